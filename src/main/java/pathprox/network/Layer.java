@@ -1,0 +1,18 @@
+package pathprox.network;
+
+/**
+ * One layer of an architecture: a value without parameters and without state.
+ *
+ * <p>A layer is either a {@link ParametricLayer} or a {@link ParameterFreeLayer}; its {@code
+ * toString} is its line in the summary of a network.
+ */
+public interface Layer {
+  /**
+   * Computes the shape of a sample behind this layer.
+   *
+   * @param input the shape before it
+   * @return the shape behind it
+   * @throws IllegalArgumentException if the layer cannot take that shape, with both named
+   */
+  Shape outputShape(Shape input);
+}

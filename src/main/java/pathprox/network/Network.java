@@ -1,0 +1,215 @@
+package pathprox.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.tensor.Matrix;
+import pathprox.tensor.RandomNumbers;
+
+/**
+ * An architecture with parameters: an immutable value.
+ *
+ * <p>Layers are numbered from 0 among those with parameters. Arrays that go in or come out are
+ * copies.
+ */
+public final class Network {
+  private final Architecture architecture;
+  private final DataType type;
+  private final List<INDArray> weights;
+  private final List<INDArray> biases;
+
+  /**
+   * Makes a network from its parameters.
+   *
+   * @param architecture the layers
+   * @param weights one array for each layer with parameters, [outputs, inputs] for a dense layer;
+   *     {@code FLOAT} or {@code DOUBLE}, all alike. Not modified, copied.
+   * @param biases one vector for each of them, [outputs]. Not modified, copied.
+   * @throws IllegalArgumentException if a number of arrays, a shape or a type does not fit
+   */
+  public Network(Architecture architecture, List<INDArray> weights, List<INDArray> biases) {
+    List<ParametricLayer> layers = architecture.parametricLayers();
+    if (weights.size() != layers.size() || biases.size() != layers.size()) {
+      throw new IllegalArgumentException(
+          "%d layers need as many weights and biases, found %d and %d"
+              .formatted(layers.size(), weights.size(), biases.size()));
+    }
+    this.architecture = architecture;
+    this.type = weights.get(0).dataType();
+    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
+      throw new IllegalArgumentException("parameters must be FLOAT or DOUBLE, were " + type);
+    }
+    for (int i = 0; i < layers.size(); i++) {
+      check("weights", i, weights.get(i), layers.get(i).weightShape());
+      check("bias", i, biases.get(i), Shape.of(layers.get(i).outputs()));
+    }
+    this.weights = weights.stream().map(array -> array.dup('c')).toList();
+    this.biases = biases.stream().map(array -> array.dup('c')).toList();
+  }
+
+  private void check(String what, int layer, INDArray array, Shape expected) {
+    long[] sizes = expected.sizes().stream().mapToLong(Integer::longValue).toArray();
+    if (!Arrays.equals(sizes, array.shape()) || array.dataType() != type) {
+      throw new IllegalArgumentException(
+          "%s of layer %d must be %s of %s, found %s of %s"
+              .formatted(
+                  what,
+                  layer,
+                  Arrays.toString(sizes),
+                  type,
+                  Arrays.toString(array.shape()),
+                  array.dataType()));
+    }
+  }
+
+  static Network draw(
+      Architecture architecture, long seed, DataType type, Initialization initialization) {
+    List<INDArray> weights = new ArrayList<>();
+    List<INDArray> biases = new ArrayList<>();
+    for (ParametricLayer layer : architecture.parametricLayers()) {
+      RandomNumbers random = RandomNumbers.of(seed, "initialization", weights.size());
+      weights.add(draw(layer.weightShape(), layer.fanIn(), random, type, initialization));
+      biases.add(draw(Shape.of(layer.outputs()), layer.fanIn(), random, type, initialization));
+    }
+    return new Network(architecture, weights, biases);
+  }
+
+  private static INDArray draw(
+      Shape shape, int fanIn, RandomNumbers random, DataType type, Initialization initialization) {
+    double[] values = new double[shape.elements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = initialization.draw(random, fanIn);
+    }
+    long[] sizes = shape.sizes().stream().mapToLong(Integer::longValue).toArray();
+    return Nd4j.createFromArray(values).reshape('c', sizes).castTo(type);
+  }
+
+  /**
+   * Returns the layers.
+   *
+   * @return the architecture
+   */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /**
+   * Returns the type of the parameters.
+   *
+   * @return {@code FLOAT} or {@code DOUBLE}
+   */
+  public DataType type() {
+    return type;
+  }
+
+  /**
+   * Returns the weights of a layer.
+   *
+   * @param layer its number among the layers with parameters, from 0
+   * @return a copy, [outputs, inputs] for a dense layer
+   * @throws IndexOutOfBoundsException if there is no such layer
+   */
+  public INDArray weights(int layer) {
+    return weights.get(layer).dup();
+  }
+
+  /**
+   * Returns the bias of a layer.
+   *
+   * @param layer its number among the layers with parameters, from 0
+   * @return a copy, [outputs]
+   * @throws IndexOutOfBoundsException if there is no such layer
+   */
+  public INDArray bias(int layer) {
+    return biases.get(layer).dup();
+  }
+
+  /**
+   * Computes the Euclidean norms of a layer's weights, one for each unit.
+   *
+   * @param layer its number among the layers with parameters, from 0
+   * @param rows {@code OUTPUTS} for the norms into its outputs, {@code INPUTS} for the norms out of
+   *     its inputs; biases are left out
+   * @return one norm for each output or input
+   * @throws IndexOutOfBoundsException if there is no such layer
+   */
+  public double[] norms(int layer, Rows rows) {
+    Matrix matrix = rowsOf(layer, rows);
+    double[] norms = new double[matrix.rows()];
+    matrix.rowNorms(norms);
+    return norms;
+  }
+
+  /**
+   * Counts the active units of a pair: those with both ‖w_i‖ and ‖v_i‖ above 0.
+   *
+   * @param pair one of the pairs of this network
+   * @return 0 to the number of units of the pair
+   */
+  public int activeUnits(UnitPair pair) {
+    double[] w = norms(pair.incoming(), Rows.OUTPUTS);
+    double[] v = norms(pair.outgoing(), Rows.INPUTS);
+    return (int) IntStream.range(0, pair.units()).filter(i -> w[i] > 0 && v[i] > 0).count();
+  }
+
+  /** The weights of a layer as a matrix with one unit a row: a copy. */
+  Matrix rowsOf(int layer, Rows rows) {
+    INDArray array = weights.get(layer);
+    return Matrix.copyOf(architecture.parametricLayers().get(layer).toRows(array, rows), type);
+  }
+
+  /**
+   * Returns this network with parameters of another type.
+   *
+   * @param newType {@code FLOAT} or {@code DOUBLE}
+   * @return a new network; its parameters are rounded if the type is the smaller one
+   * @throws IllegalArgumentException for another type
+   */
+  public Network withType(DataType newType) {
+    return new Network(
+        architecture,
+        weights.stream().map(array -> array.castTo(newType)).toList(),
+        biases.stream().map(array -> array.castTo(newType)).toList());
+  }
+
+  /**
+   * Computes the outputs for samples.
+   *
+   * @param inputs one sample a row, [samples, …]; converted to the type of the network. Not
+   *     modified.
+   * @return [samples, outputs]
+   * @throws IllegalArgumentException if a sample has the wrong number of values
+   */
+  public INDArray outputs(INDArray inputs) {
+    return new WorkingCopy(this).forward(Matrix.copyOf(inputs, type)).toArray();
+  }
+
+  /**
+   * Counts the numbers that training may change.
+   *
+   * @return weights and biases together
+   */
+  public long parameterCount() {
+    return architecture.parametricLayers().stream()
+        .mapToLong(layer -> layer.weightShape().elements() + layer.outputs())
+        .sum();
+  }
+
+  /**
+   * Describes the layers: shapes, parameters, pairs and active units.
+   *
+   * @return a table that prints itself
+   */
+  public Summary summary() {
+    return Summary.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return summary().toString();
+  }
+}

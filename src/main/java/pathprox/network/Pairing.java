@@ -1,0 +1,79 @@
+package pathprox.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which layers form pairs, and for each layer with parameters the reason why it does or does not.
+ *
+ * <p>Pairs are disjoint and found from the input on: layers 1-2, 3-4, 5-6 of the published
+ * experiments. Between the two layers of a pair there may only be layers that {@linkplain
+ * ParameterFreeLayer#keepsUnits keep units}.
+ *
+ * @param pairs the pairs in the order of the network
+ * @param reasons one sentence for each layer with parameters
+ */
+public record Pairing(List<UnitPair> pairs, List<String> reasons) {
+  /**
+   * Copies the lists.
+   *
+   * @param pairs the pairs in the order of the network
+   * @param reasons one sentence for each layer with parameters
+   */
+  public Pairing {
+    pairs = List.copyOf(pairs);
+    reasons = List.copyOf(reasons);
+  }
+
+  static Pairing of(Architecture architecture) {
+    List<UnitPair> pairs = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    int count = architecture.parametricLayers().size();
+    for (int layer = 0; layer < count; layer++) {
+      Optional<String> obstacle = obstacleBehind(architecture, layer);
+      if (obstacle.isPresent()) {
+        reasons.add("unpaired: " + obstacle.get());
+      } else {
+        int units = architecture.parametricLayers().get(layer).outputs();
+        pairs.add(new UnitPair(layer, layer + 1, units));
+        reasons.add("pair %d: weights into its %d units".formatted(pairs.size(), units));
+        reasons.add("pair %d: weights out of its %d units".formatted(pairs.size(), units));
+        layer++;
+      }
+    }
+    return new Pairing(pairs, reasons);
+  }
+
+  private static Optional<String> obstacleBehind(Architecture architecture, int layer) {
+    if (layer + 1 == architecture.parametricLayers().size()) {
+      return Optional.of("no layer with parameters follows that is not in a pair");
+    }
+    for (ParameterFreeLayer between : architecture.layersBehind(layer)) {
+      if (!between.keepsUnits()) {
+        return Optional.of(between + " behind it is not positively homogeneous in each unit");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Tells whether a layer belongs to a pair.
+   *
+   * @param layer the number of the layer among those with parameters, from 0
+   * @return true if it is the incoming or outgoing layer of a pair
+   */
+  public boolean isPaired(int layer) {
+    return pairs.stream().anyMatch(pair -> pair.incoming() == layer || pair.outgoing() == layer);
+  }
+
+  /**
+   * Tells how the weights of a layer are stored in a working copy.
+   *
+   * @param layer the number of the layer among those with parameters, from 0
+   * @return {@code INPUTS} for the outgoing layer of a pair, else {@code OUTPUTS}
+   */
+  public Rows rows(int layer) {
+    return pairs.stream().anyMatch(pair -> pair.outgoing() == layer) ? Rows.INPUTS : Rows.OUTPUTS;
+  }
+}

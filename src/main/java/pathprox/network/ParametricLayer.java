@@ -1,0 +1,58 @@
+package pathprox.network;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A layer with weights and a bias, whose output channels are the units of the network. */
+public interface ParametricLayer extends Layer {
+  /**
+   * Returns the shape of the weights.
+   *
+   * @return [outputs, inputs] or [output channels, input channels, height, width]
+   */
+  Shape weightShape();
+
+  /**
+   * Makes this layer ready to run on parameters.
+   *
+   * @param input the shape of a sample before it
+   * @param parameters of this layer; the stage reads them, and its backward pass writes them
+   * @return a new stage with buffers of its own
+   */
+  Stage stage(Shape input, LayerParameters parameters);
+
+  /**
+   * Brings weights into the order that {@link #stage} works on: one row for each unit.
+   *
+   * @param weights of shape {@link #weightShape}. Not modified.
+   * @param rows whether a row belongs to an output or to an input channel
+   * @return the same numbers in two dimensions, possibly sharing memory
+   */
+  INDArray toRows(INDArray weights, Rows rows);
+
+  /**
+   * Undoes {@link #toRows}.
+   *
+   * @param matrix what {@link #toRows} gave. Not modified.
+   * @param rows as it was given there
+   * @return the weights in {@link #weightShape}, possibly sharing memory
+   */
+  INDArray fromRows(INDArray matrix, Rows rows);
+
+  /**
+   * Counts the output channels.
+   *
+   * @return the first size of the weights
+   */
+  default int outputs() {
+    return weightShape().sizes().get(0);
+  }
+
+  /**
+   * Counts the weights that lead into one unit.
+   *
+   * @return the number of weights divided by the number of outputs
+   */
+  default int fanIn() {
+    return weightShape().elements() / outputs();
+  }
+}

@@ -1,0 +1,44 @@
+package pathprox.network;
+
+import pathprox.tensor.Matrix;
+
+/** The rectifier, y = max(x, 0) element by element; its derivative at 0 is taken as 0. */
+public record Relu() implements ParameterFreeLayer {
+  @Override
+  public Shape outputShape(Shape input) {
+    return input;
+  }
+
+  @Override
+  public boolean keepsUnits() {
+    return true;
+  }
+
+  @Override
+  public Stage stage(Shape input) {
+    return new ReluStage();
+  }
+
+  @Override
+  public String toString() {
+    return "ReLU";
+  }
+
+  /** Works in place: the layer before needs its outputs no more. */
+  private static final class ReluStage implements Stage {
+    private Matrix activations;
+
+    @Override
+    public Matrix forward(Matrix inputs) {
+      inputs.relu();
+      activations = inputs;
+      return inputs;
+    }
+
+    @Override
+    public Matrix inputGradient(Matrix outputGradient) {
+      outputGradient.maskByRelu(activations);
+      return outputGradient;
+    }
+  }
+}

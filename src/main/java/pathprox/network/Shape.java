@@ -1,0 +1,51 @@
+package pathprox.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of one sample as it passes between layers: [features], or [channels, height, width].
+ *
+ * @param sizes one size for each dimension, each 1 or more
+ */
+public record Shape(List<Integer> sizes) {
+  /**
+   * Checks and copies the sizes.
+   *
+   * @param sizes one size for each dimension. Not modified.
+   * @throws IllegalArgumentException if there is no dimension, or a size is below 1
+   */
+  public Shape {
+    sizes = List.copyOf(sizes);
+    if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException("a shape has sizes >= 1, was " + sizes);
+    }
+    sizes.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /**
+   * Makes a shape from its sizes.
+   *
+   * @param sizes one size for each dimension, each 1 or more
+   * @return the shape
+   * @throws IllegalArgumentException if there is no dimension, or a size is below 1
+   */
+  public static Shape of(int... sizes) {
+    return new Shape(Arrays.stream(sizes).boxed().toList());
+  }
+
+  /**
+   * Counts the numbers in one sample.
+   *
+   * @return the product of the sizes
+   */
+  public int elements() {
+    return sizes.stream().reduce(1, Math::multiplyExact);
+  }
+
+  @Override
+  public String toString() {
+    return sizes.stream().map(String::valueOf).collect(Collectors.joining("×"));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Feed-forward networks: layers, architectures, parameters, and the pairs of units that path norms
+ * are made of.
+ *
+ * <p>An {@link pathprox.network.Architecture} plus a seed gives a {@link pathprox.network.Network},
+ * an immutable value. A {@link pathprox.network.WorkingCopy} of it runs forward and backward. May
+ * import {@code tensor}. A new layer is one new class that implements {@link
+ * pathprox.network.ParametricLayer} or {@link pathprox.network.ParameterFreeLayer}.
+ */
+package pathprox.network;

@@ -1,0 +1,32 @@
+package pathprox.tensor;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * A matrix that is made once and used again, so that a training step allocates nothing.
+ *
+ * <p>The memory grows when a larger matrix is asked for and is never given back before the buffer
+ * itself.
+ */
+public final class Buffer {
+  private Matrix matrix;
+
+  /** Makes a buffer that holds no memory yet. */
+  public Buffer() {}
+
+  /**
+   * Returns the buffer's matrix in the wanted shape; what it held before is lost.
+   *
+   * @param type {@code FLOAT} or {@code DOUBLE}, the same at every call
+   * @param rows number of rows, 0 or more
+   * @param columns number of columns, 0 or more
+   * @return the same matrix at every call, unless it had to grow
+   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
+   */
+  public Matrix matrix(DataType type, int rows, int columns) {
+    if (matrix == null || matrix.type() != type || matrix.capacity() < (long) rows * columns) {
+      matrix = Matrix.zeros(type, rows, columns);
+    }
+    return matrix.reshape(rows, columns);
+  }
+}

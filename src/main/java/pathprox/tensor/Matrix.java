@@ -1,0 +1,340 @@
+package pathprox.tensor;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A dense row-major matrix on the memory of an {@link INDArray}, with the kernels of the training
+ * step.
+ *
+ * <p>Kernels write into the matrix they are called on ("this") and into nothing else; they allocate
+ * nothing. The shape can change within the memory that was allocated, see {@link #reshape}. Sums
+ * and products of NaN stay NaN. A matrix is used by one thread at a time.
+ */
+public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
+  private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
+
+  /** Keeps the memory alive that the pointers of the subclasses refer to. */
+  private final INDArray owner;
+
+  private final long capacity;
+  private int rows;
+  private int columns;
+
+  Matrix(INDArray owner, int rows, int columns) {
+    this.owner = owner;
+    this.capacity = owner.length();
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /**
+   * Allocates a matrix of zeros.
+   *
+   * @param type {@code FLOAT} or {@code DOUBLE}
+   * @param rows number of rows, 0 or more
+   * @param columns number of columns, 0 or more
+   * @return a new matrix
+   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}, or
+   *     the matrix has more than 2²⁸ − 1 elements
+   */
+  public static Matrix zeros(DataType type, int rows, int columns) {
+    long elements = Math.max(1, (long) rows * columns);
+    if (elements > MAX_ELEMENTS) {
+      throw new IllegalArgumentException(
+          "a matrix holds at most %,d elements, [%d, %d] has %,d"
+              .formatted(MAX_ELEMENTS, rows, columns, elements));
+    }
+    return wrap(Nd4j.create(type, elements), rows, columns);
+  }
+
+  /**
+   * Copies an array of any number of dimensions; the first becomes the rows, the others together
+   * the columns.
+   *
+   * @param array of type {@code FLOAT} or {@code DOUBLE}, one dimension or more; a vector becomes a
+   *     column. Not modified.
+   * @param type the type of the matrix, {@code FLOAT} or {@code DOUBLE}
+   * @return a new matrix, in 'c' order whatever the order of the array
+   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
+   */
+  public static Matrix copyOf(INDArray array, DataType type) {
+    INDArray copy = array.castTo(type).dup('c');
+    int rows = Math.toIntExact(copy.size(0));
+    return wrap(copy, rows, Math.toIntExact(copy.length() / Math.max(1, rows)));
+  }
+
+  private static Matrix wrap(INDArray owner, int rows, int columns) {
+    return switch (owner.dataType()) {
+      case FLOAT -> new FloatMatrix(owner, rows, columns);
+      case DOUBLE -> new DoubleMatrix(owner, rows, columns);
+      default ->
+          throw new IllegalArgumentException(
+              "type must be FLOAT or DOUBLE, was " + owner.dataType());
+    };
+  }
+
+  /**
+   * Returns the type of the elements.
+   *
+   * @return {@code FLOAT} or {@code DOUBLE}
+   */
+  public final DataType type() {
+    return owner.dataType();
+  }
+
+  /**
+   * Returns the number of rows.
+   *
+   * @return 0 or more
+   */
+  public final int rows() {
+    return rows;
+  }
+
+  /**
+   * Returns the number of columns.
+   *
+   * @return 0 or more
+   */
+  public final int columns() {
+    return columns;
+  }
+
+  final int size() {
+    return rows * columns;
+  }
+
+  final long capacity() {
+    return capacity;
+  }
+
+  /**
+   * Changes the shape of this matrix within its memory; the elements keep their place in memory.
+   *
+   * @param newRows number of rows, 0 or more
+   * @param newColumns number of columns, 0 or more
+   * @return this matrix
+   * @throws IllegalArgumentException if the memory is too small
+   */
+  public final Matrix reshape(int newRows, int newColumns) {
+    if (newRows < 0 || newColumns < 0 || (long) newRows * newColumns > capacity) {
+      throw new IllegalArgumentException(
+          "[%d, %d] does not fit into %,d elements".formatted(newRows, newColumns, capacity));
+    }
+    rows = newRows;
+    columns = newColumns;
+    return this;
+  }
+
+  /**
+   * Copies this matrix into an array.
+   *
+   * @return a new array [rows, columns] in 'c' order
+   */
+  public final INDArray toArray() {
+    INDArray flat = Nd4j.create(type(), Math.max(1, size()));
+    wrap(flat, rows, columns).copyRows(this, 0, rows);
+    return flat.reshape('c', rows, columns);
+  }
+
+  /**
+   * Reads one element.
+   *
+   * @param row 0 to rows − 1
+   * @param column 0 to columns − 1
+   * @return its value
+   */
+  public final double get(int row, int column) {
+    return get(row * columns + column);
+  }
+
+  /**
+   * Writes one element.
+   *
+   * @param row 0 to rows − 1
+   * @param column 0 to columns − 1
+   * @param value its new value, rounded to the type of this matrix
+   */
+  public final void set(int row, int column, double value) {
+    set(row * columns + column, value);
+  }
+
+  /**
+   * this ← rows {@code from}, …, {@code from + count − 1} of {@code source}.
+   *
+   * @param source of the same type, with as many columns as this. Not modified.
+   * @param from the first row
+   * @param count how many rows; this is reshaped to them
+   */
+  public final void copyRows(Matrix source, int from, int count) {
+    reshape(count, source.columns);
+    copy(0, source, from * source.columns, size());
+  }
+
+  /**
+   * this ← the rows of {@code source} that a part of {@code order} names.
+   *
+   * @param source of the same type. Not modified.
+   * @param order row numbers of {@code source}. Not modified.
+   * @param from where in {@code order} to start
+   * @param count how many rows; this is reshaped to them
+   */
+  public final void gatherRows(Matrix source, int[] order, int from, int count) {
+    reshape(count, source.columns);
+    for (int i = 0; i < count; i++) {
+      copy(i * columns, source, order[from + i] * columns, columns);
+    }
+  }
+
+  /**
+   * Every row of this ← a vector.
+   *
+   * @param vector with as many elements as this has columns. Not modified.
+   */
+  public final void fillRows(Matrix vector) {
+    for (int row = 0; row < rows; row++) {
+      copy(row * columns, vector, 0, columns);
+    }
+  }
+
+  /**
+   * this ← alpha·op(a)·op(b) + beta·this, the BLAS product.
+   *
+   * @param alpha factor of the product
+   * @param a the left factor, of the same type. Not modified.
+   * @param transposeA whether op(a) = aᵀ
+   * @param b the right factor, of the same type. Not modified.
+   * @param transposeB whether op(b) = bᵀ
+   * @param beta factor of what this held before; 0 ignores it
+   * @throws IllegalArgumentException if the three shapes do not fit
+   */
+  public final void gemm(
+      double alpha, Matrix a, Transpose transposeA, Matrix b, Transpose transposeB, double beta) {
+    boolean turnA = transposeA == Transpose.YES;
+    boolean turnB = transposeB == Transpose.YES;
+    int inner = turnA ? a.rows : a.columns;
+    if (rows != (turnA ? a.columns : a.rows)
+        || columns != (turnB ? b.rows : b.columns)
+        || inner != (turnB ? b.columns : b.rows)) {
+      throw new IllegalArgumentException(
+          "a product of %s%s and %s%s does not give %s"
+              .formatted(a.shape(), turnA ? "ᵀ" : "", b.shape(), turnB ? "ᵀ" : "", shape()));
+    }
+    if (size() > 0 && inner > 0) {
+      product(alpha, a, turnA, b, turnB, beta, inner);
+    } else {
+      scale(beta); // BLAS complains about empty factors instead of returning the empty sum
+    }
+  }
+
+  /**
+   * this ← alpha·(column sums of {@code source}) + beta·this.
+   *
+   * @param alpha factor of the sums
+   * @param source of the same type, with as many columns as this has elements. Not modified.
+   * @param beta factor of what this held before
+   */
+  public abstract void columnSums(double alpha, Matrix source, double beta);
+
+  /**
+   * Computes the Euclidean norm of each row.
+   *
+   * @param norms receives one number for each row. Modified.
+   */
+  public final void rowNorms(double[] norms) {
+    for (int row = 0; row < rows; row++) {
+      norms[row] = Math.sqrt(sumOfSquares(row * columns, columns));
+    }
+  }
+
+  /**
+   * Each row of this ← factor·row.
+   *
+   * @param factors one factor for each row; the factor 0 gives zeros. Not modified.
+   */
+  public final void scaleRows(double[] factors) {
+    if (columns == 1) {
+      for (int row = 0; row < rows; row++) {
+        set(row, get(row) * factors[row]);
+      }
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      scale(row * columns, columns, factors[row]);
+    }
+  }
+
+  /**
+   * this ← factor·this.
+   *
+   * @param factor any number
+   */
+  public final void scale(double factor) {
+    scale(0, size(), factor);
+  }
+
+  /**
+   * Computes the sum of the squares of all elements.
+   *
+   * @return 0 or more, or NaN
+   */
+  public final double sumOfSquares() {
+    return sumOfSquares(0, size());
+  }
+
+  /**
+   * Each element of this ← value.
+   *
+   * @param value rounded to the type of this matrix
+   */
+  public abstract void fill(double value);
+
+  /**
+   * this ← this + alpha·x.
+   *
+   * @param alpha any number
+   * @param x of the same type and shape. Not modified.
+   */
+  public abstract void axpy(double alpha, Matrix x);
+
+  /** Each element x of this ← max(x, 0); NaN stays NaN, so that a divergence is seen. */
+  public abstract void relu();
+
+  /**
+   * Each element of this ← 0 where the same element of {@code activations} is 0: the derivative of
+   * the rectifier, whose value at the kink is taken as 0.
+   *
+   * @param activations what {@link #relu} left, of the same type and shape. Not modified.
+   */
+  public abstract void maskByRelu(Matrix activations);
+
+  abstract double get(int index);
+
+  abstract void set(int index, double value);
+
+  abstract void copy(int to, Matrix source, int from, int length);
+
+  abstract void scale(int from, int length, double factor);
+
+  abstract double sumOfSquares(int from, int length);
+
+  abstract void product(
+      double alpha,
+      Matrix a,
+      boolean transposeA,
+      Matrix b,
+      boolean transposeB,
+      double beta,
+      int inner);
+
+  private String shape() {
+    return "[%d, %d]".formatted(rows, columns);
+  }
+
+  @Override
+  public String toString() {
+    return "%s matrix %s".formatted(type() == DataType.FLOAT ? "float32" : "float64", shape());
+  }
+}
