@@ -76,19 +76,29 @@ public final class RandomNumbers {
   }
 
   /**
-   * Draws an order of 0, …, n − 1, each order with the same probability (Fisher and Yates).
+   * Draws an order of 0, …, n − 1, each order with the same probability.
    *
    * @param n how many numbers, 0 or more
    * @return a new array that holds each number once
    */
   public int[] permutation(int n) {
     int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
+    permute(order);
+    return order;
+  }
+
+  /**
+   * Draws an order of 0, …, n − 1 into an array, each order with the same probability (Fisher and
+   * Yates).
+   *
+   * @param order receives each number below its length once. Modified.
+   */
+  public void permute(int[] order) {
+    for (int i = 0; i < order.length; i++) {
       int j = nextInt(i + 1);
       order[i] = order[j];
       order[j] = i;
     }
-    return order;
   }
 
   private static long mix(long z) {

@@ -1,0 +1,81 @@
+package pathprox.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * 1,797 images of handwritten digits, 8×8 pixels, for experiments of seconds.
+ *
+ * <p>A pixel from 0 to 16 is divided by 16, as float32. Source: E. Alpaydin, C. Kaynak, "Optical
+ * Recognition of Handwritten Digits", UCI Machine Learning Repository, 1998, test file; {@code
+ * pathprox/data/README.md} in the jar tells more.
+ */
+public final class Digits {
+  private static final int TRAIN_SAMPLES = 1_000;
+  private static final int SIDE = 8;
+  private static final float BRIGHTEST = 16;
+  private static final List<String> CLASS_NAMES =
+      IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+
+  private Digits() {}
+
+  /**
+   * Takes all images from the jar.
+   *
+   * @return the images in the order of the original file, with labels 0 to 9
+   */
+  public static Dataset load() {
+    int[][] rows = rows();
+    int inputs = SIDE * SIDE;
+    float[] pixels = new float[rows.length * inputs];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = rows[i / inputs][i % inputs] / BRIGHTEST;
+    }
+    int[] classes = Arrays.stream(rows).mapToInt(row -> row[inputs]).toArray();
+    return Dataset.ofClasses(
+            "digits",
+            Nd4j.create(pixels, new long[] {rows.length, inputs}, 'c'),
+            classes,
+            CLASS_NAMES,
+            ColumnNames.ofClasses(inputs))
+        .withSampleShape(1, SIDE, SIDE);
+  }
+
+  /**
+   * Divides the images at random into 1,000 to train on and 797 to test on.
+   *
+   * <p>The 797 are enough to know an accuracy of 97 % to within 0.6 % (one standard error); 100
+   * training images for each class are as many as {@code Mnist.subset(100)} has. Both parts hold
+   * images by the same writers.
+   *
+   * @param seed fixes which images go where
+   * @return the two parts
+   */
+  public static Split split(long seed) {
+    Dataset all = load();
+    return all.split((double) TRAIN_SAMPLES / all.size(), seed);
+  }
+
+  private static int[][] rows() {
+    String name = "digits/optdigits-test-1797.csv.gz";
+    try (InputStream in = new GZIPInputStream(Digits.class.getResourceAsStream(name));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
+      return lines.lines().map(Digits::numbers).toArray(int[][]::new);
+    } catch (IOException e) {
+      throw Checks.unreadable("bundled " + name, e);
+    }
+  }
+
+  private static int[] numbers(String line) {
+    return Arrays.stream(line.split(",")).mapToInt(Integer::parseInt).toArray();
+  }
+}

@@ -1,0 +1,138 @@
+package pathprox.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Flow;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Fetches packed files from the first mirror that has them right, and keeps them unpacked.
+ *
+ * @param mirrors addresses of folders, each with a slash at its end, in the order to be tried
+ * @param timeout how long to wait for a connection, for an answer, and for each piece of it
+ */
+record Download(List<URI> mirrors, Duration timeout) {
+  Download {
+    mirrors = List.copyOf(mirrors);
+    for (URI mirror : mirrors) {
+      Checks.require(mirror.getPath().endsWith("/"), "mirror %s must end with a slash", mirror);
+    }
+  }
+
+  /**
+   * Returns the file from the folder, and fetches it before if it is not there.
+   *
+   * <p>A file of the folder is used only if its size and SHA-256 are right, otherwise it is fetched
+   * again and replaced. A file appears whole or not at all.
+   *
+   * @param file what to fetch
+   * @param folder where to keep it, made if absent
+   * @return the path of the unpacked file
+   * @throws UncheckedIOException if no mirror has it, with the reason for each, if the folder
+   *     cannot be written, or if the thread is interrupted, which stays so
+   */
+  Path fetch(RemoteFile file, Path folder) {
+    Path target = folder.resolve(file.name());
+    if (file.isAt(target)) {
+      return target;
+    }
+    List<String> reasons = new ArrayList<>();
+    try {
+      Files.createDirectories(folder);
+      for (URI mirror : mirrors) {
+        URI address = mirror.resolve(file.name() + ".gz");
+        if (succeeds(address, file, target, reasons)) {
+          return target;
+        }
+      }
+    } catch (IOException e) {
+      throw Checks.unreadable(target.toString(), e);
+    }
+    throw new UncheckedIOException(new IOException(allFailed(file, target, reasons)));
+  }
+
+  private boolean succeeds(URI address, RemoteFile file, Path target, List<String> reasons)
+      throws InterruptedIOException {
+    try {
+      save(address, file, target);
+      return true;
+    } catch (InterruptedIOException | ClosedByInterruptException e) {
+      throw ResponseStream.interrupted();
+    } catch (IOException e) {
+      reasons.add(address + ": " + Checks.reason(e));
+      return false;
+    }
+  }
+
+  private void save(URI address, RemoteFile file, Path target) throws IOException {
+    Path part = target.resolveSibling(file.name() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (InputStream body = open(address);
+          InputStream unpacked = new GZIPInputStream(body);
+          FileChannel channel =
+              FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          OutputStream out = Channels.newOutputStream(channel)) {
+        file.copy(unpacked, out);
+        channel.force(true);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private InputStream open(URI address) throws IOException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .connectTimeout(timeout)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(timeout).build();
+    try {
+      HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
+          client.send(request, BodyHandlers.ofPublisher());
+      ResponseStream body = new ResponseStream(timeout);
+      response.body().subscribe(body);
+      if (response.statusCode() != 200) {
+        body.close();
+        throw new IOException("answered with status " + response.statusCode());
+      }
+      return body;
+    } catch (InterruptedException e) {
+      throw ResponseStream.interrupted();
+    }
+  }
+
+  private static String allFailed(RemoteFile file, Path target, List<String> reasons) {
+    return "could not fetch "
+        + file.name()
+        + ":\n  "
+        + String.join("\n  ", reasons)
+        + "\nTo do without the mirrors, put the unpacked file ("
+        + file.size()
+        + " bytes, SHA-256 "
+        + file.sha256()
+        + ") at "
+        + target.toAbsolutePath();
+  }
+}

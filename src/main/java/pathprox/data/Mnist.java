@@ -1,0 +1,127 @@
+package pathprox.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * MNIST: 60,000 training and 10,000 test images of handwritten digits, 28×28 gray pixels.
+ *
+ * <p>A pixel x from 0 to 255 becomes (x/255 − 0.1307)/0.3081, with the mean and deviation of the
+ * training pixels, as float32. Source: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of
+ * handwritten digits"; {@code pathprox/data/README.md} in the jar tells what is bundled.
+ */
+public final class Mnist {
+  private static final double MEAN = 0.1307;
+  private static final double DEVIATION = 0.3081;
+  private static final int BUNDLED_PER_CLASS = 100;
+  private static final int SIDE = 28;
+  private static final int INPUTS = SIDE * SIDE;
+  private static final int BLOCK = 1_000;
+  private static final List<String> CLASS_NAMES =
+      IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+
+  private Mnist() {}
+
+  /**
+   * Takes the first training images of each class, and all test images, from the jar.
+   *
+   * @param perClass how many training images of each class, 1 to 100
+   * @return 10·perClass images in the order of the original file, and the 10,000 test images
+   * @throws IllegalArgumentException if {@code perClass} is out of range
+   */
+  public static Split subset(int perClass) {
+    Checks.require(
+        perClass >= 1 && perClass <= BUNDLED_PER_CLASS,
+        "perClass must be 1 to %d, was %d",
+        BUNDLED_PER_CLASS,
+        perClass);
+    Dataset train = dataset("mnist train", MnistFiles.bundled("train-100-per-class"));
+    Dataset test = dataset("mnist test", MnistFiles.bundled("t10k"));
+    return new Split(train.firstPerClass(perClass), test);
+  }
+
+  /**
+   * Takes all images, which are downloaded (11 MB) at the first call and kept (55 MB) for the next.
+   *
+   * <p>They are kept in {@code mnist} in the folder that the system property {@code pathprox.cache}
+   * names, else the environment variable {@code PATHPROX_CACHE}, else in {@code ~/.cache/pathprox}.
+   * A kept file that is damaged is downloaded again.
+   *
+   * @return the 60,000 training and 10,000 test images
+   * @throws java.io.UncheckedIOException if the files cannot be fetched or kept, with the reason
+   *     for each mirror and how to place them by hand, or if the thread is interrupted
+   */
+  public static Split full() {
+    return full(MnistFiles.DOWNLOAD, CacheFolder.locate().resolve("mnist"));
+  }
+
+  /** Takes all images from a folder, completed by a download. */
+  static Split full(Download download, Path folder) {
+    MnistFiles.fetch(download, folder);
+    return read(folder);
+  }
+
+  /**
+   * Reads images from the four files of MNIST, or of a dataset made like it.
+   *
+   * @param folder holds {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code
+   *     t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, also spelled {@code
+   *     images.idx3} and {@code labels.idx1}, plain or with {@code .gz}
+   * @return the images with labels 0 to 9
+   * @throws java.io.UncheckedIOException if a file is missing, damaged or of another format
+   * @throws IllegalArgumentException if there are not as many labels as images, images are not
+   *     28×28, or a label is above 9
+   */
+  public static Split read(Path folder) {
+    return new Split(
+        dataset("mnist train", MnistFiles.in(folder, "train")),
+        dataset("mnist test", MnistFiles.in(folder, "t10k")));
+  }
+
+  private static Dataset dataset(String name, MnistFiles files) {
+    IdxFile images = files.images();
+    Checks.require(
+        images.size(1) == SIDE && images.size(2) == SIDE,
+        "images of '%s' must be 28×28, were %d×%d",
+        name,
+        images.size(1),
+        images.size(2));
+    Checks.require(
+        images.size(0) == files.labels().size(0),
+        "'%s' must have a label for each image, has %d images and %d labels",
+        name,
+        images.size(0),
+        files.labels().size(0));
+    byte[] labels = files.labels().values();
+    int[] classes =
+        IntStream.range(0, labels.length).map(i -> Byte.toUnsignedInt(labels[i])).toArray();
+    return Dataset.ofClasses(
+            name, pixels(images), classes, CLASS_NAMES, ColumnNames.ofClasses(INPUTS))
+        .withSampleShape(1, SIDE, SIDE);
+  }
+
+  private static INDArray pixels(IdxFile images) {
+    float[] shades = new float[256];
+    for (int x = 0; x < shades.length; x++) {
+      shades[x] = (float) ((x / 255.0 - MEAN) / DEVIATION);
+    }
+    INDArray pixels = Nd4j.create(DataType.FLOAT, new long[] {images.size(0), INPUTS}, 'c');
+    // By blocks: a second copy of all images as floats would not fit a small Java heap.
+    for (int from = 0; from < images.size(0); from += BLOCK) {
+      int rows = Math.min(BLOCK, images.size(0) - from);
+      float[] block = new float[rows * INPUTS];
+      for (int i = 0; i < block.length; i++) {
+        block[i] = shades[Byte.toUnsignedInt(images.values()[from * INPUTS + i])];
+      }
+      pixels
+          .get(NDArrayIndex.interval(from, from + rows), NDArrayIndex.all())
+          .assign(Nd4j.create(block, new long[] {rows, INPUTS}, 'c'));
+    }
+    return pixels;
+  }
+}

@@ -1,0 +1,62 @@
+package pathprox.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file to be had elsewhere, with what it must hold once it is unpacked.
+ *
+ * @param name its name on this machine, and with {@code .gz} at the mirrors
+ * @param size the number of unpacked bytes
+ * @param sha256 the SHA-256 of the unpacked bytes, 64 lower-case hexadecimal digits
+ */
+record RemoteFile(String name, long size, String sha256) {
+  /** Tells whether this file, whole and unaltered, is at that path. */
+  boolean isAt(Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      if (Files.size(path) != size) {
+        return false;
+      }
+      copy(in, OutputStream.nullOutputStream());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Copies unpacked bytes, never more than the size, and throws if they are not this file. */
+  void copy(InputStream in, OutputStream out) throws IOException {
+    MessageDigest digest = sha256Digest();
+    byte[] buffer = new byte[1 << 16];
+    long total = 0;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      total += n;
+      if (total > size) {
+        throw new IOException("expected " + size + " bytes, found more");
+      }
+      digest.update(buffer, 0, n);
+      out.write(buffer, 0, n);
+    }
+    if (total < size) {
+      throw new IOException("expected " + size + " bytes, found " + total);
+    }
+    String found = HexFormat.of().formatHex(digest.digest());
+    if (!found.equals(sha256)) {
+      throw new IOException("expected SHA-256 " + sha256 + ", found " + found);
+    }
+  }
+
+  private static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package pathprox.data;
+
+/**
+ * Samples to train on and samples to test on, of the same kind.
+ *
+ * @param train what a network learns from
+ * @param test what it is judged by
+ */
+public record Split(Dataset train, Dataset test) {
+  /**
+   * Pairs two datasets.
+   *
+   * @param train what a network learns from
+   * @param test what it is judged by
+   * @throws IllegalArgumentException if they differ in inputs, sample shape, classes, number of
+   *     outputs or type of the values
+   */
+  public Split {
+    Checks.require(train != null && test != null, "train and test must not be null");
+    same("sample shape", train.sampleShape(), test.sampleShape());
+    same("class names", train.classNames(), test.classNames());
+    same("number of outputs", train.outputs(), test.outputs());
+    same("type", train.features().dataType(), test.features().dataType());
+  }
+
+  /**
+   * Centers and scales each feature by what the training samples show: (x − mean)/deviation.
+   *
+   * <p>The deviation is the root of the mean squared distance from the mean. A feature that is
+   * constant over the training samples is only centered.
+   *
+   * @return both sets with changed features; the targets are the same
+   * @throws IllegalArgumentException if features are too large for the arithmetic of their type
+   */
+  public Split standardized() {
+    Standardization scale = Standardization.of(train.features());
+    return new Split(scale.applyTo(train), scale.applyTo(test));
+  }
+
+  /** {@return a line for each of both sets} */
+  @Override
+  public String toString() {
+    return "train: " + train + "\ntest:  " + test;
+  }
+
+  private static void same(String what, Object train, Object test) {
+    Checks.require(train.equals(test), "train and test differ in %s: %s and %s", what, train, test);
+  }
+}

@@ -1,0 +1,69 @@
+package pathprox.data;
+
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * The change x → (x − mean)/deviation of each column, computed in double.
+ *
+ * @param mean [1, d]
+ * @param deviation [1, d], 1 for a constant column
+ */
+record Standardization(INDArray mean, INDArray deviation) {
+  /** Rows that are held in double at the same time. */
+  private static final int BLOCK = 1_000;
+
+  static Standardization of(INDArray features) {
+    // Distances from the first row are exactly 0 in a constant column, so its deviation is too.
+    INDArray origin = block(features, 0, 1);
+    INDArray mean = origin.add(average(features, rows -> rows.subRowVector(origin)));
+    INDArray variance =
+        average(
+            features,
+            rows -> {
+              INDArray distance = rows.subRowVector(mean);
+              return distance.muli(distance);
+            });
+    Checks.require(
+        Double.isFinite(variance.sumNumber().doubleValue()),
+        "features are too large to be standardized, the largest is %s",
+        features.amaxNumber());
+    for (int column = 0; column < variance.columns(); column++) {
+      if (variance.getDouble(0, column) == 0) {
+        variance.putScalar(0, column, 1);
+      }
+    }
+    return new Standardization(mean, Transforms.sqrt(variance));
+  }
+
+  /** Returns the dataset with changed features. Not modified. */
+  Dataset applyTo(Dataset data) {
+    INDArray features = data.features();
+    INDArray changed = Nd4j.create(features.dataType(), features.shape(), 'c');
+    for (int from = 0; from < features.rows(); from += BLOCK) {
+      int to = Math.min(from + BLOCK, features.rows());
+      INDArray rows = block(features, from, to).subiRowVector(mean).diviRowVector(deviation);
+      changed.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()).assign(rows);
+    }
+    return data.withFeatures(changed);
+  }
+
+  private static INDArray average(INDArray features, UnaryOperator<INDArray> ofRows) {
+    INDArray sum = Nd4j.create(DataType.DOUBLE, 1, features.columns());
+    for (int from = 0; from < features.rows(); from += BLOCK) {
+      int to = Math.min(from + BLOCK, features.rows());
+      sum.addi(ofRows.apply(block(features, from, to)).sum(true, 0));
+    }
+    return sum.divi(features.rows());
+  }
+
+  /** Copies rows in double. */
+  private static INDArray block(INDArray features, int from, int to) {
+    INDArray rows = features.get(NDArrayIndex.interval(from, to), NDArrayIndex.all());
+    return Nd4j.create(DataType.DOUBLE, rows.shape(), 'c').assign(rows);
+  }
+}
