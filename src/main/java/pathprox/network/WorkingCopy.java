@@ -2,6 +2,7 @@ package pathprox.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.tensor.Matrix;
 
@@ -56,6 +57,15 @@ public final class WorkingCopy {
    */
   public Architecture architecture() {
     return architecture;
+  }
+
+  /**
+   * Returns the type of the parameters.
+   *
+   * @return {@code FLOAT} or {@code DOUBLE}
+   */
+  public DataType type() {
+    return parameters.get(0).weights().value().type();
   }
 
   /**

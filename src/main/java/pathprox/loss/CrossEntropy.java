@@ -1,0 +1,70 @@
+package pathprox.loss;
+
+import pathprox.tensor.Matrix;
+
+/**
+ * Softmax cross-entropy for classification: the mean of −log p_y, where p = softmax(outputs) and y
+ * is the sample's class.
+ *
+ * <p>Targets are one column of class numbers from 0. The largest output is subtracted before the
+ * exponential, so that large outputs do not overflow.
+ */
+public record CrossEntropy() implements Loss {
+  @Override
+  public double value(Matrix outputs, Matrix targets) {
+    double sum = 0;
+    for (int row = 0; row < outputs.rows(); row++) {
+      double correct = outputs.get(row, (int) targets.get(row, 0));
+      sum += largest(outputs, row) + Math.log(sumOfExponentials(outputs, row)) - correct;
+    }
+    return sum / outputs.rows();
+  }
+
+  @Override
+  public void gradient(Matrix outputs, Matrix targets, Matrix gradient) {
+    for (int row = 0; row < outputs.rows(); row++) {
+      double largest = largest(outputs, row);
+      double sum = sumOfExponentials(outputs, row);
+      int correct = (int) targets.get(row, 0);
+      for (int column = 0; column < outputs.columns(); column++) {
+        double probability = Math.exp(outputs.get(row, column) - largest) / sum;
+        double residual = column == correct ? probability - 1 : probability;
+        gradient.set(row, column, residual / outputs.rows());
+      }
+    }
+  }
+
+  @Override
+  public void check(int outputs, Matrix targets) {
+    if (targets.columns() != 1) {
+      throw new IllegalArgumentException(
+          "cross-entropy takes one class number a sample, found %d target columns"
+              .formatted(targets.columns()));
+    }
+    for (int row = 0; row < targets.rows(); row++) {
+      double target = targets.get(row, 0);
+      if (target != Math.rint(target) || target < 0 || target >= outputs) {
+        throw new IllegalArgumentException(
+            "cross-entropy with %d outputs takes class numbers 0 to %d, found %s at sample %d"
+                .formatted(outputs, outputs - 1, target, row));
+      }
+    }
+  }
+
+  private static double largest(Matrix outputs, int row) {
+    double largest = outputs.get(row, 0);
+    for (int column = 1; column < outputs.columns(); column++) {
+      largest = Math.max(largest, outputs.get(row, column));
+    }
+    return largest;
+  }
+
+  private static double sumOfExponentials(Matrix outputs, int row) {
+    double largest = largest(outputs, row);
+    double sum = 0;
+    for (int column = 0; column < outputs.columns(); column++) {
+      sum += Math.exp(outputs.get(row, column) - largest);
+    }
+    return sum;
+  }
+}

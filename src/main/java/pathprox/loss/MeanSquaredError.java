@@ -1,0 +1,41 @@
+package pathprox.loss;
+
+import pathprox.tensor.Matrix;
+
+/**
+ * Mean squared error for regression: the mean of (output − target)² over all samples and all
+ * outputs, as PyTorch's {@code MSELoss}.
+ */
+public record MeanSquaredError() implements Loss {
+  @Override
+  public double value(Matrix outputs, Matrix targets) {
+    double sum = 0;
+    for (int row = 0; row < outputs.rows(); row++) {
+      for (int column = 0; column < outputs.columns(); column++) {
+        double residual = outputs.get(row, column) - targets.get(row, column);
+        sum += residual * residual;
+      }
+    }
+    return sum / ((long) outputs.rows() * outputs.columns());
+  }
+
+  @Override
+  public void gradient(Matrix outputs, Matrix targets, Matrix gradient) {
+    double factor = 2.0 / ((long) outputs.rows() * outputs.columns());
+    for (int row = 0; row < outputs.rows(); row++) {
+      for (int column = 0; column < outputs.columns(); column++) {
+        double residual = outputs.get(row, column) - targets.get(row, column);
+        gradient.set(row, column, factor * residual);
+      }
+    }
+  }
+
+  @Override
+  public void check(int outputs, Matrix targets) {
+    if (targets.columns() != outputs) {
+      throw new IllegalArgumentException(
+          "mean squared error compares as many outputs as targets, found %d and %d"
+              .formatted(outputs, targets.columns()));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package pathprox.method;
+
+/**
+ * Layer balancing: rescales pairs against each other so that all have the same path norm.
+ *
+ * <p>The product of the pairs' path norms is fixed under such rescaling, so their sum is least when
+ * they are equal (arXiv:2210.03069, appendix on implementation). For networks of rectifiers it
+ * leaves the function as it is.
+ */
+final class LayerBalancing {
+  private static final double SMALLEST_PATH_NORM = 1e-6;
+
+  private LayerBalancing() {}
+
+  /**
+   * Turns path norms into scales: the outgoing bias of pair k takes scale[k], its outgoing weights
+   * scale[k]/scale[k − 1], and the incoming bias of pair k + 1 scale[k].
+   *
+   * @param pathNorms the path norm of each pair. Modified: receives the scales.
+   */
+  static void toScales(double[] pathNorms) {
+    double logSum = 0;
+    for (int k = 0; k < pathNorms.length; k++) {
+      pathNorms[k] = Math.max(pathNorms[k], SMALLEST_PATH_NORM);
+      logSum += Math.log(pathNorms[k]);
+    }
+    double geometricMean = Math.exp(logSum / pathNorms.length);
+    double scale = 1;
+    for (int k = 0; k < pathNorms.length; k++) {
+      scale *= geometricMean / pathNorms[k];
+      pathNorms[k] = scale;
+    }
+  }
+}

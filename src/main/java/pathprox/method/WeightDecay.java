@@ -1,0 +1,75 @@
+package pathprox.method;
+
+import pathprox.network.LayerParameters;
+import pathprox.network.WorkingCopy;
+import pathprox.penalty.SquaredNorm;
+
+/**
+ * Weight decay: gradient descent on mean loss + (λ/2)·Σ‖weights‖² over all layers.
+ *
+ * @param lambda the strength λ, 0 or more; 0 is plain gradient descent
+ * @param momentum the heavy-ball factor μ, at least 0 and below 1
+ * @param regularizesBias whether biases are penalized as weights are
+ */
+public record WeightDecay(double lambda, double momentum, boolean regularizesBias)
+    implements Method {
+  /**
+   * Checks the options.
+   *
+   * @param lambda the strength λ, 0 or more; 0 is plain gradient descent
+   * @param momentum the heavy-ball factor μ, at least 0 and below 1
+   * @param regularizesBias whether biases are penalized as weights are
+   * @throws IllegalArgumentException if λ or μ is out of its range
+   */
+  public WeightDecay {
+    new SquaredNorm(lambda);
+    Momentum.check(momentum);
+  }
+
+  /**
+   * Makes weight decay without momentum, with free biases.
+   *
+   * @param lambda the strength λ, 0 or more
+   * @throws IllegalArgumentException if λ is negative or not finite
+   */
+  public WeightDecay(double lambda) {
+    this(lambda, 0, false);
+  }
+
+  /**
+   * Changes the momentum.
+   *
+   * @param newMomentum the heavy-ball factor μ, at least 0 and below 1
+   * @return a new method
+   * @throws IllegalArgumentException if μ is out of its range
+   */
+  public WeightDecay withMomentum(double newMomentum) {
+    return new WeightDecay(lambda, newMomentum, regularizesBias);
+  }
+
+  /**
+   * Penalizes biases as weights.
+   *
+   * @return a new method
+   */
+  public WeightDecay withRegularizedBias() {
+    return new WeightDecay(lambda, momentum, true);
+  }
+
+  @Override
+  public String name() {
+    return "weight decay λ=%s".formatted(Label.of(lambda))
+        + (momentum == 0 ? "" : ", momentum " + Label.of(momentum))
+        + (regularizesBias ? ", biases regularized" : "");
+  }
+
+  @Override
+  public Step prepare(WorkingCopy network) {
+    SquaredNorm decay = new SquaredNorm(lambda);
+    GradientDescent descent = new GradientDescent(network, momentum);
+    for (LayerParameters layer : network.parameters()) {
+      descent.add(layer, decay, regularizesBias ? decay : new SquaredNorm(0));
+    }
+    return descent;
+  }
+}

@@ -1,0 +1,32 @@
+package pathprox.penalty;
+
+/**
+ * The norm itself, λ·‖v‖: the group lasso (Yuan, Lin, 2006).
+ *
+ * <p>With ‖w_i‖ = 1 its sum over units is the path norm λ·Σ‖w_i‖‖v_i‖, equation 4 of
+ * arXiv:2210.03069. Its proximal operator is the block soft threshold.
+ *
+ * @param lambda the strength λ, 0 or more
+ */
+public record GroupLasso(double lambda) implements ProximablePenalty {
+  /**
+   * Checks λ.
+   *
+   * @param lambda the strength λ, 0 or more
+   * @throws IllegalArgumentException if λ is negative or not finite
+   */
+  public GroupLasso {
+    Lambda.check(lambda);
+  }
+
+  @Override
+  public double value(double norm) {
+    return lambda * norm;
+  }
+
+  @Override
+  public double prox(double norm, double step) {
+    double threshold = step * lambda;
+    return norm <= threshold ? 0 : norm - threshold;
+  }
+}

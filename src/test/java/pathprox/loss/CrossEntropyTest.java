@@ -1,0 +1,55 @@
+package pathprox.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.Tolerance;
+import pathprox.tensor.Matrix;
+
+class CrossEntropyTest extends LossContract {
+  @Override
+  Loss loss() {
+    return new CrossEntropy();
+  }
+
+  @Override
+  Matrix targets() {
+    return classes(0, 3, 1, 2, 3);
+  }
+
+  @Override
+  Matrix refusedTargets() {
+    return classes(0, 4);
+  }
+
+  @Override
+  String refusal() {
+    return "with 4 outputs takes class numbers 0 to 3, found 4.0 at sample 1";
+  }
+
+  private static Matrix classes(double... numbers) {
+    Matrix matrix = Matrix.zeros(DataType.DOUBLE, numbers.length, 1);
+    for (int i = 0; i < numbers.length; i++) {
+      matrix.set(i, 0, numbers[i]);
+    }
+    return matrix;
+  }
+
+  @Test
+  void value_equalOutputs_isLogOfTheNumberOfClasses() {
+    Matrix outputs = Matrix.zeros(DataType.DOUBLE, 2, 10);
+    outputs.fill(1000);
+
+    assertEquals(Math.log(10), loss().value(outputs, classes(3, 9)), Tolerance.ROUNDING);
+  }
+
+  @Test
+  void check_severalColumnsOrFractions_areRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> loss().check(3, Matrix.zeros(DataType.DOUBLE, 2, 2)));
+    assertThrows(IllegalArgumentException.class, () -> loss().check(3, classes(0.5)));
+    assertThrows(IllegalArgumentException.class, () -> loss().check(3, classes(-1)));
+  }
+}

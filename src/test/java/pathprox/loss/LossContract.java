@@ -1,0 +1,92 @@
+package pathprox.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.Tolerance;
+import pathprox.tensor.Matrix;
+import pathprox.tensor.RandomNumbers;
+
+/** What every loss keeps: a mean over samples whose gradient agrees with central differences. */
+abstract class LossContract {
+  static final int SAMPLES = 5;
+  static final int OUTPUTS = 4;
+  private static final double STEP = 1e-6;
+
+  /** The loss under test. */
+  abstract Loss loss();
+
+  /** A target for each of the samples. */
+  abstract Matrix targets();
+
+  /** Targets that do not fit {@link #OUTPUTS} outputs, and a part of what is said. */
+  abstract Matrix refusedTargets();
+
+  abstract String refusal();
+
+  static Matrix outputs() {
+    RandomNumbers random = RandomNumbers.of(5, "outputs", 0);
+    Matrix outputs = Matrix.zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
+    for (int row = 0; row < SAMPLES; row++) {
+      for (int column = 0; column < OUTPUTS; column++) {
+        outputs.set(row, column, 2 * random.nextGaussian());
+      }
+    }
+    return outputs;
+  }
+
+  @Test
+  void gradient_everyOutput_agreesWithCentralDifferences() {
+    Matrix outputs = outputs();
+    Matrix gradient = Matrix.zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
+    loss().gradient(outputs, targets(), gradient);
+
+    for (int row = 0; row < SAMPLES; row++) {
+      for (int column = 0; column < OUTPUTS; column++) {
+        double before = outputs.get(row, column);
+        outputs.set(row, column, before + STEP);
+        double above = loss().value(outputs, targets());
+        outputs.set(row, column, before - STEP);
+        double below = loss().value(outputs, targets());
+        outputs.set(row, column, before);
+        assertEquals(
+            (above - below) / (2 * STEP), gradient.get(row, column), Tolerance.CENTRAL_DIFFERENCE);
+      }
+    }
+  }
+
+  @Test
+  void value_ofABatch_isTheMeanOfItsSamples() {
+    double sum = 0;
+    for (int row = 0; row < SAMPLES; row++) {
+      Matrix output = Matrix.zeros(DataType.DOUBLE, 1, OUTPUTS);
+      output.copyRows(outputs(), row, 1);
+      Matrix target = Matrix.zeros(DataType.DOUBLE, 1, targets().columns());
+      target.copyRows(targets(), row, 1);
+      sum += loss().value(output, target);
+    }
+
+    assertEquals(sum / SAMPLES, loss().value(outputs(), targets()), Tolerance.ROUNDING);
+  }
+
+  @Test
+  void value_outputIsNaN_isNaN() {
+    Matrix outputs = outputs();
+    outputs.set(2, 1, Double.NaN);
+
+    assertTrue(Double.isNaN(loss().value(outputs, targets())));
+  }
+
+  @Test
+  void check_targetsThatDoNotFit_saysExpectedAndFound() {
+    loss().check(OUTPUTS, targets());
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> loss().check(OUTPUTS, refusedTargets()))
+            .getMessage();
+
+    assertTrue(message.contains(refusal()), message);
+  }
+}

@@ -1,0 +1,127 @@
+package pathprox.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.Tolerance;
+import pathprox.tensor.Matrix;
+import pathprox.tensor.RandomNumbers;
+
+/**
+ * What every layer keeps: its gradients are those of its outputs, and it names shapes it refuses.
+ */
+abstract class LayerContract {
+  private static final int BATCH = 3;
+  private static final double STEP = 1e-6;
+
+  /** The layer under test. */
+  abstract Layer layer();
+
+  /** A shape it takes. */
+  abstract Shape input();
+
+  /** A shape it does not take; null if it takes all. */
+  abstract Shape refused();
+
+  @Test
+  void outputShape_ofWhatItTakes_isWhatForwardGives() {
+    WorkingCopy network = network();
+    Matrix outputs = network.forward(inputs());
+
+    assertEquals(BATCH, outputs.rows());
+    assertEquals(network.architecture().output().elements(), outputs.columns());
+  }
+
+  @Test
+  void outputShape_ofWhatItDoesNotTake_namesExpectedAndFound() {
+    if (refused() != null) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> layer().outputShape(refused()))
+              .getMessage();
+      assertEquals(true, message.contains(String.valueOf(refused().elements())), message);
+    }
+  }
+
+  @Test
+  void backward_everyParameter_agreesWithCentralDifferences() {
+    WorkingCopy network = network();
+    GradientCheck.everyParameter(network, inputs(), outputs -> weightedSum(outputs));
+  }
+
+  @Test
+  void inputGradient_everyInput_agreesWithCentralDifferences() {
+    Stage stage = stage();
+    Matrix outputs = stage.forward(inputs());
+    Matrix sent = Matrix.zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
+    fillWithWeights(sent);
+    Matrix gradient = stage.inputGradient(sent);
+    Stage other = stage();
+
+    for (int row = 0; row < BATCH; row++) {
+      for (int column = 0; column < input().elements(); column++) {
+        double numeric =
+            (moved(other, row, column, STEP) - moved(other, row, column, -STEP)) / (2 * STEP);
+        assertEquals(numeric, gradient.get(row, column), Tolerance.CENTRAL_DIFFERENCE);
+      }
+    }
+  }
+
+  private double moved(Stage stage, int row, int column, double by) {
+    Matrix inputs = inputs();
+    inputs.set(row, column, inputs.get(row, column) + by);
+    return weightedSum(stage.forward(inputs));
+  }
+
+  private Stage stage() {
+    if (layer() instanceof ParameterFreeLayer free) {
+      return free.stage(input());
+    }
+    return ((ParametricLayer) layer()).stage(input(), network().parameters().get(0));
+  }
+
+  /** A network with this layer alone, or behind a dense layer if it has no parameters. */
+  private WorkingCopy network() {
+    List<Layer> layers =
+        layer() instanceof ParametricLayer
+            ? List.of(layer())
+            : List.of(new Dense(input().elements(), input().elements()), layer());
+    return new WorkingCopy(new Architecture(input(), layers).initialize(3, DataType.DOUBLE));
+  }
+
+  /** Inputs between 0.1 and 1 in size: away from the kink at 0. */
+  private Matrix inputs() {
+    RandomNumbers random = RandomNumbers.of(11, "inputs", 0);
+    Matrix inputs = Matrix.zeros(DataType.DOUBLE, BATCH, input().elements());
+    for (int row = 0; row < BATCH; row++) {
+      for (int column = 0; column < inputs.columns(); column++) {
+        double size = 0.1 + 0.9 * random.nextDouble();
+        inputs.set(row, column, random.nextDouble() < 0.5 ? size : -size);
+      }
+    }
+    return inputs;
+  }
+
+  /** A scalar of the outputs in which each has a weight of its own. */
+  private static double weightedSum(Matrix outputs) {
+    Matrix weights = Matrix.zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
+    fillWithWeights(weights);
+    double sum = 0;
+    for (int row = 0; row < outputs.rows(); row++) {
+      for (int column = 0; column < outputs.columns(); column++) {
+        sum += weights.get(row, column) * outputs.get(row, column);
+      }
+    }
+    return sum;
+  }
+
+  private static void fillWithWeights(Matrix matrix) {
+    for (int row = 0; row < matrix.rows(); row++) {
+      for (int column = 0; column < matrix.columns(); column++) {
+        matrix.set(row, column, Math.sin(1 + row * matrix.columns() + column));
+      }
+    }
+  }
+}
