@@ -1,0 +1,31 @@
+package pathprox.metrics;
+
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.loss.Loss;
+import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
+
+/**
+ * How well a network does on a dataset.
+ *
+ * @param loss the mean data loss
+ * @param accuracy the share of samples whose largest output is that of their class, 0 to 1; NaN
+ *     where the targets are not classes
+ */
+public record Evaluation(double loss, double accuracy) {
+  /**
+   * Evaluates a network on all samples of a dataset.
+   *
+   * @param network Not modified.
+   * @param dataset Not modified.
+   * @param loss what to average
+   * @return loss and accuracy
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   */
+  public static Evaluation of(Network network, Dataset dataset, Loss loss) {
+    Examples examples = Examples.of(dataset, network.type());
+    loss.check(network.architecture().output().elements(), examples.targets());
+    return new Evaluator(new WorkingCopy(network), examples, loss).evaluate();
+  }
+}

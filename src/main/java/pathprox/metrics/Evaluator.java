@@ -1,0 +1,70 @@
+package pathprox.metrics;
+
+import pathprox.data.Examples;
+import pathprox.loss.Loss;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Buffer;
+import pathprox.tensor.Matrix;
+
+/** Evaluates a working copy on the same samples again and again, in chunks of fixed memory. */
+public final class Evaluator {
+  /** Enough rows for the products to run at full speed, few enough to stay in a few megabytes. */
+  private static final int CHUNK = 1000;
+
+  private final WorkingCopy network;
+  private final Examples examples;
+  private final Loss loss;
+  private final Buffer inputBuffer = new Buffer();
+  private final Buffer targetBuffer = new Buffer();
+
+  /**
+   * Makes an evaluator.
+   *
+   * @param network what to evaluate; its last batch is overwritten, its parameters are left alone
+   * @param examples samples of the same type. Not modified.
+   * @param loss what to average
+   */
+  public Evaluator(WorkingCopy network, Examples examples, Loss loss) {
+    this.network = network;
+    this.examples = examples;
+    this.loss = loss;
+  }
+
+  /**
+   * Evaluates the present parameters.
+   *
+   * @return loss and accuracy over all samples
+   */
+  public Evaluation evaluate() {
+    double lossSum = 0;
+    int correct = 0;
+    for (int from = 0; from < examples.size(); from += CHUNK) {
+      int count = Math.min(CHUNK, examples.size() - from);
+      Matrix inputs = chunk(inputBuffer, examples.inputs(), from, count);
+      Matrix targets = chunk(targetBuffer, examples.targets(), from, count);
+      Matrix outputs = network.forward(inputs);
+      lossSum += count * loss.value(outputs, targets);
+      correct += examples.classification() ? countCorrect(outputs, targets) : 0;
+    }
+    double accuracy = examples.classification() ? (double) correct / examples.size() : Double.NaN;
+    return new Evaluation(lossSum / examples.size(), accuracy);
+  }
+
+  private static Matrix chunk(Buffer buffer, Matrix source, int from, int count) {
+    Matrix chunk = buffer.matrix(source.type(), count, source.columns());
+    chunk.copyRows(source, from, count);
+    return chunk;
+  }
+
+  private static int countCorrect(Matrix outputs, Matrix targets) {
+    int correct = 0;
+    for (int row = 0; row < outputs.rows(); row++) {
+      int best = 0;
+      for (int column = 1; column < outputs.columns(); column++) {
+        best = outputs.get(row, column) > outputs.get(row, best) ? column : best;
+      }
+      correct += best == (int) targets.get(row, 0) ? 1 : 0;
+    }
+    return correct;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What is measured on a network: losses and accuracies on data, norms, active units.
+ *
+ * <p>May import {@code loss}, {@code data}, {@code network} and {@code tensor}. A new metric is one
+ * new class.
+ */
+package pathprox.metrics;

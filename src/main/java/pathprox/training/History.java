@@ -1,0 +1,105 @@
+package pathprox.training;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What was recorded during a training.
+ *
+ * @param run the name of the run in tables and legends
+ * @param lambda λ of the objectives
+ * @param measurements in the order of the iterations
+ */
+public record History(String run, double lambda, List<Measurement> measurements) {
+  /**
+   * Copies the list.
+   *
+   * @param run the name of the run in tables and legends
+   * @param lambda λ of the objectives
+   * @param measurements in the order of the iterations. Not modified.
+   */
+  public History {
+    measurements = List.copyOf(measurements);
+  }
+
+  /**
+   * Returns the last row.
+   *
+   * @return the latest measurement
+   * @throws IndexOutOfBoundsException if nothing was recorded
+   */
+  public Measurement last() {
+    return measurements.get(measurements.size() - 1);
+  }
+
+  /**
+   * Gives the run another name.
+   *
+   * @param newRun the name in tables and legends
+   * @return a new history
+   */
+  public History withRun(String newRun) {
+    return new History(newRun, lambda, measurements);
+  }
+
+  /**
+   * Returns the history as a tidy table, one row for each measurement.
+   *
+   * @return columns {@code run}, {@code iteration}, {@code seconds}, {@code learning_rate}, {@code
+   *     batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss + λ·Σ‖w‖‖v‖ +
+   *     (λ/2)·‖unpaired‖²), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm},
+   *     {@code half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair,
+   *     {@code train_accuracy}, {@code test_accuracy} (0 to 1); what was not measured is missing
+   */
+  public Table table() {
+    Table table =
+        Table.create(
+            run,
+            StringColumn.create("run", measurements.stream().map(row -> run).toList()),
+            IntColumn.create(
+                "iteration", measurements.stream().mapToInt(Measurement::iteration).toArray()),
+            column("seconds", Measurement::seconds),
+            column("learning_rate", Measurement::learningRate),
+            column("batch_loss", Measurement::batchLoss),
+            column("train_loss", row -> row.train().loss()),
+            column("test_loss", row -> row.test().loss()),
+            column("objective", row -> row.regularity().objective(row.train().loss(), lambda)),
+            column(
+                "decay_objective",
+                row -> row.regularity().decayObjective(row.train().loss(), lambda)),
+            column("path_norm", row -> row.regularity().pathNorm()),
+            column("half_squared_norm", row -> row.regularity().halfSquaredNorm()));
+    addActiveUnits(table);
+    return table.addColumns(
+        column("train_accuracy", row -> row.train().accuracy()),
+        column("test_accuracy", row -> row.test().accuracy()));
+  }
+
+  private void addActiveUnits(Table table) {
+    table.addColumns(
+        IntColumn.create(
+            "active_units",
+            measurements.stream()
+                .mapToInt(row -> row.regularity().activeUnits().stream().mapToInt(n -> n).sum())
+                .toArray()));
+    int pairs = measurements.isEmpty() ? 0 : last().regularity().activeUnits().size();
+    IntStream.range(0, pairs)
+        .mapToObj(
+            pair ->
+                IntColumn.create(
+                    "active_" + (pair + 1),
+                    measurements.stream()
+                        .mapToInt(row -> row.regularity().activeUnits().get(pair))
+                        .toArray()))
+        .forEach(table::addColumns);
+  }
+
+  private DoubleColumn column(String name, ToDoubleFunction<Measurement> value) {
+    return DoubleColumn.create(name, measurements.stream().mapToDouble(value).toArray());
+  }
+}

@@ -1,0 +1,24 @@
+package pathprox.training;
+
+import pathprox.metrics.Evaluation;
+import pathprox.metrics.Regularity;
+
+/**
+ * One row of a history: the state after some iterations.
+ *
+ * @param iteration how many steps were made
+ * @param seconds the time these steps took, recording left out
+ * @param learningRate γ of the last step; of the first one before any
+ * @param batchLoss the data loss of the last batch before its step; NaN before any
+ * @param train on the training set
+ * @param test on the test set; NaN where there is none
+ * @param regularity norms and active units
+ */
+public record Measurement(
+    int iteration,
+    double seconds,
+    double learningRate,
+    double batchLoss,
+    Evaluation train,
+    Evaluation test,
+    Regularity regularity) {}

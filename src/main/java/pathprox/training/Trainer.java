@@ -1,0 +1,59 @@
+package pathprox.training;
+
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.network.Network;
+
+/**
+ * Trains networks: a function of network, data and method.
+ *
+ * <p>The start network is left alone, so that a notebook cell gives the same answer every time it
+ * runs. Training happens on the calling thread, in the type of the start network. Interrupting the
+ * thread ends it within one batch: the flag is cleared and the result so far returned.
+ *
+ * @param options how to train
+ */
+public record Trainer(TrainingOptions options) {
+  /**
+   * Makes a trainer.
+   *
+   * @param options how to train
+   * @return a trainer, usable any number of times
+   */
+  public static Trainer with(TrainingOptions options) {
+    return new Trainer(options);
+  }
+
+  /**
+   * Trains on the training part of a split and measures on both parts.
+   *
+   * @param start where to start. Not modified.
+   * @param data training and test set. Not modified.
+   * @param method how each step is made
+   * @return the trained network and what was recorded
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together; before
+   *     any step
+   * @throws TrainingDivergedException if a loss is no finite number; it keeps the history
+   */
+  public TrainingResult train(Network start, Split data, Method method) {
+    Training training = new Training(options, start, data.train(), method);
+    training.alsoMeasure(data.test());
+    return training.run();
+  }
+
+  /**
+   * Trains on a dataset without a test set.
+   *
+   * @param start where to start. Not modified.
+   * @param data the training set. Not modified.
+   * @param method how each step is made
+   * @return the trained network and what was recorded
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together; before
+   *     any step
+   * @throws TrainingDivergedException if a loss is no finite number; it keeps the history
+   */
+  public TrainingResult train(Network start, Dataset data, Method method) {
+    return new Training(options, start, data, method).run();
+  }
+}

@@ -1,0 +1,130 @@
+package pathprox.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.method.Method;
+import pathprox.method.Step;
+import pathprox.metrics.Evaluation;
+import pathprox.metrics.Evaluator;
+import pathprox.metrics.Regularity;
+import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Buffer;
+import pathprox.tensor.Matrix;
+
+/** One run of the loop: the state of a training from its first to its last iteration. */
+final class Training {
+  private final TrainingOptions options;
+  private final Method method;
+  private final WorkingCopy network;
+  private final Step step;
+  private final Batches batches;
+  private final Evaluator onTrain;
+  private final Buffer gradientBuffer = new Buffer();
+  private final List<Measurement> measurements = new ArrayList<>();
+
+  private Evaluator onTest;
+  private Network lastRecorded;
+  private int iteration;
+  private double batchLoss = Double.NaN;
+  private long nanoseconds;
+
+  Training(TrainingOptions options, Network start, Dataset train, Method method) {
+    this.options = options;
+    this.method = method;
+    lastRecorded = start;
+    network = new WorkingCopy(start);
+    Examples examples = fitting(train);
+    step = method.prepare(network);
+    batches = new Batches(examples, options);
+    onTrain = new Evaluator(network, examples, options.loss());
+  }
+
+  void alsoMeasure(Dataset test) {
+    onTest = new Evaluator(network, fitting(test), options.loss());
+  }
+
+  /** Refuses what does not fit before any work is done. */
+  private Examples fitting(Dataset dataset) {
+    int expected = network.architecture().input().elements();
+    if (dataset.inputs() != expected) {
+      throw new IllegalArgumentException(
+          "%s has %d inputs a sample, the network takes %d"
+              .formatted(dataset.name(), dataset.inputs(), expected));
+    }
+    Examples examples = Examples.of(dataset, network.type());
+    options.loss().check(network.architecture().output().elements(), examples.targets());
+    return examples;
+  }
+
+  TrainingResult run() {
+    record();
+    while (iteration < options.iterations()) {
+      if (Thread.interrupted()) {
+        return result(network.snapshot(), Outcome.INTERRUPTED);
+      }
+      long start = System.nanoTime();
+      iterate();
+      nanoseconds += System.nanoTime() - start;
+      if (iteration % options.recordEvery() == 0 || iteration == options.iterations()) {
+        record();
+      }
+    }
+    return result(lastRecorded, Outcome.COMPLETED);
+  }
+
+  private void iterate() {
+    batches.moveTo(iteration);
+    Matrix outputs = network.forward(batches.inputs());
+    Matrix targets = batches.targets();
+    batchLoss = options.loss().value(outputs, targets);
+    requireFinite(batchLoss, "the loss of a batch");
+    Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
+    options.loss().gradient(outputs, targets, gradient);
+    step.take(gradient, learningRate(iteration));
+    iteration++;
+  }
+
+  private double learningRate(int index) {
+    double rate = options.learningRate().at(index);
+    if (!(rate > 0) || rate == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "learning rate must be > 0 and finite, was %s at iteration %d".formatted(rate, index));
+    }
+    return rate;
+  }
+
+  private void record() {
+    Evaluation train = onTrain.evaluate();
+    requireFinite(train.loss(), "the training loss");
+    Evaluation none = new Evaluation(Double.NaN, Double.NaN);
+    Evaluation test = onTest == null ? none : onTest.evaluate();
+    lastRecorded = network.snapshot();
+    measurements.add(
+        new Measurement(
+            iteration,
+            nanoseconds * 1e-9,
+            learningRate(Math.max(0, iteration - 1)),
+            batchLoss,
+            train,
+            test,
+            Regularity.of(lastRecorded)));
+  }
+
+  private void requireFinite(double loss, String what) {
+    if (!Double.isFinite(loss)) {
+      String message =
+          "%s diverged: %s is %s at iteration %d with learning rate %s; try a lower learning rate"
+              .formatted(
+                  method.name(), what, loss, iteration, learningRate(Math.max(0, iteration - 1)));
+      throw new TrainingDivergedException(message, result(lastRecorded, Outcome.DIVERGED));
+    }
+  }
+
+  private TrainingResult result(Network result, Outcome outcome) {
+    History history = new History(method.name(), method.lambda(), measurements);
+    return new TrainingResult(result, history, outcome, iteration);
+  }
+}

@@ -1,0 +1,23 @@
+package pathprox.training;
+
+/** Says that a loss was no finite number any more, and keeps what was recorded before. */
+public final class TrainingDivergedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient TrainingResult result;
+
+  TrainingDivergedException(String message, TrainingResult result) {
+    super(message);
+    this.result = result;
+  }
+
+  /**
+   * Returns what was recorded before the divergence.
+   *
+   * @return the history, and the network of its last row; for the start of the training if there is
+   *     no row
+   */
+  public TrainingResult result() {
+    return result;
+  }
+}

@@ -1,0 +1,149 @@
+package pathprox.training;
+
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.Loss;
+
+/**
+ * How to train, whatever the method.
+ *
+ * @param iterations how many steps, 0 or more
+ * @param batchSize samples a step, 1 or more; the last batch of an epoch may be smaller
+ * @param learningRate the schedule of step sizes γ
+ * @param loss the data loss
+ * @param recordEvery how many iterations lie between two rows of the history, 1 or more; the first
+ *     and the last state are always recorded
+ * @param shuffles whether each epoch has an order of its own, or that of the dataset
+ * @param seed of the shuffling, any value
+ */
+public record TrainingOptions(
+    int iterations,
+    int batchSize,
+    LearningRate learningRate,
+    Loss loss,
+    int recordEvery,
+    boolean shuffles,
+    long seed) {
+  /**
+   * Checks the options.
+   *
+   * @param iterations how many steps, 0 or more
+   * @param batchSize samples a step, 1 or more
+   * @param learningRate the schedule of step sizes γ
+   * @param loss the data loss
+   * @param recordEvery iterations between two rows of the history, 1 or more
+   * @param shuffles whether each epoch has an order of its own
+   * @param seed of the shuffling
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public TrainingOptions {
+    if (iterations < 0) {
+      throw new IllegalArgumentException("iterations must be >= 0, was " + iterations);
+    }
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("batch size must be >= 1, was " + batchSize);
+    }
+    if (recordEvery < 1) {
+      throw new IllegalArgumentException("recordEvery must be >= 1, was " + recordEvery);
+    }
+  }
+
+  /**
+   * Returns options for a first try: 1,000 iterations with batches of 100, learning rate 0.1,
+   * cross-entropy, a record every 100 iterations, shuffled, seed 0.
+   *
+   * @return the options
+   */
+  public static TrainingOptions defaults() {
+    return new TrainingOptions(
+        1000, 100, LearningRate.constant(0.1), new CrossEntropy(), 100, true, 0);
+  }
+
+  /**
+   * Changes the number of steps.
+   *
+   * @param newIterations 0 or more
+   * @return new options
+   * @throws IllegalArgumentException if it is negative
+   */
+  public TrainingOptions withIterations(int newIterations) {
+    return new TrainingOptions(
+        newIterations, batchSize, learningRate, loss, recordEvery, shuffles, seed);
+  }
+
+  /**
+   * Changes the number of samples a step.
+   *
+   * @param newBatchSize 1 or more
+   * @return new options
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public TrainingOptions withBatchSize(int newBatchSize) {
+    return new TrainingOptions(
+        iterations, newBatchSize, learningRate, loss, recordEvery, shuffles, seed);
+  }
+
+  /**
+   * Changes the learning rate to a constant.
+   *
+   * @param rate γ, above 0 and finite
+   * @return new options
+   * @throws IllegalArgumentException if the rate is out of its range
+   */
+  public TrainingOptions withLearningRate(double rate) {
+    return withLearningRate(LearningRate.constant(rate));
+  }
+
+  /**
+   * Changes the learning rate schedule.
+   *
+   * @param newLearningRate such as {@link LearningRate#stepped}
+   * @return new options
+   */
+  public TrainingOptions withLearningRate(LearningRate newLearningRate) {
+    return new TrainingOptions(
+        iterations, batchSize, newLearningRate, loss, recordEvery, shuffles, seed);
+  }
+
+  /**
+   * Changes the data loss.
+   *
+   * @param newLoss such as {@code new MeanSquaredError()}
+   * @return new options
+   */
+  public TrainingOptions withLoss(Loss newLoss) {
+    return new TrainingOptions(
+        iterations, batchSize, learningRate, newLoss, recordEvery, shuffles, seed);
+  }
+
+  /**
+   * Changes how often the history gets a row.
+   *
+   * @param newRecordEvery iterations between two rows, 1 or more
+   * @return new options
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public TrainingOptions withRecordEvery(int newRecordEvery) {
+    return new TrainingOptions(
+        iterations, batchSize, learningRate, loss, newRecordEvery, shuffles, seed);
+  }
+
+  /**
+   * Takes the samples in the order of the dataset, every epoch the same.
+   *
+   * @return new options
+   */
+  public TrainingOptions withoutShuffling() {
+    return new TrainingOptions(iterations, batchSize, learningRate, loss, recordEvery, false, seed);
+  }
+
+  /**
+   * Changes the seed of the shuffling.
+   *
+   * @param newSeed any value
+   * @return new options
+   */
+  public TrainingOptions withSeed(long newSeed) {
+    return new TrainingOptions(
+        iterations, batchSize, learningRate, loss, recordEvery, shuffles, newSeed);
+  }
+}

@@ -1,0 +1,111 @@
+package pathprox.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.Tolerance;
+import pathprox.network.Network;
+import pathprox.training.Measurement;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingResult;
+
+/** What every training method keeps. */
+abstract class MethodContract {
+  /** The method under test. */
+  abstract Method method(double lambda);
+
+  /** The method with momentum. */
+  abstract Method withMomentum(double lambda, double momentum);
+
+  static Stream<Network> starts() {
+    return Stream.of(
+        Problem.factorized(DataType.DOUBLE), Problem.withUnpairedLayer(DataType.DOUBLE));
+  }
+
+  private static double objective(Measurement measurement, double lambda) {
+    return measurement.regularity().objective(measurement.train().loss(), lambda);
+  }
+
+  @ParameterizedTest
+  @MethodSource("starts")
+  void train_someEpochs_lowersTheObjective(Network start) {
+    TrainingResult result =
+        Trainer.with(Problem.options().withIterations(400))
+            .train(start, Problem.data(), method(0.01));
+
+    double before = objective(result.history().measurements().get(0), 0.01);
+    assertTrue(objective(result.history().last(), 0.01) < before / 2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("starts")
+  void train_twice_givesEqualNetworks(Network start) {
+    Trainer trainer = Trainer.with(Problem.options());
+    Network first = trainer.train(start, Problem.data(), method(0.01)).network();
+    Network second = trainer.train(start, Problem.data(), method(0.01)).network();
+
+    assertEquals(0, distance(first, second));
+  }
+
+  @ParameterizedTest
+  @MethodSource("starts")
+  void train_inSinglePrecision_followsDoublePrecisionForTwentySteps(Network start) {
+    Trainer trainer = Trainer.with(Problem.options().withIterations(20));
+    Network wide = trainer.train(start, Problem.data(), method(0.01)).network();
+    Network single =
+        trainer.train(start.withType(DataType.FLOAT), Problem.data(), method(0.01)).network();
+
+    assertEquals(DataType.FLOAT, single.type());
+    assertEquals(0, distance(wide, single.withType(DataType.DOUBLE)), Tolerance.SINGLE_PRECISION);
+  }
+
+  @Test
+  void train_momentumOfZero_isTheMethodWithoutMomentum() {
+    Trainer trainer = Trainer.with(Problem.options());
+    Network start = Problem.factorized(DataType.DOUBLE);
+    Network without = trainer.train(start, Problem.data(), method(0.01)).network();
+    Network with = trainer.train(start, Problem.data(), withMomentum(0.01, 1e-300)).network();
+
+    assertEquals(0, distance(without, with), Tolerance.ROUNDING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN})
+  void constructor_lambdaOutOfRange_isRefused(double lambda) {
+    Exception error = assertThrows(IllegalArgumentException.class, () -> method(lambda));
+
+    assertEquals("lambda must be >= 0 and finite, was " + lambda, error.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 1, Double.NaN})
+  void withMomentum_outOfRange_isRefused(double momentum) {
+    Exception error =
+        assertThrows(IllegalArgumentException.class, () -> withMomentum(0.1, momentum));
+
+    assertEquals("momentum must be >= 0 and < 1, was " + momentum, error.getMessage());
+  }
+
+  @Test
+  void name_anyOptions_saysMethodAndLambda() {
+    assertTrue(method(1e-4).name().contains("λ=1e-4"), method(1e-4).name());
+    assertTrue(withMomentum(0.25, 0.9).name().contains("λ=0.25, momentum 0.9"));
+  }
+
+  /** The largest distance between two parameter arrays. */
+  static double distance(Network a, Network b) {
+    double largest = 0;
+    for (int layer = 0; layer < a.architecture().parametricLayers().size(); layer++) {
+      largest = Math.max(largest, a.weights(layer).distance2(b.weights(layer)));
+      largest = Math.max(largest, a.bias(layer).distance2(b.bias(layer)));
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,67 @@
+package pathprox.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pathprox.metrics.Evaluation;
+import pathprox.metrics.Regularity;
+import tech.tablesaw.api.Table;
+
+class HistoryTest {
+  private static final History HISTORY =
+      new History(
+          "run",
+          0.5,
+          List.of(
+              new Measurement(
+                  100,
+                  2.5,
+                  0.1,
+                  0.75,
+                  new Evaluation(1, 0.9),
+                  new Evaluation(1.5, Double.NaN),
+                  new Regularity(4, 6, 1, List.of(3, 8)))));
+
+  @Test
+  void table_oneMeasurement_isOneTidyRow() {
+    Table table = HISTORY.table();
+
+    assertEquals(
+        List.of(
+            "run",
+            "iteration",
+            "seconds",
+            "learning_rate",
+            "batch_loss",
+            "train_loss",
+            "test_loss",
+            "objective",
+            "decay_objective",
+            "path_norm",
+            "half_squared_norm",
+            "active_units",
+            "active_1",
+            "active_2",
+            "train_accuracy",
+            "test_accuracy"),
+        table.columnNames());
+    assertEquals(1, table.rowCount());
+    assertEquals(1 + 0.5 * (4 + 1), table.doubleColumn("objective").get(0));
+    assertEquals(1 + 0.5 * 6, table.doubleColumn("decay_objective").get(0));
+    assertEquals(11, table.intColumn("active_units").get(0));
+    assertEquals(8, table.intColumn("active_2").get(0));
+    assertTrue(table.column("test_accuracy").isMissing(0));
+  }
+
+  @Test
+  void table_nothingRecorded_hasNoRows() {
+    assertEquals(0, new History("run", 0, List.of()).table().rowCount());
+  }
+
+  @Test
+  void withRun_anotherName_isInTheTable() {
+    assertEquals("new", HISTORY.withRun("new").table().stringColumn("run").get(0));
+  }
+}

@@ -1,0 +1,203 @@
+package pathprox.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.Tolerance;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.Loss;
+import pathprox.loss.MeanSquaredError;
+import pathprox.method.Method;
+import pathprox.method.PathProx;
+import pathprox.method.Problem;
+import pathprox.method.WeightDecay;
+import pathprox.metrics.Evaluation;
+import pathprox.metrics.Regularity;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+
+class TrainerTest {
+  private static final Network START = Problem.factorized(DataType.DOUBLE);
+  private static final Dataset DATA = Problem.data();
+  private static final TrainingOptions OPTIONS = Problem.options();
+
+  private static TrainingResult train(TrainingOptions options) {
+    return Trainer.with(options).train(START, DATA, PathProx.of(0.01));
+  }
+
+  @Test
+  void train_anyOptions_recordsFirstLastAndEveryKth() {
+    TrainingResult result = train(OPTIONS.withIterations(25).withRecordEvery(10));
+
+    assertEquals(
+        List.of(0, 10, 20, 25),
+        result.history().measurements().stream().map(Measurement::iteration).toList());
+    assertEquals(Outcome.COMPLETED, result.outcome());
+    assertEquals(25, result.iterations());
+  }
+
+  @Test
+  void train_recordedRarelyOrOften_givesTheSameNetwork() {
+    Network often = train(OPTIONS.withRecordEvery(1)).network();
+    Network rarely = train(OPTIONS.withRecordEvery(1000)).network();
+
+    assertEquals(often.weights(1), rarely.weights(1));
+    assertEquals(often.bias(3), rarely.bias(3));
+  }
+
+  @Test
+  void train_anotherSeed_takesAnotherPath() {
+    assertFalse(
+        train(OPTIONS)
+            .network()
+            .weights(0)
+            .equals(train(OPTIONS.withSeed(1)).network().weights(0)));
+  }
+
+  @Test
+  void train_start_isLeftAlone() {
+    Network before = Problem.factorized(DataType.DOUBLE);
+    train(OPTIONS);
+
+    assertEquals(before.weights(0), START.weights(0));
+  }
+
+  @Test
+  void train_lastRow_isWhatTheNetworkShows() {
+    Split split = new Split(DATA.first(32), DATA.shuffled(3));
+    TrainingResult result = Trainer.with(OPTIONS).train(START, split, PathProx.of(0.01));
+    Measurement last = result.history().last();
+
+    Evaluation train = Evaluation.of(result.network(), split.train(), new CrossEntropy());
+    assertEquals(train.loss(), last.train().loss(), Tolerance.ROUNDING);
+    assertEquals(train.accuracy(), last.train().accuracy());
+    assertEquals(
+        Evaluation.of(result.network(), split.test(), new CrossEntropy()).accuracy(),
+        last.test().accuracy());
+    assertEquals(Regularity.of(result.network()), last.regularity());
+  }
+
+  @Test
+  void train_interrupted_returnsWhatWasDoneAndClearsTheFlag() {
+    int stopAt = 7;
+    LearningRate interrupting =
+        iteration -> {
+          if (iteration == stopAt) {
+            Thread.currentThread().interrupt();
+          }
+          return 0.1;
+        };
+
+    TrainingResult result = train(OPTIONS.withLearningRate(interrupting).withRecordEvery(5));
+
+    assertFalse(Thread.interrupted(), "the flag is cleared");
+    assertEquals(Outcome.INTERRUPTED, result.outcome());
+    assertEquals(stopAt + 1, result.iterations());
+    assertEquals(5, result.history().last().iteration());
+    assertEquals(
+        train(OPTIONS.withIterations(stopAt + 1)).network().weights(0),
+        result.network().weights(0));
+  }
+
+  @Test
+  void train_tooLargeALearningRate_stopsWithTheHistoryAndAdvice() {
+    LearningRate exploding = LearningRate.stepped(0.1, 1e200, 20);
+
+    TrainingDivergedException error =
+        assertThrows(
+            TrainingDivergedException.class,
+            () -> train(OPTIONS.withLearningRate(exploding).withRecordEvery(10)));
+
+    assertTrue(error.getMessage().contains("at iteration 2"), error.getMessage());
+    assertTrue(error.getMessage().contains("try a lower learning rate"), error.getMessage());
+    TrainingResult kept = error.result();
+    assertEquals(Outcome.DIVERGED, kept.outcome());
+    assertEquals(20, kept.history().last().iteration());
+    assertEquals(train(OPTIONS.withIterations(20)).network().weights(0), kept.network().weights(0));
+  }
+
+  @Test
+  void train_noIterations_recordsTheStart() {
+    TrainingResult result = train(OPTIONS.withIterations(0));
+
+    assertEquals(1, result.history().measurements().size());
+    assertEquals(START.weights(0), result.network().weights(0));
+    assertTrue(Double.isNaN(result.history().last().batchLoss()));
+  }
+
+  /** What must be refused before any step, and a part of what is said. */
+  record Refusal(String message, Network start, Dataset data, TrainingOptions options) {}
+
+  static Stream<Refusal> refusals() {
+    Dataset values =
+        Dataset.regression(
+            "values", Nd4j.zeros(DataType.DOUBLE, 48, 6), Nd4j.zeros(DataType.DOUBLE, 48, 1));
+    return Stream.of(
+        new Refusal(
+            "clusters has 6 inputs a sample, the network takes 5",
+            Architecture.mlp(5, 3, 2).initialize(1),
+            DATA,
+            OPTIONS),
+        new Refusal(
+            "batch size 49 is more than the 48 training samples",
+            START,
+            DATA,
+            OPTIONS.withBatchSize(49)),
+        new Refusal(
+            "with 1 outputs takes class numbers 0 to 0",
+            Architecture.mlp(6, 3, 1).initialize(1),
+            DATA,
+            OPTIONS),
+        new Refusal(
+            "as many outputs as targets, found 2 and 1",
+            START,
+            values,
+            OPTIONS.withLoss(new MeanSquaredError())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void train_whatDoesNotFit_saysExpectedAndFound(Refusal refusal) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    Trainer.with(refusal.options)
+                        .train(refusal.start, refusal.data, PathProx.of(0.1)))
+            .getMessage();
+
+    assertTrue(message.contains(refusal.message), message);
+  }
+
+  @Test
+  void train_regression_fitsALineAndLeavesAccuracyOut() {
+    Dataset line =
+        Dataset.regression(
+            "line",
+            Nd4j.linspace(DataType.DOUBLE, -1, 0.1, 21).reshape(21, 1),
+            Nd4j.linspace(DataType.DOUBLE, -3, 0.3, 21).reshape(21, 1));
+    Loss loss = new MeanSquaredError();
+    Method method = new WeightDecay(1e-4).withMomentum(0.9);
+    TrainingOptions options =
+        TrainingOptions.defaults().withBatchSize(21).withLoss(loss).withLearningRate(0.02);
+
+    TrainingResult result =
+        Trainer.with(options)
+            .train(Architecture.mlp(1, 16, 1).initialize(2, DataType.DOUBLE), line, method);
+
+    assertTrue(result.history().last().train().loss() < 1e-3, result.toString());
+    assertTrue(Double.isNaN(result.history().last().train().accuracy()));
+    assertFalse(result.toString().contains("accuracy"));
+  }
+}

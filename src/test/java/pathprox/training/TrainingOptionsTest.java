@@ -1,0 +1,44 @@
+package pathprox.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainingOptionsTest {
+  private static final TrainingOptions DEFAULTS = TrainingOptions.defaults();
+
+  /** A bad option and what is said. */
+  record Refusal(String message, Executable attempt) {}
+
+  static Stream<Refusal> refusals() {
+    return Stream.of(
+        new Refusal("iterations must be >= 0, was -1", () -> DEFAULTS.withIterations(-1)),
+        new Refusal("batch size must be >= 1, was 0", () -> DEFAULTS.withBatchSize(0)),
+        new Refusal("recordEvery must be >= 1, was 0", () -> DEFAULTS.withRecordEvery(0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void withers_outOfRange_areRefused(Refusal refusal) {
+    assertEquals(
+        refusal.message,
+        assertThrows(IllegalArgumentException.class, refusal.attempt).getMessage());
+  }
+
+  @Test
+  void withers_each_changeTheirOwnOption() {
+    TrainingOptions options =
+        DEFAULTS.withIterations(5).withBatchSize(6).withRecordEvery(7).withSeed(8);
+
+    assertEquals(
+        new TrainingOptions(5, 6, DEFAULTS.learningRate(), DEFAULTS.loss(), 7, true, 8), options);
+    assertTrue(!options.withoutShuffling().shuffles());
+    assertEquals(0.25, options.withLearningRate(0.25).learningRate().at(3));
+  }
+}
