@@ -1,0 +1,96 @@
+package pathprox.experiment;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import pathprox.plot.AccuracyCurve;
+import pathprox.plot.ActiveUnitsCurve;
+import pathprox.plot.Chart;
+import pathprox.plot.ObjectiveCurve;
+import pathprox.training.History;
+import pathprox.training.TrainingResult;
+import tech.tablesaw.api.Table;
+
+/**
+ * Compares trainings, each under the name of its run.
+ *
+ * <p>Runs of the same method need names of their own: {@link TrainingResult#named}.
+ */
+public final class Compare {
+  private Compare() {}
+
+  /**
+   * Puts the histories of several trainings into one table.
+   *
+   * @param results one or more trainings with different names. Not modified.
+   * @return the columns of {@link History#table}, the rows of all runs one after the other; units
+   *     of pairs that a run does not have are missing
+   * @throws IllegalArgumentException if there is no result, or two have the same name
+   */
+  public static Table table(TrainingResult... results) {
+    requireDistinctNames(results);
+    TrainingResult widest =
+        Arrays.stream(results).max((a, b) -> Integer.compare(pairs(a), pairs(b))).orElseThrow();
+    Table table = widest.history().table().emptyCopy().setName("comparison");
+    for (TrainingResult result : results) {
+      Table rows = result.history().table();
+      for (int pair = pairs(result) + 1; pair <= pairs(widest); pair++) {
+        int place = rows.columnIndex("train_accuracy");
+        rows.insertColumn(place, table.column("active_" + pair).emptyCopy(rows.rowCount()));
+      }
+      table.append(rows);
+    }
+    return table;
+  }
+
+  /**
+   * Draws the objectives over the iterations.
+   *
+   * @param results one or more trainings with different names. Not modified.
+   * @return a chart with one curve for each run
+   * @throws IllegalArgumentException if there is no result, or two have the same name
+   */
+  public static Chart objective(TrainingResult... results) {
+    return ObjectiveCurve.of(table(results));
+  }
+
+  /**
+   * Draws the active units over the iterations.
+   *
+   * @param results one or more trainings with different names. Not modified.
+   * @return a chart with one curve for each run; for a single run with one for each pair
+   * @throws IllegalArgumentException if there is no result, or two have the same name
+   */
+  public static Chart activeUnits(TrainingResult... results) {
+    return ActiveUnitsCurve.of(table(results));
+  }
+
+  /**
+   * Draws the accuracies over the iterations.
+   *
+   * @param results one or more trainings with different names. Not modified.
+   * @return a chart with two curves for each run, training and test
+   * @throws IllegalArgumentException if there is no result, or two have the same name
+   */
+  public static Chart accuracy(TrainingResult... results) {
+    return AccuracyCurve.of(table(results));
+  }
+
+  private static int pairs(TrainingResult result) {
+    return result.network().architecture().pairing().pairs().size();
+  }
+
+  private static void requireDistinctNames(TrainingResult... results) {
+    if (results.length == 0) {
+      throw new IllegalArgumentException("a comparison needs at least one result, found none");
+    }
+    Set<String> names = new HashSet<>();
+    for (TrainingResult result : results) {
+      if (!names.add(result.history().run())) {
+        throw new IllegalArgumentException(
+            "two results are named '%s'; give one another name with named(…)"
+                .formatted(result.history().run()));
+      }
+    }
+  }
+}

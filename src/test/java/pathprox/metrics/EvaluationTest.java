@@ -1,0 +1,64 @@
+package pathprox.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.Tolerance;
+import pathprox.data.Dataset;
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.MeanSquaredError;
+import pathprox.method.Problem;
+import pathprox.network.Architecture;
+import pathprox.network.Dense;
+import pathprox.network.Network;
+import pathprox.network.Shape;
+
+class EvaluationTest {
+  /** Its outputs are (x, 0): it says class 0 where x is positive. */
+  private static final Network SIGN =
+      new Network(
+          Architecture.of(Shape.of(1), new Dense(1, 2)),
+          List.of(Nd4j.createFromArray(new double[][] {{1}, {0}})),
+          List.of(Nd4j.zeros(DataType.DOUBLE, 2)));
+
+  @Test
+  void of_moreSamplesThanAChunk_countsAll() {
+    int samples = 2501;
+    int[] classes = new int[samples];
+    INDArray features = Nd4j.ones(DataType.DOUBLE, samples, 1);
+    for (int i = 0; i < samples; i++) {
+      classes[i] = i < 2001 ? 0 : 1;
+    }
+    Dataset data = Dataset.classification("ones", features, classes, List.of("+", "-"));
+
+    Evaluation evaluation = Evaluation.of(SIGN, data, new CrossEntropy());
+
+    assertEquals(2001.0 / 2501, evaluation.accuracy(), Tolerance.ROUNDING);
+    double right = Math.log(1 + Math.exp(-1));
+    assertEquals((2001 * right + 500 * (right + 1)) / 2501, evaluation.loss(), 1e-10);
+  }
+
+  @Test
+  void of_regression_hasNoAccuracy() {
+    Dataset data =
+        Dataset.regression(
+            "two", Nd4j.ones(DataType.DOUBLE, 3, 1), Nd4j.ones(DataType.DOUBLE, 3, 2));
+
+    Evaluation evaluation = Evaluation.of(SIGN, data, new MeanSquaredError());
+
+    assertEquals(0.5, evaluation.loss(), Tolerance.ROUNDING);
+    assertEquals(Double.NaN, evaluation.accuracy());
+  }
+
+  @Test
+  void of_lossThatDoesNotFit_isRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Evaluation.of(SIGN, Problem.data(), new MeanSquaredError()));
+  }
+}

@@ -1,0 +1,57 @@
+package pathprox.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.Tolerance;
+import pathprox.method.Problem;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+
+class RegularityTest {
+  /** Two units with norms 5·2 and 1·0, and an unpaired layer with the weight 3. */
+  private static Network known() {
+    return new Network(
+        Architecture.mlp(2, 2, 1, 1),
+        List.of(
+            Nd4j.createFromArray(new double[][] {{3, 4}, {0, 1}}),
+            Nd4j.createFromArray(new double[][] {{-2, 0}}),
+            Nd4j.createFromArray(new double[][] {{3}})),
+        List.of(
+            Nd4j.createFromArray(new double[] {7, 7}),
+            Nd4j.createFromArray(new double[] {7}),
+            Nd4j.createFromArray(new double[] {7})));
+  }
+
+  @Test
+  void of_knownWeights_isWhatTheFormulasSay() {
+    Regularity regularity = Regularity.of(known());
+
+    assertEquals(10, regularity.pathNorm(), Tolerance.ROUNDING);
+    assertEquals((25 + 1 + 4 + 9) / 2.0, regularity.halfSquaredNorm(), Tolerance.ROUNDING);
+    assertEquals(4.5, regularity.halfSquaredUnpaired(), Tolerance.ROUNDING);
+    assertEquals(List.of(1), regularity.activeUnits());
+    assertEquals(2 + 0.1 * 14.5, regularity.objective(2, 0.1), Tolerance.ROUNDING);
+    assertEquals(2 + 0.1 * 19.5, regularity.decayObjective(2, 0.1), Tolerance.ROUNDING);
+  }
+
+  static Stream<Network> networks() {
+    return Stream.of(
+        Problem.factorized(DataType.DOUBLE), Problem.withUnpairedLayer(DataType.DOUBLE), known());
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void decayObjective_anyNetwork_isNeverLessThanTheObjective(Network network) {
+    Regularity regularity = Regularity.of(network);
+
+    assertTrue(regularity.decayObjective(0, 1) >= regularity.objective(0, 1));
+  }
+}
