@@ -1,0 +1,121 @@
+"""One command that sets everything up and opens the tutorial: python3 environment/start.py
+
+The order of the steps is in set_up(); each step is a module of the folder steps/.
+This file keeps to syntax that old Pythons can parse, so that they get a message and not a
+SyntaxError.
+"""
+
+import sys
+
+if sys.version_info < (3, 9):
+    sys.exit(
+        "error: Python {}.{} at {} is too old.\n"
+        "  needed: Python 3.9 or newer\n"
+        "  get it: sudo apt install python3 python3-venv   (Debian, Ubuntu)\n"
+        "          brew install python                     (macOS)\n"
+        "          winget install Python.Python.3.13       (Windows)\n"
+        "          https://www.python.org/downloads/       (all)\n"
+        "  then:   python3 environment/start.py".format(
+            sys.version_info[0], sys.version_info[1], sys.executable
+        )
+    )
+
+import argparse
+from pathlib import Path
+
+from steps import console, java, kernelspec, lab, library, notebook_run, python_environment
+from steps.checkout import Checkout
+from steps.commands import exit_on_termination
+from steps.console import SetupError
+from steps.lock import exclusive_lock
+
+DESCRIPTION = """\
+Sets up everything that the notebooks need, inside this folder, and opens the tutorial in
+JupyterLab. Needs Python 3.9+ and a JDK 17+. The first start downloads JupyterLab and the Java
+libraries; later starts take a few seconds."""
+
+EXAMPLES = """\
+examples:
+  python3 environment/start.py
+      set up what is not current, then open the tutorial
+  python3 environment/start.py --prepare
+      only set up
+  python3 environment/start.py --no-browser --port 9000
+      serve JupyterLab on port 9000 and print the address to open
+  python3 environment/start.py --run notebooks/*.ipynb --output executed
+      execute notebooks without a browser; the executed copies go to the folder "executed"
+
+To remove everything again, delete environment/.venv and environment/.kernel."""
+
+
+def parse_arguments(arguments):
+    """Returns the options; wrong ones end the program with a usage message."""
+    parser = argparse.ArgumentParser(
+        prog="start.py",
+        usage="start.py [--prepare | --run NOTEBOOK... --output FOLDER] [--port N] [--no-browser]",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--prepare", action="store_true", help="set up and stop there")
+    what.add_argument("--run", metavar="NOTEBOOK", nargs="+", help="execute these notebooks")
+    parser.add_argument("--output", metavar="FOLDER", help="where --run writes executed notebooks")
+    parser.add_argument(
+        "--port", metavar="N", type=lab.port_number,
+        help="port of JupyterLab (default: 8888 or the next free one)",
+    )
+    parser.add_argument(
+        "--no-browser", action="store_true", help="print the address, do not open a browser"
+    )
+    options = parser.parse_args(arguments)
+    if bool(options.run) != bool(options.output):
+        parser.error("--run and --output go together: --run NOTEBOOK... --output FOLDER")
+    return options
+
+
+def set_up(checkout):
+    """Brings the virtual environment, the library and the kernel up to date."""
+    python_environment.check_this_python()
+    jdk = java.find_jdk()
+    checkout.check_location()
+    with exclusive_lock(checkout.lock_file):
+        python_environment.ensure(checkout)
+        class_path = library.ensure(checkout, jdk)
+        kernelspec.ensure(checkout, jdk, class_path)
+        library.remove_unused(checkout, class_path)
+
+
+def run(options, checkout):
+    """Does what the options ask for and returns the exit code."""
+    if options.run:
+        notebooks = notebook_run.check_arguments(options.run, options.output)
+        set_up(checkout)
+        return notebook_run.run(checkout, notebooks, options.output)
+    if options.prepare:
+        set_up(checkout)
+        console.say("ready; open the tutorial with: python3 environment/start.py")
+        return 0
+    port = lab.choose_port(options.port)
+    set_up(checkout)
+    return lab.serve(checkout, port, browser=not options.no_browser)
+
+
+def main(arguments=None):
+    """Runs the program; problems end as a short text on standard error."""
+    console.accept_all_characters()
+    options = parse_arguments(arguments)
+    exit_on_termination()
+    try:
+        return run(options, Checkout(Path(__file__).resolve().parent.parent))
+    except SetupError as problem:
+        return console.fail(str(problem))
+    except OSError as problem:
+        return console.fail(console.describe(problem))
+    except KeyboardInterrupt:
+        console.fail("stopped; the next start continues from here")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

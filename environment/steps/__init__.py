@@ -1,0 +1,1 @@
+"""The steps of environment/start.py, one module each; standard library only."""

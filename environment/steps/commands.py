@@ -1,0 +1,193 @@
+"""Running other programs: logged ones that must succeed, and ones that are served until stopped."""
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+
+from . import console
+from .checkout import WINDOWS
+from .console import SetupError, Stopwatch
+
+TAIL_LINES = 25
+SECONDS_BETWEEN_SIGNS_OF_LIFE = 15
+SECONDS_TO_STOP = 30
+
+SIGNS_OF_NO_NETWORK = (
+    "name resolution",
+    "Name or service not known",
+    "nodename nor servname",
+    "getaddrinfo failed",
+    "Failed to establish a new connection",
+    "Connection refused",
+    "Network is unreachable",
+    "No matching distribution found",
+    "Unknown host",
+    "UnknownHostException",
+    "Could not transfer artifact",
+    "Failed to fetch",
+)
+
+NETWORK_HINT = """
+This looks like a missing network connection. What is not yet on this machine is downloaded from
+PyPI and Maven Central. Behind a proxy, set HTTPS_PROXY for pip, and for Maven a proxy in the
+file settings.xml of the folder .m2 in your home folder."""
+
+
+def child_environment(**additions):
+    """This process's environment without what would mislead another Python."""
+    environment = dict(os.environ)
+    for name in ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"):
+        environment.pop(name, None)
+    if not WINDOWS and environment.get("LC_ALL") in ("C", "POSIX"):
+        # A JVM in the C locale cannot open files with non-ASCII names.
+        del environment["LC_ALL"]
+        environment["LC_CTYPE"] = "C.UTF-8"
+    environment["PYTHONUTF8"] = "1"
+    environment.update({name: str(value) for name, value in additions.items()})
+    return environment
+
+
+def run_logged(doing, command, log, cwd, environment):
+    """Runs a command into a log file, with signs of life; raises SetupError when it fails."""
+    console.say(f"{doing} ...")
+    stopwatch = Stopwatch()
+    with open(log, "ab") as output:
+        try:
+            process = subprocess.Popen(
+                [str(part) for part in command], cwd=cwd, env=environment,
+                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+            )
+        except OSError as problem:
+            raise SetupError(f"{doing} failed: {console.describe(problem)}") from None
+        code = _wait_with_signs_of_life(process, doing, stopwatch)
+    if code != 0:
+        raise SetupError(failure_report(doing, command, code, log))
+    console.say(f"{doing}: done in {stopwatch}")
+
+
+def _wait_with_signs_of_life(process, doing, stopwatch):
+    try:
+        while True:
+            try:
+                return process.wait(SECONDS_BETWEEN_SIGNS_OF_LIFE)
+            except subprocess.TimeoutExpired:
+                console.say(f"{doing} ... {stopwatch}")
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
+
+
+def failure_report(doing, command, code, log):
+    """The message for a failed command: what, the command, the end of its log, a hint."""
+    end = tail(log)
+    hint = NETWORK_HINT if any(sign in end for sign in SIGNS_OF_NO_NETWORK) else ""
+    return (
+        f"{doing} failed (exit code {code}).\n"
+        f"  command: {as_typed(command)}\n"
+        f"  log:     {log}\n"
+        f"The last lines of the log:\n{end}{hint}"
+    )
+
+
+def as_typed(command):
+    """The command as one would type it."""
+    parts = [str(part) for part in command]
+    return subprocess.list2cmdline(parts) if WINDOWS else " ".join(map(shlex.quote, parts))
+
+
+def tail(log):
+    """The last lines of a log file, indented."""
+    try:
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return "  (no log)"
+    return "\n".join("  " + line for line in lines[-TAIL_LINES:])
+
+
+def exit_on_termination():
+    """Turns a termination signal into a KeyboardInterrupt, so that cleaning up takes place."""
+    def interrupt(number, frame):
+        raise KeyboardInterrupt
+
+    for number in _heeded("SIGTERM", "SIGHUP"):
+        signal.signal(number, interrupt)
+
+
+def _heeded(*names):
+    """The signals of these names that this system has and nohup or a script does not ignore."""
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    return [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
+
+
+def serve(command, cwd, environment, output=None, after_start=None):
+    """Runs a program until it ends or this one is asked to stop; returns (exit code, stopped).
+
+    Ctrl-C and termination signals reach the program as a single SIGTERM, because Jupyter leaves
+    kernels behind when it is interrupted twice. Windows has no SIGTERM; there the console
+    itself hands Ctrl-C to the program.
+    """
+    supervised = _Supervised()
+    previous = {
+        number: signal.signal(number, supervised.stop)
+        for number in _heeded("SIGINT", "SIGTERM", "SIGHUP")
+    }
+    try:
+        supervised.process = subprocess.Popen(
+            [str(part) for part in command], cwd=cwd, env=environment,
+            stdin=subprocess.DEVNULL, stdout=output,
+            stderr=subprocess.STDOUT if output else None, start_new_session=not WINDOWS,
+        )
+        if after_start:
+            after_start(supervised)
+        return supervised.wait(), supervised.stopped_at is not None
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+        supervised.kill()
+
+
+class _Supervised:
+    """A running program that is asked once to stop, and killed if it does not."""
+
+    def __init__(self):
+        self.process = None
+        self.stopped_at = None
+        self._asked = False
+
+    def stop(self, number, frame):
+        """Signal handler; a second signal changes nothing."""
+        if self.stopped_at is None:
+            self.stopped_at = time.monotonic()
+        self._ask()
+
+    def running(self):
+        """Whether the program runs and nobody has asked it to stop."""
+        return self.process.poll() is None and self.stopped_at is None
+
+    def wait(self):
+        while True:
+            if self.stopped_at is not None:
+                self._ask()
+                if time.monotonic() - self.stopped_at > SECONDS_TO_STOP:
+                    print("it does not stop by itself; killing it", file=sys.stderr)
+                    self.process.kill()
+            try:
+                return self.process.wait(0.5)
+            except subprocess.TimeoutExpired:
+                continue
+
+    def kill(self):
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def _ask(self):
+        if self._asked or self.process is None:
+            return
+        self._asked = True
+        if not WINDOWS and self.process.poll() is None:
+            self.process.terminate()

@@ -1,0 +1,47 @@
+"""What the person at the terminal sees: progress lines and errors."""
+
+import sys
+import time
+
+
+class SetupError(Exception):
+    """A problem that the person can solve; its text is all that is shown."""
+
+
+def accept_all_characters():
+    """Lets a console that cannot show a character show a substitute instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def say(text):
+    """Prints a progress line at once, also into a pipe."""
+    print(text, flush=True)
+
+
+def fail(text):
+    """Prints an error and returns the exit code that goes with it."""
+    print(f"error: {text}", file=sys.stderr, flush=True)
+    return 1
+
+
+def describe(problem):
+    """Says in a line what an OSError is about."""
+    where = f": {problem.filename}" if problem.filename else ""
+    return f"{problem.strerror or problem}{where}"
+
+
+class Stopwatch:
+    """Seconds since it was made, as text."""
+
+    def __init__(self):
+        self._start = time.monotonic()
+
+    def __str__(self):
+        seconds = time.monotonic() - self._start
+        if seconds < 10:
+            return f"{seconds:.1f} s"
+        if seconds < 120:
+            return f"{seconds:.0f} s"
+        return f"{seconds // 60:.0f} min {seconds % 60:.0f} s"

@@ -1,0 +1,129 @@
+"""Finds a JDK that can build the library and run the kernel: JAVA_HOME first, then PATH."""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import console
+from .checkout import WINDOWS
+from .console import SetupError
+
+OLDEST = 17
+NEEDED_MODULES = ("jdk.compiler", "jdk.jshell")
+
+HOW_TO_GET_ONE = """\
+  needed: a JDK (not a JRE), version 17 or newer
+  get it: sudo apt install openjdk-17-jdk-headless    (Debian, Ubuntu)
+          brew install --cask temurin@21              (macOS)
+          winget install EclipseAdoptium.Temurin.21.JDK   (Windows)
+          https://adoptium.net/temurin/releases/      (all)
+  then:   open a new terminal, or set JAVA_HOME to the folder of the JDK"""
+
+
+@dataclass(frozen=True)
+class Jdk:
+    """A checked JDK: its `java` program, its folder, "17.0.15" and 17."""
+
+    java: Path
+    home: Path
+    version: str
+    feature: int
+
+    @property
+    def identity(self):
+        """Changes when another JDK is used."""
+        return f"{self.java} {self.version}"
+
+
+class Unsuitable(Exception):
+    """Why a Java cannot be used."""
+
+
+def find_jdk(environment=None):
+    """Returns the first suitable JDK, or says what was found and how to get one."""
+    environment = os.environ if environment is None else environment
+    refused = []
+    for origin, java in candidates(environment):
+        try:
+            jdk = inspect(java)
+        except Unsuitable as reason:
+            refused.append(f"  found:  {reason} ({java}, from {origin})")
+            continue
+        for line in refused:
+            console.say(f"passed over: {line.split(':', 1)[1].strip()}")
+        console.say(f"JDK {jdk.version} at {jdk.home}")
+        return jdk
+    found = "\n".join(refused) or "  found:  no java, neither by JAVA_HOME nor on the PATH"
+    raise SetupError(f"no suitable Java.\n{found}\n{HOW_TO_GET_ONE}")
+
+
+def candidates(environment):
+    """The `java` programs to look at, as (origin, path) in order of preference."""
+    found = []
+    home = environment.get("JAVA_HOME", "").strip().strip('"')
+    if home:
+        found.append(("JAVA_HOME", Path(home) / "bin" / ("java.exe" if WINDOWS else "java")))
+    on_path = shutil.which("java", path=environment.get("PATH", ""))
+    if on_path:
+        found.append(("PATH", Path(on_path)))
+    return found
+
+
+def inspect(java):
+    """Runs a `java` program and returns it as a Jdk; raises Unsuitable with the reason."""
+    text = _output(java, "-XshowSettings:properties", "-version")
+    version = version_in(text)
+    if version is None:
+        raise Unsuitable("a java that does not tell its version")
+    feature = feature_of(version)
+    if feature is None or feature < OLDEST:
+        raise Unsuitable(f"Java {version}, too old")
+    modules = _output(java, "--list-modules")
+    missing = [name for name in NEEDED_MODULES if not re.search(rf"(?m)^{name}(@|\s|$)", modules)]
+    home = home_in(text, java)
+    if not (home / "bin" / ("javac.exe" if WINDOWS else "javac")).is_file():
+        missing.append("javac")
+    if missing:
+        raise Unsuitable(f"Java {version} without {', '.join(missing)}: a JRE, not a JDK")
+    return Jdk(home / "bin" / java.name, home, version, feature)
+
+
+def version_in(text):
+    """The version in the output of `java -version`: "1.8.0_392", "17.0.15", "25-ea", or None."""
+    match = re.search(r'(?m)^\S+ version "([^"]+)"', text)
+    return match.group(1) if match else None
+
+
+def feature_of(version):
+    """The feature number of a version: 8 for "1.8.0_392", 17 for "17.0.15", 25 for "25-ea"."""
+    match = re.match(r"(?:1\.)?(\d+)", version)
+    return int(match.group(1)) if match else None
+
+
+def home_in(text, java):
+    """The folder of the JDK, as Java itself tells it; the program on the PATH may be a link."""
+    match = re.search(r"(?m)^\s*java\.home = (.+?)\s*$", text)
+    if match and Path(match.group(1)).is_dir():
+        return Path(match.group(1))
+    return Path(os.path.realpath(java)).parent.parent
+
+
+def _output(java, *options):
+    try:
+        done = subprocess.run(
+            [str(java), *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, universal_newlines=True, errors="replace", timeout=60,
+        )
+    except FileNotFoundError:
+        raise Unsuitable("no such program") from None
+    except subprocess.TimeoutExpired:
+        raise Unsuitable("a java that does not answer") from None
+    except OSError as problem:
+        raise Unsuitable(f"a java that does not run ({problem.strerror})") from None
+    if done.returncode != 0:
+        first_line = (done.stdout.strip().splitlines() or ["no message"])[0]
+        raise Unsuitable(f"a java that fails: {first_line}")
+    return done.stdout

@@ -1,0 +1,54 @@
+"""Writes the kernel "Java (PathProx)" into the virtual environment, from environment/kernel.json.
+
+The kernel is one JVM with one class loader: JJava, the library and its dependencies share a
+class path, so that the native code of the library is loaded once for all threads.
+"""
+
+import json
+import os
+
+from . import console
+from .console import SetupError
+from .stamps import is_current, write_whole
+
+NAME = "pathprox"
+
+# Without these, JDK 24 and later print warnings about native code into the first cell.
+OPTIONS_SINCE_JDK_24 = [
+    "--enable-native-access=ALL-UNNAMED",
+    "--sun-misc-unsafe-memory-access=allow",
+]
+
+
+def ensure(checkout, jdk, lib):
+    """Writes the kernelspec unless the one there says the same."""
+    kernels = checkout.venv / "share" / "jupyter" / "kernels"
+    jjava = kernels / "java" / "jjava.jar"
+    if not jjava.is_file():
+        raise SetupError(
+            f"{jjava} is missing, though JJava was installed.\n"
+            f"  Delete {checkout.venv} and start again."
+        )
+    template = (checkout.environment / "kernel.json").read_text(encoding="utf-8")
+    text = kernelspec(template, jdk, jjava, lib)
+    file = kernels / NAME / "kernel.json"
+    if is_current(file, text):
+        console.say("the kernel is current")
+        return
+    file.parent.mkdir(exist_ok=True)
+    write_whole(file, text)
+    console.say(f"wrote the kernel {NAME}")
+
+
+def kernelspec(template, jdk, jjava, lib, separator=os.pathsep):
+    """The text of kernel.json for this JDK and class path."""
+    values = {
+        "@JAVA@": [str(jdk.java)],
+        "@OPTIONS_SINCE_JDK_24@": OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else [],
+        "@CLASS_PATH@": [separator.join([str(jjava), os.path.join(str(lib), "*")])],
+    }
+    specification = json.loads(template)
+    specification["argv"] = [
+        part for entry in specification["argv"] for part in values.get(entry, [entry])
+    ]
+    return json.dumps(specification, indent=2) + "\n"

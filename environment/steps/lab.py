@@ -1,0 +1,134 @@
+"""Serves JupyterLab on this machine only and opens the first notebook."""
+
+import argparse
+import os
+import secrets
+import socket
+import time
+import urllib.error
+import urllib.request
+
+from . import commands, console, kernelspec
+from .console import SetupError
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8888
+PORTS_TO_TRY = 100
+SECONDS_TO_START = 120
+
+
+def port_number(text):
+    """The value of --port."""
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, was {text}")
+    return int(text)
+
+
+def choose_port(wanted):
+    """Returns the wanted port or, without a wish, 8888 or the next free one."""
+    if wanted is None:
+        return next_free_port(FIRST_PORT)
+    if not is_free(wanted):
+        raise SetupError(
+            f"port {wanted} is taken or not allowed.\n"
+            f"  A free one: --port {next_free_port(max(wanted + 1, 1024))}"
+        )
+    return wanted
+
+
+def next_free_port(first):
+    """The first free port from here on."""
+    for port in range(first, min(first + PORTS_TO_TRY, 65536)):
+        if is_free(port):
+            return port
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+def is_free(port):
+    """Whether nobody answers on the port and this program may open it."""
+    with socket.socket() as caller:
+        caller.settimeout(1)
+        if caller.connect_ex((HOST, port)) == 0:
+            return False
+    with socket.socket() as probe:
+        if os.name != "nt":
+            # Lets a port be used again at once after a server on it has stopped.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def serve(checkout, port, browser):
+    """Runs JupyterLab until Ctrl-C or a termination signal; returns the exit code."""
+    token = secrets.token_hex(24)
+    log = checkout.log(f"lab-{port}")
+    environment = commands.child_environment(JUPYTER_TOKEN=token, JUPYTER_PREFER_ENV_PATH="1")
+    console.say("starting JupyterLab ...")
+
+    def announce(supervised):
+        if wait_until_ready(port, supervised.running):
+            console.say(f"\nopen  {address(checkout, port, token)}\nstop  Ctrl-C\nlog   {log}")
+
+    with open(log, "wb") as output:
+        code, stopped = commands.serve(
+            lab_command(checkout, port, browser), checkout.root, environment, output, announce
+        )
+    if stopped:
+        console.say("JupyterLab has stopped")
+        return 0
+    if code != 0:
+        command = lab_command(checkout, port, browser)
+        raise SetupError(commands.failure_report("JupyterLab", command, code, log))
+    return 0
+
+
+def lab_command(checkout, port, browser):
+    """The command line of JupyterLab."""
+    command = [
+        checkout.venv_python, "-m", "jupyterlab",
+        f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={checkout.root}",
+        # The person has said so once by Ctrl-C.
+        "--ServerApp.answer_yes=True",
+        # JJava's own kernel does not have the library.
+        f"--KernelSpecManager.allowed_kernelspecs={kernelspec.NAME}",
+        f"--MappingKernelManager.default_kernel_name={kernelspec.NAME}",
+        # No questions about news, no advice to update what requirements.txt pins.
+        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    if not browser:
+        command.append("--no-browser")
+    if checkout.first_notebook.is_file():
+        command.append(checkout.first_notebook)
+    return command
+
+
+def address(checkout, port, token):
+    """The address that opens the first notebook."""
+    page = "lab"
+    if checkout.first_notebook.is_file():
+        page += "/tree/" + checkout.first_notebook.relative_to(checkout.root).as_posix()
+    return f"http://{HOST}:{port}/{page}?token={token}"
+
+
+def wait_until_ready(port, running):
+    """Waits for the server's first answer; False if it ends or is stopped before."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    # Asks this machine, never a proxy that the environment may name.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while running():
+        try:
+            with opener.open(f"http://{HOST}:{port}/api", timeout=5):
+                return True
+        except (urllib.error.URLError, OSError):
+            if time.monotonic() > deadline:
+                raise SetupError(f"JupyterLab did not answer in {SECONDS_TO_START} s") from None
+            time.sleep(0.2)
+    return False

@@ -1,0 +1,125 @@
+"""Builds the Java library and stages it, with its dependencies, as the kernel's class path.
+
+Each state of the sources has its own folder of jars, named after their hash. It is filled aside
+and renamed when it is complete, so a folder with such a name is whole. A kernel that runs keeps
+its folder; folders that nobody uses are removed.
+"""
+
+import os
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from . import console
+from .checkout import WINDOWS
+from .commands import child_environment, run_logged
+from .console import SetupError
+from .stamps import fingerprint
+
+STAGING_PREFIX = "staging-"
+
+
+def ensure(checkout, jdk):
+    """Builds the library unless it is current; returns the folder of its jars."""
+    folder = checkout.lib / sources_hash(checkout, jdk)
+    if folder.is_dir():
+        console.say("the library is current")
+        return folder
+    staging = checkout.lib / f"{STAGING_PREFIX}{os.getpid()}"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        build_into(checkout, jdk, staging)
+        os.replace(staging, folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return folder
+
+
+def sources_hash(checkout, jdk):
+    """Changes with the build file, the main sources, the Maven version and the JDK."""
+    files = [checkout.root / "pom.xml"]
+    for folder in (".mvn", "src/main"):
+        files += [file for file in (checkout.root / folder).rglob("*") if file.is_file()]
+    return fingerprint([jdk.identity], files, checkout.root)[:16]
+
+
+def build_into(checkout, jdk, staging):
+    """Runs Maven and puts the library's jar and its runtime dependencies into a folder."""
+    log = checkout.log("maven")
+    log.write_bytes(b"")
+    run_logged(
+        "building the library",
+        maven_command(staging.relative_to(checkout.root)),
+        log, checkout.root, child_environment(JAVA_HOME=jdk.home),
+    )
+    name = jar_name(checkout.root / "pom.xml")
+    jar = checkout.root / "target" / name
+    if not jar.is_file():
+        raise SetupError(f"Maven ended well but made no {jar}\n  log: {log}")
+    shutil.copyfile(jar, staging / name)
+
+
+def maven_command(output, windows=WINDOWS):
+    """The Maven call; its paths are relative, as scripts are bad at spaces and umlauts."""
+    wrapper = ["cmd", "/c", ".\\mvnw.cmd"] if windows else ["sh", "mvnw"]
+    return wrapper + [
+        "-B", "-ntp", "-Dmaven.test.skip=true", "-Dmaven.compiler.failOnWarning=false",
+        "package", "dependency:copy-dependencies",
+        "-DincludeScope=runtime", f"-DoutputDirectory={output.as_posix()}",
+    ]
+
+
+def jar_name(pom):
+    """The name of the jar that the build file describes."""
+    project = ElementTree.parse(pom).getroot()
+    namespace = {"m": "http://maven.apache.org/POM/4.0.0"}
+    artifact, version = (
+        project.findtext(f"m:{tag}", namespaces=namespace) for tag in ("artifactId", "version")
+    )
+    return f"{artifact}-{version}.jar"
+
+
+def remove_unused(checkout, current):
+    """Removes the class paths of earlier sources, except those of running kernels."""
+    for folder in checkout.lib.iterdir():
+        if folder == current or is_used(folder):
+            continue
+        retired = folder.with_name(f"{STAGING_PREFIX}retired-{folder.name}")
+        try:
+            # Windows refuses this while a program has one of the files open.
+            os.replace(folder, retired)
+        except OSError:
+            continue
+        shutil.rmtree(retired, ignore_errors=True)
+
+
+def is_used(folder):
+    """Whether a running program was started with this folder; when in doubt it was."""
+    if WINDOWS:
+        return False
+    lines = command_lines()
+    return lines is None or str(folder) in lines
+
+
+def command_lines():
+    """The command lines of all running programs in one text, or None if they cannot be told."""
+    own_processes = list(Path("/proc").glob("[0-9]*/cmdline"))
+    if own_processes:
+        return "\n".join(map(_read_if_there, own_processes))
+    try:
+        listing = subprocess.run(
+            ["ps", "-axww", "-o", "command"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            universal_newlines=True, errors="surrogateescape",
+        )
+    except OSError:
+        return None
+    return listing.stdout if listing.returncode == 0 else None
+
+
+def _read_if_there(file):
+    try:
+        return os.fsdecode(file.read_bytes())
+    except OSError:
+        return ""

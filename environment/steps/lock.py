@@ -1,0 +1,50 @@
+"""Keeps two starts from setting up the same checkout at the same time."""
+
+import contextlib
+import time
+
+from . import console
+
+try:
+    import fcntl
+except ImportError:
+    fcntl = None
+    import msvcrt
+
+
+@contextlib.contextmanager
+def exclusive_lock(file):
+    """Waits for the lock; the system releases it when the process ends, however it ends."""
+    with open(file, "a+b") as handle:
+        waiting = False
+        while not _try_lock(handle):
+            if not waiting:
+                console.say("another start.py is setting up this folder; waiting for it ...")
+            waiting = True
+            time.sleep(0.5)
+        try:
+            yield
+        finally:
+            _unlock(handle)
+
+
+def _try_lock(handle):
+    try:
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            handle.seek(0)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+    except OSError as problem:
+        if isinstance(problem, (BlockingIOError, PermissionError)):
+            return False
+        raise
+    return True
+
+
+def _unlock(handle):
+    if fcntl:
+        fcntl.flock(handle, fcntl.LOCK_UN)
+    else:
+        handle.seek(0)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_UNLCK, 1)
