@@ -1,0 +1,46 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Line.Dash;
+
+/** How well does the network classify what it was trained on, and what it has never seen? */
+public final class AccuracyCurve {
+  private static final double PERCENT = 100;
+
+  private AccuracyCurve() {}
+
+  /**
+   * Draws the accuracy on the training set, dashed, and on the test set, solid, in percent.
+   *
+   * @param table one row per record, with {@code iteration}, {@code train_accuracy}, {@code
+   *     test_accuracy} (0 to 1, both may have missing values) and perhaps {@code run}. Not
+   *     modified.
+   * @return a chart with up to two lines per run; a line without any value is left out
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public static Chart of(Table table) {
+    Run.requireColumns(table, "iteration", "train_accuracy", "test_accuracy");
+    List<Run> runs = Run.in(table);
+    List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      curves.add(curve(runs.get(i), "train", styles.get(i).withDash(Dash.DASH)));
+      curves.add(curve(runs.get(i), "test", styles.get(i).withDash(Dash.SOLID)));
+    }
+    curves.removeIf(curve -> !curve.hasValues());
+    // A set that was looked at now and then still gives a line.
+    return Curve.chart(curves, "Accuracy", Axis.builder().title("accuracy (%)").build())
+        .withTraces(Map.of("connectgaps", true));
+  }
+
+  private static Curve curve(Run run, String set, LineStyle style) {
+    double[] shares = run.numbers(set + "_accuracy");
+    double[] percents = Arrays.stream(shares).map(share -> PERCENT * share).toArray();
+    return new Curve(Curve.label(run, set), run.numbers("iteration"), percents, style);
+  }
+}

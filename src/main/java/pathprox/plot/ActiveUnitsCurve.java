@@ -1,0 +1,63 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
+
+/** How many units are still in use? */
+public final class ActiveUnitsCurve {
+  private ActiveUnitsCurve() {}
+
+  /**
+   * Draws the number of active units over the iterations.
+   *
+   * <p>Several runs are compared by their totals; a single run with several unit pairs shows a line
+   * for each pair and one for the total.
+   *
+   * @param table one row per record, with {@code iteration}, {@code active_units}, perhaps {@code
+   *     active_1}, {@code active_2}, … and perhaps {@code run}. Not modified.
+   * @return a chart with as many points per line as the run has records
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public static Chart of(Table table) {
+    Run.requireColumns(table, "iteration", "active_units");
+    List<Run> runs = Run.in(table);
+    List<Curve> curves = runs.size() == 1 ? totalAndPairs(runs.get(0)) : totals(runs);
+    return Curve.chart(curves, "Active units", Axis.builder().title("active units").build())
+        .withLayout(Map.of("yaxis", Map.of("rangemode", "tozero")));
+  }
+
+  private static List<Curve> totals(List<Run> runs) {
+    List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
+    return IntStream.range(0, runs.size())
+        .mapToObj(i -> Curve.of(runs.get(i), runs.get(i).name(), "active_units", styles.get(i)))
+        .toList();
+  }
+
+  private static List<Curve> totalAndPairs(Run run) {
+    List<String> columns = new ArrayList<>(List.of("active_units"));
+    List<String> names = new ArrayList<>(List.of(Curve.label(run, "total")));
+    int pairs = pairs(run.records());
+    for (int pair = 1; pair <= pairs && pairs > 1; pair++) {
+      columns.add("active_" + pair);
+      names.add("pair " + pair);
+    }
+    List<LineStyle> styles = LineStyle.forNames(names);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> Curve.of(run, names.get(i), columns.get(i), styles.get(i)))
+        .toList();
+  }
+
+  /** Counts the pairs of the run; tables of several networks have empty columns beyond them. */
+  private static int pairs(Table records) {
+    int pairs = 0;
+    while (records.columnNames().contains("active_" + (pairs + 1))
+        && records.column("active_" + (pairs + 1)).countMissing() < records.rowCount()) {
+      pairs++;
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,73 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.components.Line;
+import tech.tablesaw.plotly.components.Marker;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+import tech.tablesaw.plotly.traces.Trace;
+
+/**
+ * One line over the iterations of a training.
+ *
+ * @param name what the legend calls it
+ * @param iterations where it was measured
+ * @param values what was measured there, NaN where nothing was
+ * @param style how it is drawn
+ */
+record Curve(String name, double[] iterations, double[] values, LineStyle style) {
+  private static final double LINE_WIDTH = 2;
+  private static final double MARKER_SIZE = 8;
+  private static final int MOST_MARKERS = 12;
+
+  static Curve of(Run run, String name, String column, LineStyle style) {
+    return new Curve(name, run.numbers("iteration"), run.numbers(column), style);
+  }
+
+  /** Names a quantity of a run; a run without a name leaves it to the quantity. */
+  static String label(Run run, String quantity) {
+    return run.name().isEmpty() ? quantity : run.name() + ", " + quantity;
+  }
+
+  /** Tells whether anything was measured. */
+  boolean hasValues() {
+    return !Arrays.stream(values).allMatch(Double::isNaN);
+  }
+
+  /**
+   * Draws lines into one figure.
+   *
+   * @param curves the lines, the last one on top
+   * @param title the title of the figure
+   * @param yAxis what is measured, with its unit, and how it is scaled
+   */
+  static Chart chart(List<Curve> curves, String title, Axis yAxis) {
+    Layout layout =
+        Layout.builder(title)
+            .xAxis(Axis.builder().title("iteration").build())
+            .yAxis(yAxis)
+            .showLegend(curves.size() > 1)
+            .build();
+    List<Trace> traces = new ArrayList<>();
+    curves.forEach(curve -> traces.add(curve.trace()));
+    // A few markers tell the lines apart, and show a line that has one point only.
+    return Chart.of(new Figure(layout, traces.toArray(new Trace[0])))
+        .withTraces(Map.of("marker", Map.of("maxdisplayed", MOST_MARKERS)))
+        .withLayout(Style.lines(curves.size()));
+  }
+
+  private Trace trace() {
+    return ScatterTrace.builder(iterations, values)
+        .name(name)
+        .mode(ScatterTrace.Mode.LINE_AND_MARKERS)
+        .line(Line.builder().color(style.color()).dash(style.dash()).width(LINE_WIDTH).build())
+        .marker(
+            Marker.builder().color(style.color()).symbol(style.symbol()).size(MARKER_SIZE).build())
+        .build();
+  }
+}

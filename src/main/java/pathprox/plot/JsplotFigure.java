@@ -1,0 +1,129 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.Trace;
+
+/** Translates jsplot's dialect, numbers in quotes and titles as strings, into today's Plotly. */
+final class JsplotFigure {
+  /** What is text even where it looks like a number. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          "ids",
+          "labels",
+          "legendgroup",
+          "name",
+          "text",
+          "tickformat",
+          "tickprefix",
+          "ticksuffix",
+          "ticktext");
+
+  /** What may be true or false, or a word. */
+  private static final Set<String> FLAGS = Set.of("autorange", "hovermode", "visible");
+
+  private static final Pattern FLAG = Pattern.compile("(?i)true|false");
+
+  /** As Java writes numbers; with a leading zero, as in 02, it is a label. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?(E-?\\d+)?|-?Infinity|NaN|null");
+
+  /** The largest distance from zero within which every whole double stands for itself. */
+  private static final double LARGEST_EXACT_WHOLE = 0x1p53;
+
+  private JsplotFigure() {}
+
+  static Chart chart(Figure figure) {
+    Map<String, Object> layout = new LinkedHashMap<>();
+    // Numbers come unquoted from here; what still is a string is a label or a date.
+    layout.put("autotypenumbers", "strict");
+    if (figure.getLayout() != null) {
+      layout.putAll(object(JsplotScript.object(figure.getLayout().asJavascript())));
+    }
+    List<Map<String, Object>> data = new ArrayList<>();
+    for (Trace trace : figure.getTraces()) {
+      data.add(trace(JsplotScript.object(trace.asJavascript(data.size())), layout));
+    }
+    return new Chart(data, layout);
+  }
+
+  private static Map<String, Object> trace(Map<String, Object> raw, Map<String, Object> layout) {
+    Map<String, Object> trace = object(raw);
+    for (String letter : List.of("x", "y")) {
+      Object reference = raw.getOrDefault(letter + "axis", letter);
+      Object axis = layout.get(letter + "axis" + reference.toString().substring(1));
+      if (axis instanceof Map<?, ?> map && "category".equals(map.get("type"))) {
+        trace.computeIfPresent(letter, (key, numbers) -> raw.get(key));
+      }
+    }
+    return trace;
+  }
+
+  private static Map<String, Object> object(Map<?, ?> raw) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    raw.forEach((key, value) -> object.put((String) key, value((String) key, value)));
+    if (object.remove("titlefont") instanceof Map<?, ?> font) {
+      object.merge("title", Map.of("font", font), (title, change) -> merge(title, change));
+    }
+    return object;
+  }
+
+  private static Object merge(Object title, Object change) {
+    return PlainValues.merge((Map<?, ?>) title, (Map<?, ?>) change);
+  }
+
+  private static Object value(String key, Object raw) {
+    if (raw instanceof Map<?, ?> map) {
+      return object(map);
+    }
+    if (TEXTS.contains(key)) {
+      return raw;
+    }
+    if (raw instanceof List<?> list) {
+      return list(key, list);
+    }
+    if (key.equals("title")) {
+      return new LinkedHashMap<>(Map.of("text", raw));
+    }
+    if (FLAGS.contains(key) && raw instanceof String text && FLAG.matcher(text).matches()) {
+      return Boolean.valueOf(text);
+    }
+    return isNumber(raw) ? number(raw) : raw;
+  }
+
+  private static List<?> list(String key, List<?> raw) {
+    List<Object> list = new ArrayList<>(raw.size());
+    boolean numbers = raw.stream().allMatch(JsplotFigure::isNumber);
+    for (Object item : raw) {
+      list.add(numbers ? number(item) : item instanceof String ? item : value(key, item));
+    }
+    return list;
+  }
+
+  private static boolean isNumber(Object raw) {
+    return raw instanceof Number || raw instanceof String text && NUMBER.matcher(text).matches();
+  }
+
+  /** Gives the number in its shortest form, or null for a missing one. */
+  private static Number number(Object raw) {
+    if (raw.equals("null")) {
+      return null;
+    }
+    double value =
+        raw instanceof Number number ? number.doubleValue() : Double.parseDouble((String) raw);
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT_WHOLE;
+    // Two statements, as a conditional expression would turn the long back into a double.
+    if (whole) {
+      return (long) value;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,83 @@
+package pathprox.plot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/**
+ * Reads the JavaScript that jsplot emits for a trace or a layout, and {@link Style} is written in.
+ *
+ * <p>It is JSON with names in no quotes, trailing commas and bare NaN. Text in double quotes is
+ * escaped for JavaScript; text in single quotes is escaped for HTML instead, so that a backslash or
+ * a line break stands there as itself.
+ */
+final class JsplotScript {
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final ObjectMapper LENIENT =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  private JsplotScript() {}
+
+  /**
+   * Reads the object that a script assigns to a variable.
+   *
+   * @param script such as {@code var trace0 = {…};}
+   * @return the object as a new map
+   * @throws IllegalArgumentException if the script holds no object or cannot be read
+   */
+  static Map<String, Object> object(String script) {
+    int start = script.indexOf('{');
+    int end = script.lastIndexOf('}') + 1;
+    if (start < 0 || end <= start) {
+      throw new IllegalArgumentException("jsplot emitted no object: " + script);
+    }
+    try {
+      return LENIENT.readValue(doubleQuoted(script.substring(start, end)), OBJECT);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the jsplot figure cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String doubleQuoted(String script) {
+    StringBuilder json = new StringBuilder(script.length());
+    int i = 0;
+    while (i < script.length()) {
+      char c = script.charAt(i);
+      int end = c == '\'' || c == '"' ? endOfText(script, i) : i + 1;
+      if (c == '\'') {
+        json.append('"');
+        String text = PlotlyMarkup.fromHtml(script.substring(i + 1, end - 1));
+        JsonStringEncoder.getInstance().quoteAsString(text, json);
+        json.append('"');
+      } else {
+        json.append(script, i, end);
+      }
+      i = end;
+    }
+    return json.toString();
+  }
+
+  /** Finds the place after the closing quote; a backslash escapes in double quotes only. */
+  private static int endOfText(String script, int start) {
+    char quote = script.charAt(start);
+    for (int i = start + 1; i < script.length(); i++) {
+      char c = script.charAt(i);
+      if (c == quote) {
+        return i + 1;
+      }
+      if (c == '\\' && quote == '"') {
+        i++;
+      }
+    }
+    throw new IllegalArgumentException(
+        "jsplot emitted a text without end: " + script.substring(start));
+  }
+}

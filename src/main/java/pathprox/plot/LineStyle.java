@@ -1,0 +1,62 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.plotly.components.Line.Dash;
+import tech.tablesaw.plotly.components.Symbol;
+
+/**
+ * How a line is drawn: color, dashes and markers differ together, so that a figure reads in gray.
+ *
+ * <p>The colors are those of Okabe and Ito, "Color universal design" (2008).
+ *
+ * @param color a color in hexadecimal
+ * @param dash the dashes of the line
+ * @param symbol the shape of its markers
+ */
+record LineStyle(String color, Dash dash, Symbol symbol) {
+  private static final LineStyle PATH_PROX = new LineStyle("#0072B2", Dash.SOLID, Symbol.CIRCLE);
+  private static final LineStyle WEIGHT_DECAY = new LineStyle("#D55E00", Dash.DASH, Symbol.SQUARE);
+  private static final List<LineStyle> OTHERS =
+      List.of(
+          new LineStyle("#009E73", Dash.DOT, Symbol.DIAMOND),
+          new LineStyle("#CC79A7", Dash.DASH_DOT, Symbol.TRIANGLE_UP),
+          new LineStyle("#E69F00", Dash.LONG_DASH, Symbol.TRIANGLE_DOWN),
+          new LineStyle("#56B4E9", Dash.LONG_DASH_DOT, Symbol.CROSS),
+          new LineStyle("#000000", Dash.SOLID, Symbol.X));
+
+  /**
+   * Gives each name its style.
+   *
+   * <p>The first name that starts with "PathProx", and the first that starts with "weight decay",
+   * look the same in every figure; the others take turns in their order.
+   *
+   * @param names what the lines stand for
+   * @return one style per name
+   */
+  static List<LineStyle> forNames(List<String> names) {
+    List<LineStyle> styles = new ArrayList<>();
+    int others = 0;
+    for (String name : names) {
+      LineStyle own = ownStyle(name);
+      if (own == null || styles.contains(own)) {
+        own = OTHERS.get(others++ % OTHERS.size());
+      }
+      styles.add(own);
+    }
+    return styles;
+  }
+
+  private static LineStyle ownStyle(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("pathprox")) {
+      return PATH_PROX;
+    }
+    return lower.startsWith("weight decay") ? WEIGHT_DECAY : null;
+  }
+
+  LineStyle withDash(Dash other) {
+    return new LineStyle(color, other, symbol);
+  }
+}

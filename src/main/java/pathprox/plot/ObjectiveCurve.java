@@ -1,0 +1,33 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
+
+/** How fast does the objective fall? */
+public final class ObjectiveCurve {
+  private ObjectiveCurve() {}
+
+  /**
+   * Draws the objective over the iterations, one line per run, on a logarithmic axis.
+   *
+   * @param table one row per record, with {@code iteration}, {@code objective} and perhaps {@code
+   *     run}. Not modified.
+   * @return a chart with as many points per line as the run has records
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public static Chart of(Table table) {
+    Run.requireColumns(table, "iteration", "objective");
+    List<Run> runs = Run.in(table);
+    List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
+    List<Curve> curves = new ArrayList<>();
+    for (Run run : runs) {
+      String name = run.name().isEmpty() ? "objective" : run.name();
+      curves.add(Curve.of(run, name, "objective", styles.get(curves.size())));
+    }
+    Axis axis =
+        Axis.builder().title("objective (mean loss + λ·path norm)").type(Axis.Type.LOG).build();
+    return Curve.chart(curves, "Objective", axis).withLayout(Style.LOG_AXIS);
+  }
+}

@@ -1,0 +1,72 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.BitmapBackedSelection;
+import tech.tablesaw.selection.Selection;
+
+/**
+ * The records of one training.
+ *
+ * @param name the name of the run, empty if the table has no column {@code run}
+ * @param records its rows, in the order of the table
+ */
+record Run(String name, Table records) {
+  private static final String NAME_COLUMN = "run";
+
+  /**
+   * Splits a table by its column {@code run}.
+   *
+   * @param table one row per record. Not modified.
+   * @return the runs in the order of their first rows; none if the table has no rows
+   */
+  static List<Run> in(Table table) {
+    Map<String, Selection> rows = new LinkedHashMap<>();
+    boolean named = table.columnNames().contains(NAME_COLUMN);
+    for (int row = 0; row < table.rowCount(); row++) {
+      String name = named ? table.column(NAME_COLUMN).getString(row) : "";
+      rows.computeIfAbsent(name, key -> new BitmapBackedSelection()).add(row);
+    }
+    List<Run> runs = new ArrayList<>();
+    rows.forEach((name, selection) -> runs.add(new Run(name, table.where(selection))));
+    return runs;
+  }
+
+  /**
+   * Refuses a table that lacks a column, also if it has no rows.
+   *
+   * @throws IllegalArgumentException if the column is missing or not numeric
+   */
+  static void requireColumns(Table table, String... names) {
+    for (String name : names) {
+      numericColumn(table, name);
+    }
+  }
+
+  /**
+   * Reads one column.
+   *
+   * @return one number per record, NaN where the value is missing
+   * @throws IllegalArgumentException if the column is missing or not numeric
+   */
+  double[] numbers(String column) {
+    return numericColumn(records, column).asDoubleArray();
+  }
+
+  private static NumericColumn<?> numericColumn(Table table, String name) {
+    // Tablesaw itself would find a column whose name differs in case.
+    if (!table.columnNames().contains(name)) {
+      throw new IllegalArgumentException(
+          "the table has no column '%s', its columns are %s".formatted(name, table.columnNames()));
+    }
+    if (table.column(name) instanceof NumericColumn<?> numeric) {
+      return numeric;
+    }
+    throw new IllegalArgumentException(
+        "column '%s' must be numeric, is %s".formatted(name, table.column(name).type().name()));
+  }
+}

@@ -1,0 +1,48 @@
+package pathprox.plot;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Rounds numbers for reading; whole numbers stay whole.
+ *
+ * @param count how many digits a fraction keeps, 1 or more
+ */
+public record SignificantDigits(int count) {
+  private static final double LARGEST_WHOLE = 1e15;
+  private static final int SMALLEST_PLAIN_EXPONENT = -5;
+  private static final int LARGEST_PLAIN_EXPONENT = 9;
+
+  /**
+   * Checks the number of digits.
+   *
+   * @param count how many digits a fraction keeps, 1 or more
+   * @throws IllegalArgumentException if {@code count} is below 1
+   */
+  public SignificantDigits {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be >= 1, was " + count);
+    }
+  }
+
+  /**
+   * Writes a number, such as 60000, 0.0345 or 1.2e-7.
+   *
+   * @param value any number
+   * @return its shortest decimal form with at most {@code count} digits, whole numbers with all
+   */
+  public String format(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+    }
+    if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+      return Long.toString((long) value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(count)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    boolean plain = exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
+    return plain
+        ? rounded.toPlainString()
+        : rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
+  }
+}
