@@ -1,5 +1,6 @@
 package pathprox.metrics;
 
+import java.util.Locale;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
@@ -27,5 +28,13 @@ public record Evaluation(double loss, double accuracy) {
     Examples examples = Examples.of(dataset, network.type());
     loss.check(network.architecture().output().elements(), examples.targets());
     return new Evaluator(new WorkingCopy(network), examples, loss).evaluate();
+  }
+
+  @Override
+  public String toString() {
+    String line = String.format(Locale.ROOT, "loss %.6g", loss);
+    return Double.isNaN(accuracy)
+        ? line
+        : line + String.format(Locale.ROOT, ", accuracy %.2f %%", 100 * accuracy);
   }
 }

@@ -1,6 +1,7 @@
 package pathprox.metrics;
 
 import java.util.List;
+import java.util.Locale;
 import pathprox.network.Network;
 
 /**
@@ -63,5 +64,16 @@ public record Regularity(
    */
   public double decayObjective(double loss, double lambda) {
     return loss + lambda * halfSquaredNorm;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g), active units %s",
+        pathNorm,
+        halfSquaredNorm,
+        halfSquaredUnpaired,
+        activeUnits);
   }
 }

@@ -175,8 +175,17 @@ public record Architecture(Shape input, List<Layer> layers) {
     return shapes;
   }
 
+  /**
+   * Describes the layers: shapes, parameters and pairs.
+   *
+   * @return a table that prints itself
+   */
+  public Summary summary() {
+    return Summary.of(this);
+  }
+
   @Override
   public String toString() {
-    return Summary.of(this).toString();
+    return summary().toString();
   }
 }

@@ -3,6 +3,8 @@ package pathprox.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which layers form pairs, and for each layer with parameters the reason why it does or does not.
@@ -75,5 +77,12 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
    */
   public Rows rows(int layer) {
     return pairs.stream().anyMatch(pair -> pair.outgoing() == layer) ? Rows.INPUTS : Rows.OUTPUTS;
+  }
+
+  @Override
+  public String toString() {
+    return IntStream.range(0, reasons.size())
+        .mapToObj(layer -> "layer %d, %s".formatted(layer, reasons.get(layer)))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -2,6 +2,7 @@ package pathprox.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -50,12 +51,14 @@ public record Summary(String title, List<Line> lines) {
   }
 
   private static String title(String what, Architecture architecture, List<Line> lines) {
-    return "%s %s → %s, %,d parameters"
-        .formatted(
-            what,
-            architecture.input(),
-            architecture.output(),
-            lines.stream().mapToLong(Line::parameters).sum());
+    long parameters = lines.stream().mapToLong(Line::parameters).sum();
+    return String.format(
+        Locale.ROOT,
+        "%s %s → %s, %,d parameters",
+        what,
+        architecture.input(),
+        architecture.output(),
+        parameters);
   }
 
   private static List<Line> lines(Architecture architecture, List<String> reasons) {
@@ -77,13 +80,20 @@ public record Summary(String title, List<Line> lines) {
   @Override
   public String toString() {
     return lines.stream()
-        .map(
-            line ->
-                "  %-16s %10s %,12d   %s"
-                    .formatted(line.layer(), line.output(), line.parameters(), line.units())
-                    .stripTrailing())
+        .map(Summary::text)
         .collect(
             Collectors.joining(
                 "\n", title + "\n  layer                output   parameters   units\n", ""));
+  }
+
+  private static String text(Line line) {
+    return String.format(
+            Locale.ROOT,
+            "  %-16s %10s %,12d   %s",
+            line.layer(),
+            line.output(),
+            line.parameters(),
+            line.units())
+        .stripTrailing();
   }
 }

@@ -43,7 +43,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     long elements = Math.max(1, (long) rows * columns);
     if (elements > MAX_ELEMENTS) {
       throw new IllegalArgumentException(
-          "a matrix holds at most %,d elements, [%d, %d] has %,d"
+          "a matrix holds at most %d elements, [%d, %d] has %d"
               .formatted(MAX_ELEMENTS, rows, columns, elements));
     }
     return wrap(Nd4j.create(type, elements), rows, columns);
@@ -121,7 +121,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   public final Matrix reshape(int newRows, int newColumns) {
     if (newRows < 0 || newColumns < 0 || (long) newRows * newColumns > capacity) {
       throw new IllegalArgumentException(
-          "[%d, %d] does not fit into %,d elements".formatted(newRows, newColumns, capacity));
+          "[%d, %d] does not fit into %d elements".formatted(newRows, newColumns, capacity));
     }
     rows = newRows;
     columns = newColumns;

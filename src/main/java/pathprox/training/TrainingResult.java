@@ -22,29 +22,40 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
     return new TrainingResult(network, history.withRun(run), outcome, iterations);
   }
 
-  @Override
-  public String toString() {
-    String head =
-        "%s: %s after %,d iterations"
-            .formatted(history.run(), outcome.name().toLowerCase(Locale.ROOT), iterations);
-    if (history.measurements().isEmpty()) {
-      return head;
-    }
-    Measurement last = history.last();
-    double objective = last.regularity().objective(last.train().loss(), history.lambda());
-    return head
-        + "\n  objective %.5g = loss %.5g + regularization %.5g"
-            .formatted(objective, last.train().loss(), objective - last.train().loss())
-        + "\n  active units %s".formatted(last.regularity().activeUnits())
-        + accuracy(last);
+  /**
+   * Says in one line what was run and how it ended.
+   *
+   * @return such as {@code PathProx λ=0.001: completed after 4,000 iterations}
+   */
+  public String title() {
+    String ended = outcome.name().toLowerCase(Locale.ROOT);
+    return String.format(
+        Locale.ROOT, "%s: %s after %,d iterations", history.run(), ended, iterations);
   }
 
-  private static String accuracy(Measurement last) {
-    return Double.isNaN(last.train().accuracy())
+  @Override
+  public String toString() {
+    if (history.measurements().isEmpty()) {
+      return title();
+    }
+    Measurement last = history.last();
+    double loss = last.train().loss();
+    double objective = last.regularity().objective(loss, history.lambda());
+    return title()
+        + String.format(
+            Locale.ROOT,
+            "%n  objective %.5g = loss %.5g + regularization %.5g%n  active units %s%s",
+            objective,
+            loss,
+            objective - loss,
+            last.regularity().activeUnits(),
+            accuracy("training", last.train().accuracy())
+                + accuracy("test", last.test().accuracy()));
+  }
+
+  private static String accuracy(String set, double share) {
+    return Double.isNaN(share)
         ? ""
-        : "\n  accuracy %.2f %% train".formatted(100 * last.train().accuracy())
-            + (Double.isNaN(last.test().accuracy())
-                ? ""
-                : ", %.2f %% test".formatted(100 * last.test().accuracy()));
+        : String.format(Locale.ROOT, "%n  %s accuracy %.2f %%", set, 100 * share);
   }
 }

@@ -53,6 +53,8 @@ class EvaluationTest {
 
     assertEquals(0.5, evaluation.loss(), Tolerance.ROUNDING);
     assertEquals(Double.NaN, evaluation.accuracy());
+    assertEquals("loss 0.500000", evaluation.toString());
+    assertEquals("loss 0.500000, accuracy 25.00 %", new Evaluation(0.5, 0.25).toString());
   }
 
   @Test

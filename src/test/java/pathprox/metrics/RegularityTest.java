@@ -39,6 +39,10 @@ class RegularityTest {
     assertEquals(4.5, regularity.halfSquaredUnpaired(), Tolerance.ROUNDING);
     assertEquals(List.of(1), regularity.activeUnits());
     assertEquals(2 + 0.1 * 14.5, regularity.objective(2, 0.1), Tolerance.ROUNDING);
+    assertEquals(
+        "path norm 10.0000, half the squared norm 19.5000 (unpaired layers 4.50000),"
+            + " active units [1]",
+        regularity.toString());
     assertEquals(2 + 0.1 * 19.5, regularity.decayObjective(2, 0.1), Tolerance.ROUNDING);
   }
 

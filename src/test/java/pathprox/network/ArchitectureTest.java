@@ -81,5 +81,6 @@ class ArchitectureTest {
         pairing.reasons().get(0));
     assertEquals("pair 1: weights into its 3 units", pairing.reasons().get(1));
     assertEquals("pair 1: weights out of its 3 units", pairing.reasons().get(2));
+    assertTrue(pairing.toString().endsWith("layer 2, pair 1: weights out of its 3 units"));
   }
 }

@@ -1,0 +1,95 @@
+package pathprox.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import pathprox.plot.SignificantDigits;
+import pathprox.training.History;
+import pathprox.training.Measurement;
+import pathprox.training.TrainingResult;
+
+/** Training results: where they started, where they ended, and the way between as small curves. */
+final class ResultRendering {
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
+
+  /** One line of the report. */
+  private record Quantity(String name, Function<Measurement, String> value) {}
+
+  private ResultRendering() {}
+
+  static Rendering<TrainingResult> result() {
+    return Rendering.html(TrainingResult.class, ResultRendering::html, TrainingResult::toString);
+  }
+
+  static Rendering<History> history() {
+    return Rendering.table(History.class, history -> TableRendering.htmlTable(history.table()));
+  }
+
+  private static String html(TrainingResult result) {
+    String title = "<p><b>%s</b></p>\n".formatted(HtmlTable.escaped(result.title()));
+    History history = result.history();
+    if (history.measurements().isEmpty()) {
+      return title;
+    }
+    String curves =
+        SmallCurve.svg("objective, log scale", values(history, row -> log(history, row)))
+            + SmallCurve.svg("active units", values(history, ResultRendering::active));
+    return title + "<div>" + curves + "</div>\n" + table(history).html();
+  }
+
+  private static HtmlTable table(History history) {
+    List<Quantity> quantities = quantities(history);
+    Measurement first = history.measurements().get(0);
+    return new HtmlTable(
+        List.of(
+            new HtmlTable.Column("", quantities.stream().map(Quantity::name).toList(), false),
+            column("start", quantities, first),
+            column(
+                String.format(Locale.ROOT, "iteration %,d", history.last().iteration()),
+                quantities,
+                history.last())),
+        "");
+  }
+
+  private static HtmlTable.Column column(String name, List<Quantity> quantities, Measurement row) {
+    return new HtmlTable.Column(
+        name, quantities.stream().map(quantity -> quantity.value.apply(row)).toList(), true);
+  }
+
+  private static List<Quantity> quantities(History history) {
+    List<Quantity> quantities = new ArrayList<>();
+    quantities.add(new Quantity("objective", row -> DIGITS.format(objective(history, row))));
+    quantities.add(new Quantity("training loss", row -> DIGITS.format(row.train().loss())));
+    quantities.add(new Quantity("path norm", row -> DIGITS.format(row.regularity().pathNorm())));
+    quantities.add(new Quantity("active units", row -> row.regularity().activeUnits().toString()));
+    if (!Double.isNaN(history.last().train().accuracy())) {
+      quantities.add(new Quantity("training accuracy", row -> percent(row.train().accuracy())));
+    }
+    if (!Double.isNaN(history.last().test().accuracy())) {
+      quantities.add(new Quantity("test accuracy", row -> percent(row.test().accuracy())));
+    }
+    return quantities;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  private static double objective(History history, Measurement row) {
+    return row.regularity().objective(row.train().loss(), history.lambda());
+  }
+
+  private static double log(History history, Measurement row) {
+    return Math.log(objective(history, row));
+  }
+
+  private static double active(Measurement row) {
+    return row.regularity().activeUnits().stream().mapToInt(n -> n).sum();
+  }
+
+  private static double[] values(History history, ToDoubleFunction<Measurement> value) {
+    return history.measurements().stream().mapToDouble(value).toArray();
+  }
+}

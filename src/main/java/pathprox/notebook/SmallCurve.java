@@ -1,0 +1,50 @@
+package pathprox.notebook;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** A curve the size of a stamp, as SVG that takes its color from the page. */
+final class SmallCurve {
+  private static final int WIDTH = 180;
+  private static final int HEIGHT = 48;
+  private static final int MARGIN = 3;
+
+  private SmallCurve() {}
+
+  /**
+   * Draws values at equal distances, the smallest at the bottom and the largest at the top.
+   *
+   * @param label written beside the curve and read out by screen readers
+   * @param values any numbers; those that are not finite are left out. Not modified.
+   * @return an {@code svg} element with its label
+   */
+  static String svg(String label, double[] values) {
+    double min = finite(values).min().orElse(0);
+    double max = finite(values).max().orElse(0);
+    String points =
+        IntStream.range(0, values.length)
+            .filter(i -> Double.isFinite(values[i]))
+            .mapToObj(i -> point(i, values.length, (values[i] - min) / (max - min)))
+            .collect(Collectors.joining(" "));
+    return """
+        <span style="display:inline-block;margin-right:2em"><small>%s</small><br>\
+        <svg role="img" aria-label="%1$s" width="%d" height="%d">\
+        <polyline fill="none" stroke="currentColor" stroke-width="1.5" points="%s"/></svg></span>
+        """
+        .formatted(HtmlTable.escaped(label), WIDTH, HEIGHT, points);
+  }
+
+  private static DoubleStream finite(double[] values) {
+    return Arrays.stream(values).filter(Double::isFinite);
+  }
+
+  /** A flat curve has no height to divide by, so it is drawn in the middle. */
+  private static String point(int index, int count, double share) {
+    double x = MARGIN + (WIDTH - 2.0 * MARGIN) * index / Math.max(1, count - 1);
+    double y = MARGIN + (HEIGHT - 2.0 * MARGIN) * (Double.isFinite(share) ? 1 - share : 0.5);
+    return String.format(Locale.ROOT, "%.1f,%.1f", x, y);
+  }
+}

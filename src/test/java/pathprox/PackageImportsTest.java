@@ -1,0 +1,102 @@
+package pathprox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Imports point one way: each package may use those listed for it and no others. */
+class PackageImportsTest {
+  private static final Path MAIN = Path.of("src/main/java/pathprox");
+  private static final Pattern OWN =
+      Pattern.compile("^import (?:static )?pathprox\\.([a-z]+)\\.", Pattern.MULTILINE);
+  private static final Pattern JUPYTER =
+      Pattern.compile("^import (static )?org\\.dflib\\.", Pattern.MULTILINE);
+
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("tensor", Set.of()),
+          Map.entry("network", Set.of("tensor")),
+          Map.entry("loss", Set.of("network", "tensor")),
+          Map.entry("penalty", Set.of("network", "tensor")),
+          Map.entry("data", Set.of("network", "tensor")),
+          Map.entry("metrics", Set.of("loss", "data", "network", "tensor")),
+          Map.entry("method", Set.of("penalty", "network", "tensor")),
+          Map.entry("training", Set.of("method", "metrics", "loss", "data", "network", "tensor")),
+          Map.entry("plot", Set.of()),
+          Map.entry("experiment", Set.of("training", "plot")),
+          Map.entry(
+              "notebook", Set.of("plot", "experiment", "training", "metrics", "data", "network")));
+
+  @TestFactory
+  Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {
+    return ALLOWED.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      Set<String> used = used(entry.getKey());
+                      used.removeAll(entry.getValue());
+                      assertEquals(Set.of(), used, "imports against the arrow");
+                    }));
+  }
+
+  @Test
+  void everyFolder_isListedAndSaysItsJob() throws IOException {
+    try (Stream<Path> folders = Files.list(MAIN)) {
+      for (Path folder : folders.toList()) {
+        assertTrue(ALLOWED.containsKey(folder.getFileName().toString()), "unlisted: " + folder);
+        assertTrue(Files.exists(folder.resolve("package-info.java")), "no job: " + folder);
+      }
+    }
+  }
+
+  @Test
+  void kernelClasses_areKnownToTheNotebookPackageAlone() throws IOException {
+    for (String name : ALLOWED.keySet()) {
+      assertEquals(
+          name.equals("notebook"), JUPYTER.matcher(source(name)).find(), name + " and the kernel");
+    }
+  }
+
+  private static Set<String> used(String name) throws IOException {
+    Set<String> used = new TreeSet<>();
+    Matcher matcher = OWN.matcher(source(name));
+    while (matcher.find()) {
+      used.add(matcher.group(1));
+    }
+    used.remove(name);
+    return used;
+  }
+
+  private static String source(String name) throws IOException {
+    try (Stream<Path> files = Files.list(MAIN.resolve(name))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(PackageImportsTest::read)
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package pathprox.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.PathProx;
+import pathprox.method.Problem;
+import pathprox.network.Network;
+import pathprox.training.History;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingResult;
+
+/** What the library's own values look like in a cell. */
+class LibraryRenderingTest {
+  private static final Network NETWORK = Problem.factorized(DataType.FLOAT);
+  private static final Dataset DATA = Problem.data();
+  private static final TrainingResult RESULT =
+      Trainer.with(Problem.options()).train(NETWORK, new Split(DATA, DATA), PathProx.of(0.1));
+
+  /** A value, how it is rendered, and what the HTML must hold. */
+  record Shown<T>(Rendering<T> rendering, T value, List<String> html) {
+    Rendering.View view() {
+      return rendering.toView().apply(value);
+    }
+  }
+
+  static Stream<Shown<?>> values() {
+    return Stream.of(
+        new Shown<>(
+            NetworkRendering.network(),
+            NETWORK,
+            List.of("dense 6 → 12", "pair 1: weights into its 12 units, 12 active", ">84<")),
+        new Shown<>(
+            NetworkRendering.architecture(),
+            NETWORK.architecture(),
+            List.of("Architecture 6 → 2", "pair 2: weights out of its 12 units")),
+        new Shown<>(
+            ResultRendering.result(),
+            RESULT,
+            List.of("PathProx λ=0.1: completed after 60 iterations", "<svg", "test accuracy")),
+        new Shown<>(
+            ResultRendering.result(),
+            new TrainingResult(NETWORK, new History("<b>", 0, List.of()), Outcome.INTERRUPTED, 7),
+            List.of("&lt;b&gt;: interrupted after 7 iterations")),
+        new Shown<>(ResultRendering.history(), RESULT.history(), List.of("batch_loss", "61 rows")),
+        new Shown<>(
+            DataRendering.dataset(), DATA, List.of("2 classes (left, right), 24 samples each")),
+        new Shown<>(
+            DataRendering.split(), new Split(DATA, DATA.first(5)), List.of("2 to 3 samples each")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void view_everyValue_hasHtmlAndATextThatSaysTheSame(Shown<?> shown) {
+    Rendering.View view = shown.view();
+    String html = (String) view.rich();
+
+    shown.html.forEach(part -> assertTrue(html.contains(part), html));
+    assertFalse(html.contains("color:"), "no colors of its own, for dark themes");
+    assertFalse(view.text().isBlank());
+    assertFalse(view.text().contains("@"), "no object identity: " + view.text());
+  }
+
+  @Test
+  void svg_flatOrBrokenValues_staysInsideItsBox() {
+    String svg = SmallCurve.svg("a < b", new double[] {2, Double.NaN, 2, Double.NEGATIVE_INFINITY});
+
+    assertTrue(svg.contains("points=\"3.0,24.0 119.0,24.0\""), svg);
+    assertTrue(svg.contains("a &lt; b"));
+    assertTrue(SmallCurve.svg("empty", new double[0]).contains("points=\"\""));
+  }
+
+  @Test
+  void check_claim_isShownOrFails() {
+    assertEquals("✓ one is one", Claim.check("one is one", true));
+    Exception error =
+        assertThrows(IllegalStateException.class, () -> Claim.check("one is two", false));
+    assertEquals("this does not hold here: one is two", error.getMessage());
+  }
+}

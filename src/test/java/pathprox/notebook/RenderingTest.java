@@ -1,0 +1,185 @@
+package pathprox.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import pathprox.plot.Chart;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+
+class RenderingTest {
+  private static final String PLOTLY = "application/vnd.plotly.v1+json";
+
+  private static final Chart CHART =
+      new Chart(List.of(Map.of("type", "scatter", "y", List.of(1, 2))), Map.of());
+  private static final Figure FIGURE =
+      new Figure(ScatterTrace.builder(new double[] {0, 1}, new double[] {1, Double.NaN}).build());
+  private static final Table TABLE = Table.create("t", IntColumn.create("n", 1, 2));
+
+  record Shown(Object value, String richType, String otherType) {}
+
+  static Stream<Shown> shown() {
+    return Stream.of(
+        new Shown(CHART, PLOTLY, "text/html"),
+        new Shown(FIGURE, PLOTLY, "text/html"),
+        new Shown(TABLE, "text/html", PLOTLY));
+  }
+
+  private static DisplayData render(Object value) {
+    return renderer().render(value);
+  }
+
+  private static Renderer renderer() {
+    Renderer renderer = new Renderer();
+    Renderings.all().forEach(rendering -> rendering.get().register(renderer));
+    return renderer;
+  }
+
+  private static Object data(DisplayData display, String mime) throws Exception {
+    return display.getData(MIMEType.parse(mime));
+  }
+
+  private static String html(Table table) {
+    return (String) render(table).getData(MIMEType.TEXT_HTML);
+  }
+
+  private static String text(Object value) {
+    return (String) render(value).getData(MIMEType.TEXT_PLAIN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shown")
+  void render_value_hasOneRichFormAndText(Shown shown) throws Exception {
+    DisplayData display = render(shown.value());
+    assertTrue(data(display, shown.richType()) != null);
+    assertTrue(data(display, "text/plain") instanceof String);
+    assertNull(data(display, shown.otherType()));
+    assertNull(data(display, "image/png"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shown")
+  void renderAs_textOnly_leavesTheRichFormOut(Shown shown) throws Exception {
+    DisplayData display = renderer().renderAs(shown.value(), "text/plain");
+    assertTrue(data(display, "text/plain") instanceof String);
+    assertNull(data(display, shown.richType()));
+  }
+
+  @Test
+  void render_figure_isPlotlysTopObject() throws Exception {
+    Map<?, ?> plotly = (Map<?, ?>) data(render(FIGURE), PLOTLY);
+    assertEquals(List.of("data", "layout"), List.copyOf(plotly.keySet()));
+    Map<?, ?> trace = (Map<?, ?>) ((List<?>) plotly.get("data")).get(0);
+    assertEquals("[1, null]", trace.get("y").toString());
+  }
+
+  record Failing(Throwable cause) {}
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("no picture"),
+        new NoClassDefFoundError("no/Class"),
+        new StackOverflowError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void render_renderingThatThrows_showsWhy(Throwable cause) throws Exception {
+    Renderer renderer = new Renderer();
+    Function<Failing, String> failing =
+        value -> {
+          throw RenderingTest.<RuntimeException>unchecked(value.cause());
+        };
+    Rendering.html(Failing.class, failing, Failing::toString).register(renderer);
+    DisplayData display = renderer.render(new Failing(cause));
+    assertEquals("This Failing cannot be shown: " + cause, data(display, "text/plain"));
+    assertNull(data(display, "text/html"));
+    List<String> kept = Diagnostics.current().failures();
+    assertTrue(kept.get(kept.size() - 1).contains(cause.toString()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T unchecked(Throwable cause) throws T {
+    throw (T) cause;
+  }
+
+  record Cell(double value, String shown) {}
+
+  static Stream<Cell> cells() {
+    return Stream.of(
+        new Cell(Double.NaN, ""),
+        new Cell(Double.POSITIVE_INFINITY, "∞"),
+        new Cell(Double.NEGATIVE_INFINITY, "-∞"),
+        new Cell(1.0 / 3, "0.333333"),
+        new Cell(60_000, "60000"),
+        new Cell(1.23456789e-7, "1.23457e-7"),
+        new Cell(-0.0, "0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void table_number_isRoundedForReading(Cell cell) {
+    String html = html(Table.create("t", DoubleColumn.create("x", cell.value())));
+    assertTrue(html.contains("<td style=\"text-align:right\">" + cell.shown() + "</td>"), html);
+  }
+
+  @Test
+  void table_largeLong_keepsItsDigits() {
+    assertTrue(
+        html(Table.create("t", LongColumn.create("n", Long.MAX_VALUE)))
+            .contains("" + Long.MAX_VALUE));
+  }
+
+  @Test
+  void table_markupInCellsAndNames_isEscaped() {
+    String script = "<script>alert('&\"λ\\')</script>\n.";
+    String html = html(Table.create("t", StringColumn.create(script, script)));
+    assertFalse(html.contains("<script"));
+    String escaped = "&lt;script&gt;alert(&#39;&amp;&quot;λ\\&#39;)&lt;/script&gt; .";
+    assertTrue(html.contains("<th style=\"text-align:left\">" + escaped + "</th>"), html);
+    assertTrue(html.contains("<td style=\"text-align:left\">" + escaped + "</td>"), html);
+  }
+
+  @Test
+  void table_withoutRowsOrColumns_saysSo() {
+    assertTrue(text(Table.create("none")).endsWith("0 rows × 0 columns"));
+    assertEquals("n\n0 rows × 1 columns", text(TABLE.emptyCopy()));
+  }
+
+  @Test
+  void table_large_showsItsBeginningAndSize() {
+    Table table = Table.create("large");
+    IntStream.range(0, 30)
+        .forEach(i -> table.addColumns(IntColumn.indexColumn("c" + i, 200_000, 0)));
+    String html = html(table);
+    assertEquals(21, html.split("<tr>", -1).length - 1);
+    assertEquals(20, html.split("<th ", -1).length - 1);
+    assertTrue(html.contains("… 200,000 rows × 30 columns"));
+  }
+
+  @Test
+  void table_text_isAligned() {
+    Table table =
+        Table.create(
+            "t", StringColumn.create("run", "a", "long"), DoubleColumn.create("loss", 12.5, 0.25));
+    assertEquals("run   loss\na     12.5\nlong  0.25\n2 rows × 2 columns", text(table));
+  }
+}
