@@ -10,6 +10,7 @@ import urllib.request
 
 from . import commands, console, kernelspec
 from .console import SetupError
+from .stamps import is_current, write_whole
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
@@ -65,6 +66,7 @@ def is_free(port):
 
 def serve(checkout, port, browser):
     """Runs JupyterLab until Ctrl-C or a termination signal; returns the exit code."""
+    write_settings(checkout)
     token = secrets.token_hex(24)
     log = checkout.log(f"lab-{port}")
     environment = commands.child_environment(JUPYTER_TOKEN=token, JUPYTER_PREFER_ENV_PATH="1")
@@ -87,6 +89,15 @@ def serve(checkout, port, browser):
     return 0
 
 
+def write_settings(checkout):
+    """Gives JupyterLab our defaults: no question about news, no advice to update what is pinned."""
+    text = (checkout.environment / "lab-settings.json").read_text(encoding="utf-8")
+    file = checkout.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    if not is_current(file, text):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text)
+
+
 def lab_command(checkout, port, browser):
     """The command line of JupyterLab."""
     command = [
@@ -98,8 +109,6 @@ def lab_command(checkout, port, browser):
         # JJava's own kernel does not have the library.
         f"--KernelSpecManager.allowed_kernelspecs={kernelspec.NAME}",
         f"--MappingKernelManager.default_kernel_name={kernelspec.NAME}",
-        # No questions about news, no advice to update what requirements.txt pins.
-        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")

@@ -65,3 +65,16 @@ class CommandTest(FolderTest):
 
     def test_wait_until_ready_ended_server_is_false(self):
         self.assertFalse(lab.wait_until_ready(9, lambda: False))
+
+
+class SettingsTest(FolderTest):
+    def test_write_settings_puts_our_defaults_where_lab_reads_them(self):
+        file = self.checkout.venv / "share/jupyter/lab/settings/overrides.json"
+        source = self.checkout.environment / "lab-settings.json"
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text("{}", encoding="utf-8")
+        lab.write_settings(self.checkout)
+        self.assertEqual(file.read_text(encoding="utf-8"), "{}")
+        before = file.stat().st_mtime_ns
+        lab.write_settings(self.checkout)
+        self.assertEqual(file.stat().st_mtime_ns, before)

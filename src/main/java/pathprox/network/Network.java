@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.tensor.Buffer;
 import pathprox.tensor.Matrix;
 import pathprox.tensor.RandomNumbers;
 
@@ -17,6 +18,9 @@ import pathprox.tensor.RandomNumbers;
  * copies.
  */
 public final class Network {
+  /** Enough samples for the products to run at full speed, few enough to stay in the cache. */
+  private static final int CHUNK = 1000;
+
   private final Architecture architecture;
   private final DataType type;
   private final List<INDArray> weights;
@@ -185,7 +189,27 @@ public final class Network {
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
-    return new WorkingCopy(this).forward(Matrix.copyOf(inputs, type)).toArray();
+    Matrix all = Matrix.copyOf(inputs, type);
+    Matrix outputs = Matrix.zeros(type, all.rows(), architecture.output().elements());
+    WorkingCopy network = new WorkingCopy(this);
+    Buffer buffer = new Buffer();
+    for (int from = 0; from < all.rows(); from += CHUNK) {
+      Matrix chunk = buffer.matrix(type, Math.min(CHUNK, all.rows() - from), all.columns());
+      chunk.copyRows(all, from, chunk.rows());
+      outputs.putRows(from, network.forward(chunk));
+    }
+    return outputs.toArray();
+  }
+
+  /**
+   * Says which class each sample belongs to: the one with the largest output.
+   *
+   * @param inputs one sample a row, [samples, …]. Not modified.
+   * @return one class number for each sample, from 0
+   * @throws IllegalArgumentException if a sample has the wrong number of values
+   */
+  public int[] classify(INDArray inputs) {
+    return outputs(inputs).argMax(1).toIntVector();
   }
 
   /**

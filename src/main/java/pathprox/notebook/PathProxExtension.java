@@ -15,7 +15,8 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
  * fails is left out, and {@link Diagnostics#current()} tells why.
  */
 public final class PathProxExtension implements Extension {
-  private static final List<String> IMPORTS =
+  /** What a cell may use without an import of its own. */
+  static final List<String> IMPORTS =
       List.of(
           "pathprox.data.*",
           "pathprox.experiment.*",

@@ -60,7 +60,7 @@ final class ResultRendering {
 
   private static List<Quantity> quantities(History history) {
     List<Quantity> quantities = new ArrayList<>();
-    quantities.add(new Quantity("objective", row -> DIGITS.format(objective(history, row))));
+    quantities.add(new Quantity("objective", row -> DIGITS.format(history.objective(row))));
     quantities.add(new Quantity("training loss", row -> DIGITS.format(row.train().loss())));
     quantities.add(new Quantity("path norm", row -> DIGITS.format(row.regularity().pathNorm())));
     quantities.add(new Quantity("active units", row -> row.regularity().activeUnits().toString()));
@@ -77,12 +77,8 @@ final class ResultRendering {
     return String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 
-  private static double objective(History history, Measurement row) {
-    return row.regularity().objective(row.train().loss(), history.lambda());
-  }
-
   private static double log(History history, Measurement row) {
-    return Math.log(objective(history, row));
+    return Math.log(history.objective(row));
   }
 
   private static double active(Measurement row) {

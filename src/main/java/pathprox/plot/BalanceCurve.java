@@ -16,30 +16,30 @@ public final class BalanceCurve {
   private BalanceCurve() {}
 
   /**
-   * Draws the objective with half the squared norms, dashed, above the one with the path norm,
-   * solid; the band between them closes as the units come into balance.
+   * Draws half the squared norm, dashed, above the path norm, solid; the band between them closes
+   * as the units come into balance.
    *
-   * @param table one row per record, with {@code iteration}, {@code objective}, {@code
-   *     decay_objective} and perhaps {@code run}. Not modified.
-   * @return a chart with two lines per run, on a logarithmic axis
+   * @param table one row per record, with {@code iteration}, {@code path_norm}, {@code
+   *     half_squared_norm} and perhaps {@code run}. Not modified.
+   * @return a chart with two lines per run
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    Run.requireColumns(table, "iteration", "objective", "decay_objective");
+    Run.requireColumns(table, "iteration", "path_norm", "half_squared_norm");
     List<Run> runs = Run.in(table);
     List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
     List<Curve> curves = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Run run = runs.get(i);
       LineStyle style = styles.get(i);
-      String products = Curve.label(run, "λ·Σ‖w‖‖v‖");
-      String squares = Curve.label(run, "(λ/2)·Σ(‖w‖² + ‖v‖²)");
-      curves.add(Curve.of(run, products, "objective", style.withDash(Dash.SOLID)));
-      curves.add(Curve.of(run, squares, "decay_objective", style.withDash(Dash.DASH)));
+      String products = Curve.label(run, "Σ‖w‖‖v‖");
+      String squares = Curve.label(run, "½·Σ(‖w‖² + ‖v‖²)");
+      curves.add(Curve.of(run, products, "path_norm", style.withDash(Dash.SOLID)));
+      curves.add(Curve.of(run, squares, "half_squared_norm", style.withDash(Dash.DASH)));
     }
-    Axis axis = Axis.builder().title("mean loss + penalty").type(Axis.Type.LOG).build();
-    Chart chart = Curve.chart(curves, "Objective with products and with squares of norms", axis);
-    return withBands(chart.withLayout(Style.LOG_AXIS), curves);
+    Axis axis = Axis.builder().title("sum over all units").build();
+    Chart chart = Curve.chart(curves, "Products and squares of norms", axis);
+    return withBands(chart.withLayout(Map.of("yaxis", Map.of("rangemode", "tozero"))), curves);
   }
 
   private static Chart withBands(Chart chart, List<Curve> curves) {

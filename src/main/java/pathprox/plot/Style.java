@@ -107,7 +107,7 @@ final class Style {
           """
           {
             colorscale: [[0, '#08407A'], [0.5, '#FFFFFF'], [1, '#E08A00']],
-            colorbar: {thickness: 12, outlinewidth: 0, tickformat: '.2~g'},
+            colorbar: {thickness: 12, outlinewidth: 0, tickformat: '.2~g', nticks: 5, x: 1.01},
             hovertemplate: "%{z:.4~g}<extra></extra>", hoverongaps: false
           }
           """);

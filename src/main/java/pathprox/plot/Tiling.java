@@ -13,8 +13,11 @@ import java.util.Arrays;
 record Tiling(int count, int height, int width, boolean labeled) {
   private static final int MOST_COLUMNS = 10;
 
-  /** The size of a picture on the screen, and of a line of text, in pixels of the screen. */
-  private static final double TILE = 72;
+  /**
+   * The size of a picture on the screen, and of a line of text, in pixels of the screen: ten fit
+   * beside an open file browser.
+   */
+  private static final double TILE = 58;
 
   private static final double TEXT = 17;
 

@@ -174,6 +174,16 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   }
 
   /**
+   * Rows {@code at}, …, {@code at + source.rows() − 1} of this ← {@code source}.
+   *
+   * @param at the first row to write
+   * @param source of the same type, with as many columns as this. Not modified.
+   */
+  public final void putRows(int at, Matrix source) {
+    copy(at * columns, source, 0, source.size());
+  }
+
+  /**
    * this ← the rows of {@code source} that a part of {@code order} names.
    *
    * @param source of the same type. Not modified.

@@ -38,6 +38,16 @@ public record History(String run, double lambda, List<Measurement> measurements)
   }
 
   /**
+   * Computes the objective of PathProx for one of the rows, whatever method was run.
+   *
+   * @param row a measurement of this history
+   * @return loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²
+   */
+  public double objective(Measurement row) {
+    return row.regularity().objective(row.train().loss(), lambda);
+  }
+
+  /**
    * Gives the run another name.
    *
    * @param newRun the name in tables and legends
@@ -68,7 +78,7 @@ public record History(String run, double lambda, List<Measurement> measurements)
             column("batch_loss", Measurement::batchLoss),
             column("train_loss", row -> row.train().loss()),
             column("test_loss", row -> row.test().loss()),
-            column("objective", row -> row.regularity().objective(row.train().loss(), lambda)),
+            column("objective", this::objective),
             column(
                 "decay_objective",
                 row -> row.regularity().decayObjective(row.train().loss(), lambda)),

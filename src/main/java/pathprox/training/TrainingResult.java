@@ -23,6 +23,16 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
   }
 
   /**
+   * Returns the last recorded objective, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖².
+   *
+   * @return the objective over the training set
+   * @throws IndexOutOfBoundsException if nothing was recorded
+   */
+  public double objective() {
+    return history.objective(history.last());
+  }
+
+  /**
    * Says in one line what was run and how it ended.
    *
    * @return such as {@code PathProx λ=0.001: completed after 4,000 iterations}
@@ -40,14 +50,13 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
     }
     Measurement last = history.last();
     double loss = last.train().loss();
-    double objective = last.regularity().objective(loss, history.lambda());
     return title()
         + String.format(
             Locale.ROOT,
             "%n  objective %.5g = loss %.5g + regularization %.5g%n  active units %s%s",
-            objective,
+            objective(),
             loss,
-            objective - loss,
+            objective() - loss,
             last.regularity().activeUnits(),
             accuracy("training", last.train().accuracy())
                 + accuracy("test", last.test().accuracy()));

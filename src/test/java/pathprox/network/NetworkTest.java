@@ -35,6 +35,31 @@ class NetworkTest {
   }
 
   @Test
+  void outputs_moreSamplesThanAChunk_areThoseOfEachSample() {
+    INDArray inputs = Nd4j.linspace(DataType.DOUBLE, -1, 0.001, 5002).reshape(2501, 2);
+
+    INDArray outputs = absoluteValue().outputs(inputs);
+
+    assertEquals(2501, outputs.rows());
+    for (int row : new int[] {0, 999, 1000, 2500}) {
+      assertEquals(Math.abs(inputs.getDouble(row, 0)) + 1, outputs.getDouble(row, 0), 1e-12);
+    }
+  }
+
+  @Test
+  void classify_anySamples_namesTheLargestOutput() {
+    Network network =
+        new Network(
+            Architecture.of(Shape.of(1), new Dense(1, 2)),
+            List.of(Nd4j.createFromArray(new double[][] {{1}, {-1}})),
+            List.of(Nd4j.zeros(DataType.DOUBLE, 2)));
+
+    assertArrayEquals(
+        new int[] {0, 1, 0},
+        network.classify(Nd4j.createFromArray(new double[][] {{3}, {-2}, {0.5}})));
+  }
+
+  @Test
   void outputs_wrongWidth_namesFoundAndExpected() {
     Exception error =
         assertThrows(

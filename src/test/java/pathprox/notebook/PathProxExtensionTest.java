@@ -10,7 +10,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.junit.jupiter.api.Test;
 
 class PathProxExtensionTest {
-  private static final int IMPORTS = 12;
+  private static final int IMPORTS = PathProxExtension.IMPORTS.size();
 
   @Test
   void serviceFile_loaded_namesTheExtension() {

@@ -30,7 +30,7 @@ class CurvesTest {
   static Stream<Question> questions() {
     return Stream.of(
         new Question("objective", ObjectiveCurve::of, "objective", 1),
-        new Question("balance", BalanceCurve::of, "decay_objective", 2),
+        new Question("balance", BalanceCurve::of, "half_squared_norm", 2),
         new Question("active units", ActiveUnitsCurve::of, "active_units", 1),
         new Question("accuracy", AccuracyCurve::of, "test_accuracy", 2));
   }

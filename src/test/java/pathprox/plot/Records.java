@@ -16,7 +16,7 @@ final class Records {
   static Table of(String... runs) {
     Table table = Table.create("records");
     table.addColumns(StringColumn.create("run"), IntColumn.create("iteration"));
-    List.of("objective", "decay_objective", "train_accuracy", "test_accuracy")
+    List.of("objective", "path_norm", "half_squared_norm", "train_accuracy", "test_accuracy")
         .forEach(name -> table.addColumns(DoubleColumn.create(name)));
     List.of("active_units", "active_1", "active_2")
         .forEach(name -> table.addColumns(IntColumn.create(name)));
@@ -32,7 +32,7 @@ final class Records {
     table.intColumn("iteration").append(iteration);
     for (Column<?> column : table.columns()) {
       if (column instanceof DoubleColumn numbers) {
-        numbers.append(column.name().equals("decay_objective") ? 2 * value : value);
+        numbers.append(column.name().equals("half_squared_norm") ? 2 * value : value);
       } else if (column.name().startsWith("active_")) {
         ((IntColumn) column).append((int) (40 * value));
       }

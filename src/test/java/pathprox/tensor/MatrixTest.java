@@ -199,6 +199,9 @@ class MatrixTest {
     target.copyRows(source, 2, 1);
     assertArrayEquals(new double[] {6, 7, 8}, values(target));
 
+    target.reshape(3, 3).putRows(1, filled(precision.type, 2, 3, i -> 10 + i));
+    assertArrayEquals(new double[] {6, 7, 8, 10, 11, 12, 13, 14, 15}, values(target));
+
     target.reshape(2, 3).fillRows(filled(precision.type, 3, 1, i -> -i));
     assertArrayEquals(new double[] {0, -1, -2, 0, -1, -2}, values(target));
 

@@ -1,0 +1,66 @@
+package pathprox.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the Java examples of the README as a notebook would, with fewer iterations. */
+class ReadmeTest {
+  private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final String CLASS_PATH =
+      System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+  @TempDir private Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> examples_inANotebook_runWithoutError() throws IOException {
+    List<String> examples =
+        EXAMPLE
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map((MatchResult match) -> match.group(1))
+            .toList();
+    assertEquals(2, examples.size());
+    return examples.stream()
+        .map(code -> DynamicTest.dynamicTest(code.lines().findFirst().orElse(""), () -> run(code)));
+  }
+
+  private void run(String code) throws IOException {
+    Path table = folder.resolve("penguins.csv");
+    Files.writeString(table, "bill,mass,species\n" + "39,3750,Adelie\n46,5100,Gentoo\n".repeat(25));
+    String example =
+        code.replace("4_000", "20").replace("penguins.csv", table.toString().replace('\\', '/'));
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      Stream.of(CLASS_PATH.split(System.getProperty("path.separator")))
+          .forEach(shell::addToClasspath);
+      evaluate(shell, "import java.nio.file.*;");
+      PathProxExtension.IMPORTS.forEach(name -> evaluate(shell, "import " + name + ";"));
+      evaluate(shell, example);
+    }
+  }
+
+  private static void evaluate(JShell shell, String code) {
+    String rest = code;
+    while (!rest.isBlank()) {
+      SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      for (SnippetEvent event : shell.eval(next.source())) {
+        assertEquals(Snippet.Status.VALID, event.status(), next.source());
+        assertEquals(null, event.exception(), next.source());
+      }
+      rest = next.remaining();
+    }
+  }
+}
