@@ -22,14 +22,20 @@ final class DoubleMatrix extends Matrix {
    */
   private static final int CHUNK = 4096;
 
+  /**
+   * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
+   * where x is positive and 0 where it is 0. HotSpot vectorizes that, but not a comparison.
+   */
+  private static final double HUGE = 1e300;
+
   private final DoubleBuffer elements;
   private final DoublePointer memory;
 
   /** The same memory by a pointer whose position moves to a row. */
   private final DoublePointer cursor;
 
-  private final double[] chunk = new double[CHUNK];
-  private final double[] otherChunk = new double[CHUNK];
+  private final double[] chunk;
+  private final double[] otherChunk;
   private DoublePointer ones = new DoublePointer();
 
   DoubleMatrix(INDArray owner, int rows, int columns) {
@@ -37,6 +43,8 @@ final class DoubleMatrix extends Matrix {
     memory = new DoublePointer(owner.data().addressPointer()).capacity(capacity());
     cursor = new DoublePointer(memory);
     elements = memory.asBuffer();
+    chunk = new double[(int) Math.min(CHUNK, capacity())];
+    otherChunk = new double[chunk.length];
   }
 
   @Override
@@ -133,7 +141,7 @@ final class DoubleMatrix extends Matrix {
       elements.get(from, chunk, 0, length);
       ((DoubleMatrix) activations).elements.get(from, otherChunk, 0, length);
       for (int i = 0; i < length; i++) {
-        chunk[i] = otherChunk[i] > 0 ? chunk[i] : 0;
+        chunk[i] *= Math.min(otherChunk[i] * HUGE * HUGE, 1);
       }
       elements.put(from, chunk, 0, length);
     }

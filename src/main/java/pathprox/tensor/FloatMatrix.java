@@ -22,14 +22,20 @@ final class FloatMatrix extends Matrix {
    */
   private static final int CHUNK = 4096;
 
+  /**
+   * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
+   * where x is positive and 0 where it is 0. HotSpot vectorizes that, but not a comparison.
+   */
+  private static final float HUGE = 1e30f;
+
   private final FloatBuffer elements;
   private final FloatPointer memory;
 
   /** The same memory by a pointer whose position moves to a row. */
   private final FloatPointer cursor;
 
-  private final float[] chunk = new float[CHUNK];
-  private final float[] otherChunk = new float[CHUNK];
+  private final float[] chunk;
+  private final float[] otherChunk;
   private FloatPointer ones = new FloatPointer();
 
   FloatMatrix(INDArray owner, int rows, int columns) {
@@ -37,6 +43,8 @@ final class FloatMatrix extends Matrix {
     memory = new FloatPointer(owner.data().addressPointer()).capacity(capacity());
     cursor = new FloatPointer(memory);
     elements = memory.asBuffer();
+    chunk = new float[(int) Math.min(CHUNK, capacity())];
+    otherChunk = new float[chunk.length];
   }
 
   @Override
@@ -133,7 +141,7 @@ final class FloatMatrix extends Matrix {
       elements.get(from, chunk, 0, length);
       ((FloatMatrix) activations).elements.get(from, otherChunk, 0, length);
       for (int i = 0; i < length; i++) {
-        chunk[i] = otherChunk[i] > 0 ? chunk[i] : 0;
+        chunk[i] *= Math.min(otherChunk[i] * HUGE * HUGE, 1);
       }
       elements.put(from, chunk, 0, length);
     }

@@ -137,8 +137,24 @@ class MatrixTest {
     gradient.maskByRelu(activations);
 
     for (int i = 0; i < gradient.size(); i++) {
-      assertEquals(activations.get(i) > 0 ? i + 1 : 0, gradient.get(i));
+      assertEquals(activations.get(i) > 0 ? i + 1 : 0, gradient.get(i), 0);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("precisions")
+  void maskByRelu_extremeActivations_areActiveFromTheSmallestPositiveNumberOn(Precision precision) {
+    double smallest = precision.type == DataType.FLOAT ? Float.MIN_VALUE : Double.MIN_VALUE;
+    double[] cases = {0, smallest, Double.POSITIVE_INFINITY, Double.NaN};
+    Matrix activations = filled(precision.type, 1, 4, i -> cases[i]);
+    Matrix gradient = filled(precision.type, 1, 4, i -> -3);
+
+    gradient.maskByRelu(activations);
+
+    assertEquals(0, gradient.get(0), 0);
+    assertEquals(-3, gradient.get(1));
+    assertEquals(-3, gradient.get(2));
+    assertTrue(Double.isNaN(gradient.get(3)), "NaN is passed on, so that a divergence is seen");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package pathprox.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -28,10 +29,14 @@ class ReferenceStepsTest {
   List<DynamicTest> everyCase_trainedInDouble_matchesTheAuthorsNumbers() throws IOException {
     Path folder = Path.of(System.getProperty("reference.steps"));
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("mlp-.*\\.json"))
-          .sorted()
-          .map(ReferenceCase::read)
+      List<ReferenceCase> cases =
+          files
+              .filter(file -> file.getFileName().toString().matches("mlp-.*\\.json"))
+              .sorted()
+              .map(ReferenceCase::read)
+              .toList();
+      assertFalse(cases.isEmpty(), "no mlp-*.json in " + folder);
+      return cases.stream()
           .map(example -> DynamicTest.dynamicTest(example.name(), () -> check(example)))
           .toList();
     }
