@@ -6,14 +6,13 @@ cell fails. Exit code 1 if a notebook failed, 130 if the run was stopped.
 """
 
 import re
-import signal
 import sys
 from pathlib import Path
 
 from steps import kernelspec
 from steps.checkout import Checkout
-from steps.commands import tail
-from steps.console import Stopwatch, accept_all_characters, say
+from steps.commands import exit_on_termination, tail
+from steps.console import Stopwatch, accept_all_characters, fail, say
 from steps.stamps import write_whole
 
 CELL_TIMEOUT_MINUTES = 30
@@ -185,17 +184,14 @@ def run_all(paths, output, log):
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
     for error in errors:
-        print(f"error: {error}", file=sys.stderr)
+        fail(error)
     return 1 if errors else 0
 
 
 def main(output, *notebooks):
     """Runs the program with its arguments."""
-    def interrupt(number, frame):
-        raise KeyboardInterrupt
-
     accept_all_characters()
-    signal.signal(signal.SIGTERM, interrupt)
+    exit_on_termination()
     try:
         log = Checkout(Path(__file__).resolve().parent.parent).log("kernel")
         return run_all([Path(name) for name in notebooks], Path(output), log)
@@ -203,8 +199,7 @@ def main(output, *notebooks):
         print("\nstopped; the notebook that ran was not written", file=sys.stderr)
         return 130
     except OSError as problem:
-        print(f"error: {problem}", file=sys.stderr)
-        return 1
+        return fail(str(problem))
 
 
 if __name__ == "__main__":

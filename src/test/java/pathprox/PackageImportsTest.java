@@ -32,7 +32,7 @@ class PackageImportsTest {
           Map.entry("network", Set.of("tensor")),
           Map.entry("loss", Set.of("network", "tensor")),
           Map.entry("penalty", Set.of("network", "tensor")),
-          Map.entry("data", Set.of("network", "tensor")),
+          Map.entry("data", Set.of("tensor")),
           Map.entry("metrics", Set.of("loss", "data", "network", "tensor")),
           Map.entry("method", Set.of("penalty", "network", "tensor")),
           Map.entry("training", Set.of("method", "metrics", "loss", "data", "network", "tensor")),

@@ -7,7 +7,6 @@
  * MNIST is downloaded once, checked, and kept. Anything else comes from a CSV file, a Tablesaw
  * table or an ND4J matrix. Rows count from 0 everywhere.
  *
- * <p>May import {@code pathprox.tensor.RandomNumbers}, ND4J arrays and Tablesaw core, and no other
- * package of this library.
+ * <p>May import {@code tensor}.
  */
 package pathprox.data;

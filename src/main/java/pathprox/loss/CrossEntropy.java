@@ -14,24 +14,28 @@ public record CrossEntropy() implements Loss {
   public double value(Matrix outputs, Matrix targets) {
     double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
-      double correct = outputs.get(row, (int) targets.get(row, 0));
-      sum += largest(outputs, row) + Math.log(sumOfExponentials(outputs, row)) - correct;
+      double largest = largest(outputs, row);
+      double exponentials = sumOfExponentials(outputs, row, largest);
+      sum += largest + Math.log(exponentials) - outputs.get(row, (int) targets.get(row, 0));
     }
     return sum / outputs.rows();
   }
 
   @Override
-  public void gradient(Matrix outputs, Matrix targets, Matrix gradient) {
+  public double gradient(Matrix outputs, Matrix targets, Matrix gradient) {
+    double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
       double largest = largest(outputs, row);
-      double sum = sumOfExponentials(outputs, row);
+      double exponentials = sumOfExponentials(outputs, row, largest);
       int correct = (int) targets.get(row, 0);
+      sum += largest + Math.log(exponentials) - outputs.get(row, correct);
       for (int column = 0; column < outputs.columns(); column++) {
-        double probability = Math.exp(outputs.get(row, column) - largest) / sum;
+        double probability = Math.exp(outputs.get(row, column) - largest) / exponentials;
         double residual = column == correct ? probability - 1 : probability;
         gradient.set(row, column, residual / outputs.rows());
       }
     }
+    return sum / outputs.rows();
   }
 
   @Override
@@ -59,8 +63,7 @@ public record CrossEntropy() implements Loss {
     return largest;
   }
 
-  private static double sumOfExponentials(Matrix outputs, int row) {
-    double largest = largest(outputs, row);
+  private static double sumOfExponentials(Matrix outputs, int row, double largest) {
     double sum = 0;
     for (int column = 0; column < outputs.columns(); column++) {
       sum += Math.exp(outputs.get(row, column) - largest);

@@ -14,13 +14,14 @@ public interface Loss {
   double value(Matrix outputs, Matrix targets);
 
   /**
-   * Computes the gradient of the mean loss with respect to the outputs.
+   * Computes the mean loss and its gradient with respect to the outputs, in one pass.
    *
    * @param outputs one sample a row. Not modified.
    * @param targets one sample a row. Not modified.
    * @param gradient receives the gradient, in the shape of the outputs. Modified.
+   * @return what {@link #value} returns
    */
-  void gradient(Matrix outputs, Matrix targets, Matrix gradient);
+  double gradient(Matrix outputs, Matrix targets, Matrix gradient);
 
   /**
    * Checks that a network's outputs can be compared with targets.

@@ -20,14 +20,18 @@ public record MeanSquaredError() implements Loss {
   }
 
   @Override
-  public void gradient(Matrix outputs, Matrix targets, Matrix gradient) {
-    double factor = 2.0 / ((long) outputs.rows() * outputs.columns());
+  public double gradient(Matrix outputs, Matrix targets, Matrix gradient) {
+    long count = (long) outputs.rows() * outputs.columns();
+    double factor = 2.0 / count;
+    double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
       for (int column = 0; column < outputs.columns(); column++) {
         double residual = outputs.get(row, column) - targets.get(row, column);
+        sum += residual * residual;
         gradient.set(row, column, factor * residual);
       }
     }
+    return sum / count;
   }
 
   @Override

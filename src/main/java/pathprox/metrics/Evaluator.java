@@ -8,9 +8,6 @@ import pathprox.tensor.Matrix;
 
 /** Evaluates a working copy on the same samples again and again, in chunks of fixed memory. */
 public final class Evaluator {
-  /** Enough rows for the products to run at full speed, few enough to stay in a few megabytes. */
-  private static final int CHUNK = 1000;
-
   private final WorkingCopy network;
   private final Examples examples;
   private final Loss loss;
@@ -38,22 +35,16 @@ public final class Evaluator {
   public Evaluation evaluate() {
     double lossSum = 0;
     int correct = 0;
-    for (int from = 0; from < examples.size(); from += CHUNK) {
-      int count = Math.min(CHUNK, examples.size() - from);
-      Matrix inputs = chunk(inputBuffer, examples.inputs(), from, count);
-      Matrix targets = chunk(targetBuffer, examples.targets(), from, count);
+    for (int from = 0; from < examples.size(); from += WorkingCopy.CHUNK) {
+      int count = Math.min(WorkingCopy.CHUNK, examples.size() - from);
+      Matrix inputs = inputBuffer.copyRows(examples.inputs(), from, count);
+      Matrix targets = targetBuffer.copyRows(examples.targets(), from, count);
       Matrix outputs = network.forward(inputs);
       lossSum += count * loss.value(outputs, targets);
       correct += examples.classification() ? countCorrect(outputs, targets) : 0;
     }
     double accuracy = examples.classification() ? (double) correct / examples.size() : Double.NaN;
     return new Evaluation(lossSum / examples.size(), accuracy);
-  }
-
-  private static Matrix chunk(Buffer buffer, Matrix source, int from, int count) {
-    Matrix chunk = buffer.matrix(source.type(), count, source.columns());
-    chunk.copyRows(source, from, count);
-    return chunk;
   }
 
   private static int countCorrect(Matrix outputs, Matrix targets) {

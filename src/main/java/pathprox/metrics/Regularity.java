@@ -45,6 +45,15 @@ public record Regularity(
   }
 
   /**
+   * Counts the active units of all pairs together.
+   *
+   * @return the sum of {@link #activeUnits}
+   */
+  public int totalActiveUnits() {
+    return activeUnits.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
    * Computes the objective of PathProx, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖².
    *
    * @param loss the mean data loss

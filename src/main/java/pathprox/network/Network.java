@@ -18,9 +18,6 @@ import pathprox.tensor.RandomNumbers;
  * copies.
  */
 public final class Network {
-  /** Enough samples for the products to run at full speed, few enough to stay in the cache. */
-  private static final int CHUNK = 1000;
-
   private final Architecture architecture;
   private final DataType type;
   private final List<INDArray> weights;
@@ -56,7 +53,7 @@ public final class Network {
   }
 
   private void check(String what, int layer, INDArray array, Shape expected) {
-    long[] sizes = expected.sizes().stream().mapToLong(Integer::longValue).toArray();
+    long[] sizes = expected.toArray();
     if (!Arrays.equals(sizes, array.shape()) || array.dataType() != type) {
       throw new IllegalArgumentException(
           "%s of layer %d must be %s of %s, found %s of %s"
@@ -88,8 +85,7 @@ public final class Network {
     for (int i = 0; i < values.length; i++) {
       values[i] = initialization.draw(random, fanIn);
     }
-    long[] sizes = shape.sizes().stream().mapToLong(Integer::longValue).toArray();
-    return Nd4j.createFromArray(values).reshape('c', sizes).castTo(type);
+    return Nd4j.createFromArray(values).reshape('c', shape.toArray()).castTo(type);
   }
 
   /**
@@ -193,10 +189,9 @@ public final class Network {
     Matrix outputs = Matrix.zeros(type, all.rows(), architecture.output().elements());
     WorkingCopy network = new WorkingCopy(this);
     Buffer buffer = new Buffer();
-    for (int from = 0; from < all.rows(); from += CHUNK) {
-      Matrix chunk = buffer.matrix(type, Math.min(CHUNK, all.rows() - from), all.columns());
-      chunk.copyRows(all, from, chunk.rows());
-      outputs.putRows(from, network.forward(chunk));
+    for (int from = 0; from < all.rows(); from += WorkingCopy.CHUNK) {
+      int count = Math.min(WorkingCopy.CHUNK, all.rows() - from);
+      outputs.putRows(from, network.forward(buffer.copyRows(all, from, count)));
     }
     return outputs.toArray();
   }
@@ -219,7 +214,7 @@ public final class Network {
    */
   public long parameterCount() {
     return architecture.parametricLayers().stream()
-        .mapToLong(layer -> layer.weightShape().elements() + layer.outputs())
+        .mapToLong(ParametricLayer::parameterCount)
         .sum();
   }
 

@@ -48,6 +48,15 @@ public interface ParametricLayer extends Layer {
   }
 
   /**
+   * Counts the numbers that training may change.
+   *
+   * @return weights and biases together
+   */
+  default long parameterCount() {
+    return (long) weightShape().elements() + outputs();
+  }
+
+  /**
    * Counts the weights that lead into one unit.
    *
    * @return the number of weights divided by the number of outputs

@@ -44,6 +44,11 @@ public record Shape(List<Integer> sizes) {
     return sizes.stream().reduce(1, Math::multiplyExact);
   }
 
+  /** The sizes as ND4J takes them. */
+  long[] toArray() {
+    return sizes.stream().mapToLong(Integer::longValue).toArray();
+  }
+
   @Override
   public String toString() {
     return sizes.stream().map(String::valueOf).collect(Collectors.joining("×"));

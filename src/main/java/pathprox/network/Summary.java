@@ -63,16 +63,16 @@ public record Summary(String title, List<Line> lines) {
 
   private static List<Line> lines(Architecture architecture, List<String> reasons) {
     List<Line> lines = new ArrayList<>();
+    List<Shape> shapes = architecture.shapes();
     int parametric = 0;
     for (Layer layer : architecture.layers()) {
       long parameters = 0;
       String units = "";
       if (layer instanceof ParametricLayer weighted) {
-        parameters = (long) weighted.weightShape().elements() + weighted.outputs();
+        parameters = weighted.parameterCount();
         units = reasons.get(parametric++);
       }
-      Shape output = architecture.shapes().get(lines.size());
-      lines.add(new Line(layer.toString(), output, parameters, units));
+      lines.add(new Line(layer.toString(), shapes.get(lines.size()), parameters, units));
     }
     return lines;
   }

@@ -12,6 +12,12 @@ import pathprox.tensor.Matrix;
  * <p>Its parameters lie in native memory with one unit a row. It is used by one thread at a time.
  */
 public final class WorkingCopy {
+  /**
+   * How many samples to evaluate at a time: enough for the products to run at full speed, few
+   * enough to stay in a few megabytes.
+   */
+  public static final int CHUNK = 1000;
+
   private final Architecture architecture;
   private final Pairing pairing;
   private final List<LayerParameters> parameters = new ArrayList<>();
@@ -27,10 +33,11 @@ public final class WorkingCopy {
     architecture = network.architecture();
     pairing = architecture.pairing();
     List<Layer> layers = architecture.layers();
+    List<Shape> shapes = architecture.shapes();
     stages = new Stage[layers.size()];
     int first = layers.size();
     for (int i = 0; i < stages.length; i++) {
-      Shape input = i == 0 ? architecture.input() : architecture.shapes().get(i - 1);
+      Shape input = i == 0 ? architecture.input() : shapes.get(i - 1);
       if (layers.get(i) instanceof ParametricLayer layer) {
         first = Math.min(first, i);
         stages[i] = layer.stage(input, copyParameters(network));

@@ -35,7 +35,8 @@ final class ResultRendering {
     }
     String curves =
         SmallCurve.svg("objective, log scale", values(history, row -> log(history, row)))
-            + SmallCurve.svg("active units", values(history, ResultRendering::active));
+            + SmallCurve.svg(
+                "active units", values(history, row -> row.regularity().totalActiveUnits()));
     return title + "<div>" + curves + "</div>\n" + table(history).html();
   }
 
@@ -79,10 +80,6 @@ final class ResultRendering {
 
   private static double log(History history, Measurement row) {
     return Math.log(history.objective(row));
-  }
-
-  private static double active(Measurement row) {
-    return row.regularity().activeUnits().stream().mapToInt(n -> n).sum();
   }
 
   private static double[] values(History history, ToDoubleFunction<Measurement> value) {

@@ -24,13 +24,10 @@ public final class AccuracyCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    Run.requireColumns(table, "iteration", "train_accuracy", "test_accuracy");
-    List<Run> runs = Run.in(table);
-    List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
     List<Curve> curves = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      curves.add(curve(runs.get(i), "train", styles.get(i).withDash(Dash.DASH)));
-      curves.add(curve(runs.get(i), "test", styles.get(i).withDash(Dash.SOLID)));
+    for (Run run : Run.in(table, "iteration", "train_accuracy", "test_accuracy")) {
+      curves.add(curve(run, "train", Dash.DASH));
+      curves.add(curve(run, "test", Dash.SOLID));
     }
     curves.removeIf(curve -> !curve.hasValues());
     // A set that was looked at now and then still gives a line.
@@ -38,9 +35,10 @@ public final class AccuracyCurve {
         .withTraces(Map.of("connectgaps", true));
   }
 
-  private static Curve curve(Run run, String set, LineStyle style) {
+  private static Curve curve(Run run, String set, Dash dash) {
     double[] shares = run.numbers(set + "_accuracy");
     double[] percents = Arrays.stream(shares).map(share -> PERCENT * share).toArray();
+    LineStyle style = run.style().withDash(dash);
     return new Curve(Curve.label(run, set), run.numbers("iteration"), percents, style);
   }
 }

@@ -23,17 +23,15 @@ public final class ActiveUnitsCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    Run.requireColumns(table, "iteration", "active_units");
-    List<Run> runs = Run.in(table);
+    List<Run> runs = Run.in(table, "iteration", "active_units");
     List<Curve> curves = runs.size() == 1 ? totalAndPairs(runs.get(0)) : totals(runs);
     return Curve.chart(curves, "Active units", Axis.builder().title("active units").build())
         .withLayout(Map.of("yaxis", Map.of("rangemode", "tozero")));
   }
 
   private static List<Curve> totals(List<Run> runs) {
-    List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
-    return IntStream.range(0, runs.size())
-        .mapToObj(i -> Curve.of(runs.get(i), runs.get(i).name(), "active_units", styles.get(i)))
+    return runs.stream()
+        .map(run -> Curve.of(run, run.name(), "active_units", run.style()))
         .toList();
   }
 

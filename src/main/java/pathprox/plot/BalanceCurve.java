@@ -25,17 +25,12 @@ public final class BalanceCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    Run.requireColumns(table, "iteration", "path_norm", "half_squared_norm");
-    List<Run> runs = Run.in(table);
-    List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
     List<Curve> curves = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      Run run = runs.get(i);
-      LineStyle style = styles.get(i);
+    for (Run run : Run.in(table, "iteration", "path_norm", "half_squared_norm")) {
       String products = Curve.label(run, "Σ‖w‖‖v‖");
       String squares = Curve.label(run, "½·Σ(‖w‖² + ‖v‖²)");
-      curves.add(Curve.of(run, products, "path_norm", style.withDash(Dash.SOLID)));
-      curves.add(Curve.of(run, squares, "half_squared_norm", style.withDash(Dash.DASH)));
+      curves.add(Curve.of(run, products, "path_norm", run.style().withDash(Dash.SOLID)));
+      curves.add(Curve.of(run, squares, "half_squared_norm", run.style().withDash(Dash.DASH)));
     }
     Axis axis = Axis.builder().title("sum over all units").build();
     Chart chart = Curve.chart(curves, "Products and squares of norms", axis);

@@ -18,13 +18,10 @@ public final class ObjectiveCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    Run.requireColumns(table, "iteration", "objective");
-    List<Run> runs = Run.in(table);
-    List<LineStyle> styles = LineStyle.forNames(runs.stream().map(Run::name).toList());
     List<Curve> curves = new ArrayList<>();
-    for (Run run : runs) {
+    for (Run run : Run.in(table, "iteration", "objective")) {
       String name = run.name().isEmpty() ? "objective" : run.name();
-      curves.add(Curve.of(run, name, "objective", styles.get(curves.size())));
+      curves.add(Curve.of(run, name, "objective", run.style()));
     }
     Axis axis =
         Axis.builder().title("objective (mean loss + λ·path norm)").type(Axis.Type.LOG).build();

@@ -1,6 +1,7 @@
 package pathprox.plot;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,37 +15,34 @@ import tech.tablesaw.selection.Selection;
  *
  * @param name the name of the run, empty if the table has no column {@code run}
  * @param records its rows, in the order of the table
+ * @param style how its lines are drawn, the same in every figure
  */
-record Run(String name, Table records) {
+record Run(String name, Table records, LineStyle style) {
   private static final String NAME_COLUMN = "run";
 
   /**
    * Splits a table by its column {@code run}.
    *
    * @param table one row per record. Not modified.
+   * @param needed the columns that must be there, also if the table has no rows
    * @return the runs in the order of their first rows; none if the table has no rows
+   * @throws IllegalArgumentException if a needed column is missing or not numeric
    */
-  static List<Run> in(Table table) {
+  static List<Run> in(Table table, String... needed) {
+    for (String column : needed) {
+      numericColumn(table, column);
+    }
     Map<String, Selection> rows = new LinkedHashMap<>();
     boolean named = table.columnNames().contains(NAME_COLUMN);
     for (int row = 0; row < table.rowCount(); row++) {
       String name = named ? table.column(NAME_COLUMN).getString(row) : "";
       rows.computeIfAbsent(name, key -> new BitmapBackedSelection()).add(row);
     }
+    Iterator<LineStyle> styles = LineStyle.forNames(List.copyOf(rows.keySet())).iterator();
     List<Run> runs = new ArrayList<>();
-    rows.forEach((name, selection) -> runs.add(new Run(name, table.where(selection))));
+    rows.forEach(
+        (name, selection) -> runs.add(new Run(name, table.where(selection), styles.next())));
     return runs;
-  }
-
-  /**
-   * Refuses a table that lacks a column, also if it has no rows.
-   *
-   * @throws IllegalArgumentException if the column is missing or not numeric
-   */
-  static void requireColumns(Table table, String... names) {
-    for (String name : names) {
-      numericColumn(table, name);
-    }
   }
 
   /**

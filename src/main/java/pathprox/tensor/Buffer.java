@@ -29,4 +29,18 @@ public final class Buffer {
     }
     return matrix.reshape(rows, columns);
   }
+
+  /**
+   * Copies some rows of a matrix.
+   *
+   * @param source of the same type at every call. Not modified.
+   * @param from the first row
+   * @param count how many rows
+   * @return the buffer's matrix with those rows
+   */
+  public Matrix copyRows(Matrix source, int from, int count) {
+    Matrix rows = matrix(source.type(), count, source.columns());
+    rows.copyRows(source, from, count);
+    return rows;
+  }
 }

@@ -94,9 +94,7 @@ public record History(String run, double lambda, List<Measurement> measurements)
     table.addColumns(
         IntColumn.create(
             "active_units",
-            measurements.stream()
-                .mapToInt(row -> row.regularity().activeUnits().stream().mapToInt(n -> n).sum())
-                .toArray()));
+            measurements.stream().mapToInt(row -> row.regularity().totalActiveUnits()).toArray()));
     int pairs = measurements.isEmpty() ? 0 : last().regularity().activeUnits().size();
     IntStream.range(0, pairs)
         .mapToObj(

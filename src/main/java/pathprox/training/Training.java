@@ -79,10 +79,9 @@ final class Training {
     batches.moveTo(iteration);
     Matrix outputs = network.forward(batches.inputs());
     Matrix targets = batches.targets();
-    batchLoss = options.loss().value(outputs, targets);
-    requireFinite(batchLoss, "the loss of a batch");
     Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
-    options.loss().gradient(outputs, targets, gradient);
+    batchLoss = options.loss().gradient(outputs, targets, gradient);
+    requireFinite(batchLoss, "the loss of a batch");
     step.take(gradient, learningRate(iteration));
     iteration++;
   }

@@ -2,6 +2,7 @@ package pathprox.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
@@ -20,25 +21,26 @@ public final class GradientCheck {
     void fill(Matrix outputs, Matrix gradient);
   }
 
-  /** Checks all parameters; the output gradient is found by central differences as well. */
-  static void everyParameter(WorkingCopy network, Matrix inputs, ToDoubleFunction<Matrix> scalar) {
-    everyParameter(
-        network,
-        inputs,
-        scalar,
-        (outputs, gradient) -> {
-          for (int row = 0; row < outputs.rows(); row++) {
-            for (int column = 0; column < outputs.columns(); column++) {
-              double before = outputs.get(row, column);
-              outputs.set(row, column, before + STEP);
-              double above = scalar.applyAsDouble(outputs);
-              outputs.set(row, column, before - STEP);
-              double below = scalar.applyAsDouble(outputs);
-              outputs.set(row, column, before);
-              gradient.set(row, column, (above - below) / (2 * STEP));
-            }
-          }
-        });
+  /**
+   * Checks a gradient.
+   *
+   * @param at where to differentiate. Modified while it is measured, and restored.
+   * @param value what is differentiated, computed from {@code at}
+   * @param gradient what is checked, in the shape of {@code at}
+   */
+  public static void everyCoordinate(Matrix at, DoubleSupplier value, Matrix gradient) {
+    for (int row = 0; row < at.rows(); row++) {
+      for (int column = 0; column < at.columns(); column++) {
+        double before = at.get(row, column);
+        at.set(row, column, before + STEP);
+        double above = value.getAsDouble();
+        at.set(row, column, before - STEP);
+        double below = value.getAsDouble();
+        at.set(row, column, before);
+        double expected = (above - below) / (2 * STEP);
+        assertEquals(expected, gradient.get(row, column), Tolerance.CENTRAL_DIFFERENCE);
+      }
+    }
   }
 
   /**
@@ -62,33 +64,15 @@ public final class GradientCheck {
       collect(layer.bias());
     }
     network.backward(sent);
+    DoubleSupplier value = () -> scalar.applyAsDouble(network.forward(inputs));
     for (LayerParameters layer : network.parameters()) {
-      check(network, inputs, scalar, layer.weights());
-      check(network, inputs, scalar, layer.bias());
+      everyCoordinate(layer.weights().value(), value, layer.weights().destination());
+      everyCoordinate(layer.bias().value(), value, layer.bias().destination());
     }
   }
 
   private static void collect(Parameter parameter) {
     Matrix value = parameter.value();
     parameter.sendGradient(Matrix.zeros(value.type(), value.rows(), value.columns()), 0, 1);
-  }
-
-  private static void check(
-      WorkingCopy network, Matrix inputs, ToDoubleFunction<Matrix> scalar, Parameter parameter) {
-    Matrix value = parameter.value();
-    for (int row = 0; row < value.rows(); row++) {
-      for (int column = 0; column < value.columns(); column++) {
-        double before = value.get(row, column);
-        value.set(row, column, before + STEP);
-        double above = scalar.applyAsDouble(network.forward(inputs));
-        value.set(row, column, before - STEP);
-        double below = scalar.applyAsDouble(network.forward(inputs));
-        value.set(row, column, before);
-        assertEquals(
-            (above - below) / (2 * STEP),
-            parameter.destination().get(row, column),
-            Tolerance.CENTRAL_DIFFERENCE);
-      }
-    }
   }
 }
