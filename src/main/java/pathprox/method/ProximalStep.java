@@ -72,8 +72,8 @@ final class ProximalStep {
 
     /** Reads the norms of all units and returns Σ‖w_i‖‖v_i‖. */
     double readPathNorm() {
-      w.rowNorms(wNorms);
-      v.rowNorms(vNorms);
+      w.unitNorms(wNorms.length, wNorms);
+      v.unitNorms(vNorms.length, vNorms);
       double sum = 0;
       for (int i = 0; i < wNorms.length; i++) {
         sum += wNorms[i] * vNorms[i];
@@ -92,9 +92,9 @@ final class ProximalStep {
         double shrunk = penalty.prox(vNorm, learningRate);
         vNorms[i] = shrunk == 0 ? 0 : vScale * (shrunk / vNorm);
       }
-      w.scaleRows(wNorms);
-      incomingBias.scaleRows(biasFactors);
-      v.scaleRows(vNorms);
+      w.scaleUnits(wNorms.length, wNorms);
+      incomingBias.scaleUnits(wNorms.length, biasFactors);
+      v.scaleUnits(vNorms.length, vNorms);
       outgoingBias.scale(scale);
     }
   }

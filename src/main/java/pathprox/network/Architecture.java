@@ -21,10 +21,26 @@ public record Architecture(Shape input, List<Layer> layers) {
    */
   public Architecture {
     layers = List.copyOf(layers);
-    shapes(input, layers);
-    if (layers.stream().noneMatch(ParametricLayer.class::isInstance)) {
+    List<Shape> shapes = shapes(input, layers);
+    List<ParametricLayer> parametric = parametric(layers);
+    if (parametric.isEmpty()) {
       throw new IllegalArgumentException("an architecture needs a layer with parameters");
     }
+    Shape expected = Shape.of(parametric.get(parametric.size() - 1).outputs());
+    Shape found = shapes.get(shapes.size() - 1);
+    if (!found.equals(expected)) {
+      throw new IllegalArgumentException(
+          "outputs must be %s, one for each of the last layer with parameters, found %s"
+                  .formatted(expected, found)
+              + "; end with a dense layer, or pool to 1×1 and flatten");
+    }
+  }
+
+  private static List<ParametricLayer> parametric(List<Layer> layers) {
+    return layers.stream()
+        .filter(ParametricLayer.class::isInstance)
+        .map(ParametricLayer.class::cast)
+        .toList();
   }
 
   /**
@@ -131,10 +147,7 @@ public record Architecture(Shape input, List<Layer> layers) {
    * @return at least one layer
    */
   public List<ParametricLayer> parametricLayers() {
-    return layers.stream()
-        .filter(ParametricLayer.class::isInstance)
-        .map(ParametricLayer.class::cast)
-        .toList();
+    return parametric(layers);
   }
 
   /**
@@ -158,6 +171,16 @@ public record Architecture(Shape input, List<Layer> layers) {
       }
     }
     return found;
+  }
+
+  /**
+   * Counts the channels before a layer with parameters: the outputs of the one before it, or the
+   * first size of the input. Images that were flattened keep their channels.
+   */
+  int channels(int parametricLayer) {
+    return parametricLayer == 0
+        ? input.sizes().get(0)
+        : parametricLayers().get(parametricLayer - 1).outputs();
   }
 
   private static List<Shape> shapes(Shape input, List<Layer> layers) {

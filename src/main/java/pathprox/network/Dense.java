@@ -1,9 +1,6 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.Transpose;
 
 /**
  * A fully connected layer, y = Wx + b.
@@ -33,73 +30,46 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
 
   @Override
   public Shape outputShape(Shape input) {
-    if (input.elements() != inputs) {
+    if (!input.equals(Shape.of(inputs))) {
       throw new IllegalArgumentException(
-          "dense takes %d inputs, found %d".formatted(inputs, input.elements()));
+          "dense takes %d inputs, found %s".formatted(inputs, input)
+              + (input.sizes().size() > 1 ? "; flatten images first" : ""));
     }
     return Shape.of(outputs);
   }
 
   @Override
-  public INDArray toRows(INDArray weights, Rows rows) {
-    return rows == Rows.OUTPUTS ? weights : weights.transpose();
-  }
-
-  @Override
-  public INDArray fromRows(INDArray matrix, Rows rows) {
+  public INDArray toRows(INDArray weights, Rows rows, int channels) {
+    INDArray matrix = swapped(weights, channels, inputs / channels);
     return rows == Rows.OUTPUTS ? matrix : matrix.transpose();
   }
 
   @Override
-  public Stage stage(Shape input, LayerParameters parameters) {
+  public INDArray fromRows(INDArray matrix, Rows rows, int channels) {
+    INDArray weights = rows == Rows.OUTPUTS ? matrix : matrix.transpose();
+    return swapped(weights, inputs / channels, channels);
+  }
+
+  /**
+   * Lets the slower of the two indices that a column stands for run faster, and the other slower.
+   */
+  private INDArray swapped(INDArray weights, int slow, int fast) {
+    return slow == 1 || fast == 1
+        ? weights
+        : weights
+            .reshape('c', outputs, slow, fast)
+            .permute(0, 2, 1)
+            .dup('c')
+            .reshape('c', outputs, inputs);
+  }
+
+  @Override
+  public ParametricStage stage(Shape input, LayerParameters parameters) {
     return new DenseStage(parameters);
   }
 
   @Override
   public String toString() {
     return "dense %d → %d".formatted(inputs, outputs);
-  }
-
-  private final class DenseStage implements Stage {
-    private final Parameter weights;
-    private final Parameter bias;
-    private final boolean rowsAreOutputs;
-    private final Buffer outputBuffer = new Buffer();
-    private final Buffer gradientBuffer = new Buffer();
-    private Matrix batch;
-
-    DenseStage(LayerParameters parameters) {
-      weights = parameters.weights();
-      bias = parameters.bias();
-      rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
-    }
-
-    @Override
-    public Matrix forward(Matrix batchInputs) {
-      batch = batchInputs;
-      Matrix result = outputBuffer.matrix(batch.type(), batch.rows(), outputs);
-      result.fillRows(bias.value());
-      Transpose turn = rowsAreOutputs ? Transpose.YES : Transpose.NO;
-      result.gemm(1, batch, Transpose.NO, weights.value(), turn, 1);
-      return result;
-    }
-
-    @Override
-    public Matrix inputGradient(Matrix outputGradient) {
-      Matrix result = gradientBuffer.matrix(batch.type(), batch.rows(), inputs);
-      Transpose turn = rowsAreOutputs ? Transpose.NO : Transpose.YES;
-      result.gemm(1, outputGradient, Transpose.NO, weights.value(), turn, 0);
-      return result;
-    }
-
-    @Override
-    public void sendParameterGradients(Matrix outputGradient) {
-      bias.destination().columnSums(bias.factor(), outputGradient, bias.keep());
-      Matrix left = rowsAreOutputs ? outputGradient : batch;
-      Matrix right = rowsAreOutputs ? batch : outputGradient;
-      weights
-          .destination()
-          .gemm(weights.factor(), left, Transpose.YES, right, Transpose.NO, weights.keep());
-    }
   }
 }

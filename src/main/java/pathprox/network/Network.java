@@ -134,13 +134,14 @@ public final class Network {
    * @param layer its number among the layers with parameters, from 0
    * @param rows {@code OUTPUTS} for the norms into its outputs, {@code INPUTS} for the norms out of
    *     its inputs; biases are left out
-   * @return one norm for each output or input
+   * @return one norm for each output or input channel
    * @throws IndexOutOfBoundsException if there is no such layer
    */
   public double[] norms(int layer, Rows rows) {
     Matrix matrix = rowsOf(layer, rows);
-    double[] norms = new double[matrix.rows()];
-    matrix.rowNorms(norms);
+    int units = rows == Rows.INPUTS ? architecture.channels(layer) : matrix.rows();
+    double[] norms = new double[units];
+    matrix.unitNorms(units, norms);
     return norms;
   }
 
@@ -158,8 +159,9 @@ public final class Network {
 
   /** The weights of a layer as a matrix with one unit a row: a copy. */
   Matrix rowsOf(int layer, Rows rows) {
-    INDArray array = weights.get(layer);
-    return Matrix.copyOf(architecture.parametricLayers().get(layer).toRows(array, rows), type);
+    ParametricLayer shape = architecture.parametricLayers().get(layer);
+    return Matrix.copyOf(
+        shape.toRows(weights.get(layer), rows, architecture.channels(layer)), type);
   }
 
   /**

@@ -15,7 +15,12 @@ public final class Parameter {
   private double factor;
   private double keep;
 
-  Parameter(Matrix value) {
+  /**
+   * Makes a parameter whose gradient goes into its own numbers, unchanged.
+   *
+   * @param value the numbers. Not copied.
+   */
+  public Parameter(Matrix value) {
     this.value = value;
     this.destination = value;
     this.keep = 1;

@@ -2,7 +2,14 @@ package pathprox.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A layer with weights and a bias, whose output channels are the units of the network. */
+/**
+ * A layer with weights and a bias, whose output channels are the units of the network.
+ *
+ * <p>Between layers a batch is a matrix with the channels last: one row for each sample, or for
+ * each pixel of each sample, and one column for each channel. Behind {@link Flatten} a row is a
+ * sample again, and its columns are pixels of channels, the channel running fastest. So everywhere
+ * column c belongs to channel c modulo the number of channels.
+ */
 public interface ParametricLayer extends Layer {
   /**
    * Returns the shape of the weights.
@@ -18,25 +25,29 @@ public interface ParametricLayer extends Layer {
    * @param parameters of this layer; the stage reads them, and its backward pass writes them
    * @return a new stage with buffers of its own
    */
-  Stage stage(Shape input, LayerParameters parameters);
+  ParametricStage stage(Shape input, LayerParameters parameters);
 
   /**
-   * Brings weights into the order that {@link #stage} works on: one row for each unit.
+   * Brings weights into the order that {@link #stage} works on, [outputs × inputs] or [inputs ×
+   * outputs], with the input channel running fastest among the inputs.
    *
    * @param weights of shape {@link #weightShape}. Not modified.
    * @param rows whether a row belongs to an output or to an input channel
-   * @return the same numbers in two dimensions, possibly sharing memory
+   * @param channels the number of channels of the input, a divisor of the number of inputs
+   * @return the same numbers in two dimensions, possibly sharing memory; row r belongs to channel r
+   *     modulo the number of channels
    */
-  INDArray toRows(INDArray weights, Rows rows);
+  INDArray toRows(INDArray weights, Rows rows, int channels);
 
   /**
    * Undoes {@link #toRows}.
    *
    * @param matrix what {@link #toRows} gave. Not modified.
    * @param rows as it was given there
+   * @param channels as it was given there
    * @return the weights in {@link #weightShape}, possibly sharing memory
    */
-  INDArray fromRows(INDArray matrix, Rows rows);
+  INDArray fromRows(INDArray matrix, Rows rows, int channels);
 
   /**
    * Counts the output channels.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.tensor.Buffer;
 import pathprox.tensor.Matrix;
 
 /**
@@ -23,6 +24,7 @@ public final class WorkingCopy {
   private final List<LayerParameters> parameters = new ArrayList<>();
   private final Stage[] stages;
   private final int firstParametric;
+  private final Buffer imageBuffer = new Buffer();
 
   /**
    * Copies a network.
@@ -106,11 +108,19 @@ public final class WorkingCopy {
           "inputs [%d, %d] do not fit the network, which takes %d values a sample"
               .formatted(inputs.rows(), inputs.columns(), architecture.input().elements()));
     }
-    Matrix values = inputs;
+    Matrix values = channelsLast(inputs);
     for (Stage stage : stages) {
       values = stage.forward(values);
     }
     return values;
+  }
+
+  /** Batches come with one sample a row, the pixels of one channel after the other. */
+  private Matrix channelsLast(Matrix inputs) {
+    Shape shape = architecture.input();
+    return shape.sizes().size() == 1
+        ? inputs
+        : imageBuffer.channelsLast(inputs, shape.sizes().get(0));
   }
 
   /**
@@ -124,7 +134,9 @@ public final class WorkingCopy {
     Matrix gradient = outputGradient;
     for (int i = stages.length - 1; i >= firstParametric; i--) {
       Matrix next = i == firstParametric ? null : stages[i].inputGradient(gradient);
-      stages[i].sendParameterGradients(gradient);
+      if (stages[i] instanceof ParametricStage parametric) {
+        parametric.sendParameterGradients(gradient);
+      }
       gradient = next;
     }
   }
@@ -141,7 +153,7 @@ public final class WorkingCopy {
     for (int i = 0; i < layers.size(); i++) {
       LayerParameters values = parameters.get(i);
       INDArray matrix = values.weights().value().toArray();
-      weights.add(layers.get(i).fromRows(matrix, values.rows()));
+      weights.add(layers.get(i).fromRows(matrix, values.rows(), architecture.channels(i)));
       biases.add(values.bias().value().toArray().reshape(layers.get(i).outputs()));
     }
     return new Network(architecture, weights, biases);

@@ -43,4 +43,23 @@ public final class Buffer {
     rows.copyRows(source, from, count);
     return rows;
   }
+
+  /**
+   * Copies images with their channels last.
+   *
+   * @param images one a row, the pixels of one channel after the other, of the same type at every
+   *     call. Not modified.
+   * @param channels the number of channels, a divisor of the columns
+   * @return the buffer's matrix with one row for each pixel of each image and one column for each
+   *     channel
+   */
+  public Matrix channelsLast(Matrix images, int channels) {
+    int pixels = images.columns() / channels;
+    Matrix result = matrix(images.type(), images.rows() * pixels, channels);
+    for (int row = 0; row < images.rows() * channels; row++) {
+      int to = row / channels * images.columns() + row % channels;
+      result.copy(to, channels, images, row * pixels, 1, pixels);
+    }
+    return result;
+  }
 }

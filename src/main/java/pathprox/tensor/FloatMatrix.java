@@ -58,8 +58,8 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void copy(int to, Matrix source, int from, int length) {
-    cblas_scopy(length, ((FloatMatrix) source).at(from), 1, at(to), 1);
+  void copy(int to, int toStep, Matrix source, int from, int fromStep, int length) {
+    cblas_scopy(length, ((FloatMatrix) source).at(from), fromStep, at(to), toStep);
   }
 
   @Override

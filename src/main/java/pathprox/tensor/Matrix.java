@@ -249,30 +249,37 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   public abstract void columnSums(double alpha, Matrix source, double beta);
 
   /**
-   * Computes the Euclidean norm of each row.
+   * Computes the Euclidean norm of each unit; row r belongs to unit r modulo the number of units.
    *
-   * @param norms receives one number for each row. Modified.
+   * @param units the number of units: that of the rows, or a divisor of it
+   * @param norms receives one number for each unit. Modified.
    */
-  public final void rowNorms(double[] norms) {
-    for (int row = 0; row < rows; row++) {
-      norms[row] = Math.sqrt(sumOfSquares(row * columns, columns));
+  public final void unitNorms(int units, double[] norms) {
+    for (int unit = 0; unit < units; unit++) {
+      double sum = 0;
+      for (int row = unit; row < rows; row += units) {
+        sum += sumOfSquares(row * columns, columns);
+      }
+      norms[unit] = Math.sqrt(sum);
     }
   }
 
   /**
-   * Each row of this ← factor·row.
+   * Each row of this ← factor·row, with one factor for each unit; row r belongs to unit r modulo
+   * the number of units.
    *
-   * @param factors one factor for each row; the factor 0 gives zeros. Not modified.
+   * @param units the number of units: that of the rows, or a divisor of it
+   * @param factors one factor for each unit; the factor 0 gives zeros. Not modified.
    */
-  public final void scaleRows(double[] factors) {
+  public final void scaleUnits(int units, double[] factors) {
     if (columns == 1) {
       for (int row = 0; row < rows; row++) {
-        set(row, get(row) * factors[row]);
+        set(row, get(row) * factors[row % units]);
       }
       return;
     }
     for (int row = 0; row < rows; row++) {
-      scale(row * columns, columns, factors[row]);
+      scale(row * columns, columns, factors[row % units]);
     }
   }
 
@@ -324,7 +331,11 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   abstract void set(int index, double value);
 
-  abstract void copy(int to, Matrix source, int from, int length);
+  abstract void copy(int to, int toStep, Matrix source, int from, int fromStep, int length);
+
+  private void copy(int to, Matrix source, int from, int length) {
+    copy(to, 1, source, from, 1, length);
+  }
 
   abstract void scale(int from, int length, double factor);
 

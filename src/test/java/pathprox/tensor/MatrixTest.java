@@ -176,18 +176,18 @@ class MatrixTest {
 
   @ParameterizedTest
   @MethodSource("precisions")
-  void rowNorms_andScaleRows_normalizeEachRow(Precision precision) {
+  void unitNorms_andScaleRows_normalizeEachRow(Precision precision) {
     Matrix matrix = random(precision.type, 6, 30, 6);
     double[] norms = new double[6];
-    matrix.rowNorms(norms);
+    matrix.unitNorms(6, norms);
     double[] inverse = new double[6];
     for (int i = 0; i < 6; i++) {
       inverse[i] = 1 / norms[i];
     }
     inverse[2] = 0;
 
-    matrix.scaleRows(inverse);
-    matrix.rowNorms(norms);
+    matrix.scaleUnits(6, inverse);
+    matrix.unitNorms(6, norms);
 
     assertArrayEquals(new double[] {1, 1, 0, 1, 1, 1}, norms, precision.rounding);
     assertEquals(5, matrix.sumOfSquares(), 10 * precision.rounding);
@@ -195,10 +195,10 @@ class MatrixTest {
 
   @ParameterizedTest
   @MethodSource("precisions")
-  void scaleRows_oneColumn_scalesEachElement(Precision precision) {
+  void scaleUnits_oneColumn_scalesEachElement(Precision precision) {
     Matrix column = filled(precision.type, 3, 1, i -> i + 1);
 
-    column.scaleRows(new double[] {2, 0, -1});
+    column.scaleUnits(3, new double[] {2, 0, -1});
 
     assertArrayEquals(new double[] {2, 0, -3}, values(column));
   }

@@ -1,0 +1,65 @@
+package pathprox.network;
+
+import pathprox.tensor.Buffer;
+import pathprox.tensor.Matrix;
+import pathprox.tensor.Transpose;
+
+/** A dense layer at work: three products a batch. */
+final class DenseStage implements ParametricStage {
+  private final Parameter weights;
+  private final Parameter bias;
+  private final boolean rowsAreOutputs;
+  private final Buffer outputBuffer = new Buffer();
+  private final Buffer gradientBuffer = new Buffer();
+  private Matrix batch;
+
+  DenseStage(LayerParameters parameters) {
+    weights = parameters.weights();
+    bias = parameters.bias();
+    rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
+  }
+
+  @Override
+  public Matrix forward(Matrix inputs) {
+    batch = inputs;
+    Matrix w = weights.value();
+    int outputs = rowsAreOutputs ? w.rows() : w.columns();
+    Matrix result = outputBuffer.matrix(batch.type(), batch.rows(), outputs);
+    result.fillRows(bias.value());
+    result.gemm(1, batch, Transpose.NO, w, rowsAreOutputs ? Transpose.YES : Transpose.NO, 1);
+    return result;
+  }
+
+  @Override
+  public Matrix inputGradient(Matrix outputGradient) {
+    Matrix result = gradientBuffer.matrix(batch.type(), batch.rows(), batch.columns());
+    Transpose turn = rowsAreOutputs ? Transpose.NO : Transpose.YES;
+    result.gemm(1, outputGradient, Transpose.NO, weights.value(), turn, 0);
+    return result;
+  }
+
+  @Override
+  public void sendParameterGradients(Matrix outputGradient) {
+    bias.destination().columnSums(bias.factor(), outputGradient, bias.keep());
+    Matrix left = rowsAreOutputs ? outputGradient : batch;
+    Matrix right = rowsAreOutputs ? batch : outputGradient;
+    weights
+        .destination()
+        .gemm(weights.factor(), left, Transpose.YES, right, Transpose.NO, weights.keep());
+  }
+
+  @Override
+  public Matrix otherOutputs(Matrix otherWeights, Matrix otherBias, Buffer buffer) {
+    Matrix result = buffer.matrix(batch.type(), batch.rows(), otherWeights.rows());
+    result.fillRows(otherBias);
+    result.gemm(1, batch, Transpose.NO, otherWeights, Transpose.YES, 1);
+    return result;
+  }
+
+  @Override
+  public Matrix otherGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
+    Matrix result = buffer.matrix(batch.type(), activations.columns(), outputGradient.columns());
+    result.gemm(1, activations, Transpose.YES, outputGradient, Transpose.NO, 0);
+    return result;
+  }
+}

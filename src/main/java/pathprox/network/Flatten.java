@@ -1,0 +1,40 @@
+package pathprox.network;
+
+import pathprox.tensor.Matrix;
+
+/** Turns an image into one row of numbers, as a dense layer takes it. */
+public record Flatten() implements ParameterFreeLayer {
+  @Override
+  public Shape outputShape(Shape input) {
+    return Shape.of(input.elements());
+  }
+
+  @Override
+  public boolean keepsUnits() {
+    return true;
+  }
+
+  @Override
+  public Stage stage(Shape input) {
+    return new FlattenStage(input.elements() / input.sizes().get(0));
+  }
+
+  @Override
+  public String toString() {
+    return "flatten";
+  }
+
+  /** Works in place: with the channels last, the pixels of a sample already lie side by side. */
+  private record FlattenStage(int pixels) implements Stage {
+    @Override
+    public Matrix forward(Matrix inputs) {
+      return inputs.reshape(inputs.rows() / pixels, inputs.columns() * pixels);
+    }
+
+    @Override
+    public Matrix inputGradient(Matrix outputGradient) {
+      return outputGradient.reshape(
+          outputGradient.rows() * pixels, outputGradient.columns() / pixels);
+    }
+  }
+}
