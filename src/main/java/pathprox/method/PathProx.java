@@ -22,9 +22,15 @@ import pathprox.penalty.SquaredNorm;
  * @param balancesLayers whether each step makes the path norms of all pairs equal
  * @param regularizesBias whether a unit's norm includes its incoming bias, and other biases are
  *     penalized by (λ/2)·‖·‖²; as published, never together with balancing
+ * @param workingSet which units a step computes with; not together with momentum, which moves a
+ *     unit also while its outgoing weights are 0
  */
 public record PathProx(
-    double lambda, double momentum, boolean balancesLayers, boolean regularizesBias)
+    double lambda,
+    double momentum,
+    boolean balancesLayers,
+    boolean regularizesBias,
+    WorkingSet workingSet)
     implements Method {
   /**
    * Checks the options.
@@ -33,8 +39,9 @@ public record PathProx(
    * @param momentum the heavy-ball factor μ of the gradient step, at least 0 and below 1
    * @param balancesLayers whether each step makes the path norms of all pairs equal
    * @param regularizesBias whether biases are penalized too
-   * @throws IllegalArgumentException if λ or μ is out of its range, or layers are to be balanced
-   *     although biases are regularized
+   * @param workingSet which units a step computes with
+   * @throws IllegalArgumentException if λ or μ is out of its range, layers are to be balanced
+   *     although biases are regularized, or units are to be left out although there is momentum
    */
   public PathProx {
     new GroupLasso(lambda);
@@ -43,28 +50,35 @@ public record PathProx(
       throw new IllegalArgumentException(
           "layer balancing rescales biases, so it does not go together with regularized biases");
     }
+    if (momentum > 0 && workingSet.interval() > 0) {
+      throw new IllegalArgumentException(
+          "momentum %s moves units whose outgoing weights are 0, so it needs all units, found: %s"
+              .formatted(Label.of(momentum), workingSet));
+    }
   }
 
   /**
-   * Makes the published method: layer balancing, free biases, no momentum.
+   * Makes the published method: layer balancing, free biases, no momentum; units whose outgoing
+   * weights are 0 are left out of products where that changes nothing.
    *
    * @param lambda the strength λ, 0 or more
    * @return the method
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public static PathProx of(double lambda) {
-    return new PathProx(lambda, 0, true, false);
+    return new PathProx(lambda, 0, true, false, WorkingSet.exact());
   }
 
   /**
-   * Changes the momentum.
+   * Changes the momentum; with momentum all units are computed with.
    *
    * @param newMomentum the heavy-ball factor μ, at least 0 and below 1
    * @return a new method
    * @throws IllegalArgumentException if μ is out of its range
    */
   public PathProx withMomentum(double newMomentum) {
-    return new PathProx(lambda, newMomentum, balancesLayers, regularizesBias);
+    WorkingSet units = newMomentum > 0 ? WorkingSet.off() : workingSet;
+    return new PathProx(lambda, newMomentum, balancesLayers, regularizesBias, units);
   }
 
   /**
@@ -73,7 +87,7 @@ public record PathProx(
    * @return a new method
    */
   public PathProx withoutLayerBalancing() {
-    return new PathProx(lambda, momentum, false, regularizesBias);
+    return new PathProx(lambda, momentum, false, regularizesBias, workingSet);
   }
 
   /**
@@ -82,25 +96,33 @@ public record PathProx(
    * @return a new method
    */
   public PathProx withRegularizedBias() {
-    return new PathProx(lambda, momentum, false, true);
+    return new PathProx(lambda, momentum, false, true, workingSet);
+  }
+
+  /**
+   * Changes which units a step computes with.
+   *
+   * @param units such as {@code WorkingSet.lazy(50)}
+   * @return a new method
+   * @throws IllegalArgumentException if there is momentum, and units may be left out
+   */
+  public PathProx withWorkingSet(WorkingSet units) {
+    return new PathProx(lambda, momentum, balancesLayers, regularizesBias, units);
   }
 
   @Override
   public String name() {
     return "PathProx λ=%s".formatted(Label.of(lambda))
         + (momentum == 0 ? "" : ", momentum " + Label.of(momentum))
-        + (regularizesBias ? ", biases regularized" : balancesLayers ? "" : ", no balancing");
+        + (regularizesBias ? ", biases regularized" : balancesLayers ? "" : ", no balancing")
+        + (workingSet.interval() > 1 ? ", " + workingSet : "");
   }
 
   @Override
   public Step prepare(WorkingCopy network) {
     ProximalStep prox =
         new ProximalStep(network, new GroupLasso(lambda), balancesLayers, regularizesBias);
-    GradientDescent descent = smoothPart(network);
-    return (outputGradient, learningRate) -> {
-      descent.take(outputGradient, learningRate);
-      prox.take(learningRate);
-    };
+    return new PathProxStep(network, smoothPart(network), prox, workingSet);
   }
 
   private GradientDescent smoothPart(WorkingCopy network) {

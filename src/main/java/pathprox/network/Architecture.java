@@ -159,6 +159,11 @@ public record Architecture(Shape input, List<Layer> layers) {
     return Pairing.of(this);
   }
 
+  /** The shape of a sample before a layer. */
+  Shape inputOf(int layer) {
+    return layer == 0 ? input : shapes().get(layer - 1);
+  }
+
   /** The layers without parameters between a layer with parameters and the next one. */
   List<ParameterFreeLayer> layersBehind(int parametricLayer) {
     List<ParameterFreeLayer> found = new ArrayList<>();

@@ -40,12 +40,9 @@ final class DenseStage implements ParametricStage {
 
   @Override
   public void sendParameterGradients(Matrix outputGradient) {
-    bias.destination().columnSums(bias.factor(), outputGradient, bias.keep());
+    bias.sendColumnSums(outputGradient);
     Matrix left = rowsAreOutputs ? outputGradient : batch;
-    Matrix right = rowsAreOutputs ? batch : outputGradient;
-    weights
-        .destination()
-        .gemm(weights.factor(), left, Transpose.YES, right, Transpose.NO, weights.keep());
+    weights.send(left, Transpose.YES, rowsAreOutputs ? batch : outputGradient);
   }
 
   @Override

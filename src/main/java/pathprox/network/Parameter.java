@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import pathprox.tensor.Matrix;
+import pathprox.tensor.Transpose;
 
 /**
  * An array of trainable numbers, and where its gradient goes.
@@ -46,6 +47,16 @@ public final class Parameter {
     destination = newDestination;
     keep = newKeep;
     factor = newFactor;
+  }
+
+  /** Sends op(left)·right, a gradient that is a product. */
+  void send(Matrix left, Transpose turn, Matrix right) {
+    destination.gemm(factor, left, turn, right, Transpose.NO, keep);
+  }
+
+  /** Sends the column sums of a matrix, the gradient of a bias. */
+  void sendColumnSums(Matrix outputGradient) {
+    destination.columnSums(factor, outputGradient, keep);
   }
 
   Matrix destination() {

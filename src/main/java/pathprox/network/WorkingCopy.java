@@ -22,9 +22,11 @@ public final class WorkingCopy {
   private final Architecture architecture;
   private final Pairing pairing;
   private final List<LayerParameters> parameters = new ArrayList<>();
-  private final Stage[] stages;
+  private final List<PairUnits> pairs = new ArrayList<>();
+  private final Stages stages;
   private final int firstParametric;
   private final Buffer imageBuffer = new Buffer();
+  private boolean measuresOthers;
 
   /**
    * Copies a network.
@@ -34,29 +36,23 @@ public final class WorkingCopy {
   public WorkingCopy(Network network) {
     architecture = network.architecture();
     pairing = architecture.pairing();
-    List<Layer> layers = architecture.layers();
-    List<Shape> shapes = architecture.shapes();
-    stages = new Stage[layers.size()];
-    int first = layers.size();
-    for (int i = 0; i < stages.length; i++) {
-      Shape input = i == 0 ? architecture.input() : shapes.get(i - 1);
-      if (layers.get(i) instanceof ParametricLayer layer) {
-        first = Math.min(first, i);
-        stages[i] = layer.stage(input, copyParameters(network));
-      } else {
-        stages[i] = ((ParameterFreeLayer) layers.get(i)).stage(input);
-      }
+    for (int i = 0; i < architecture.parametricLayers().size(); i++) {
+      parameters.add(copyParameters(network, i));
     }
-    firstParametric = first;
+    stages = new Stages(architecture, parameters);
+    firstParametric = stages.firstParametric();
+    for (UnitPair pair : pairing.pairs()) {
+      LayerParameters incoming = parameters.get(pair.incoming());
+      LayerParameters outgoing = parameters.get(pair.outgoing());
+      pairs.add(new PairUnits(incoming, outgoing, stages.between(pair)));
+    }
   }
 
-  private LayerParameters copyParameters(Network network) {
-    int layer = parameters.size();
+  private LayerParameters copyParameters(Network network, int layer) {
     Rows rows = pairing.rows(layer);
     Matrix weights = network.rowsOf(layer, rows);
     Matrix bias = Matrix.copyOf(network.bias(layer), network.type());
-    parameters.add(new LayerParameters(new Parameter(weights), new Parameter(bias), rows));
-    return parameters.get(layer);
+    return new LayerParameters(new Parameter(weights), new Parameter(bias), rows);
   }
 
   /**
@@ -96,6 +92,25 @@ public final class WorkingCopy {
   }
 
   /**
+   * Returns the units of the pairs.
+   *
+   * @return one entry for each pair
+   */
+  public List<PairUnits> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  /**
+   * Says whether the following backward passes also measure the units outside the working sets, see
+   * {@link PairUnits#otherGradient}.
+   *
+   * @param measures whether they do; at first they do not
+   */
+  public void measureOthers(boolean measures) {
+    measuresOthers = measures;
+  }
+
+  /**
    * Computes the outputs for a batch.
    *
    * @param inputs one sample a row. Modified if the first layer works in place.
@@ -108,11 +123,7 @@ public final class WorkingCopy {
           "inputs [%d, %d] do not fit the network, which takes %d values a sample"
               .formatted(inputs.rows(), inputs.columns(), architecture.input().elements()));
     }
-    Matrix values = channelsLast(inputs);
-    for (Stage stage : stages) {
-      values = stage.forward(values);
-    }
-    return values;
+    return stages.forward(channelsLast(inputs));
   }
 
   /** Batches come with one sample a row, the pixels of one channel after the other. */
@@ -132,12 +143,24 @@ public final class WorkingCopy {
    */
   public void backward(Matrix outputGradient) {
     Matrix gradient = outputGradient;
-    for (int i = stages.length - 1; i >= firstParametric; i--) {
-      Matrix next = i == firstParametric ? null : stages[i].inputGradient(gradient);
-      if (stages[i] instanceof ParametricStage parametric) {
+    for (int i = stages.size() - 1; i >= firstParametric; i--) {
+      Stage stage = stages.get(i);
+      Matrix next = i == firstParametric ? null : stage.inputGradient(gradient);
+      if (stage instanceof ParametricStage parametric) {
+        measureOthersInto(parametric, gradient);
         parametric.sendParameterGradients(gradient);
       }
       gradient = next;
+    }
+  }
+
+  /** Measures the other units of the pair that a stage leads out of. */
+  private void measureOthersInto(ParametricStage stage, Matrix outputGradient) {
+    for (int k = 0; measuresOthers && k < pairs.size(); k++) {
+      UnitPair pair = pairing.pairs().get(k);
+      if (stages.ofLayer(pair.outgoing()) == stage && pairs.get(k).others() > 0) {
+        pairs.get(k).measureOthers(stages.ofLayer(pair.incoming()), stage, outputGradient);
+      }
     }
   }
 
@@ -149,13 +172,33 @@ public final class WorkingCopy {
   public Network snapshot() {
     List<INDArray> weights = new ArrayList<>();
     List<INDArray> biases = new ArrayList<>();
-    List<ParametricLayer> layers = architecture.parametricLayers();
-    for (int i = 0; i < layers.size(); i++) {
-      LayerParameters values = parameters.get(i);
-      INDArray matrix = values.weights().value().toArray();
-      weights.add(layers.get(i).fromRows(matrix, values.rows(), architecture.channels(i)));
-      biases.add(values.bias().value().toArray().reshape(layers.get(i).outputs()));
+    for (int i = 0; i < parameters.size(); i++) {
+      ParametricLayer layer = architecture.parametricLayers().get(i);
+      INDArray rows = weightsInOrder(i).toArray();
+      weights.add(layer.fromRows(rows, pairing.rows(i), architecture.channels(i)));
+      biases.add(biasInOrder(i).toArray().reshape(layer.outputs()));
     }
     return new Network(architecture, weights, biases);
+  }
+
+  private Matrix weightsInOrder(int layer) {
+    for (int k = 0; k < pairs.size(); k++) {
+      if (pairing.pairs().get(k).incoming() == layer) {
+        return pairs.get(k).incomingInOrder();
+      }
+      if (pairing.pairs().get(k).outgoing() == layer) {
+        return pairs.get(k).outgoingInOrder();
+      }
+    }
+    return parameters.get(layer).weights().value();
+  }
+
+  private Matrix biasInOrder(int layer) {
+    for (int k = 0; k < pairs.size(); k++) {
+      if (pairing.pairs().get(k).incoming() == layer) {
+        return pairs.get(k).biasInOrder();
+      }
+    }
+    return parameters.get(layer).bias().value();
   }
 }

@@ -49,12 +49,12 @@ final class FloatMatrix extends Matrix {
 
   @Override
   double get(int index) {
-    return elements.get(index);
+    return elements.get(offset() + index);
   }
 
   @Override
   void set(int index, double value) {
-    elements.put(index, (float) value);
+    elements.put(offset() + index, (float) value);
   }
 
   @Override
@@ -98,7 +98,7 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  public void columnSums(double alpha, Matrix source, double beta) {
+  void sumColumns(double alpha, Matrix source, double beta) {
     cblas_sgemv(
         CblasRowMajor,
         CblasTrans,
@@ -118,7 +118,7 @@ final class FloatMatrix extends Matrix {
   public void fill(double value) {
     Arrays.fill(chunk, (float) value);
     for (int from = 0; from < size(); from += CHUNK) {
-      elements.put(from, chunk, 0, Math.min(CHUNK, size() - from));
+      elements.put(offset() + from, chunk, 0, Math.min(CHUNK, size() - from));
     }
   }
 
@@ -126,11 +126,11 @@ final class FloatMatrix extends Matrix {
   public void relu() {
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
-      elements.get(from, chunk, 0, length);
+      elements.get(offset() + from, chunk, 0, length);
       for (int i = 0; i < length; i++) {
         chunk[i] = Math.max(chunk[i], 0);
       }
-      elements.put(from, chunk, 0, length);
+      elements.put(offset() + from, chunk, 0, length);
     }
   }
 
@@ -138,17 +138,26 @@ final class FloatMatrix extends Matrix {
   public void maskByRelu(Matrix activations) {
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
-      elements.get(from, chunk, 0, length);
-      ((FloatMatrix) activations).elements.get(from, otherChunk, 0, length);
+      elements.get(offset() + from, chunk, 0, length);
+      ((FloatMatrix) activations).read(from, otherChunk, length);
       for (int i = 0; i < length; i++) {
         chunk[i] *= Math.min(otherChunk[i] * HUGE * HUGE, 1);
       }
-      elements.put(from, chunk, 0, length);
+      elements.put(offset() + from, chunk, 0, length);
     }
   }
 
   private FloatPointer at(int index) {
-    return cursor.position(index);
+    return cursor.position(offset() + index);
+  }
+
+  private void read(int from, float[] target, int length) {
+    elements.get(offset() + from, target, 0, length);
+  }
+
+  @Override
+  void moved() {
+    memory.position(offset());
   }
 
   private FloatPointer ones() {

@@ -19,6 +19,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   private final INDArray owner;
 
   private final long capacity;
+  private int offset;
   private int rows;
   private int columns;
 
@@ -110,6 +111,43 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     return capacity;
   }
 
+  /** The place of the first element in the memory. */
+  final int offset() {
+    return offset;
+  }
+
+  /**
+   * Makes another matrix on the same memory, which shows the same elements at first.
+   *
+   * @return a new matrix; writing into one changes the other
+   */
+  public final Matrix view() {
+    return wrap(owner, rows, columns).showRows(offset / Math.max(1, columns), rows);
+  }
+
+  /**
+   * Moves this matrix over its memory, seen as rows of as many columns as this has.
+   *
+   * @param from the row of the memory that becomes the first row of this
+   * @param count how many rows to show, 0 or more
+   * @return this matrix
+   * @throws IllegalArgumentException if the memory ends before
+   */
+  public final Matrix showRows(int from, int count) {
+    if (from < 0 || count < 0 || (long) (from + count) * columns > capacity) {
+      throw new IllegalArgumentException(
+          "rows %d to %d of %d columns do not lie within %d elements"
+              .formatted(from, from + count - 1, columns, capacity));
+    }
+    offset = from * columns;
+    rows = count;
+    moved();
+    return this;
+  }
+
+  /** Called when the first element has moved. */
+  abstract void moved();
+
   /**
    * Changes the shape of this matrix within its memory; the elements keep their place in memory.
    *
@@ -119,7 +157,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @throws IllegalArgumentException if the memory is too small
    */
   public final Matrix reshape(int newRows, int newColumns) {
-    if (newRows < 0 || newColumns < 0 || (long) newRows * newColumns > capacity) {
+    if (newRows < 0 || newColumns < 0 || offset + (long) newRows * newColumns > capacity) {
       throw new IllegalArgumentException(
           "[%d, %d] does not fit into %d elements".formatted(newRows, newColumns, capacity));
     }
@@ -181,6 +219,31 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    */
   public final void putRows(int at, Matrix source) {
     copy(at * columns, source, 0, source.size());
+  }
+
+  /**
+   * One row of this ← one row of another matrix.
+   *
+   * @param at the row to write
+   * @param source another matrix of the same type, with as many columns. Not modified.
+   * @param from the row to read
+   */
+  public final void putRow(int at, Matrix source, int from) {
+    copy(at * columns, source, from * columns, columns);
+  }
+
+  /**
+   * Exchanges two rows.
+   *
+   * @param row one of them
+   * @param other the other one
+   * @param scratch of the same type, with as many columns as this and two rows. Modified.
+   */
+  public final void swapRows(int row, int other, Matrix scratch) {
+    scratch.putRow(0, this, row);
+    scratch.putRow(1, this, other);
+    putRow(row, scratch, 1);
+    putRow(other, scratch, 0);
   }
 
   /**
@@ -246,7 +309,13 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param source of the same type, with as many columns as this has elements. Not modified.
    * @param beta factor of what this held before
    */
-  public abstract void columnSums(double alpha, Matrix source, double beta);
+  public final void columnSums(double alpha, Matrix source, double beta) {
+    if (source.size() > 0) {
+      sumColumns(alpha, source, beta);
+    } else {
+      scale(beta); // BLAS complains about empty matrices
+    }
+  }
 
   /**
    * Computes the Euclidean norm of each unit; row r belongs to unit r modulo the number of units.
@@ -326,6 +395,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param activations what {@link #relu} left, of the same type and shape. Not modified.
    */
   public abstract void maskByRelu(Matrix activations);
+
+  abstract void sumColumns(double alpha, Matrix source, double beta);
 
   abstract double get(int index);
 

@@ -99,7 +99,10 @@ class PathProxTest extends MethodContract {
 
   @Test
   void constructor_balancingWithRegularizedBias_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new PathProx(0.1, 0, true, true));
-    assertEquals(new PathProx(0.1, 0, false, true), PathProx.of(0.1).withRegularizedBias());
+    assertThrows(
+        IllegalArgumentException.class, () -> new PathProx(0.1, 0, true, true, WorkingSet.off()));
+    assertEquals(
+        new PathProx(0.1, 0, false, true, WorkingSet.exact()),
+        PathProx.of(0.1).withRegularizedBias());
   }
 }

@@ -1,0 +1,37 @@
+package pathprox.method;
+
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Matrix;
+
+/** One iteration of PathProx: descent, then balancing, normalization and proximal operator. */
+final class PathProxStep implements Step {
+  /**
+   * Steps between two that let units leave the working sets. Some come back within a few steps, and
+   * moving rows costs more than computing with a few zeros.
+   */
+  private static final int STEPS_BEFORE_LEAVING = 10;
+
+  private final WorkingCopy network;
+  private final GradientDescent descent;
+  private final ProximalStep prox;
+  private final WorkingSet workingSet;
+  private int step;
+
+  PathProxStep(
+      WorkingCopy network, GradientDescent descent, ProximalStep prox, WorkingSet workingSet) {
+    this.network = network;
+    this.descent = descent;
+    this.prox = prox;
+    this.workingSet = workingSet;
+  }
+
+  @Override
+  public void take(Matrix outputGradient, double learningRate) {
+    boolean measured = workingSet.measuresAt(step);
+    network.measureOthers(measured);
+    descent.take(outputGradient, learningRate);
+    step++;
+    prox.take(
+        learningRate, measured, workingSet.interval() > 0 && step % STEPS_BEFORE_LEAVING == 0);
+  }
+}

@@ -1,0 +1,77 @@
+package pathprox.method;
+
+/**
+ * Which units of a pair a step computes with: those whose outgoing weights are 0 can be left out.
+ *
+ * <p>A unit that was left out comes back when the proximal operator would not give 0 for it.
+ * Whether it would is known only from the gradient of its outgoing weights, so how often that is
+ * measured decides what is computed.
+ *
+ * @param interval how many steps lie between two measurements of the units that were left out; 1
+ *     measures at every step, 0 leaves no unit out
+ */
+public record WorkingSet(int interval) {
+  /**
+   * Checks the interval.
+   *
+   * @param interval steps between two measurements, 0 or more
+   * @throws IllegalArgumentException if it is negative
+   */
+  public WorkingSet {
+    if (interval < 0) {
+      throw new IllegalArgumentException("interval must be >= 0, was " + interval);
+    }
+  }
+
+  /**
+   * Measures the units that were left out at every step: the same trajectory as with all units, up
+   * to rounding.
+   *
+   * @return the default
+   */
+  public static WorkingSet exact() {
+    return new WorkingSet(1);
+  }
+
+  /**
+   * Measures the units that were left out every {@code interval} steps: another trajectory.
+   *
+   * <p>A unit can come back only at these steps, and in between the path norms that balance the
+   * layers leave out what the gradient step would have given to such units. So fewer units come and
+   * go, and the number of active units that a history shows is lower. What the training converges
+   * to has the same conditions of optimality.
+   *
+   * @param interval steps between two measurements, 2 or more
+   * @return the faster mode for late phases
+   * @throws IllegalArgumentException if the interval is below 2
+   */
+  public static WorkingSet lazy(int interval) {
+    if (interval < 2) {
+      throw new IllegalArgumentException("a lazy interval must be >= 2, was " + interval);
+    }
+    return new WorkingSet(interval);
+  }
+
+  /**
+   * Computes with all units at every step.
+   *
+   * @return what the published code does
+   */
+  public static WorkingSet off() {
+    return new WorkingSet(0);
+  }
+
+  /** Whether a step measures the units that were left out. */
+  boolean measuresAt(int step) {
+    return interval > 0 && step % interval == 0;
+  }
+
+  @Override
+  public String toString() {
+    return switch (interval) {
+      case 0 -> "all units";
+      case 1 -> "exact working set";
+      default -> "working set checked every %d steps".formatted(interval);
+    };
+  }
+}

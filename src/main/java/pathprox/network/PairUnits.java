@@ -1,0 +1,218 @@
+package pathprox.network;
+
+import java.util.List;
+import pathprox.tensor.Buffer;
+import pathprox.tensor.Matrix;
+
+/**
+ * The units of one pair in a working copy: those of the working set first, the others behind them.
+ *
+ * <p>The weights out of the others are 0, so that they take no part in forward and backward passes.
+ * {@link #measureOthers} computes what would bring them back, the gradient of these weights. Units
+ * change places in memory; {@link WorkingCopy#snapshot} gives them in their own order.
+ */
+public final class PairUnits {
+  private final LayerParameters incoming;
+  private final LayerParameters outgoing;
+  private final List<Stage> between;
+  private final int[] order;
+  private final int[] source;
+  private final Matrix otherWeights;
+  private final Matrix otherBias;
+  private final Buffer activationBuffer = new Buffer();
+  private final Buffer gradientBuffer = new Buffer();
+  private final Buffer rowBuffer = new Buffer();
+  private final Buffer outgoingBuffer = new Buffer();
+  private final int taps;
+  private int active;
+  private Matrix gradient;
+
+  /** Starts with all units in the working set; the stages between are used for the others alone. */
+  PairUnits(LayerParameters incoming, LayerParameters outgoing, List<Stage> between) {
+    this.incoming = incoming;
+    this.outgoing = outgoing;
+    this.between = between;
+    active = incoming.weights().value().rows();
+    taps = outgoing.weights().value().rows() / active;
+    order = new int[active];
+    source = new int[active];
+    for (int i = 0; i < active; i++) {
+      order[i] = i;
+    }
+    otherWeights = incoming.weights().value().view();
+    otherBias = incoming.bias().value().view();
+    showOthers();
+  }
+
+  /**
+   * Counts the units of the working set.
+   *
+   * @return 0 to the number of units of the pair
+   */
+  public int active() {
+    return active;
+  }
+
+  /**
+   * Counts the units outside the working set.
+   *
+   * @return the number of units of the pair that are not active
+   */
+  public int others() {
+    return order.length - active;
+  }
+
+  /**
+   * Returns the parameters of the layer into the units.
+   *
+   * @return live parameters of the working set
+   */
+  public LayerParameters incoming() {
+    return incoming;
+  }
+
+  /**
+   * Returns the parameters of the layer out of the units.
+   *
+   * @return live parameters of the working set
+   */
+  public LayerParameters outgoing() {
+    return outgoing;
+  }
+
+  /**
+   * Returns the weights into the others.
+   *
+   * @return a live matrix, one row a unit
+   */
+  public Matrix otherWeights() {
+    return otherWeights;
+  }
+
+  /**
+   * Returns the biases of the others.
+   *
+   * @return a live matrix, one row a unit
+   */
+  public Matrix otherBias() {
+    return otherBias;
+  }
+
+  /**
+   * Returns the gradient of the weights out of the others, of the last backward pass that measured
+   * them.
+   *
+   * @return row r belongs to unit r modulo {@link #others}
+   */
+  public Matrix otherGradient() {
+    return gradient;
+  }
+
+  /** Computes {@link #otherGradient} for the last batch. */
+  void measureOthers(ParametricStage into, ParametricStage outOf, Matrix outputGradient) {
+    Matrix values = into.otherOutputs(otherWeights, otherBias, activationBuffer);
+    for (Stage stage : between) {
+      values = stage.forward(values);
+    }
+    gradient = outOf.otherGradient(values, outputGradient, gradientBuffer);
+  }
+
+  /**
+   * Chooses a new working set. Units that enter get the weights out of them from a matrix; those of
+   * units that leave are lost.
+   *
+   * @param member for each unit in the present order, the others last, whether it will be active.
+   *     Not modified.
+   * @param entering the weights out of the others, row r for unit r modulo {@link #others}. Not
+   *     modified; read only if a unit enters.
+   */
+  public void choose(boolean[] member, Matrix entering) {
+    int next = 0;
+    for (int i = 0; i < order.length; i++) {
+      source[i] = i;
+      next += member[i] ? 1 : 0;
+    }
+    showAll();
+    int free = 0;
+    for (int position = next; position < order.length; position++) {
+      if (member[position]) {
+        while (member[free]) {
+          free++;
+        }
+        swap(free++, position);
+      }
+    }
+    moveOutgoing(next, entering);
+    active = next;
+    showOthers();
+  }
+
+  private void swap(int position, int other) {
+    Matrix weights = incoming.weights().value();
+    Matrix bias = incoming.bias().value();
+    weights.swapRows(position, other, rowBuffer.matrix(weights.type(), 2, weights.columns()));
+    bias.swapRows(position, other, rowBuffer.matrix(bias.type(), 2, 1));
+    int unit = order[position];
+    order[position] = order[other];
+    order[other] = unit;
+    source[position] = other;
+    source[other] = position;
+  }
+
+  /** Lets the rows of the new working set follow each other, whatever their number for one unit. */
+  private void moveOutgoing(int next, Matrix entering) {
+    Matrix v = outgoing.weights().value();
+    Matrix old = outgoingBuffer.copyRows(v, 0, v.rows());
+    v.reshape(taps * next, v.columns());
+    for (int row = 0; row < v.rows(); row++) {
+      int tap = row / next;
+      int from = source[row % next];
+      if (from < active) {
+        v.putRow(row, old, tap * active + from);
+      } else {
+        v.putRow(row, entering, tap * others() + from - active);
+      }
+    }
+  }
+
+  private void showAll() {
+    incoming.weights().value().showRows(0, order.length);
+    incoming.bias().value().showRows(0, order.length);
+  }
+
+  private void showOthers() {
+    incoming.weights().value().showRows(0, active);
+    incoming.bias().value().showRows(0, active);
+    otherWeights.showRows(active, others());
+    otherBias.showRows(active, others());
+  }
+
+  /** Copies the weights into all units, in the order of the network. */
+  Matrix incomingInOrder() {
+    return inOrder(incoming.weights().value());
+  }
+
+  /** Copies the biases of all units, in the order of the network. */
+  Matrix biasInOrder() {
+    return inOrder(incoming.bias().value());
+  }
+
+  private Matrix inOrder(Matrix prefix) {
+    Matrix all = prefix.view().showRows(0, order.length);
+    Matrix result = Matrix.zeros(all.type(), all.rows(), all.columns());
+    for (int position = 0; position < order.length; position++) {
+      result.putRow(order[position], all, position);
+    }
+    return result;
+  }
+
+  /** Copies the weights out of all units, in the order of the network; 0 for the others. */
+  Matrix outgoingInOrder() {
+    Matrix v = outgoing.weights().value();
+    Matrix result = Matrix.zeros(v.type(), taps * order.length, v.columns());
+    for (int row = 0; row < v.rows(); row++) {
+      result.putRow(row / active * order.length + order[row % active], v, row);
+    }
+    return result;
+  }
+}

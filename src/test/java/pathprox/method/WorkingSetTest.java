@@ -1,0 +1,108 @@
+package pathprox.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+import pathprox.training.Measurement;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingResult;
+
+class WorkingSetTest {
+  private static final int STEPS = 2000;
+
+  /** The promise of the exact mode: the trajectory with all units, over 2,000 steps. */
+  private static final double SAME_TRAJECTORY = 1e-9;
+
+  /** A network, and a λ at which many of its units die and some come back. */
+  record Case(String name, Network start, PathProx method) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Case> cases() {
+    Network chained = Architecture.factorizedMlp(6, 24, 3, 2).initialize(5, DataType.DOUBLE);
+    Network unpaired = Architecture.mlp(6, 24, 16, 2).initialize(6, DataType.DOUBLE);
+    Network twoPairs = Architecture.mlp(6, 24, 24, 24, 2).initialize(7, DataType.DOUBLE);
+    return Stream.of(
+        new Case("blocks that chain", chained, PathProx.of(0.01)),
+        new Case("an unpaired last layer", unpaired, PathProx.of(0.02)),
+        new Case("a rectifier between pairs", twoPairs, PathProx.of(0.01)),
+        new Case("no balancing", chained, PathProx.of(0.01).withoutLayerBalancing()),
+        new Case("regularized biases", chained, PathProx.of(0.01).withRegularizedBias()));
+  }
+
+  private static TrainingResult train(Network start, PathProx method) {
+    return Trainer.with(Problem.options().withIterations(STEPS).withRecordEvery(10))
+        .train(start, Problem.data(), method);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void exact_whileUnitsDieAndReturn_givesTheTrajectoryOfAllUnits(Case example) {
+    TrainingResult all = train(example.start, example.method.withWorkingSet(WorkingSet.off()));
+    TrainingResult exact = train(example.start, example.method.withWorkingSet(WorkingSet.exact()));
+
+    assertEquals(0, MethodContract.distance(all.network(), exact.network()), SAME_TRAJECTORY);
+    List<List<Integer>> counts = activeUnits(all);
+    assertEquals(counts, activeUnits(exact));
+    assertTrue(returns(counts) > 5, "returns: " + returns(counts));
+  }
+
+  @Test
+  void lazy_betweenTwoMeasurements_letsFewerUnitsReturn() {
+    Case example = cases().findFirst().orElseThrow();
+    PathProx lazy = example.method.withWorkingSet(WorkingSet.lazy(50));
+    int exactly = returns(activeUnits(train(example.start, example.method)));
+    int lazily = returns(activeUnits(train(example.start, lazy)));
+
+    assertTrue(0 < lazily && lazily < exactly / 2, lazily + " against " + exactly);
+  }
+
+  private static int returns(List<List<Integer>> counts) {
+    int returns = 0;
+    for (int k = 1; k < counts.size(); k++) {
+      for (int pair = 0; pair < counts.get(k).size(); pair++) {
+        returns += counts.get(k).get(pair) > counts.get(k - 1).get(pair) ? 1 : 0;
+      }
+    }
+    return returns;
+  }
+
+  @Test
+  void withMomentum_isComputedWithAllUnits() {
+    assertEquals(WorkingSet.off(), PathProx.of(0.1).withMomentum(0.9).workingSet());
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PathProx.of(0.1).withMomentum(0.9).withWorkingSet(WorkingSet.exact()))
+            .getMessage();
+    assertTrue(message.startsWith("momentum 0.9 moves units"), message);
+  }
+
+  @Test
+  void name_lazy_saysSo() {
+    assertEquals(
+        "PathProx λ=0.1, working set checked every 50 steps",
+        PathProx.of(0.1).withWorkingSet(WorkingSet.lazy(50)).name());
+    assertThrows(IllegalArgumentException.class, () -> WorkingSet.lazy(1));
+    assertThrows(IllegalArgumentException.class, () -> new WorkingSet(-1));
+  }
+
+  private static List<List<Integer>> activeUnits(TrainingResult result) {
+    return result.history().measurements().stream()
+        .map(Measurement::regularity)
+        .map(regularity -> regularity.activeUnits())
+        .toList();
+  }
+}
