@@ -26,14 +26,20 @@ public record CrossEntropy() implements Loss {
     double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
       double largest = largest(outputs, row);
-      double exponentials = sumOfExponentials(outputs, row, largest);
       int correct = (int) targets.get(row, 0);
-      sum += largest + Math.log(exponentials) - outputs.get(row, correct);
+      double margin = outputs.get(row, correct) - largest;
+      double exponentials = 0;
       for (int column = 0; column < outputs.columns(); column++) {
-        double probability = Math.exp(outputs.get(row, column) - largest) / exponentials;
-        double residual = column == correct ? probability - 1 : probability;
-        gradient.set(row, column, residual / outputs.rows());
+        double exponential = Math.exp(outputs.get(row, column) - largest);
+        gradient.set(row, column, exponential);
+        exponentials += exponential;
       }
+      sum += Math.log(exponentials) - margin;
+      double factor = 1 / (exponentials * outputs.rows());
+      for (int column = 0; column < outputs.columns(); column++) {
+        gradient.set(row, column, gradient.get(row, column) * factor);
+      }
+      gradient.set(row, correct, (Math.exp(margin) / exponentials - 1) / outputs.rows());
     }
     return sum / outputs.rows();
   }

@@ -42,7 +42,8 @@ final class GradientDescent implements Step {
 
   @Override
   public void take(Matrix outputGradient, double learningRate) {
-    for (Descended each : parameters) {
+    for (int i = 0; i < parameters.size(); i++) { // an iterator would be an allocation
+      Descended each = parameters.get(i);
       if (each.m == null) {
         Matrix value = each.parameter.value();
         each.parameter.sendGradient(value, 1 - learningRate * each.decay, -learningRate);
@@ -51,10 +52,10 @@ final class GradientDescent implements Step {
       }
     }
     network.backward(outputGradient);
-    for (Descended each : parameters) {
+    for (int i = 0; i < parameters.size(); i++) {
+      Descended each = parameters.get(i);
       if (each.m != null) {
-        each.m.axpy(each.decay, each.parameter.value());
-        each.parameter.value().axpy(-learningRate, each.m);
+        each.parameter.value().descendBy(each.m, each.decay, learningRate);
       }
     }
   }

@@ -27,7 +27,7 @@ public record Evaluation(double loss, double accuracy) {
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
     Examples examples = Examples.of(dataset, network.type());
     loss.check(network.architecture().output().elements(), examples.targets());
-    return new Evaluator(new WorkingCopy(network), examples, loss).evaluate();
+    return new Evaluator(new WorkingCopy(network.compact()), examples, loss).evaluate();
   }
 
   @Override

@@ -11,7 +11,6 @@ public final class Evaluator {
   private final WorkingCopy network;
   private final Examples examples;
   private final Loss loss;
-  private final Buffer inputBuffer = new Buffer();
   private final Buffer targetBuffer = new Buffer();
 
   /**
@@ -35,12 +34,11 @@ public final class Evaluator {
   public Evaluation evaluate() {
     double lossSum = 0;
     int correct = 0;
-    for (int from = 0; from < examples.size(); from += WorkingCopy.CHUNK) {
-      int count = Math.min(WorkingCopy.CHUNK, examples.size() - from);
-      Matrix inputs = inputBuffer.copyRows(examples.inputs(), from, count);
-      Matrix targets = targetBuffer.copyRows(examples.targets(), from, count);
-      Matrix outputs = network.forward(inputs);
-      lossSum += count * loss.value(outputs, targets);
+    for (int from = 0; from < examples.size(); ) {
+      Matrix outputs = network.forward(examples.inputs(), from);
+      Matrix targets = targetBuffer.copyRows(examples.targets(), from, outputs.rows());
+      lossSum += outputs.rows() * loss.value(outputs, targets);
+      from += outputs.rows();
       correct += examples.classification() ? countCorrect(outputs, targets) : 0;
     }
     double accuracy = examples.classification() ? (double) correct / examples.size() : Double.NaN;

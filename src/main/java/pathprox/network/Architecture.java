@@ -167,13 +167,10 @@ public record Architecture(Shape input, List<Layer> layers) {
   /** The layers without parameters between a layer with parameters and the next one. */
   List<ParameterFreeLayer> layersBehind(int parametricLayer) {
     List<ParameterFreeLayer> found = new ArrayList<>();
-    int seen = -1;
-    for (Layer layer : layers) {
-      if (layer instanceof ParametricLayer) {
-        seen++;
-      } else if (seen == parametricLayer) {
-        found.add((ParameterFreeLayer) layer);
-      }
+    int next = index(parametricLayer) + 1;
+    while (next < layers.size() && layers.get(next) instanceof ParameterFreeLayer layer) {
+      found.add(layer);
+      next++;
     }
     return found;
   }
@@ -186,6 +183,36 @@ public record Architecture(Shape input, List<Layer> layers) {
     return parametricLayer == 0
         ? input.sizes().get(0)
         : parametricLayers().get(parametricLayer - 1).outputs();
+  }
+
+  /** The shape of a sample right before a layer with parameters. */
+  Shape inputOfParametric(int parametricLayer) {
+    return inputOf(index(parametricLayer));
+  }
+
+  /** The shape of a sample right behind a layer with parameters. */
+  Shape outputOfParametric(int parametricLayer) {
+    return shapes().get(index(parametricLayer));
+  }
+
+  private int index(int parametricLayer) {
+    int index = -1;
+    for (int seen = -1; seen < parametricLayer; ) {
+      index++;
+      seen += layers.get(index) instanceof ParametricLayer ? 1 : 0;
+    }
+    return index;
+  }
+
+  /** New stages for the layers without parameters behind a layer with parameters. */
+  List<Stage> stagesBehind(int parametricLayer) {
+    List<Stage> stages = new ArrayList<>();
+    Shape shape = outputOfParametric(parametricLayer);
+    for (ParameterFreeLayer layer : layersBehind(parametricLayer)) {
+      stages.add(layer.stage(shape));
+      shape = layer.outputShape(shape);
+    }
+    return stages;
   }
 
   private static List<Shape> shapes(Shape input, List<Layer> layers) {

@@ -64,6 +64,11 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
   }
 
   @Override
+  public Dense resized(int newInputs, int newOutputs) {
+    return new Dense(newInputs, newOutputs);
+  }
+
+  @Override
   public ParametricStage stage(Shape input, LayerParameters parameters) {
     return new DenseStage(parameters);
   }

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.tensor.Buffer;
 import pathprox.tensor.Matrix;
 import pathprox.tensor.RandomNumbers;
 
@@ -190,10 +189,10 @@ public final class Network {
     Matrix all = Matrix.copyOf(inputs, type);
     Matrix outputs = Matrix.zeros(type, all.rows(), architecture.output().elements());
     WorkingCopy network = new WorkingCopy(this);
-    Buffer buffer = new Buffer();
-    for (int from = 0; from < all.rows(); from += WorkingCopy.CHUNK) {
-      int count = Math.min(WorkingCopy.CHUNK, all.rows() - from);
-      outputs.putRows(from, network.forward(buffer.copyRows(all, from, count)));
+    for (int from = 0; from < all.rows(); ) {
+      Matrix part = network.forward(all, from);
+      outputs.putRows(from, part);
+      from += part.rows();
     }
     return outputs.toArray();
   }
@@ -207,6 +206,21 @@ public final class Network {
    */
   public int[] classify(INDArray inputs) {
     return outputs(inputs).argMax(1).toIntVector();
+  }
+
+  /**
+   * Leaves out the units that no output depends on: those that are not {@linkplain #activeUnits
+   * active}.
+   *
+   * <p>Units with ‖v_i‖ = 0 are dropped. Units with ‖w_i‖ = 0 but ‖v_i‖ &gt; 0 are constant and
+   * move into the bias of the outgoing layer; one that padding makes differ between the pixels of
+   * an image is kept. A pair without an active unit keeps one. Training can start from the smaller
+   * network as from any other.
+   *
+   * @return a network with the same outputs up to rounding
+   */
+  public Network compact() {
+    return Compaction.of(this);
   }
 
   /**

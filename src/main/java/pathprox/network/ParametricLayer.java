@@ -50,6 +50,15 @@ public interface ParametricLayer extends Layer {
   INDArray fromRows(INDArray matrix, Rows rows, int channels);
 
   /**
+   * Makes the same kind of layer in another size.
+   *
+   * @param newInputs the number of inputs, or of input channels, 1 or more
+   * @param newOutputs the number of outputs, or of output channels, 1 or more
+   * @return a new layer
+   */
+  ParametricLayer resized(int newInputs, int newOutputs);
+
+  /**
    * Counts the output channels.
    *
    * @return the first size of the weights

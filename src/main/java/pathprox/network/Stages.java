@@ -54,7 +54,6 @@ final class Stages {
     return values;
   }
 
-  /** From the last to the first. */
   Stage get(int index) {
     return stages.get(index);
   }
@@ -71,20 +70,5 @@ final class Stages {
   /** The stage of a layer with parameters. */
   ParametricStage ofLayer(int number) {
     return parametric.get(number);
-  }
-
-  /** New stages for the layers between the two of a pair. */
-  List<Stage> between(UnitPair pair) {
-    List<Stage> between = new ArrayList<>();
-    List<Layer> layers = architecture.layers();
-    int number = -1;
-    for (int i = 0; i < layers.size(); i++) {
-      if (layers.get(i) instanceof ParametricLayer) {
-        number++;
-      } else if (number == pair.incoming()) {
-        between.add(((ParameterFreeLayer) layers.get(i)).stage(architecture.inputOf(i)));
-      }
-    }
-    return between;
   }
 }

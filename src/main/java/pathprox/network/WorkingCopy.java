@@ -13,11 +13,10 @@ import pathprox.tensor.Matrix;
  * <p>Its parameters lie in native memory with one unit a row. It is used by one thread at a time.
  */
 public final class WorkingCopy {
-  /**
-   * How many samples to evaluate at a time: enough for the products to run at full speed, few
-   * enough to stay in a few megabytes.
-   */
-  public static final int CHUNK = 1000;
+  /** Numbers in the largest matrix of an evaluation: products at full speed, a few megabytes. */
+  private static final int EVALUATED_NUMBERS = 1 << 22;
+
+  private static final int MOST_EVALUATED_SAMPLES = 2000;
 
   private final Architecture architecture;
   private final Pairing pairing;
@@ -25,6 +24,8 @@ public final class WorkingCopy {
   private final List<PairUnits> pairs = new ArrayList<>();
   private final Stages stages;
   private final int firstParametric;
+  private final int inputSize;
+  private final int chunk;
   private final Buffer imageBuffer = new Buffer();
   private boolean measuresOthers;
 
@@ -36,15 +37,19 @@ public final class WorkingCopy {
   public WorkingCopy(Network network) {
     architecture = network.architecture();
     pairing = architecture.pairing();
+    inputSize = architecture.input().elements();
     for (int i = 0; i < architecture.parametricLayers().size(); i++) {
       parameters.add(copyParameters(network, i));
     }
     stages = new Stages(architecture, parameters);
     firstParametric = stages.firstParametric();
+    int widest =
+        architecture.shapes().stream().mapToInt(Shape::elements).reduce(inputSize, Math::max);
+    chunk = Math.max(1, Math.min(MOST_EVALUATED_SAMPLES, EVALUATED_NUMBERS / widest));
     for (UnitPair pair : pairing.pairs()) {
       LayerParameters incoming = parameters.get(pair.incoming());
       LayerParameters outgoing = parameters.get(pair.outgoing());
-      pairs.add(new PairUnits(incoming, outgoing, stages.between(pair)));
+      pairs.add(new PairUnits(incoming, outgoing, architecture.stagesBehind(pair.incoming())));
     }
   }
 
@@ -111,6 +116,21 @@ public final class WorkingCopy {
   }
 
   /**
+   * Computes the outputs for part of many samples, as many as run fast in little memory.
+   *
+   * @param inputs one sample a row. Not modified.
+   * @param from the first sample
+   * @return the outputs of the samples from there on, or of the first of them; overwritten by the
+   *     next call
+   */
+  public Matrix forward(Matrix inputs, int from) {
+    int count = Math.min(chunk, inputs.rows() - from);
+    boolean inPlace = firstParametric > 0 && architecture.input().sizes().size() == 1;
+    return forward(
+        inPlace ? imageBuffer.copyRows(inputs, from, count) : inputs.view().showRows(from, count));
+  }
+
+  /**
    * Computes the outputs for a batch.
    *
    * @param inputs one sample a row. Modified if the first layer works in place.
@@ -118,10 +138,10 @@ public final class WorkingCopy {
    * @throws IllegalArgumentException if the rows have the wrong width
    */
   public Matrix forward(Matrix inputs) {
-    if (inputs.columns() != architecture.input().elements()) {
+    if (inputs.columns() != inputSize) {
       throw new IllegalArgumentException(
           "inputs [%d, %d] do not fit the network, which takes %d values a sample"
-              .formatted(inputs.rows(), inputs.columns(), architecture.input().elements()));
+              .formatted(inputs.rows(), inputs.columns(), inputSize));
     }
     return stages.forward(channelsLast(inputs));
   }

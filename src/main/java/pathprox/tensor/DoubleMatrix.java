@@ -22,11 +22,21 @@ final class DoubleMatrix extends Matrix {
    */
   private static final int CHUNK = 4096;
 
+  /** Below this many elements a plain loop is faster than a native call. */
+  private static final int SHORT = 48;
+
+  /** Below this many multiplications a product is computed on the Java heap. */
+  private static final int SMALL_PRODUCT = 1 << 14;
+
   /**
    * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
    * where x is positive and 0 where it is 0. HotSpot vectorizes that, but not a comparison.
    */
   private static final double HUGE = 1e300;
+
+  /** Memory of the heap for passes over chunks, the same for all matrices of a thread. */
+  private static final ThreadLocal<double[][]> SCRATCH =
+      ThreadLocal.withInitial(() -> new double[4][CHUNK]);
 
   private final DoubleBuffer elements;
   private final DoublePointer memory;
@@ -34,8 +44,6 @@ final class DoubleMatrix extends Matrix {
   /** The same memory by a pointer whose position moves to a row. */
   private final DoublePointer cursor;
 
-  private final double[] chunk;
-  private final double[] otherChunk;
   private DoublePointer ones = new DoublePointer();
 
   DoubleMatrix(INDArray owner, int rows, int columns) {
@@ -43,8 +51,6 @@ final class DoubleMatrix extends Matrix {
     memory = new DoublePointer(owner.data().addressPointer()).capacity(capacity());
     cursor = new DoublePointer(memory);
     elements = memory.asBuffer();
-    chunk = new double[(int) Math.min(CHUNK, capacity())];
-    otherChunk = new double[chunk.length];
   }
 
   @Override
@@ -59,27 +65,62 @@ final class DoubleMatrix extends Matrix {
 
   @Override
   void copy(int to, int toStep, Matrix source, int from, int fromStep, int length) {
-    cblas_dcopy(length, ((DoubleMatrix) source).at(from), fromStep, at(to), toStep);
+    DoubleMatrix other = (DoubleMatrix) source;
+    if (length >= SHORT) {
+      cblas_dcopy(length, other.at(from), fromStep, at(to), toStep);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      elements.put(
+          offset() + to + i * toStep, other.elements.get(other.offset() + from + i * fromStep));
+    }
   }
 
   @Override
   void scale(int from, int length, double factor) {
-    cblas_dscal(length, factor, at(from), 1);
+    if (length >= SHORT) {
+      cblas_dscal(length, factor, at(from), 1);
+      return;
+    }
+    int end = offset() + from + length;
+    for (int i = offset() + from; i < end; i++) {
+      elements.put(i, factor * elements.get(i));
+    }
   }
 
   @Override
   double sumOfSquares(int from, int length) {
-    return cblas_ddot(length, at(from), 1, cursor, 1);
+    if (length >= SHORT) {
+      return cblas_ddot(length, at(from), 1, cursor, 1);
+    }
+    double sum = 0;
+    int end = offset() + from + length;
+    for (int i = offset() + from; i < end; i++) {
+      sum += elements.get(i) * elements.get(i);
+    }
+    return sum;
   }
 
   @Override
   public void axpy(double alpha, Matrix x) {
-    cblas_daxpy(size(), alpha, ((DoubleMatrix) x).memory, 1, memory, 1);
+    DoubleMatrix other = (DoubleMatrix) x;
+    if (size() >= SHORT) {
+      cblas_daxpy(size(), alpha, other.memory, 1, memory, 1);
+      return;
+    }
+    for (int i = 0; i < size(); i++) {
+      double change = alpha * other.elements.get(other.offset() + i);
+      elements.put(offset() + i, elements.get(offset() + i) + change);
+    }
   }
 
   @Override
   void product(
       double alpha, Matrix a, boolean turnA, Matrix b, boolean turnB, double beta, int inner) {
+    if ((long) size() * inner < SMALL_PRODUCT && size() + a.size() + b.size() < CHUNK) {
+      smallProduct(alpha, (DoubleMatrix) a, turnA, (DoubleMatrix) b, turnB, beta, inner);
+      return;
+    }
     cblas_dgemm(
         CblasRowMajor,
         turnA ? CblasTrans : CblasNoTrans,
@@ -99,6 +140,17 @@ final class DoubleMatrix extends Matrix {
 
   @Override
   void sumColumns(double alpha, Matrix source, double beta) {
+    if (source.size() < CHUNK) {
+      double[] rows = ((DoubleMatrix) source).load(0, alpha, false);
+      double[] sums = load(1, beta, false);
+      for (int row = 0; row < source.rows(); row++) {
+        for (int column = 0; column < source.columns(); column++) {
+          sums[column] += rows[row * source.columns() + column];
+        }
+      }
+      elements.put(offset(), sums, 0, source.columns());
+      return;
+    }
     cblas_dgemv(
         CblasRowMajor,
         CblasTrans,
@@ -116,6 +168,7 @@ final class DoubleMatrix extends Matrix {
 
   @Override
   public void fill(double value) {
+    double[] chunk = SCRATCH.get()[0];
     Arrays.fill(chunk, value);
     for (int from = 0; from < size(); from += CHUNK) {
       elements.put(offset() + from, chunk, 0, Math.min(CHUNK, size() - from));
@@ -123,7 +176,29 @@ final class DoubleMatrix extends Matrix {
   }
 
   @Override
+  public void descendBy(Matrix m, double decay, double rate) {
+    double[] chunk = SCRATCH.get()[0];
+    double[] otherChunk = SCRATCH.get()[1];
+    for (int from = 0; from < size(); from += CHUNK) {
+      int length = Math.min(CHUNK, size() - from);
+      read(from, chunk, length);
+      ((DoubleMatrix) m).read(from, otherChunk, length);
+      descend(chunk, otherChunk, length, decay, rate);
+      elements.put(offset() + from, chunk, 0, length);
+      ((DoubleMatrix) m).elements.put(m.offset() + from, otherChunk, 0, length);
+    }
+  }
+
+  private static void descend(double[] x, double[] m, int length, double decay, double rate) {
+    for (int i = 0; i < length; i++) {
+      m[i] += decay * x[i];
+      x[i] -= rate * m[i];
+    }
+  }
+
+  @Override
   public void relu() {
+    double[] chunk = SCRATCH.get()[0];
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
@@ -136,6 +211,8 @@ final class DoubleMatrix extends Matrix {
 
   @Override
   public void maskByRelu(Matrix activations) {
+    double[] chunk = SCRATCH.get()[0];
+    double[] otherChunk = SCRATCH.get()[1];
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
@@ -144,6 +221,93 @@ final class DoubleMatrix extends Matrix {
         chunk[i] *= Math.min(otherChunk[i] * HUGE * HUGE, 1);
       }
       elements.put(offset() + from, chunk, 0, length);
+    }
+  }
+
+  @Override
+  void repeat(Matrix vector) {
+    if (columns() > CHUNK) {
+      for (int row = 0; row < rows(); row++) {
+        copy(row * columns(), 1, vector, 0, 1, columns());
+      }
+      return;
+    }
+    double[] chunk = SCRATCH.get()[0];
+    double[] repeated = SCRATCH.get()[1];
+    ((DoubleMatrix) vector).read(0, repeated, columns());
+    int rowsInChunk = Math.min(rows(), CHUNK / columns());
+    for (int row = 0; row < rowsInChunk; row++) {
+      System.arraycopy(repeated, 0, chunk, row * columns(), columns());
+    }
+    for (int row = 0; row < rows(); row += rowsInChunk) {
+      int length = Math.min(rowsInChunk, rows() - row) * columns();
+      elements.put(offset() + row * columns(), chunk, 0, length);
+    }
+  }
+
+  /** Copies a small matrix to a scratch array times a factor, as it is or transposed. */
+  private double[] load(int slot, double factor, boolean transposed) {
+    double[] target = SCRATCH.get()[slot];
+    if (factor == 0) {
+      Arrays.fill(target, 0, size(), 0);
+      return target;
+    }
+    double[] loaded = transposed ? SCRATCH.get()[3] : target;
+    read(0, loaded, size());
+    for (int i = 0; factor != 1 && i < size(); i++) {
+      loaded[i] *= factor;
+    }
+    if (transposed) {
+      transpose(loaded, rows(), columns(), target);
+    }
+    return target;
+  }
+
+  private static void transpose(double[] x, int rows, int columns, double[] y) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        y[column * rows + row] = x[row * columns + column];
+      }
+    }
+  }
+
+  /** The longer side of the result is the inner loop, if need be by computing the transpose. */
+  private void smallProduct(
+      double alpha,
+      DoubleMatrix a,
+      boolean turnA,
+      DoubleMatrix b,
+      boolean turnB,
+      double beta,
+      int inner) {
+    boolean turned = columns() < rows();
+    double[] left = turned ? b.load(0, 1, !turnB) : a.load(0, 1, turnA);
+    double[] right = turned ? a.load(1, 1, !turnA) : b.load(1, 1, turnB);
+    double[] result = load(2, beta, turned);
+    int length = turned ? rows() : columns();
+    for (int row = 0; row < size() / length; row++) {
+      int to = row * length;
+      int k = row * inner;
+      int from = 0;
+      for (; from + length < inner * length; from += 2 * length, k += 2) {
+        add(alpha * left[k], alpha * left[k + 1], right, from, result, to, length);
+      }
+      if (from < inner * length) {
+        add(alpha * left[k], 0, right, from, result, to, length);
+      }
+    }
+    if (turned) {
+      transpose(result, columns(), rows(), right);
+    }
+    elements.put(offset(), turned ? right : result, 0, size());
+  }
+
+  /** The part of y from {@code to} on ← itself + first·x + second·(what follows x). */
+  private static void add(
+      double first, double second, double[] x, int from, double[] y, int to, int length) {
+    int next = second == 0 ? from : from + length;
+    for (int i = 0; i < length; i++) {
+      y[to + i] += first * x[from + i] + second * x[next + i];
     }
   }
 

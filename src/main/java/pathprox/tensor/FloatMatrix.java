@@ -22,11 +22,21 @@ final class FloatMatrix extends Matrix {
    */
   private static final int CHUNK = 4096;
 
+  /** Below this many elements a plain loop is faster than a native call. */
+  private static final int SHORT = 48;
+
+  /** Below this many multiplications a product is computed on the Java heap. */
+  private static final int SMALL_PRODUCT = 1 << 14;
+
   /**
    * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
    * where x is positive and 0 where it is 0. HotSpot vectorizes that, but not a comparison.
    */
   private static final float HUGE = 1e30f;
+
+  /** Memory of the heap for passes over chunks, the same for all matrices of a thread. */
+  private static final ThreadLocal<float[][]> SCRATCH =
+      ThreadLocal.withInitial(() -> new float[4][CHUNK]);
 
   private final FloatBuffer elements;
   private final FloatPointer memory;
@@ -34,8 +44,6 @@ final class FloatMatrix extends Matrix {
   /** The same memory by a pointer whose position moves to a row. */
   private final FloatPointer cursor;
 
-  private final float[] chunk;
-  private final float[] otherChunk;
   private FloatPointer ones = new FloatPointer();
 
   FloatMatrix(INDArray owner, int rows, int columns) {
@@ -43,8 +51,6 @@ final class FloatMatrix extends Matrix {
     memory = new FloatPointer(owner.data().addressPointer()).capacity(capacity());
     cursor = new FloatPointer(memory);
     elements = memory.asBuffer();
-    chunk = new float[(int) Math.min(CHUNK, capacity())];
-    otherChunk = new float[chunk.length];
   }
 
   @Override
@@ -59,27 +65,63 @@ final class FloatMatrix extends Matrix {
 
   @Override
   void copy(int to, int toStep, Matrix source, int from, int fromStep, int length) {
-    cblas_scopy(length, ((FloatMatrix) source).at(from), fromStep, at(to), toStep);
+    FloatMatrix other = (FloatMatrix) source;
+    if (length >= SHORT) {
+      cblas_scopy(length, other.at(from), fromStep, at(to), toStep);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      elements.put(
+          offset() + to + i * toStep, other.elements.get(other.offset() + from + i * fromStep));
+    }
   }
 
   @Override
   void scale(int from, int length, double factor) {
-    cblas_sscal(length, (float) factor, at(from), 1);
+    if (length >= SHORT) {
+      cblas_sscal(length, (float) factor, at(from), 1);
+      return;
+    }
+    int end = offset() + from + length;
+    for (int i = offset() + from; i < end; i++) {
+      elements.put(i, (float) factor * elements.get(i));
+    }
   }
 
   @Override
   double sumOfSquares(int from, int length) {
-    return cblas_sdot(length, at(from), 1, cursor, 1);
+    if (length >= SHORT) {
+      return cblas_sdot(length, at(from), 1, cursor, 1);
+    }
+    float sum = 0;
+    int end = offset() + from + length;
+    for (int i = offset() + from; i < end; i++) {
+      sum += elements.get(i) * elements.get(i);
+    }
+    return sum;
   }
 
   @Override
   public void axpy(double alpha, Matrix x) {
-    cblas_saxpy(size(), (float) alpha, ((FloatMatrix) x).memory, 1, memory, 1);
+    FloatMatrix other = (FloatMatrix) x;
+    if (size() >= SHORT) {
+      cblas_saxpy(size(), (float) alpha, other.memory, 1, memory, 1);
+      return;
+    }
+    for (int i = 0; i < size(); i++) {
+      float change = (float) alpha * other.elements.get(other.offset() + i);
+      elements.put(offset() + i, elements.get(offset() + i) + change);
+    }
   }
 
   @Override
   void product(
       double alpha, Matrix a, boolean turnA, Matrix b, boolean turnB, double beta, int inner) {
+    if ((long) size() * inner < SMALL_PRODUCT && size() + a.size() + b.size() < CHUNK) {
+      smallProduct(
+          (float) alpha, (FloatMatrix) a, turnA, (FloatMatrix) b, turnB, (float) beta, inner);
+      return;
+    }
     cblas_sgemm(
         CblasRowMajor,
         turnA ? CblasTrans : CblasNoTrans,
@@ -99,6 +141,17 @@ final class FloatMatrix extends Matrix {
 
   @Override
   void sumColumns(double alpha, Matrix source, double beta) {
+    if (source.size() < CHUNK) {
+      float[] rows = ((FloatMatrix) source).load(0, (float) alpha, false);
+      float[] sums = load(1, (float) beta, false);
+      for (int row = 0; row < source.rows(); row++) {
+        for (int column = 0; column < source.columns(); column++) {
+          sums[column] += rows[row * source.columns() + column];
+        }
+      }
+      elements.put(offset(), sums, 0, source.columns());
+      return;
+    }
     cblas_sgemv(
         CblasRowMajor,
         CblasTrans,
@@ -116,6 +169,7 @@ final class FloatMatrix extends Matrix {
 
   @Override
   public void fill(double value) {
+    float[] chunk = SCRATCH.get()[0];
     Arrays.fill(chunk, (float) value);
     for (int from = 0; from < size(); from += CHUNK) {
       elements.put(offset() + from, chunk, 0, Math.min(CHUNK, size() - from));
@@ -123,7 +177,29 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
+  public void descendBy(Matrix m, double decay, double rate) {
+    float[] chunk = SCRATCH.get()[0];
+    float[] otherChunk = SCRATCH.get()[1];
+    for (int from = 0; from < size(); from += CHUNK) {
+      int length = Math.min(CHUNK, size() - from);
+      read(from, chunk, length);
+      ((FloatMatrix) m).read(from, otherChunk, length);
+      descend(chunk, otherChunk, length, (float) decay, (float) rate);
+      elements.put(offset() + from, chunk, 0, length);
+      ((FloatMatrix) m).elements.put(m.offset() + from, otherChunk, 0, length);
+    }
+  }
+
+  private static void descend(float[] x, float[] m, int length, float decay, float rate) {
+    for (int i = 0; i < length; i++) {
+      m[i] += decay * x[i];
+      x[i] -= rate * m[i];
+    }
+  }
+
+  @Override
   public void relu() {
+    float[] chunk = SCRATCH.get()[0];
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
@@ -136,6 +212,8 @@ final class FloatMatrix extends Matrix {
 
   @Override
   public void maskByRelu(Matrix activations) {
+    float[] chunk = SCRATCH.get()[0];
+    float[] otherChunk = SCRATCH.get()[1];
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
@@ -144,6 +222,93 @@ final class FloatMatrix extends Matrix {
         chunk[i] *= Math.min(otherChunk[i] * HUGE * HUGE, 1);
       }
       elements.put(offset() + from, chunk, 0, length);
+    }
+  }
+
+  @Override
+  void repeat(Matrix vector) {
+    if (columns() > CHUNK) {
+      for (int row = 0; row < rows(); row++) {
+        copy(row * columns(), 1, vector, 0, 1, columns());
+      }
+      return;
+    }
+    float[] chunk = SCRATCH.get()[0];
+    float[] repeated = SCRATCH.get()[1];
+    ((FloatMatrix) vector).read(0, repeated, columns());
+    int rowsInChunk = Math.min(rows(), CHUNK / columns());
+    for (int row = 0; row < rowsInChunk; row++) {
+      System.arraycopy(repeated, 0, chunk, row * columns(), columns());
+    }
+    for (int row = 0; row < rows(); row += rowsInChunk) {
+      int length = Math.min(rowsInChunk, rows() - row) * columns();
+      elements.put(offset() + row * columns(), chunk, 0, length);
+    }
+  }
+
+  /** Copies a small matrix to a scratch array times a factor, as it is or transposed. */
+  private float[] load(int slot, float factor, boolean transposed) {
+    float[] target = SCRATCH.get()[slot];
+    if (factor == 0) {
+      Arrays.fill(target, 0, size(), 0);
+      return target;
+    }
+    float[] loaded = transposed ? SCRATCH.get()[3] : target;
+    read(0, loaded, size());
+    for (int i = 0; factor != 1 && i < size(); i++) {
+      loaded[i] *= factor;
+    }
+    if (transposed) {
+      transpose(loaded, rows(), columns(), target);
+    }
+    return target;
+  }
+
+  private static void transpose(float[] x, int rows, int columns, float[] y) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        y[column * rows + row] = x[row * columns + column];
+      }
+    }
+  }
+
+  /** The longer side of the result is the inner loop, if need be by computing the transpose. */
+  private void smallProduct(
+      float alpha,
+      FloatMatrix a,
+      boolean turnA,
+      FloatMatrix b,
+      boolean turnB,
+      float beta,
+      int inner) {
+    boolean turned = columns() < rows();
+    float[] left = turned ? b.load(0, 1, !turnB) : a.load(0, 1, turnA);
+    float[] right = turned ? a.load(1, 1, !turnA) : b.load(1, 1, turnB);
+    float[] result = load(2, beta, turned);
+    int length = turned ? rows() : columns();
+    for (int row = 0; row < size() / length; row++) {
+      int to = row * length;
+      int k = row * inner;
+      int from = 0;
+      for (; from + length < inner * length; from += 2 * length, k += 2) {
+        add(alpha * left[k], alpha * left[k + 1], right, from, result, to, length);
+      }
+      if (from < inner * length) {
+        add(alpha * left[k], 0, right, from, result, to, length);
+      }
+    }
+    if (turned) {
+      transpose(result, columns(), rows(), right);
+    }
+    elements.put(offset(), turned ? right : result, 0, size());
+  }
+
+  /** The part of y from {@code to} on ← itself + first·x + second·(what follows x). */
+  private static void add(
+      float first, float second, float[] x, int from, float[] y, int to, int length) {
+    int next = second == 0 ? from : from + length;
+    for (int i = 0; i < length; i++) {
+      y[to + i] += first * x[from + i] + second * x[next + i];
     }
   }
 

@@ -13,11 +13,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * and products of NaN stay NaN. A matrix is used by one thread at a time.
  */
 public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
+  static {
+    Threads.count(); // the default applies before the first product
+  }
+
   private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
 
   /** Keeps the memory alive that the pointers of the subclasses refer to. */
   private final INDArray owner;
 
+  private final DataType type;
   private final long capacity;
   private int offset;
   private int rows;
@@ -25,6 +30,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   Matrix(INDArray owner, int rows, int columns) {
     this.owner = owner;
+    this.type = owner.dataType();
     this.capacity = owner.length();
     this.rows = rows;
     this.columns = columns;
@@ -82,7 +88,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @return {@code FLOAT} or {@code DOUBLE}
    */
   public final DataType type() {
-    return owner.dataType();
+    return type;
   }
 
   /**
@@ -267,8 +273,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param vector with as many elements as this has columns. Not modified.
    */
   public final void fillRows(Matrix vector) {
-    for (int row = 0; row < rows; row++) {
-      copy(row * columns, vector, 0, columns);
+    if (size() > 0) {
+      repeat(vector);
     }
   }
 
@@ -385,6 +391,15 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    */
   public abstract void axpy(double alpha, Matrix x);
 
+  /**
+   * Heavy-ball descent in one pass: m ← m + decay·this, this ← this − rate·m.
+   *
+   * @param m the momentum, of the same type and shape. Modified.
+   * @param decay factor of what this held before
+   * @param rate the step size
+   */
+  public abstract void descendBy(Matrix m, double decay, double rate);
+
   /** Each element x of this ← max(x, 0); NaN stays NaN, so that a divergence is seen. */
   public abstract void relu();
 
@@ -397,6 +412,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   public abstract void maskByRelu(Matrix activations);
 
   abstract void sumColumns(double alpha, Matrix source, double beta);
+
+  abstract void repeat(Matrix vector);
 
   abstract double get(int index);
 

@@ -1,0 +1,43 @@
+package pathprox.tensor;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * How many threads the matrix products run on: at first the physical cores of the machine.
+ *
+ * <p>Results are the same to the last bit for the same number of threads; another number gives
+ * other roundings. More threads than cores, also those of other programs, make products much
+ * slower, since threads that wait for each other keep their cores busy.
+ */
+public final class Threads {
+  static {
+    Nd4j.getBlasWrapper(); // sets a number of its own when it is loaded, so it must come first
+    use(Math.min(Loader.totalCores(), Runtime.getRuntime().availableProcessors()));
+  }
+
+  private Threads() {}
+
+  /**
+   * Changes the number of threads for all products from now on.
+   *
+   * @param count 1 or more
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public static void use(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("the number of threads must be >= 1, was " + count);
+    }
+    openblas_nolapack.blas_set_num_threads(count);
+  }
+
+  /**
+   * Returns the number of threads of a product.
+   *
+   * @return 1 or more
+   */
+  public static int count() {
+    return openblas_nolapack.blas_get_num_threads();
+  }
+}

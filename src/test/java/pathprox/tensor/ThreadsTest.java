@@ -1,0 +1,55 @@
+package pathprox.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+class ThreadsTest {
+  private final int before = Threads.count();
+
+  @AfterEach
+  void restore() {
+    Threads.use(before);
+  }
+
+  @Test
+  void count_atFirst_isAtMostThatOfTheProcessors() {
+    assertTrue(1 <= before && before <= Runtime.getRuntime().availableProcessors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void use_anyNumber_givesTheSameProductToTheLastBit(int threads) {
+    Threads.use(threads);
+
+    assertEquals(threads, Threads.count());
+    assertArrayEquals(product(), product());
+  }
+
+  /** Large enough for BLAS to share it out. */
+  private static double[] product() {
+    Matrix a = Matrix.zeros(DataType.FLOAT, 200, 300);
+    Matrix b = Matrix.zeros(DataType.FLOAT, 300, 250);
+    for (int i = 0; i < 300; i++) {
+      for (int j = 0; j < 250; j++) {
+        a.set(j % 200, i, Math.sin(i + 3 * j));
+        b.set(i, j, Math.cos(2 * i + j));
+      }
+    }
+    Matrix result = Matrix.zeros(DataType.FLOAT, 200, 250);
+    result.gemm(1, a, Transpose.NO, b, Transpose.NO, 0);
+    return result.toArray().data().asDouble();
+  }
+
+  @Test
+  void use_lessThanOne_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Threads.use(0));
+  }
+}
