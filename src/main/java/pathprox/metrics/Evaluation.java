@@ -27,6 +27,18 @@ public record Evaluation(double loss, double accuracy) {
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
     Examples examples = Examples.of(dataset, network.type());
     loss.check(network.architecture().output().elements(), examples.targets());
+    return of(network, examples, loss);
+  }
+
+  /**
+   * Evaluates a network on samples that are known to fit.
+   *
+   * @param network Not modified.
+   * @param examples of the type of the network. Not modified.
+   * @param loss what to average
+   * @return loss and accuracy
+   */
+  public static Evaluation of(Network network, Examples examples, Loss loss) {
     return new Evaluator(new WorkingCopy(network.compact()), examples, loss).evaluate();
   }
 

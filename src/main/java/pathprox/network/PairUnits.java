@@ -14,6 +14,7 @@ import pathprox.tensor.Matrix;
 public final class PairUnits {
   private final LayerParameters incoming;
   private final LayerParameters outgoing;
+  private final ParametricStage into;
   private final List<Stage> between;
   private final int[] order;
   private final int[] source;
@@ -28,9 +29,14 @@ public final class PairUnits {
   private Matrix gradient;
 
   /** Starts with all units in the working set; the stages between are used for the others alone. */
-  PairUnits(LayerParameters incoming, LayerParameters outgoing, List<Stage> between) {
+  PairUnits(
+      LayerParameters incoming,
+      LayerParameters outgoing,
+      ParametricStage into,
+      List<Stage> between) {
     this.incoming = incoming;
     this.outgoing = outgoing;
+    this.into = into;
     this.between = between;
     active = incoming.weights().value().rows();
     taps = outgoing.weights().value().rows() / active;
@@ -109,10 +115,10 @@ public final class PairUnits {
   }
 
   /** Computes {@link #otherGradient} for the last batch. */
-  void measureOthers(ParametricStage into, ParametricStage outOf, Matrix outputGradient) {
+  void measureOthers(ParametricStage outOf, Matrix outputGradient) {
     Matrix values = into.otherOutputs(otherWeights, otherBias, activationBuffer);
-    for (Stage stage : between) {
-      values = stage.forward(values);
+    for (int i = 0; i < between.size(); i++) { // an iterator would be an allocation
+      values = between.get(i).forward(values);
     }
     gradient = outOf.otherGradient(values, outputGradient, gradientBuffer);
   }

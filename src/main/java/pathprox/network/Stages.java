@@ -62,9 +62,8 @@ final class Stages {
     return stages.size();
   }
 
-  /** The place of the first stage with parameters, before which no gradient is needed. */
-  int firstParametric() {
-    return stages.indexOf(parametric.get(0));
+  int indexOf(Stage stage) {
+    return stages.indexOf(stage);
   }
 
   /** The stage of a layer with parameters. */

@@ -23,6 +23,10 @@ public final class WorkingCopy {
   private final List<LayerParameters> parameters = new ArrayList<>();
   private final List<PairUnits> pairs = new ArrayList<>();
   private final Stages stages;
+
+  /** The pair that a stage leads out of, or null. */
+  private final PairUnits[] pairsBefore;
+
   private final int firstParametric;
   private final int inputSize;
   private final int chunk;
@@ -42,14 +46,18 @@ public final class WorkingCopy {
       parameters.add(copyParameters(network, i));
     }
     stages = new Stages(architecture, parameters);
-    firstParametric = stages.firstParametric();
+    firstParametric = stages.indexOf(stages.ofLayer(0));
     int widest =
         architecture.shapes().stream().mapToInt(Shape::elements).reduce(inputSize, Math::max);
     chunk = Math.max(1, Math.min(MOST_EVALUATED_SAMPLES, EVALUATED_NUMBERS / widest));
+    pairsBefore = new PairUnits[stages.size()];
     for (UnitPair pair : pairing.pairs()) {
       LayerParameters incoming = parameters.get(pair.incoming());
       LayerParameters outgoing = parameters.get(pair.outgoing());
-      pairs.add(new PairUnits(incoming, outgoing, architecture.stagesBehind(pair.incoming())));
+      ParametricStage into = stages.ofLayer(pair.incoming());
+      pairs.add(
+          new PairUnits(incoming, outgoing, into, architecture.stagesBehind(pair.incoming())));
+      pairsBefore[stages.indexOf(stages.ofLayer(pair.outgoing()))] = pairs.get(pairs.size() - 1);
     }
   }
 
@@ -167,20 +175,12 @@ public final class WorkingCopy {
       Stage stage = stages.get(i);
       Matrix next = i == firstParametric ? null : stage.inputGradient(gradient);
       if (stage instanceof ParametricStage parametric) {
-        measureOthersInto(parametric, gradient);
+        if (measuresOthers && pairsBefore[i] != null && pairsBefore[i].others() > 0) {
+          pairsBefore[i].measureOthers(parametric, gradient);
+        }
         parametric.sendParameterGradients(gradient);
       }
       gradient = next;
-    }
-  }
-
-  /** Measures the other units of the pair that a stage leads out of. */
-  private void measureOthersInto(ParametricStage stage, Matrix outputGradient) {
-    for (int k = 0; measuresOthers && k < pairs.size(); k++) {
-      UnitPair pair = pairing.pairs().get(k);
-      if (stages.ofLayer(pair.outgoing()) == stage && pairs.get(k).others() > 0) {
-        pairs.get(k).measureOthers(stages.ofLayer(pair.incoming()), stage, outputGradient);
-      }
     }
   }
 

@@ -25,7 +25,8 @@ final class Training {
   private final Buffer gradientBuffer = new Buffer();
   private final List<Measurement> measurements = new ArrayList<>();
 
-  private Evaluator onTest;
+  private final ConstantInputs constantInputs;
+  private Examples test;
   private Network lastRecorded;
   private int iteration;
   private double batchLoss = Double.NaN;
@@ -35,27 +36,40 @@ final class Training {
     this.options = options;
     this.method = method;
     lastRecorded = start;
-    network = new WorkingCopy(start);
-    Examples examples = fitting(train);
+    Examples examples = fitting(start, train);
+    constantInputs = ConstantInputs.of(start.architecture(), examples.inputs());
+    if (constantInputs != null) {
+      Matrix reduced = constantInputs.reduce(examples.inputs());
+      examples = new Examples(reduced, examples.targets(), examples.classification());
+      network = new WorkingCopy(constantInputs.reduce(start));
+    } else {
+      network = new WorkingCopy(start);
+    }
     step = method.prepare(network);
     batches = new Batches(examples, options);
     onTrain = new Evaluator(network, examples, options.loss());
   }
 
-  void alsoMeasure(Dataset test) {
-    onTest = new Evaluator(network, fitting(test), options.loss());
+  void alsoMeasure(Dataset testSet) {
+    test = fitting(lastRecorded, testSet);
+  }
+
+  /** The network as it is now, for inputs as the user has them. */
+  private Network snapshot() {
+    Network snapshot = network.snapshot();
+    return constantInputs == null ? snapshot : constantInputs.expand(snapshot);
   }
 
   /** Refuses what does not fit before any work is done. */
-  private Examples fitting(Dataset dataset) {
-    int expected = network.architecture().input().elements();
+  private Examples fitting(Network start, Dataset dataset) {
+    int expected = start.architecture().input().elements();
     if (dataset.inputs() != expected) {
       throw new IllegalArgumentException(
           "%s has %d inputs a sample, the network takes %d"
               .formatted(dataset.name(), dataset.inputs(), expected));
     }
-    Examples examples = Examples.of(dataset, network.type());
-    options.loss().check(network.architecture().output().elements(), examples.targets());
+    Examples examples = Examples.of(dataset, start.type());
+    options.loss().check(start.architecture().output().elements(), examples.targets());
     return examples;
   }
 
@@ -63,7 +77,7 @@ final class Training {
     record();
     while (iteration < options.iterations()) {
       if (Thread.interrupted()) {
-        return result(network.snapshot(), Outcome.INTERRUPTED);
+        return result(snapshot(), Outcome.INTERRUPTED);
       }
       long start = System.nanoTime();
       iterate();
@@ -99,8 +113,8 @@ final class Training {
     Evaluation train = onTrain.evaluate();
     requireFinite(train.loss(), "the training loss");
     Evaluation none = new Evaluation(Double.NaN, Double.NaN);
-    Evaluation test = onTest == null ? none : onTest.evaluate();
-    lastRecorded = network.snapshot();
+    lastRecorded = snapshot();
+    Evaluation onTest = test == null ? none : Evaluation.of(lastRecorded, test, options.loss());
     measurements.add(
         new Measurement(
             iteration,
@@ -108,7 +122,7 @@ final class Training {
             learningRate(Math.max(0, iteration - 1)),
             batchLoss,
             train,
-            test,
+            onTest,
             Regularity.of(lastRecorded)));
   }
 
