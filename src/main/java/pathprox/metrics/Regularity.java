@@ -1,8 +1,12 @@
 package pathprox.metrics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import pathprox.network.LayerParameters;
 import pathprox.network.Network;
+import pathprox.network.PairUnits;
+import pathprox.network.WorkingCopy;
 
 /**
  * The norms and active units of a network, from which the regularization of either objective
@@ -42,6 +46,43 @@ public record Regularity(
         HalfSquaredNorm.of(network),
         HalfSquaredNorm.ofUnpaired(network),
         ActiveUnits.perPair(network));
+  }
+
+  /**
+   * Measures a network in training, without copying its parameters.
+   *
+   * @param network Not modified.
+   * @return its norms and active units
+   */
+  public static Regularity of(WorkingCopy network) {
+    double pathNorm = 0;
+    List<Integer> activeUnits = new ArrayList<>();
+    double paired = 0;
+    for (PairUnits pair : network.pairs()) {
+      double[] w = norms(pair.incoming(), pair.active());
+      double[] v = norms(pair.outgoing(), pair.active());
+      int active = 0;
+      for (int i = 0; i < w.length; i++) {
+        pathNorm += w[i] * v[i];
+        active += w[i] > 0 && v[i] > 0 ? 1 : 0;
+      }
+      activeUnits.add(active);
+      paired += pair.incoming().weights().value().sumOfSquares();
+      paired += pair.outgoing().weights().value().sumOfSquares();
+      paired += pair.otherWeights().sumOfSquares();
+    }
+    double unpaired = 0;
+    for (int i = 0; i < network.parameters().size(); i++) {
+      boolean counts = !network.pairing().isPaired(i);
+      unpaired += counts ? network.parameters().get(i).weights().value().sumOfSquares() : 0;
+    }
+    return new Regularity(pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits);
+  }
+
+  private static double[] norms(LayerParameters layer, int units) {
+    double[] norms = new double[units];
+    layer.weights().value().unitNorms(units, norms);
+    return norms;
   }
 
   /**

@@ -32,6 +32,20 @@ public final class Network {
    * @throws IllegalArgumentException if a number of arrays, a shape or a type does not fit
    */
   public Network(Architecture architecture, List<INDArray> weights, List<INDArray> biases) {
+    this(
+        architecture,
+        weights.stream().map(array -> array.dup('c')).toList(),
+        biases.stream().map(array -> array.dup('c')).toList(),
+        weights.isEmpty() ? null : weights.get(0).dataType());
+  }
+
+  /** Makes a network of arrays in 'c' order that nobody else uses. */
+  static Network owning(Architecture architecture, List<INDArray> weights, List<INDArray> biases) {
+    return new Network(architecture, weights, biases, weights.get(0).dataType());
+  }
+
+  private Network(
+      Architecture architecture, List<INDArray> weights, List<INDArray> biases, DataType type) {
     List<ParametricLayer> layers = architecture.parametricLayers();
     if (weights.size() != layers.size() || biases.size() != layers.size()) {
       throw new IllegalArgumentException(
@@ -39,7 +53,7 @@ public final class Network {
               .formatted(layers.size(), weights.size(), biases.size()));
     }
     this.architecture = architecture;
-    this.type = weights.get(0).dataType();
+    this.type = type;
     if (type != DataType.FLOAT && type != DataType.DOUBLE) {
       throw new IllegalArgumentException("parameters must be FLOAT or DOUBLE, were " + type);
     }
@@ -47,8 +61,8 @@ public final class Network {
       check("weights", i, weights.get(i), layers.get(i).weightShape());
       check("bias", i, biases.get(i), Shape.of(layers.get(i).outputs()));
     }
-    this.weights = weights.stream().map(array -> array.dup('c')).toList();
-    this.biases = biases.stream().map(array -> array.dup('c')).toList();
+    this.weights = List.copyOf(weights);
+    this.biases = List.copyOf(biases);
   }
 
   private void check(String what, int layer, INDArray array, Shape expected) {
@@ -206,6 +220,12 @@ public final class Network {
    */
   public int[] classify(INDArray inputs) {
     return outputs(inputs).argMax(1).toIntVector();
+  }
+
+  /** Frees the memory of the parameters now; the network cannot be used any more. */
+  void release() {
+    weights.forEach(INDArray::close);
+    biases.forEach(INDArray::close);
   }
 
   /**

@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.tensor.Buffer;
 import pathprox.tensor.Matrix;
 
@@ -193,32 +194,37 @@ public final class PairUnits {
     otherBias.showRows(active, others());
   }
 
+  /** The number of the unit at a place in memory. */
+  int unit(int position) {
+    return order[position];
+  }
+
   /** Copies the weights into all units, in the order of the network. */
-  Matrix incomingInOrder() {
+  INDArray incomingInOrder() {
     return inOrder(incoming.weights().value());
   }
 
   /** Copies the biases of all units, in the order of the network. */
-  Matrix biasInOrder() {
+  INDArray biasInOrder() {
     return inOrder(incoming.bias().value());
   }
 
-  private Matrix inOrder(Matrix prefix) {
+  private INDArray inOrder(Matrix prefix) {
     Matrix all = prefix.view().showRows(0, order.length);
     Matrix result = Matrix.zeros(all.type(), all.rows(), all.columns());
     for (int position = 0; position < order.length; position++) {
       result.putRow(order[position], all, position);
     }
-    return result;
+    return result.asArray();
   }
 
   /** Copies the weights out of all units, in the order of the network; 0 for the others. */
-  Matrix outgoingInOrder() {
+  INDArray outgoingInOrder() {
     Matrix v = outgoing.weights().value();
     Matrix result = Matrix.zeros(v.type(), taps * order.length, v.columns());
     for (int row = 0; row < v.rows(); row++) {
       result.putRow(row / active * order.length + order[row % active], v, row);
     }
-    return result;
+    return result.asArray();
   }
 }

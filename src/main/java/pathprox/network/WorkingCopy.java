@@ -2,6 +2,7 @@ package pathprox.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.tensor.Buffer;
@@ -32,6 +33,7 @@ public final class WorkingCopy {
   private final int chunk;
   private final Buffer imageBuffer = new Buffer();
   private boolean measuresOthers;
+  private Network remembered;
 
   /**
    * Copies a network.
@@ -194,14 +196,58 @@ public final class WorkingCopy {
     List<INDArray> biases = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       ParametricLayer layer = architecture.parametricLayers().get(i);
-      INDArray rows = weightsInOrder(i).toArray();
-      weights.add(layer.fromRows(rows, pairing.rows(i), architecture.channels(i)));
-      biases.add(biasInOrder(i).toArray().reshape(layer.outputs()));
+      INDArray rows = weightsInOrder(i);
+      INDArray ordered = layer.fromRows(rows, pairing.rows(i), architecture.channels(i));
+      weights.add(ordered.dup('c'));
+      rows.close();
+      biases.add(biasInOrder(i).reshape(layer.outputs()));
     }
-    return new Network(architecture, weights, biases);
+    return Network.owning(architecture, weights, biases);
   }
 
-  private Matrix weightsInOrder(int layer) {
+  /** Copies the present parameters to the place of the copy before, which is freed. */
+  public void remember() {
+    if (remembered != null) {
+      remembered.release();
+    }
+    remembered = snapshot();
+  }
+
+  /**
+   * Returns the parameters at the last {@link #remember}.
+   *
+   * @return a network; not to be used after another {@link #remember}
+   */
+  public Network remembered() {
+    return remembered;
+  }
+
+  /**
+   * Takes over the working sets of another working copy, which need not lie in the order of the
+   * network; for evaluation alone.
+   *
+   * @param other of the same layers, or of those without constant inputs. Not modified.
+   * @param constantInputs what the other copy leaves out
+   */
+  public void follow(WorkingCopy other, Optional<ConstantInputs> constantInputs) {
+    for (int i = 0; i < parameters.size(); i++) {
+      Matrix from = other.parameters.get(i).weights().value();
+      Matrix weights = parameters.get(i).weights().value();
+      if (i == 0 && constantInputs.isPresent()) {
+        weights.reshape(from.rows(), inputSize);
+        for (int row = 0; row < from.rows(); row++) {
+          int unit = other.pairing.isPaired(0) ? other.pairs.get(0).unit(row) : row;
+          constantInputs.get().expandRow(from, row, unit, weights);
+        }
+      } else {
+        weights.copyRows(from, 0, from.rows());
+      }
+      Matrix bias = other.parameters.get(i).bias().value();
+      parameters.get(i).bias().value().copyRows(bias, 0, bias.rows());
+    }
+  }
+
+  private INDArray weightsInOrder(int layer) {
     for (int k = 0; k < pairs.size(); k++) {
       if (pairing.pairs().get(k).incoming() == layer) {
         return pairs.get(k).incomingInOrder();
@@ -210,15 +256,15 @@ public final class WorkingCopy {
         return pairs.get(k).outgoingInOrder();
       }
     }
-    return parameters.get(layer).weights().value();
+    return parameters.get(layer).weights().value().toArray();
   }
 
-  private Matrix biasInOrder(int layer) {
+  private INDArray biasInOrder(int layer) {
     for (int k = 0; k < pairs.size(); k++) {
       if (pairing.pairs().get(k).incoming() == layer) {
         return pairs.get(k).biasInOrder();
       }
     }
-    return parameters.get(layer).bias().value();
+    return parameters.get(layer).bias().value().toArray();
   }
 }

@@ -3,6 +3,7 @@ package pathprox.tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A dense row-major matrix on the memory of an {@link INDArray}, with the kernels of the training
@@ -181,6 +182,17 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     INDArray flat = Nd4j.create(type(), Math.max(1, size()));
     wrap(flat, rows, columns).copyRows(this, 0, rows);
     return flat.reshape('c', rows, columns);
+  }
+
+  /**
+   * Shows this matrix as an array.
+   *
+   * @return an array [rows, columns] in 'c' order on the memory of this matrix
+   */
+  public final INDArray asArray() {
+    return owner
+        .get(NDArrayIndex.interval(offset, offset + Math.max(1, size())))
+        .reshape('c', rows, columns);
   }
 
   /**
@@ -373,7 +385,11 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @return 0 or more, or NaN
    */
   public final double sumOfSquares() {
-    return sumOfSquares(0, size());
+    double sum = 0;
+    for (int row = 0; row < rows; row++) { // in float64 from row to row
+      sum += sumOfSquares(row * columns, columns);
+    }
+    return sum;
   }
 
   /**

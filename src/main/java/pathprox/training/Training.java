@@ -2,6 +2,7 @@ package pathprox.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.method.Method;
@@ -9,6 +10,7 @@ import pathprox.method.Step;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.Regularity;
+import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
 import pathprox.tensor.Buffer;
@@ -17,6 +19,7 @@ import pathprox.tensor.Matrix;
 /** One run of the loop: the state of a training from its first to its last iteration. */
 final class Training {
   private final TrainingOptions options;
+  private final Network start;
   private final Method method;
   private final WorkingCopy network;
   private final Step step;
@@ -25,9 +28,12 @@ final class Training {
   private final Buffer gradientBuffer = new Buffer();
   private final List<Measurement> measurements = new ArrayList<>();
 
-  private final ConstantInputs constantInputs;
-  private Examples test;
-  private Network lastRecorded;
+  private final Optional<ConstantInputs> constantInputs;
+
+  /** What runs on the test set, whose inputs may vary where those of the training set do not. */
+  private WorkingCopy evaluated;
+
+  private Evaluator onTest;
   private int iteration;
   private double batchLoss = Double.NaN;
   private long nanoseconds;
@@ -35,29 +41,22 @@ final class Training {
   Training(TrainingOptions options, Network start, Dataset train, Method method) {
     this.options = options;
     this.method = method;
-    lastRecorded = start;
+    this.start = start;
     Examples examples = fitting(start, train);
     constantInputs = ConstantInputs.of(start.architecture(), examples.inputs());
-    if (constantInputs != null) {
-      Matrix reduced = constantInputs.reduce(examples.inputs());
+    if (constantInputs.isPresent()) {
+      Matrix reduced = constantInputs.get().reduce(examples.inputs());
       examples = new Examples(reduced, examples.targets(), examples.classification());
-      network = new WorkingCopy(constantInputs.reduce(start));
-    } else {
-      network = new WorkingCopy(start);
     }
+    network = new WorkingCopy(constantInputs.map(inputs -> inputs.reduce(start)).orElse(start));
     step = method.prepare(network);
     batches = new Batches(examples, options);
     onTrain = new Evaluator(network, examples, options.loss());
   }
 
-  void alsoMeasure(Dataset testSet) {
-    test = fitting(lastRecorded, testSet);
-  }
-
-  /** The network as it is now, for inputs as the user has them. */
-  private Network snapshot() {
-    Network snapshot = network.snapshot();
-    return constantInputs == null ? snapshot : constantInputs.expand(snapshot);
+  void alsoMeasure(Dataset test) {
+    evaluated = constantInputs.isPresent() ? new WorkingCopy(start) : network;
+    onTest = new Evaluator(evaluated, fitting(start, test), options.loss());
   }
 
   /** Refuses what does not fit before any work is done. */
@@ -77,7 +76,7 @@ final class Training {
     record();
     while (iteration < options.iterations()) {
       if (Thread.interrupted()) {
-        return result(snapshot(), Outcome.INTERRUPTED);
+        return interrupted();
       }
       long start = System.nanoTime();
       iterate();
@@ -86,7 +85,7 @@ final class Training {
         record();
       }
     }
-    return result(lastRecorded, Outcome.COMPLETED);
+    return result(lastRecorded(), Outcome.COMPLETED);
   }
 
   private void iterate() {
@@ -112,9 +111,7 @@ final class Training {
   private void record() {
     Evaluation train = onTrain.evaluate();
     requireFinite(train.loss(), "the training loss");
-    Evaluation none = new Evaluation(Double.NaN, Double.NaN);
-    lastRecorded = snapshot();
-    Evaluation onTest = test == null ? none : Evaluation.of(lastRecorded, test, options.loss());
+    network.remember();
     measurements.add(
         new Measurement(
             iteration,
@@ -122,8 +119,18 @@ final class Training {
             learningRate(Math.max(0, iteration - 1)),
             batchLoss,
             train,
-            onTest,
-            Regularity.of(lastRecorded)));
+            evaluateOnTest(),
+            Regularity.of(network)));
+  }
+
+  private Evaluation evaluateOnTest() {
+    if (onTest == null) {
+      return new Evaluation(Double.NaN, Double.NaN);
+    }
+    if (evaluated != network) {
+      evaluated.follow(network, constantInputs);
+    }
+    return onTest.evaluate();
   }
 
   private void requireFinite(double loss, String what) {
@@ -132,8 +139,19 @@ final class Training {
           "%s diverged: %s is %s at iteration %d with learning rate %s; try a lower learning rate"
               .formatted(
                   method.name(), what, loss, iteration, learningRate(Math.max(0, iteration - 1)));
-      throw new TrainingDivergedException(message, result(lastRecorded, Outcome.DIVERGED));
+      throw new TrainingDivergedException(message, result(lastRecorded(), Outcome.DIVERGED));
     }
+  }
+
+  private TrainingResult interrupted() {
+    network.remember();
+    return result(lastRecorded(), Outcome.INTERRUPTED);
+  }
+
+  /** For inputs as the user has them. */
+  private Network lastRecorded() {
+    Network last = network.remembered();
+    return last == null ? start : constantInputs.map(inputs -> inputs.expand(last)).orElse(last);
   }
 
   private TrainingResult result(Network result, Outcome outcome) {

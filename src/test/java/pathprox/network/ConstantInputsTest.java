@@ -1,10 +1,9 @@
-package pathprox.training;
+package pathprox.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +18,10 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Step;
 import pathprox.method.WeightDecay;
-import pathprox.network.Architecture;
-import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
 import pathprox.tensor.Matrix;
 import pathprox.tensor.RandomNumbers;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
 
 class ConstantInputsTest {
   private static final int SAMPLES = 20;
@@ -91,10 +89,9 @@ class ConstantInputsTest {
   @Test
   void reduceAndExpand_aNetwork_restoresIt() {
     Matrix inputs = Examples.of(data(0.7), DataType.DOUBLE).inputs();
-    ConstantInputs found = ConstantInputs.of(NETWORK, inputs);
+    ConstantInputs found = ConstantInputs.of(NETWORK, inputs).orElseThrow();
     Network start = NETWORK.initialize(3, DataType.DOUBLE);
 
-    assertNotNull(found);
     Network reduced = found.reduce(start);
     assertEquals(4 + 2, reduced.architecture().input().elements());
     Network restored = found.expand(reduced);
@@ -107,6 +104,6 @@ class ConstantInputsTest {
     Matrix inputs = Matrix.zeros(DataType.DOUBLE, 2, 3);
     inputs.set(0, 0, 1);
 
-    assertNull(ConstantInputs.of(Architecture.mlp(3, 2), inputs));
+    assertEquals(Optional.empty(), ConstantInputs.of(Architecture.mlp(3, 2), inputs));
   }
 }

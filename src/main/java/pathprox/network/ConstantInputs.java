@@ -1,26 +1,23 @@
-package pathprox.training;
+package pathprox.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.network.Architecture;
-import pathprox.network.Dense;
-import pathprox.network.Layer;
-import pathprox.network.Network;
-import pathprox.network.Shape;
 import pathprox.tensor.Matrix;
 
 /**
- * Trains without the inputs that are the same in all samples, such as the border of MNIST's images.
+ * The inputs that are the same in all samples, such as the border of MNIST's images: what trains
+ * without them.
  *
  * <p>Of a unit's weights on constant inputs c, only the part along c changes the outputs, and only
  * that part has a gradient. Two inputs take their place: one of value ‖c‖, whose weight is the part
  * along c, and one of value 0, whose weight is the length of the rest. This is a rotation of each
  * row, so all norms, steps, decays and proximal operators are the same up to rounding.
  */
-final class ConstantInputs {
+public final class ConstantInputs {
   private final int[] varying;
   private final int[] constant;
 
@@ -47,13 +44,16 @@ final class ConstantInputs {
   }
 
   /**
-   * Finds the constant inputs of the training samples.
+   * Finds the constant inputs of samples.
    *
-   * @return null where leaving them out gains nothing, or the first layer is not dense
+   * @param architecture of the network that takes them
+   * @param inputs one sample a row. Not modified.
+   * @return the constant inputs; none where leaving them out gains nothing, or the first layer is
+   *     not dense
    */
-  static ConstantInputs of(Architecture architecture, Matrix inputs) {
+  public static Optional<ConstantInputs> of(Architecture architecture, Matrix inputs) {
     if (!(architecture.layers().get(0) instanceof Dense)) {
-      return null;
+      return Optional.empty();
     }
     boolean[] constant = new boolean[inputs.columns()];
     int count = 0;
@@ -64,7 +64,9 @@ final class ConstantInputs {
       }
       count += constant[column] ? 1 : 0;
     }
-    return count > 2 ? new ConstantInputs(architecture, inputs, constant) : null;
+    return count > 2
+        ? Optional.of(new ConstantInputs(architecture, inputs, constant))
+        : Optional.empty();
   }
 
   private static double norm(double[] values) {
@@ -75,8 +77,13 @@ final class ConstantInputs {
     return Math.sqrt(sum);
   }
 
-  /** The samples with the two inputs in the place of the constant ones. */
-  Matrix reduce(Matrix inputs) {
+  /**
+   * Puts the two inputs into the place of the constant ones.
+   *
+   * @param inputs the samples that were given to {@link #of}. Not modified.
+   * @return a new matrix, one sample a row
+   */
+  public Matrix reduce(Matrix inputs) {
     Matrix reduced = Matrix.zeros(inputs.type(), inputs.rows(), varying.length + 2);
     for (int row = 0; row < inputs.rows(); row++) {
       for (int i = 0; i < varying.length; i++) {
@@ -87,8 +94,13 @@ final class ConstantInputs {
     return reduced;
   }
 
-  /** The network for the reduced samples, which gives the same outputs. */
-  Network reduce(Network network) {
+  /**
+   * Makes the network for the reduced samples, which gives the same outputs.
+   *
+   * @param network for the samples as they were. Not modified.
+   * @return a new network, and the only one that {@link #expand} can undo
+   */
+  public Network reduce(Network network) {
     double[][] weights = network.weights(0).toDoubleMatrix();
     double[][] reduced = new double[weights.length][varying.length + 2];
     rest = new double[weights.length][constant.length];
@@ -110,33 +122,44 @@ final class ConstantInputs {
       reduced[unit][varying.length] = part;
       reduced[unit][varying.length + 1] = restNorm;
     }
-    return withFirstLayer(network, varying.length + 2, reduced);
+    return withFirstLayer(
+        network, varying.length + 2, Nd4j.createFromArray(reduced).castTo(network.type()));
   }
 
-  /** The network for the samples as they were. */
-  Network expand(Network reduced) {
-    double[][] weights = reduced.weights(0).toDoubleMatrix();
-    double[][] expanded = new double[weights.length][varying.length + constant.length];
-    for (int unit = 0; unit < weights.length; unit++) {
-      for (int i = 0; i < varying.length; i++) {
-        expanded[unit][varying[i]] = weights[unit][i];
-      }
-      for (int i = 0; i < constant.length; i++) {
-        expanded[unit][constant[i]] =
-            weights[unit][varying.length] * along[i]
-                + weights[unit][varying.length + 1] * rest[unit][i];
-      }
+  /**
+   * Makes the network for the samples as they were.
+   *
+   * @param reduced what {@link #reduce(Network)} gave, after any training. Not modified.
+   * @return a new network
+   */
+  public Network expand(Network reduced) {
+    Matrix rows = reduced.rowsOf(0, Rows.OUTPUTS);
+    Matrix expanded = Matrix.zeros(rows.type(), rows.rows(), varying.length + constant.length);
+    for (int unit = 0; unit < rows.rows(); unit++) {
+      expandRow(rows, unit, unit, expanded);
     }
-    return withFirstLayer(reduced, varying.length + constant.length, expanded);
+    return withFirstLayer(reduced, expanded.columns(), expanded.toArray());
   }
 
-  private Network withFirstLayer(Network network, int inputs, double[][] first) {
+  /** Expands one row, that of a unit which may lie at another place. */
+  void expandRow(Matrix reduced, int row, int unit, Matrix expanded) {
+    for (int i = 0; i < varying.length; i++) {
+      expanded.set(row, varying[i], reduced.get(row, i));
+    }
+    double part = reduced.get(row, varying.length);
+    double restNorm = reduced.get(row, varying.length + 1);
+    for (int i = 0; i < constant.length; i++) {
+      expanded.set(row, constant[i], part * along[i] + restNorm * rest[unit][i]);
+    }
+  }
+
+  private Network withFirstLayer(Network network, int inputs, INDArray first) {
     List<Layer> layers = new ArrayList<>(network.architecture().layers());
-    layers.set(0, new Dense(inputs, first.length));
+    layers.set(0, new Dense(inputs, (int) first.size(0)));
     List<INDArray> weights = new ArrayList<>();
     List<INDArray> biases = new ArrayList<>();
     for (int i = 0; i < full.parametricLayers().size(); i++) {
-      weights.add(i == 0 ? Nd4j.createFromArray(first).castTo(network.type()) : network.weights(i));
+      weights.add(i == 0 ? first : network.weights(i));
       biases.add(network.bias(i));
     }
     return new Network(new Architecture(Shape.of(inputs), layers), weights, biases);
