@@ -28,12 +28,6 @@ final class DoubleMatrix extends Matrix {
   /** Below this many multiplications a product is computed on the Java heap. */
   private static final int SMALL_PRODUCT = 1 << 14;
 
-  /**
-   * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
-   * where x is positive and 0 where it is 0. HotSpot vectorizes that, but not a comparison.
-   */
-  private static final double HUGE = 1e300;
-
   /** Memory of the heap for passes over chunks, the same for all matrices of a thread. */
   private static final ThreadLocal<double[][]> SCRATCH =
       ThreadLocal.withInitial(() -> new double[4][CHUNK]);
@@ -143,11 +137,7 @@ final class DoubleMatrix extends Matrix {
     if (source.size() < CHUNK) {
       double[] rows = ((DoubleMatrix) source).load(0, alpha, false);
       double[] sums = load(1, beta, false);
-      for (int row = 0; row < source.rows(); row++) {
-        for (int column = 0; column < source.columns(); column++) {
-          sums[column] += rows[row * source.columns() + column];
-        }
-      }
+      DoubleLoops.sumColumns(rows, source.rows(), source.columns(), sums);
       elements.put(offset(), sums, 0, source.columns());
       return;
     }
@@ -183,16 +173,9 @@ final class DoubleMatrix extends Matrix {
       int length = Math.min(CHUNK, size() - from);
       read(from, chunk, length);
       ((DoubleMatrix) m).read(from, otherChunk, length);
-      descend(chunk, otherChunk, length, decay, rate);
+      DoubleLoops.descend(chunk, otherChunk, length, decay, rate);
       elements.put(offset() + from, chunk, 0, length);
       ((DoubleMatrix) m).elements.put(m.offset() + from, otherChunk, 0, length);
-    }
-  }
-
-  private static void descend(double[] x, double[] m, int length, double decay, double rate) {
-    for (int i = 0; i < length; i++) {
-      m[i] += decay * x[i];
-      x[i] -= rate * m[i];
     }
   }
 
@@ -202,9 +185,7 @@ final class DoubleMatrix extends Matrix {
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
-      for (int i = 0; i < length; i++) {
-        chunk[i] = Math.max(chunk[i], 0);
-      }
+      DoubleLoops.relu(chunk, length);
       elements.put(offset() + from, chunk, 0, length);
     }
   }
@@ -217,9 +198,7 @@ final class DoubleMatrix extends Matrix {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
       ((DoubleMatrix) activations).read(from, otherChunk, length);
-      for (int i = 0; i < length; i++) {
-        chunk[i] *= Math.min(otherChunk[i] * HUGE * HUGE, 1);
-      }
+      DoubleLoops.mask(chunk, otherChunk, length);
       elements.put(offset() + from, chunk, 0, length);
     }
   }
@@ -258,17 +237,9 @@ final class DoubleMatrix extends Matrix {
       loaded[i] *= factor;
     }
     if (transposed) {
-      transpose(loaded, rows(), columns(), target);
+      DoubleLoops.transpose(loaded, rows(), columns(), target);
     }
     return target;
-  }
-
-  private static void transpose(double[] x, int rows, int columns, double[] y) {
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        y[column * rows + row] = x[row * columns + column];
-      }
-    }
   }
 
   /** The longer side of the result is the inner loop, if need be by computing the transpose. */
@@ -281,34 +252,21 @@ final class DoubleMatrix extends Matrix {
       double beta,
       int inner) {
     boolean turned = columns() < rows();
-    double[] left = turned ? b.load(0, 1, !turnB) : a.load(0, 1, turnA);
-    double[] right = turned ? a.load(1, 1, !turnA) : b.load(1, 1, turnB);
+    boolean byRows = columns() == 1 && !turnA;
     double[] result = load(2, beta, turned);
-    int length = turned ? rows() : columns();
-    for (int row = 0; row < size() / length; row++) {
-      int to = row * length;
-      int k = row * inner;
-      int from = 0;
-      for (; from + length < inner * length; from += 2 * length, k += 2) {
-        add(alpha * left[k], alpha * left[k + 1], right, from, result, to, length);
-      }
-      if (from < inner * length) {
-        add(alpha * left[k], 0, right, from, result, to, length);
-      }
+    double[] left = turned && !byRows ? b.load(0, 1, !turnB) : a.load(0, 1, turnA);
+    double[] right = turned && !byRows ? a.load(1, 1, !turnA) : b.load(1, 1, turnB);
+    if (byRows) {
+      DoubleLoops.multiply(alpha, left, right, result, rows(), inner);
+    } else if (turned) {
+      DoubleLoops.multiply(alpha, left, right, result, columns(), inner, rows());
+    } else {
+      DoubleLoops.multiply(alpha, left, right, result, rows(), inner, columns());
     }
     if (turned) {
-      transpose(result, columns(), rows(), right);
+      DoubleLoops.transpose(result, columns(), rows(), right);
     }
     elements.put(offset(), turned ? right : result, 0, size());
-  }
-
-  /** The part of y from {@code to} on ← itself + first·x + second·(what follows x). */
-  private static void add(
-      double first, double second, double[] x, int from, double[] y, int to, int length) {
-    int next = second == 0 ? from : from + length;
-    for (int i = 0; i < length; i++) {
-      y[to + i] += first * x[from + i] + second * x[next + i];
-    }
   }
 
   private DoublePointer at(int index) {

@@ -28,12 +28,6 @@ final class FloatMatrix extends Matrix {
   /** Below this many multiplications a product is computed on the Java heap. */
   private static final int SMALL_PRODUCT = 1 << 14;
 
-  /**
-   * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
-   * where x is positive and 0 where it is 0. HotSpot vectorizes that, but not a comparison.
-   */
-  private static final float HUGE = 1e30f;
-
   /** Memory of the heap for passes over chunks, the same for all matrices of a thread. */
   private static final ThreadLocal<float[][]> SCRATCH =
       ThreadLocal.withInitial(() -> new float[4][CHUNK]);
@@ -144,11 +138,7 @@ final class FloatMatrix extends Matrix {
     if (source.size() < CHUNK) {
       float[] rows = ((FloatMatrix) source).load(0, (float) alpha, false);
       float[] sums = load(1, (float) beta, false);
-      for (int row = 0; row < source.rows(); row++) {
-        for (int column = 0; column < source.columns(); column++) {
-          sums[column] += rows[row * source.columns() + column];
-        }
-      }
+      FloatLoops.sumColumns(rows, source.rows(), source.columns(), sums);
       elements.put(offset(), sums, 0, source.columns());
       return;
     }
@@ -184,16 +174,9 @@ final class FloatMatrix extends Matrix {
       int length = Math.min(CHUNK, size() - from);
       read(from, chunk, length);
       ((FloatMatrix) m).read(from, otherChunk, length);
-      descend(chunk, otherChunk, length, (float) decay, (float) rate);
+      FloatLoops.descend(chunk, otherChunk, length, (float) decay, (float) rate);
       elements.put(offset() + from, chunk, 0, length);
       ((FloatMatrix) m).elements.put(m.offset() + from, otherChunk, 0, length);
-    }
-  }
-
-  private static void descend(float[] x, float[] m, int length, float decay, float rate) {
-    for (int i = 0; i < length; i++) {
-      m[i] += decay * x[i];
-      x[i] -= rate * m[i];
     }
   }
 
@@ -203,9 +186,7 @@ final class FloatMatrix extends Matrix {
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
-      for (int i = 0; i < length; i++) {
-        chunk[i] = Math.max(chunk[i], 0);
-      }
+      FloatLoops.relu(chunk, length);
       elements.put(offset() + from, chunk, 0, length);
     }
   }
@@ -218,9 +199,7 @@ final class FloatMatrix extends Matrix {
       int length = Math.min(CHUNK, size() - from);
       elements.get(offset() + from, chunk, 0, length);
       ((FloatMatrix) activations).read(from, otherChunk, length);
-      for (int i = 0; i < length; i++) {
-        chunk[i] *= Math.min(otherChunk[i] * HUGE * HUGE, 1);
-      }
+      FloatLoops.mask(chunk, otherChunk, length);
       elements.put(offset() + from, chunk, 0, length);
     }
   }
@@ -259,17 +238,9 @@ final class FloatMatrix extends Matrix {
       loaded[i] *= factor;
     }
     if (transposed) {
-      transpose(loaded, rows(), columns(), target);
+      FloatLoops.transpose(loaded, rows(), columns(), target);
     }
     return target;
-  }
-
-  private static void transpose(float[] x, int rows, int columns, float[] y) {
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        y[column * rows + row] = x[row * columns + column];
-      }
-    }
   }
 
   /** The longer side of the result is the inner loop, if need be by computing the transpose. */
@@ -282,34 +253,21 @@ final class FloatMatrix extends Matrix {
       float beta,
       int inner) {
     boolean turned = columns() < rows();
-    float[] left = turned ? b.load(0, 1, !turnB) : a.load(0, 1, turnA);
-    float[] right = turned ? a.load(1, 1, !turnA) : b.load(1, 1, turnB);
+    boolean byRows = columns() == 1 && !turnA;
     float[] result = load(2, beta, turned);
-    int length = turned ? rows() : columns();
-    for (int row = 0; row < size() / length; row++) {
-      int to = row * length;
-      int k = row * inner;
-      int from = 0;
-      for (; from + length < inner * length; from += 2 * length, k += 2) {
-        add(alpha * left[k], alpha * left[k + 1], right, from, result, to, length);
-      }
-      if (from < inner * length) {
-        add(alpha * left[k], 0, right, from, result, to, length);
-      }
+    float[] left = turned && !byRows ? b.load(0, 1, !turnB) : a.load(0, 1, turnA);
+    float[] right = turned && !byRows ? a.load(1, 1, !turnA) : b.load(1, 1, turnB);
+    if (byRows) {
+      FloatLoops.multiply(alpha, left, right, result, rows(), inner);
+    } else if (turned) {
+      FloatLoops.multiply(alpha, left, right, result, columns(), inner, rows());
+    } else {
+      FloatLoops.multiply(alpha, left, right, result, rows(), inner, columns());
     }
     if (turned) {
-      transpose(result, columns(), rows(), right);
+      FloatLoops.transpose(result, columns(), rows(), right);
     }
     elements.put(offset(), turned ? right : result, 0, size());
-  }
-
-  /** The part of y from {@code to} on ← itself + first·x + second·(what follows x). */
-  private static void add(
-      float first, float second, float[] x, int from, float[] y, int to, int length) {
-    int next = second == 0 ? from : from + length;
-    for (int i = 0; i < length; i++) {
-      y[to + i] += first * x[from + i] + second * x[next + i];
-    }
   }
 
   private FloatPointer at(int index) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,24 @@ class MatrixTest {
   }
 
   static Stream<Product> products() {
-    return Stream.of(
-        new Product(3, 4, 5, Transpose.NO, Transpose.NO),
-        new Product(3, 4, 5, Transpose.YES, Transpose.NO),
-        new Product(3, 4, 5, Transpose.NO, Transpose.YES),
-        new Product(1, 7, 2, Transpose.YES, Transpose.YES),
-        new Product(40, 1, 90, Transpose.NO, Transpose.YES));
+    List<int[]> shapes =
+        List.of(
+            new int[] {3, 4, 5}, // on the heap
+            new int[] {9, 2, 7}, // on the heap, by the transpose
+            new int[] {9, 1, 7}, // a matrix times a vector
+            new int[] {1, 7, 2},
+            new int[] {40, 1, 90},
+            new int[] {40, 30, 50}, // by BLAS
+            new int[] {5000, 1, 3});
+    List<Transpose> both = List.of(Transpose.NO, Transpose.YES);
+    return shapes.stream()
+        .flatMap(
+            shape ->
+                both.stream()
+                    .flatMap(
+                        a ->
+                            both.stream()
+                                .map(b -> new Product(shape[0], shape[1], shape[2], a, b))));
   }
 
   private static Matrix random(DataType type, int rows, int columns, long seed) {
@@ -268,5 +281,75 @@ class MatrixTest {
 
     assertTrue(first == buffer.matrix(DataType.FLOAT, 2, 8));
     assertTrue(first != buffer.matrix(DataType.FLOAT, 5, 4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("precisions")
+  void showRows_ofAView_sharesTheMemory(Precision precision) {
+    Matrix all = filled(precision.type, 4, 3, i -> i);
+    Matrix view = all.view().showRows(1, 2);
+
+    view.scale(10);
+    view.showRows(3, 1).set(0, 2, -1);
+
+    assertArrayEquals(new double[] {0, 1, 2, 30, 40, 50, 60, 70, 80, 9, 10, -1}, values(all));
+    assertThrows(IllegalArgumentException.class, () -> view.showRows(3, 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("precisions")
+  void showRows_aPartOfTheMemory_isWhatKernelsWorkOn(Precision precision) {
+    Matrix all = random(precision.type, 60, 70, 8);
+    Matrix part = all.view().showRows(20, 30);
+    Matrix copy = Matrix.zeros(precision.type, 30, 70);
+    copy.copyRows(all, 20, 30);
+
+    part.relu();
+    copy.relu();
+    part.axpy(0.5, copy);
+    copy.scale(1.5);
+
+    for (int row = 0; row < 30; row++) {
+      for (int column = 0; column < 70; column++) {
+        assertEquals(copy.get(row, column), all.get(20 + row, column), precision.rounding);
+      }
+    }
+    assertEquals(copy.sumOfSquares(), part.sumOfSquares(), 1000 * precision.rounding);
+    assertEquals(all.get(25, 3), part.asArray().getDouble(5, 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("precisions")
+  void swapRows_twoOfThem_exchangesThem(Precision precision) {
+    Matrix matrix = filled(precision.type, 3, 2, i -> i);
+
+    matrix.swapRows(0, 2, Matrix.zeros(precision.type, 2, 2));
+
+    assertArrayEquals(new double[] {4, 5, 2, 3, 0, 1}, values(matrix));
+  }
+
+  @ParameterizedTest
+  @MethodSource("precisions")
+  void unitNorms_twoRowsAUnit_addsThemUp(Precision precision) {
+    Matrix matrix = filled(precision.type, 4, 1, i -> i + 1);
+    double[] norms = new double[2];
+
+    matrix.unitNorms(2, norms);
+    matrix.scaleUnits(2, new double[] {0, 2});
+
+    assertArrayEquals(new double[] {Math.sqrt(10), Math.sqrt(20)}, norms, precision.rounding);
+    assertArrayEquals(new double[] {0, 4, 0, 8}, values(matrix));
+  }
+
+  @ParameterizedTest
+  @MethodSource("precisions")
+  void descendBy_aMomentum_isHeavyBallDescent(Precision precision) {
+    Matrix x = filled(precision.type, 2, 1, i -> i + 1);
+    Matrix m = filled(precision.type, 2, 1, i -> 10);
+
+    x.descendBy(m, 2, 0.5);
+
+    assertArrayEquals(new double[] {12, 14}, values(m));
+    assertArrayEquals(new double[] {-5, -5}, values(x));
   }
 }
