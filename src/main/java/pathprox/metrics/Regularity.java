@@ -41,11 +41,7 @@ public record Regularity(
    * @return its norms and active units
    */
   public static Regularity of(Network network) {
-    return new Regularity(
-        PathNorm.of(network),
-        HalfSquaredNorm.of(network),
-        HalfSquaredNorm.ofUnpaired(network),
-        ActiveUnits.perPair(network));
+    return of(new WorkingCopy(network));
   }
 
   /**

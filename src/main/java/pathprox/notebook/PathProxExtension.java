@@ -26,6 +26,7 @@ public final class PathProxExtension implements Extension {
           "pathprox.network.*",
           "pathprox.notebook.*",
           "pathprox.plot.*",
+          "pathprox.tensor.Threads",
           "pathprox.training.*",
           "org.nd4j.linalg.api.ndarray.INDArray",
           "org.nd4j.linalg.factory.Nd4j",

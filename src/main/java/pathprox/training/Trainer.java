@@ -56,4 +56,30 @@ public record Trainer(TrainingOptions options) {
   public TrainingResult train(Network start, Dataset data, Method method) {
     return new Training(options, start, data, method).run();
   }
+
+  /**
+   * Goes on from an earlier result: with its network, at its iteration, so that batches and
+   * learning rates are those of a training that was not stopped. Momentum starts at 0 again.
+   *
+   * @param earlier where to go on, perhaps {@linkplain TrainingResult#compact compact}. Not
+   *     modified.
+   * @param data training and test set. Not modified.
+   * @param method how each step is made
+   * @return the trained network, the earlier history and what was recorded after it, with the
+   *     iterations counted from the first start
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or all
+   *     iterations of the options were made
+   * @throws TrainingDivergedException if a loss is no finite number; it keeps the history
+   */
+  public TrainingResult resume(TrainingResult earlier, Split data, Method method) {
+    if (earlier.iterations() >= options.iterations()) {
+      throw new IllegalArgumentException(
+          "a training of %d iterations has nothing left to do after %d"
+              .formatted(options.iterations(), earlier.iterations()));
+    }
+    Training training = new Training(options, earlier.network(), data.train(), method);
+    training.alsoMeasure(data.test());
+    training.goOnFrom(earlier);
+    return training.run();
+  }
 }

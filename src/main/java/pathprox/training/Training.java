@@ -59,6 +59,19 @@ final class Training {
     onTest = new Evaluator(evaluated, fitting(start, test), options.loss());
   }
 
+  /** Counts on from an earlier result, whose last row is the state that this one starts from. */
+  void goOnFrom(TrainingResult earlier) {
+    List<Measurement> rows = earlier.history().measurements();
+    iteration = earlier.iterations();
+    for (Measurement row : rows) {
+      if (row.iteration() < iteration) {
+        measurements.add(row);
+      }
+      nanoseconds = (long) (1e9 * row.seconds());
+      batchLoss = row.batchLoss();
+    }
+  }
+
   /** Refuses what does not fit before any work is done. */
   private Examples fitting(Network start, Dataset dataset) {
     int expected = start.architecture().input().elements();

@@ -23,6 +23,15 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
   }
 
   /**
+   * Leaves out the units that no output depends on, see {@link Network#compact}.
+   *
+   * @return a new result with the smaller network, from which {@link Trainer#resume} goes on
+   */
+  public TrainingResult compact() {
+    return new TrainingResult(network.compact(), history, outcome, iterations);
+  }
+
+  /**
    * Returns the last recorded objective, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖².
    *
    * @return the objective over the training set

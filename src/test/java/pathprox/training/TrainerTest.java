@@ -26,6 +26,7 @@ import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.network.UnitPair;
 
 class TrainerTest {
   private static final Network START = Problem.factorized(DataType.DOUBLE);
@@ -63,6 +64,49 @@ class TrainerTest {
             .network()
             .weights(0)
             .equals(train(OPTIONS.withSeed(1)).network().weights(0)));
+  }
+
+  @Test
+  void resume_afterPart_endsWhereAnUnbrokenTrainingEnds() {
+    Split split = new Split(DATA, DATA);
+    TrainingOptions options =
+        OPTIONS.withLearningRate(LearningRate.stepped(0.1, 0.5, 40)).withRecordEvery(10);
+    PathProx method = PathProx.of(0.05);
+    TrainingResult whole = Trainer.with(options.withIterations(100)).train(START, split, method);
+    TrainingResult part = Trainer.with(options.withIterations(35)).train(START, split, method);
+    TrainingResult resumed = Trainer.with(options.withIterations(100)).resume(part, split, method);
+
+    assertEquals(
+        0, whole.network().weights(0).distance2(resumed.network().weights(0)), Tolerance.ROUNDING);
+    assertEquals(100, resumed.iterations());
+    assertEquals(
+        List.of(0, 10, 20, 30, 35, 40, 50, 60, 70, 80, 90, 100),
+        resumed.history().measurements().stream().map(Measurement::iteration).toList());
+  }
+
+  @Test
+  void resume_compactNetwork_keepsItsUnits() {
+    Split split = new Split(DATA, DATA);
+    PathProx method = PathProx.of(0.05);
+    TrainingResult part =
+        Trainer.with(OPTIONS.withIterations(500)).train(START, split, method).compact();
+    TrainingResult resumed = Trainer.with(OPTIONS.withIterations(600)).resume(part, split, method);
+
+    assertEquals(
+        part.history().last().regularity().activeUnits(),
+        part.network().architecture().pairing().pairs().stream().map(UnitPair::units).toList());
+    assertEquals(part.network().architecture(), resumed.network().architecture());
+    assertEquals(part.objective(), resumed.objective(), 0.1 * part.objective());
+  }
+
+  @Test
+  void resume_nothingLeft_isRefused() {
+    Split split = new Split(DATA, DATA);
+    TrainingResult whole = Trainer.with(OPTIONS).train(START, split, PathProx.of(0.1));
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Trainer.with(OPTIONS).resume(whole, split, PathProx.of(0.1)));
   }
 
   @Test
