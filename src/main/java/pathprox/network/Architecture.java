@@ -102,6 +102,72 @@ public record Architecture(Shape input, List<Layer> layers) {
   }
 
   /**
+   * Makes the network of the published experiments on CIFAR-10: 16 convolutions in blocks of 64,
+   * 128, 256 and twice 512 channels, see {@link #vgg}. Its pairs are the convolutions 1-2, 3-4, …,
+   * 15-16, all within blocks; the classifier is unpaired.
+   *
+   * <p>Its published weights start from {@link Initialization#kaimingNormal}. It is VGG19 (Simonyan
+   * and Zisserman, 2015) with one dense layer, as in models/vgg.py of the authors' code
+   * (github.com/Leiay/PathProx).
+   *
+   * @param input [channels, height, width], both 32 or more; 3×32×32 for CIFAR-10
+   * @param classes the number of outputs, 1 or more
+   * @return the architecture; 20,029,514 parameters for CIFAR-10
+   * @throws IllegalArgumentException if the input is no image, or too small
+   */
+  public static Architecture vgg19(Shape input, int classes) {
+    return vgg(
+        input,
+        classes,
+        List.of(
+            List.of(64, 64),
+            List.of(128, 128),
+            List.of(256, 256, 256, 256),
+            List.of(512, 512, 512, 512),
+            List.of(512, 512, 512, 512)));
+  }
+
+  /**
+   * Makes a network of the VGG family: blocks of 3×3 convolutions with a rectifier behind each, max
+   * pooling 2×2 between blocks, average pooling 2×2 behind the last, and a dense classifier.
+   *
+   * @param input [channels, height, width], both 2 to the number of blocks or more
+   * @param classes the number of outputs, 1 or more
+   * @param blocks for each block the number of channels of each convolution
+   * @return the architecture
+   * @throws IllegalArgumentException if the input is no image, or too small, or a number is below 1
+   */
+  public static Architecture vgg(Shape input, int classes, List<List<Integer>> blocks) {
+    ConvolutionalLayers layers = new ConvolutionalLayers(input);
+    for (int i = 0; i < blocks.size(); i++) {
+      if (i > 0) {
+        layers.add(new MaxPool2d(2));
+      }
+      layers.addBlock(blocks.get(i));
+    }
+    return layers.add(new AvgPool2d(2)).classifying(classes);
+  }
+
+  /**
+   * Makes a small convolutional network for images of about the size of MNIST's: two blocks of two
+   * 3×3 convolutions with 16 and 32 channels, a rectifier behind each convolution and max pooling
+   * 2×2 behind each block, and a dense classifier. Each block is a pair.
+   *
+   * @param input [channels, height, width], both 4 or more; 1×28×28 for MNIST
+   * @param classes the number of outputs, 1 or more
+   * @return the architecture; 32,058 parameters for MNIST
+   * @throws IllegalArgumentException if the input is no image, or too small
+   */
+  public static Architecture smallConvnet(Shape input, int classes) {
+    return new ConvolutionalLayers(input)
+        .addBlock(List.of(16, 16))
+        .add(new MaxPool2d(2))
+        .addBlock(List.of(32, 32))
+        .add(new MaxPool2d(2))
+        .classifying(classes);
+  }
+
+  /**
    * Draws a network in float32 with PyTorch's default initialization.
    *
    * @param seed any value; the same seed gives the same network
@@ -120,7 +186,20 @@ public record Architecture(Shape input, List<Layer> layers) {
    * @throws IllegalArgumentException for another type
    */
   public Network initialize(long seed, DataType type) {
-    return Network.draw(this, seed, type, Initialization.kaimingUniform());
+    return initialize(seed, type, Initialization.kaimingUniform());
+  }
+
+  /**
+   * Draws a network.
+   *
+   * @param seed any value; the same seed gives the same network, up to rounding to the type
+   * @param type {@code FLOAT} or {@code DOUBLE}
+   * @param initialization how to draw weights and biases
+   * @return a new network
+   * @throws IllegalArgumentException for another type
+   */
+  public Network initialize(long seed, DataType type, Initialization initialization) {
+    return Network.draw(this, seed, type, initialization);
   }
 
   /**

@@ -3,6 +3,7 @@ package pathprox.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -86,17 +87,18 @@ public final class Network {
     List<INDArray> biases = new ArrayList<>();
     for (ParametricLayer layer : architecture.parametricLayers()) {
       RandomNumbers random = RandomNumbers.of(seed, "initialization", weights.size());
-      weights.add(draw(layer.weightShape(), layer.fanIn(), random, type, initialization));
-      biases.add(draw(Shape.of(layer.outputs()), layer.fanIn(), random, type, initialization));
+      int fanIn = layer.fanIn();
+      weights.add(draw(layer.weightShape(), type, () -> initialization.draw(random, fanIn)));
+      biases.add(
+          draw(Shape.of(layer.outputs()), type, () -> initialization.drawBias(random, fanIn)));
     }
     return new Network(architecture, weights, biases);
   }
 
-  private static INDArray draw(
-      Shape shape, int fanIn, RandomNumbers random, DataType type, Initialization initialization) {
+  private static INDArray draw(Shape shape, DataType type, DoubleSupplier value) {
     double[] values = new double[shape.elements()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = initialization.draw(random, fanIn);
+      values[i] = value.getAsDouble();
     }
     return Nd4j.createFromArray(values).reshape('c', shape.toArray()).castTo(type);
   }

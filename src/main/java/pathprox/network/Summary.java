@@ -83,13 +83,13 @@ public record Summary(String title, List<Line> lines) {
         .map(Summary::text)
         .collect(
             Collectors.joining(
-                "\n", title + "\n  layer                output   parameters   units\n", ""));
+                "\n", title + "\n  layer                      output   parameters   units\n", ""));
   }
 
   private static String text(Line line) {
     return String.format(
             Locale.ROOT,
-            "  %-16s %10s %,12d   %s",
+            "  %-22s %10s %,12d   %s",
             line.layer(),
             line.output(),
             line.parameters(),

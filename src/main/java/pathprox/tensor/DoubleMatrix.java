@@ -269,12 +269,20 @@ final class DoubleMatrix extends Matrix {
     elements.put(offset(), turned ? right : result, 0, size());
   }
 
-  private DoublePointer at(int index) {
+  DoublePointer at(int index) {
     return cursor.position(offset() + index);
   }
 
   private void read(int from, double[] target, int length) {
-    elements.get(offset() + from, target, 0, length);
+    get(from, target, 0, length);
+  }
+
+  void get(int from, double[] target, int to, int length) {
+    elements.get(offset() + from, target, to, length);
+  }
+
+  void put(int to, double[] source, int from, int length) {
+    elements.put(offset() + to, source, from, length);
   }
 
   @Override

@@ -270,12 +270,20 @@ final class FloatMatrix extends Matrix {
     elements.put(offset(), turned ? right : result, 0, size());
   }
 
-  private FloatPointer at(int index) {
+  FloatPointer at(int index) {
     return cursor.position(offset() + index);
   }
 
   private void read(int from, float[] target, int length) {
-    elements.get(offset() + from, target, 0, length);
+    get(from, target, 0, length);
+  }
+
+  void get(int from, float[] target, int to, int length) {
+    elements.get(offset() + from, target, to, length);
+  }
+
+  void put(int to, float[] source, int from, int length) {
+    elements.put(offset() + to, source, from, length);
   }
 
   @Override

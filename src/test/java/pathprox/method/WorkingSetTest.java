@@ -11,7 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.network.Architecture;
+import pathprox.network.Conv2d;
+import pathprox.network.Dense;
+import pathprox.network.Flatten;
+import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
+import pathprox.network.Relu;
+import pathprox.network.Shape;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
@@ -38,8 +44,25 @@ class WorkingSetTest {
         new Case("blocks that chain", chained, PathProx.of(0.01)),
         new Case("an unpaired last layer", unpaired, PathProx.of(0.02)),
         new Case("a rectifier between pairs", twoPairs, PathProx.of(0.01)),
+        new Case("convolutions", convolutional(), PathProx.of(0.02)),
         new Case("no balancing", chained, PathProx.of(0.01).withoutLayerBalancing()),
         new Case("regularized biases", chained, PathProx.of(0.01).withRegularizedBias()));
+  }
+
+  /** 6 inputs as images of 2×3: a pair of convolutions, and one that ends in a dense layer. */
+  private static Network convolutional() {
+    return Architecture.of(
+            Shape.of(1, 2, 3),
+            new Conv2d(1, 12, 3, 1, 1),
+            new Relu(),
+            new Conv2d(12, 8, 3, 1, 1),
+            new Relu(),
+            new Conv2d(8, 16, 2, 1, 1),
+            new Relu(),
+            new MaxPool2d(2),
+            new Flatten(),
+            new Dense(16 * 2, 2))
+        .initialize(8, DataType.DOUBLE);
   }
 
   private static TrainingResult train(Network start, PathProx method) {

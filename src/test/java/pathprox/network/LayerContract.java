@@ -3,6 +3,7 @@ package pathprox.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -39,7 +40,7 @@ abstract class LayerContract {
       String message =
           assertThrows(IllegalArgumentException.class, () -> layer().outputShape(refused()))
               .getMessage();
-      assertEquals(true, message.contains(String.valueOf(refused().elements())), message);
+      assertEquals(true, message.contains(refused().toString()), message);
     }
   }
 
@@ -56,12 +57,12 @@ abstract class LayerContract {
   @Test
   void inputGradient_everyInput_agreesWithCentralDifferences() {
     Stage stage = stage();
-    Matrix outputs = stage.forward(inputs());
+    Matrix outputs = stage.forward(channelsLast(inputs()));
     Matrix sent = Matrix.zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
     fillWithWeights(sent);
     Matrix gradient = stage.inputGradient(sent);
     Stage other = stage();
-    Matrix inputs = inputs();
+    Matrix inputs = channelsLast(inputs());
 
     GradientCheck.everyCoordinate(inputs, () -> weightedSum(other.forward(copy(inputs))), gradient);
   }
@@ -80,13 +81,41 @@ abstract class LayerContract {
     return ((ParametricLayer) layer()).stage(input(), network().parameters().get(0));
   }
 
-  /** A network with this layer alone, or behind a dense layer if it has no parameters. */
+  /**
+   * A network with this layer alone; behind a layer with parameters if it has none, and before a
+   * dense layer if an architecture could not end with it.
+   */
   private WorkingCopy network() {
-    List<Layer> layers =
-        layer() instanceof ParametricLayer
-            ? List.of(layer())
-            : List.of(new Dense(input().elements(), input().elements()), layer());
+    List<Layer> layers = new ArrayList<>();
+    int channels = input().sizes().get(0);
+    if (layer() instanceof ParameterFreeLayer) {
+      layers.add(isImage(input()) ? Conv2d.same(channels, channels, 1) : dense(input(), channels));
+    }
+    layers.add(layer());
+    Shape output = layer().outputShape(input());
+    if (isImage(output)) {
+      layers.add(new Flatten());
+    }
+    if (isImage(input())) {
+      layers.add(dense(output, 2));
+    }
     return new WorkingCopy(new Architecture(input(), layers).initialize(3, DataType.DOUBLE));
+  }
+
+  private static boolean isImage(Shape shape) {
+    return shape.sizes().size() == 3;
+  }
+
+  private static Dense dense(Shape input, int outputs) {
+    return new Dense(input.elements(), outputs);
+  }
+
+  /** Any numbers will do, in the shape that a stage takes. */
+  private Matrix channelsLast(Matrix inputs) {
+    int channels = input().sizes().get(0);
+    return isImage(input())
+        ? inputs.reshape(BATCH * input().elements() / channels, channels)
+        : inputs;
   }
 
   /** Inputs between 0.1 and 1 in size: away from the kink at 0. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,8 +19,12 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
+import pathprox.network.AvgPool2d;
+import pathprox.network.Conv2d;
 import pathprox.network.Dense;
+import pathprox.network.Flatten;
 import pathprox.network.Layer;
+import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
@@ -72,8 +77,33 @@ record ReferenceCase(JsonNode file) {
         .toList();
   }
 
-  /** Factorized networks have a rectifier behind every other layer, plain ones behind each. */
   private Architecture architecture(List<INDArray> weights) {
+    return weights.get(0).rank() == 4 ? convnet(weights) : mlp(weights);
+  }
+
+  /** Convolutions with a rectifier behind each, max and average pooling behind pairs, dense. */
+  private Architecture convnet(List<INDArray> weights) {
+    List<Layer> layers = new ArrayList<>();
+    for (INDArray w : weights) {
+      if (w.rank() == 2) {
+        layers.add(new Flatten());
+        layers.add(new Dense((int) w.size(1), (int) w.size(0)));
+        continue;
+      }
+      layers.add(Conv2d.same((int) w.size(1), (int) w.size(0), (int) w.size(2)));
+      layers.add(new Relu());
+      switch (layers.size()) {
+        case 4 -> layers.add(new MaxPool2d(2));
+        case 9 -> layers.add(new AvgPool2d(2));
+        default -> {}
+      }
+    }
+    List<Integer> shape = integers(file.get("input_shape"));
+    return new Architecture(new Shape(shape), layers);
+  }
+
+  /** Factorized networks have a rectifier behind every other layer, plain ones behind each. */
+  private Architecture mlp(List<INDArray> weights) {
     boolean factorized = name().matches(".*(factorized|momentum|mse).*");
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < weights.size(); i++) {
@@ -86,7 +116,8 @@ record ReferenceCase(JsonNode file) {
   }
 
   Dataset data() {
-    INDArray features = array(file.get("x"));
+    INDArray images = array(file.get("x"));
+    INDArray features = images.reshape('c', images.size(0), -1);
     if (!classifies()) {
       return Dataset.regression(name(), features, array(file.get("y")));
     }
@@ -128,12 +159,19 @@ record ReferenceCase(JsonNode file) {
     return StreamSupport.stream(node.spliterator(), false).toList();
   }
 
-  /** A float64 array of one or two dimensions. */
+  /** A float64 array of any number of dimensions. */
   private static INDArray array(JsonNode node) {
-    if (!node.get(0).isArray()) {
-      return Nd4j.createFromArray(
-          elements(node).stream().mapToDouble(JsonNode::asDouble).toArray());
+    List<Long> shape = new ArrayList<>();
+    for (JsonNode inner = node; inner.isArray(); inner = inner.get(0)) {
+      shape.add((long) inner.size());
     }
-    return Nd4j.vstack(elements(node).stream().map(ReferenceCase::array).toList());
+    return Nd4j.createFromArray(numbers(node).toArray())
+        .reshape('c', shape.stream().mapToLong(Long::longValue).toArray());
+  }
+
+  private static DoubleStream numbers(JsonNode node) {
+    return node.isArray()
+        ? elements(node).stream().flatMapToDouble(ReferenceCase::numbers)
+        : DoubleStream.of(node.asDouble());
   }
 }

@@ -31,11 +31,11 @@ class ReferenceStepsTest {
     try (Stream<Path> files = Files.list(folder)) {
       List<ReferenceCase> cases =
           files
-              .filter(file -> file.getFileName().toString().matches("mlp-.*\\.json"))
+              .filter(file -> file.getFileName().toString().matches("(mlp|convnet)-.*\\.json"))
               .sorted()
               .map(ReferenceCase::read)
               .toList();
-      assertFalse(cases.isEmpty(), "no mlp-*.json in " + folder);
+      assertFalse(cases.isEmpty(), "no mlp-*.json or convnet-*.json in " + folder);
       return cases.stream()
           .map(example -> DynamicTest.dynamicTest(example.name(), () -> check(example)))
           .toList();

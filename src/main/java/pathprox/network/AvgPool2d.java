@@ -1,0 +1,41 @@
+package pathprox.network;
+
+/**
+ * The mean of each channel over square windows that lie side by side; as in PyTorch, pixels at the
+ * right and bottom that no whole window covers are left out.
+ *
+ * @param size side of a window and distance between windows, 1 or more
+ */
+public record AvgPool2d(int size) implements ParameterFreeLayer {
+  /**
+   * Checks the size.
+   *
+   * @param size side of a window and distance between windows, 1 or more
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public AvgPool2d {
+    if (size < 1) {
+      throw new IllegalArgumentException("a pooling window needs a size >= 1, was " + size);
+    }
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    return Sliding.tiles(size).shapeBehind(this, input, input.sizes().get(0));
+  }
+
+  @Override
+  public boolean keepsUnits() {
+    return true;
+  }
+
+  @Override
+  public Stage stage(Shape input) {
+    return new PoolStage(Sliding.tiles(size).over(input), PoolStage.Kind.AVERAGE);
+  }
+
+  @Override
+  public String toString() {
+    return "average pool %d×%d".formatted(size, size);
+  }
+}

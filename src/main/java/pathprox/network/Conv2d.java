@@ -1,0 +1,106 @@
+package pathprox.network;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A convolution over images, y[o] = Σ_c w[o, c] ⋆ x[c] + b[o], with zeros around the images; as in
+ * PyTorch ⋆ is the cross-correlation, and windows that do not fit are left out.
+ *
+ * @param inputs the number of input channels, 1 or more
+ * @param outputs the number of output channels, 1 or more
+ * @param kernel side of the square window, 1 or more
+ * @param stride distance between windows, 1 or more
+ * @param padding zeros on each side, 0 to kernel − 1
+ */
+public record Conv2d(int inputs, int outputs, int kernel, int stride, int padding)
+    implements ParametricLayer {
+  /**
+   * Checks the sizes.
+   *
+   * @param inputs the number of input channels, 1 or more
+   * @param outputs the number of output channels, 1 or more
+   * @param kernel side of the square window, 1 or more
+   * @param stride distance between windows, 1 or more
+   * @param padding zeros on each side, 0 to kernel − 1
+   * @throws IllegalArgumentException if a size is out of its range
+   */
+  public Conv2d {
+    if (inputs < 1 || outputs < 1 || kernel < 1 || stride < 1) {
+      throw new IllegalArgumentException(
+          "a convolution needs sizes >= 1, was %d → %d, kernel %d, stride %d"
+              .formatted(inputs, outputs, kernel, stride));
+    }
+    if (padding < 0 || padding >= kernel) {
+      throw new IllegalArgumentException(
+          "padding must be 0 to %d for kernel %d, was %d".formatted(kernel - 1, kernel, padding));
+    }
+  }
+
+  /**
+   * Makes a convolution that keeps height and width: stride 1 and zeros of half the kernel.
+   *
+   * @param inputs the number of input channels, 1 or more
+   * @param outputs the number of output channels, 1 or more
+   * @param kernel side of the square window, odd
+   * @return the layer
+   * @throws IllegalArgumentException if a size is below 1 or the kernel is even
+   */
+  public static Conv2d same(int inputs, int outputs, int kernel) {
+    if (kernel % 2 == 0) {
+      throw new IllegalArgumentException(
+          "only an odd kernel keeps height and width, was " + kernel);
+    }
+    return new Conv2d(inputs, outputs, kernel, 1, kernel / 2);
+  }
+
+  @Override
+  public Shape weightShape() {
+    return Shape.of(outputs, inputs, kernel, kernel);
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    if (input.sizes().size() != 3 || input.sizes().get(0) != inputs) {
+      throw new IllegalArgumentException(
+          "%s takes images of %d channels, found %s".formatted(this, inputs, input));
+    }
+    return sliding().shapeBehind(this, input, outputs);
+  }
+
+  @Override
+  public INDArray toRows(INDArray weights, Rows rows, int channels) {
+    INDArray matrix =
+        weights.permute(0, 2, 3, 1).dup('c').reshape('c', outputs, kernel * kernel * inputs);
+    return rows == Rows.OUTPUTS ? matrix : matrix.transpose();
+  }
+
+  @Override
+  public INDArray fromRows(INDArray matrix, Rows rows, int channels) {
+    INDArray weights = rows == Rows.OUTPUTS ? matrix : matrix.transpose();
+    return weights
+        .dup('c')
+        .reshape('c', outputs, kernel, kernel, inputs)
+        .permute(0, 3, 1, 2)
+        .dup('c');
+  }
+
+  @Override
+  public Conv2d resized(int newInputs, int newOutputs) {
+    return new Conv2d(newInputs, newOutputs, kernel, stride, padding);
+  }
+
+  @Override
+  public ParametricStage stage(Shape input, LayerParameters parameters) {
+    return new Conv2dStage(parameters, sliding().over(input));
+  }
+
+  private Sliding sliding() {
+    return new Sliding(kernel, stride, padding);
+  }
+
+  @Override
+  public String toString() {
+    return "conv %d×%d, %d → %d".formatted(kernel, kernel, inputs, outputs)
+        + (stride == 1 ? "" : ", stride " + stride);
+  }
+}

@@ -1,0 +1,176 @@
+package pathprox.tensor;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Convolution of images with their channels last, as matrix products.
+ *
+ * <p>For a few lines of outputs at a time the images are cut into patches, one a row, and
+ * multiplied while they are in the cache; the patches of a whole batch are never held. 3×3 windows
+ * with stride 1 and many channels take {@link Winograd}'s way, with 4/9 of the multiplications.
+ *
+ * <p>Weights are [outputs × inputs] or [inputs × outputs], the inputs running over window row,
+ * window column and channel, the last fastest. Numbers of channels are those of the matrices. An
+ * object is used by one thread at a time.
+ */
+public final class Convolution {
+  /**
+   * Rows of a product, about: enough that OpenBLAS packs the other factor seldom, few enough that
+   * patches of 64 channels (2.4 MB) are read from the cache.
+   */
+  private static final int BLOCK = 1024;
+
+  /** Up to so many multiplications OpenBLAS works without packing, if it has kernels for that. */
+  private static final int SMALL_PRODUCT = 1_000_000;
+
+  /** Blocks with fewer rows are not worth their calls. */
+  private static final int SMALLEST_BLOCK = 256;
+
+  private final Window window;
+  private final ImageKernels kernels;
+  private final Winograd winograd;
+  private final Buffer patchBuffer;
+  private final Buffer biasBuffer = new Buffer();
+  private final RowBlock patches = new RowBlock();
+  private final RowBlock factor = new RowBlock();
+  private final RowBlock result = new RowBlock();
+
+  /**
+   * Makes a convolution.
+   *
+   * @param type {@code FLOAT} or {@code DOUBLE}
+   * @param window over the images
+   */
+  public Convolution(DataType type, Window window) {
+    this.window = window;
+    patchBuffer = new Buffer();
+    kernels = ImageKernels.of(type, window);
+    winograd = new Winograd(type, window, kernels);
+  }
+
+  private Convolution(DataType type, Convolution forward) {
+    window = forward.window.reversed();
+    patchBuffer = forward.patchBuffer;
+    kernels = ImageKernels.of(type, window);
+    winograd = new Winograd(type, window, forward.winograd);
+  }
+
+  /**
+   * Makes the convolution that leads gradients back: applied to the gradient of the outputs, with
+   * {@linkplain MirroredWeights mirrored weights}, it gives the gradient of the inputs.
+   *
+   * <p>With a stride above 1 it runs over outputs with zeros between them, which costs stride²
+   * times the operations but needs no kernel of its own.
+   *
+   * @param type as it was given to the constructor
+   * @return a convolution that works in the memory of this one
+   */
+  public Convolution reversed(DataType type) {
+    return new Convolution(type, this);
+  }
+
+  /**
+   * outputs ← patches·weights + bias.
+   *
+   * @param images one pixel a row. Not modified.
+   * @param weights [inputs × outputs]. Not modified.
+   * @param transpose {@code YES} if they are [outputs × inputs]
+   * @param bias one number for each output; null for none. Not modified.
+   * @param outputs one pixel a row. Modified.
+   */
+  public void apply(
+      Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
+    if (Winograd.suits(window, images.columns(), outputs.columns())) {
+      winograd.apply(images, weights, transpose, bias, outputs);
+      return;
+    }
+    int lines = lines(images);
+    int block = blockLines(images, outputs);
+    int width = window.horizontal().outputs();
+    Matrix biasRows = bias == null ? null : biasRows(bias, Math.min(block, lines) * width);
+    if (bias == null && images.columns() == 0) {
+      outputs.fill(0);
+    }
+    for (int line = 0; line < lines; line += block) {
+      int count = Math.min(block, lines - line);
+      result.aim(outputs, line * width, count * width);
+      if (bias != null) {
+        outputs.copy(result.offset(), 1, biasRows, 0, 1, result.rows() * outputs.columns());
+      }
+      if (images.columns() > 0 && outputs.columns() > 0) {
+        cut(images, line, count);
+        factor.aim(weights);
+        kernels.product(1, patches, Transpose.NO, factor, transpose, bias == null ? 0 : 1, result);
+      }
+    }
+  }
+
+  private Matrix biasRows(Matrix bias, int rows) {
+    Matrix all = biasBuffer.matrix(bias.type(), rows, bias.rows());
+    all.fillRows(bias);
+    return all;
+  }
+
+  /**
+   * destination ← alpha·(gradient of the weights) + beta·destination.
+   *
+   * @param alpha factor of the gradient
+   * @param images that the outputs were computed from. Not modified.
+   * @param outputGradient the gradient of the outputs, one pixel a row. Not modified.
+   * @param beta factor of what the destination holds; 0 ignores it
+   * @param transpose {@code YES} if the destination is [outputs × inputs]
+   * @param destination in the shape of the weights. Modified.
+   */
+  public void addWeightGradient(
+      double alpha,
+      Matrix images,
+      Matrix outputGradient,
+      double beta,
+      Transpose transpose,
+      Matrix destination) {
+    if (destination.size() == 0) {
+      return;
+    }
+    if (Winograd.suits(window, images.columns(), outputGradient.columns())) {
+      winograd.addWeightGradient(alpha, images, outputGradient, beta, transpose, destination);
+      return;
+    }
+    int lines = lines(images);
+    int block = blockLines(images, outputGradient);
+    int width = window.horizontal().outputs();
+    boolean turned = transpose == Transpose.YES;
+    result.aim(destination);
+    for (int line = 0; line < lines; line += block) {
+      int count = Math.min(block, lines - line);
+      cut(images, line, count);
+      factor.aim(outputGradient, line * width, count * width);
+      kernels.product(
+          alpha,
+          turned ? factor : patches,
+          Transpose.YES,
+          turned ? patches : factor,
+          Transpose.NO,
+          line == 0 ? beta : 1,
+          result);
+    }
+  }
+
+  /** Lines of outputs in all images. */
+  private int lines(Matrix images) {
+    return images.rows() / window.pixels() * window.vertical().outputs();
+  }
+
+  private int blockLines(Matrix images, Matrix outputs) {
+    int oneRow = window.taps() * images.columns() * outputs.columns();
+    int small = SMALL_PRODUCT / Math.max(1, oneRow);
+    int rows = small < SMALLEST_BLOCK ? BLOCK : Math.min(BLOCK, small);
+    return Math.max(1, rows / window.horizontal().outputs());
+  }
+
+  private void cut(Matrix images, int from, int count) {
+    int rows = count * window.horizontal().outputs();
+    Matrix cut = patchBuffer.matrix(images.type(), rows, window.taps() * images.columns());
+    kernels.cut(images, from, count, cut);
+    patches.aim(cut);
+  }
+}

@@ -1,0 +1,108 @@
+package pathprox.tensor;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+
+import java.util.Arrays;
+
+/** The kernels in float64; {@code FloatImageKernels} is the same code for float32. */
+final class DoubleImageKernels extends ImageKernels {
+  private final Axis vertical;
+  private final Axis horizontal;
+
+  /** One image with its margins; what is not a pixel stays 0 from image to image. */
+  private double[] padded = {};
+
+  private int channels;
+
+  DoubleImageKernels(Window window) {
+    vertical = window.vertical();
+    horizontal = window.horizontal();
+  }
+
+  @Override
+  void cut(Matrix images, int from, int count, Matrix patches) {
+    prepare(images.columns());
+    DoubleMatrix source = (DoubleMatrix) images;
+    DoubleMatrix target = (DoubleMatrix) patches;
+    int size = vertical.size() * horizontal.size() * channels;
+    int length = horizontal.outputs() * patches.columns();
+    for (int i = 0; i < count; i++) {
+      int y = (from + i) % vertical.outputs();
+      if (i == 0 || y == 0) {
+        place(source, (from + i) / vertical.outputs() * size);
+      }
+      cutLine(y, target, i * length);
+    }
+  }
+
+  private void prepare(int newChannels) {
+    if (channels != newChannels) {
+      channels = newChannels;
+      int size = vertical.line() * horizontal.line() * channels;
+      if (padded.length < size) {
+        padded = new double[size];
+      } else {
+        Arrays.fill(padded, 0); // pixels lie elsewhere with another number of channels
+      }
+    }
+  }
+
+  private void place(DoubleMatrix source, int from) {
+    int pixels = horizontal.pixelsInLine();
+    for (int y = 0; y < vertical.pixelsInLine(); y++) {
+      int at = from + y * horizontal.size() * channels;
+      int to = vertical.place(y) * horizontal.line();
+      if (horizontal.spacing() == 1) {
+        source.get(at, padded, (to + horizontal.margin()) * channels, pixels * channels);
+      } else {
+        for (int x = 0; x < pixels; x++) {
+          source.get(at + x * channels, padded, (to + horizontal.place(x)) * channels, channels);
+        }
+      }
+    }
+  }
+
+  /** Each row of the window is one run of numbers, since its pixels lie side by side. */
+  private void cutLine(int y, DoubleMatrix target, int to) {
+    int run = horizontal.kernel() * channels;
+    int line = horizontal.line() * channels;
+    int at = to;
+    for (int x = 0; x < horizontal.outputs(); x++) {
+      int from = y * vertical.stride() * line + x * horizontal.stride() * channels;
+      for (int row = 0; row < vertical.kernel(); row++) {
+        target.put(at, padded, from + row * line, run);
+        at += run;
+      }
+    }
+  }
+
+  @Override
+  void product(
+      double alpha,
+      RowBlock a,
+      Transpose transposeA,
+      RowBlock b,
+      Transpose transposeB,
+      double beta,
+      RowBlock c) {
+    boolean turnA = transposeA == Transpose.YES;
+    cblas_dgemm(
+        CblasRowMajor,
+        turnA ? CblasTrans : CblasNoTrans,
+        transposeB == Transpose.YES ? CblasTrans : CblasNoTrans,
+        c.rows(),
+        c.columns(),
+        turnA ? a.rows() : a.columns(),
+        alpha,
+        ((DoubleMatrix) a.matrix()).at(a.offset()),
+        a.columns(),
+        ((DoubleMatrix) b.matrix()).at(b.offset()),
+        b.columns(),
+        beta,
+        ((DoubleMatrix) c.matrix()).at(c.offset()),
+        c.columns());
+  }
+}

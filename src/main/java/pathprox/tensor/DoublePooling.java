@@ -1,0 +1,165 @@
+package pathprox.tensor;
+
+import java.util.Arrays;
+
+/** The kernels in float64; {@code FloatPooling} is the same code for float32. */
+final class DoublePooling extends Pooling {
+  /** Its square times any positive number is above 1, see {@link DoubleMatrix}. */
+  private static final double HUGE = 1e300;
+
+  private final int size;
+  private final int height;
+  private final int width;
+  private final int outputHeight;
+  private final int outputWidth;
+  private int channels;
+
+  /** The lines of the image under one line of windows, their gradient, and one line of outputs. */
+  private double[] lines = {};
+
+  private double[] gradients = {};
+  private double[] pooled = {};
+  private double[] sent = {};
+
+  DoublePooling(Window window) {
+    size = window.vertical().kernel();
+    height = window.vertical().size();
+    width = window.horizontal().size();
+    outputHeight = window.vertical().outputs();
+    outputWidth = window.horizontal().outputs();
+  }
+
+  private int prepare(Matrix images) {
+    if (channels != images.columns()) {
+      channels = images.columns();
+      lines = new double[size * width * channels];
+      gradients = new double[lines.length];
+      pooled = new double[outputWidth * channels];
+      sent = new double[pooled.length];
+    }
+    return images.rows() / (height * width) * outputHeight;
+  }
+
+  /** Where the lines under one line of windows begin. */
+  private int under(int outputLine) {
+    return (outputLine / outputHeight * height + outputLine % outputHeight * size)
+        * width
+        * channels;
+  }
+
+  private void read(Matrix images, int outputLine) {
+    ((DoubleMatrix) images).get(under(outputLine), lines, 0, lines.length);
+  }
+
+  @Override
+  public void maximum(Matrix images, Matrix outputs) {
+    int outputLines = prepare(images);
+    DoubleMatrix target = (DoubleMatrix) outputs;
+    for (int line = 0; line < outputLines; line++) {
+      read(images, line);
+      poolMaximum();
+      target.put(line * pooled.length, pooled, 0, pooled.length);
+    }
+  }
+
+  private void poolMaximum() {
+    Arrays.fill(pooled, Double.NEGATIVE_INFINITY);
+    for (int tap = 0; tap < size * size; tap++) {
+      for (int x = 0; x < outputWidth; x++) {
+        int from = pixel(tap, x);
+        int to = x * channels;
+        for (int c = 0; c < channels; c++) {
+          pooled[to + c] = Math.max(pooled[to + c], lines[from + c]);
+        }
+      }
+    }
+  }
+
+  /** Where the pixel of a window lies in the lines; pixels are counted row by row. */
+  private int pixel(int tap, int x) {
+    return (tap / size * width + x * size + tap % size) * channels;
+  }
+
+  @Override
+  public void maximumGradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
+    int outputLines = prepare(images);
+    clearUncovered(imageGradient);
+    for (int line = 0; line < outputLines; line++) {
+      read(images, line);
+      poolMaximum();
+      ((DoubleMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
+      for (int tap = 0; tap < size * size; tap++) {
+        for (int x = 0; x < outputWidth; x++) {
+          sendToMaximum(pixel(tap, x), x * channels);
+        }
+      }
+      write(imageGradient, line);
+    }
+  }
+
+  /** Moves what is left of a gradient to pixels equal to the maximum; HotSpot vectorizes it. */
+  private void sendToMaximum(int pixel, int output) {
+    for (int c = 0; c < channels; c++) {
+      double below = pooled[output + c] - lines[pixel + c];
+      double share = sent[output + c] * (1 - Math.min(below * HUGE * HUGE, 1));
+      gradients[pixel + c] = share;
+      sent[output + c] -= share;
+    }
+  }
+
+  @Override
+  public void average(Matrix images, Matrix outputs) {
+    int outputLines = prepare(images);
+    DoubleMatrix target = (DoubleMatrix) outputs;
+    for (int line = 0; line < outputLines; line++) {
+      read(images, line);
+      Arrays.fill(pooled, 0);
+      for (int tap = 0; tap < size * size; tap++) {
+        for (int x = 0; x < outputWidth; x++) {
+          add(pixel(tap, x), x * channels);
+        }
+      }
+      divide(pooled);
+      target.put(line * pooled.length, pooled, 0, pooled.length);
+    }
+  }
+
+  private void add(int pixel, int output) {
+    for (int c = 0; c < channels; c++) {
+      pooled[output + c] += lines[pixel + c];
+    }
+  }
+
+  private void divide(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= size * size;
+    }
+  }
+
+  @Override
+  public void averageGradient(Matrix outputGradient, Matrix imageGradient) {
+    int outputLines = prepare(imageGradient);
+    clearUncovered(imageGradient);
+    for (int line = 0; line < outputLines; line++) {
+      ((DoubleMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
+      divide(sent);
+      for (int tap = 0; tap < size * size; tap++) {
+        for (int x = 0; x < outputWidth; x++) {
+          System.arraycopy(sent, x * channels, gradients, pixel(tap, x), channels);
+        }
+      }
+      write(imageGradient, line);
+    }
+  }
+
+  private void write(Matrix imageGradient, int outputLine) {
+    ((DoubleMatrix) imageGradient).put(under(outputLine), gradients, 0, gradients.length);
+  }
+
+  /** Lines are written whole, so only uncovered rows of pixels need it. */
+  private void clearUncovered(Matrix imageGradient) {
+    if (outputHeight * size < height) {
+      imageGradient.fill(0);
+    }
+  }
+}

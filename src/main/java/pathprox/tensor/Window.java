@@ -1,0 +1,57 @@
+package pathprox.tensor;
+
+/**
+ * A window that slides over an image, as convolution and pooling use it.
+ *
+ * @param vertical along the rows of the image
+ * @param horizontal along its columns
+ */
+public record Window(Axis vertical, Axis horizontal) {
+  /**
+   * Lets a square window slide over an image with zeros around it. Windows that do not fit are left
+   * out, so that the number of outputs along a side is ⌊(size + 2·padding − kernel)/stride⌋ + 1.
+   *
+   * @param height of the image, 1 or more
+   * @param width of the image, 1 or more
+   * @param kernel side of the window, 1 or more
+   * @param stride distance between windows, 1 or more
+   * @param padding zeros on each side, 0 to kernel − 1
+   * @return the window
+   */
+  public static Window over(int height, int width, int kernel, int stride, int padding) {
+    return new Window(
+        Axis.of(height, kernel, stride, padding), Axis.of(width, kernel, stride, padding));
+  }
+
+  /** The window along which gradients flow back, see {@link Axis#reversed}. */
+  Window reversed() {
+    return new Window(vertical.reversed(), horizontal.reversed());
+  }
+
+  /**
+   * Counts the pixels of an image.
+   *
+   * @return height × width
+   */
+  public int pixels() {
+    return vertical.size() * horizontal.size();
+  }
+
+  /**
+   * Counts the positions of the window.
+   *
+   * @return the pixels of an output; below 1 in one direction if the window does not fit
+   */
+  public int outputs() {
+    return vertical.outputs() * horizontal.outputs();
+  }
+
+  /**
+   * Counts the pixels of the window itself.
+   *
+   * @return its height × its width
+   */
+  public int taps() {
+    return vertical.kernel() * horizontal.kernel();
+  }
+}

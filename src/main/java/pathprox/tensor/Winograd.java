@@ -1,0 +1,132 @@
+package pathprox.tensor;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Convolution 3×3 with stride 1 in 4/9 of the multiplications: squares of 2×2 outputs by the
+ * algorithm F(2×2, 3×3), 16 products between linear maps of images and weights.
+ *
+ * <p>Source: Lavin and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016. The
+ * maps have coefficients 0, ±1 and ½, so that rounding is about that of the direct sum.
+ */
+final class Winograd {
+  /** Below so many channels the maps cost more than the multiplications they save. */
+  private static final int FEWEST_CHANNELS = 24;
+
+  private static final int SMALLEST_BLOCK = 128;
+  private static final int LARGEST_BLOCK = 512;
+
+  private final Window window;
+  private final WinogradKernels kernels;
+  private final ImageKernels products;
+  private final Buffer imageBuffer;
+  private final Buffer outputBuffer;
+  private final Buffer weightBuffer;
+  private final RowBlock a = new RowBlock();
+  private final RowBlock b = new RowBlock();
+  private final RowBlock c = new RowBlock();
+
+  Winograd(DataType type, Window window, ImageKernels products) {
+    this.window = window;
+    this.products = products;
+    kernels = WinogradKernels.of(type, window);
+    imageBuffer = new Buffer();
+    outputBuffer = new Buffer();
+    weightBuffer = new Buffer();
+  }
+
+  /** Over another window, in the memory of another one, which holds nothing between two calls. */
+  Winograd(DataType type, Window window, Winograd other) {
+    this.window = window;
+    products = other.products;
+    kernels = WinogradKernels.of(type, window);
+    imageBuffer = other.imageBuffer;
+    outputBuffer = other.outputBuffer;
+    weightBuffer = other.weightBuffer;
+  }
+
+  static boolean suits(Window window, int inputs, int outputs) {
+    return window.taps() == 9
+        && window.vertical().kernel() == 3
+        && window.vertical().stride() == 1
+        && window.vertical().spacing() == 1
+        && Math.min(inputs, outputs) >= FEWEST_CHANNELS;
+  }
+
+  /** As {@link Convolution#apply}. */
+  void apply(Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
+    int inputs = images.columns();
+    boolean turned = transpose == Transpose.YES;
+    int perPoint = turned ? outputs.columns() : inputs;
+    Matrix u = transformedWeights(weights, turned, inputs, outputs.columns());
+    kernels.weights(weights, run(turned, inputs, outputs.columns()), u);
+    int all = tiles(images);
+    int block = block(inputs, outputs.columns());
+    for (int tile = 0; tile < all; tile += block) {
+      int count = Math.min(block, all - tile);
+      Matrix v = imageBuffer.matrix(images.type(), WinogradKernels.POINTS * count, inputs);
+      Matrix m =
+          outputBuffer.matrix(images.type(), WinogradKernels.POINTS * count, outputs.columns());
+      kernels.images(images, tile, count, v);
+      for (int point = 0; point < WinogradKernels.POINTS; point++) {
+        a.aim(v, point * count, count);
+        b.aim(u, point * perPoint, perPoint);
+        c.aim(m, point * count, count);
+        products.product(1, a, Transpose.NO, b, transpose, 0, c);
+      }
+      kernels.outputs(m, bias, tile, count, outputs);
+    }
+  }
+
+  /** As {@link Convolution#addWeightGradient}. */
+  void addWeightGradient(
+      double alpha,
+      Matrix images,
+      Matrix outputGradient,
+      double beta,
+      Transpose transpose,
+      Matrix destination) {
+    int inputs = images.columns();
+    int outputs = outputGradient.columns();
+    boolean turned = transpose == Transpose.YES;
+    int perPoint = turned ? outputs : inputs;
+    Matrix sum = transformedWeights(destination, turned, inputs, outputs);
+    int all = tiles(images);
+    int block = block(inputs, outputs);
+    for (int tile = 0; tile < all; tile += block) {
+      int count = Math.min(block, all - tile);
+      Matrix v = imageBuffer.matrix(images.type(), WinogradKernels.POINTS * count, inputs);
+      Matrix m = outputBuffer.matrix(images.type(), WinogradKernels.POINTS * count, outputs);
+      kernels.images(images, tile, count, v);
+      kernels.outputGradients(outputGradient, tile, count, m);
+      for (int point = 0; point < WinogradKernels.POINTS; point++) {
+        a.aim(turned ? m : v, point * count, count);
+        b.aim(turned ? v : m, point * count, count);
+        c.aim(sum, point * perPoint, perPoint);
+        products.product(1, a, Transpose.YES, b, Transpose.NO, tile == 0 ? 0 : 1, c);
+      }
+    }
+    kernels.weightGradients(alpha, sum, run(turned, inputs, outputs), beta, destination);
+  }
+
+  private Matrix transformedWeights(Matrix like, boolean turned, int inputs, int outputs) {
+    int rows = WinogradKernels.POINTS * (turned ? outputs : inputs);
+    return weightBuffer.matrix(like.type(), rows, turned ? inputs : outputs);
+  }
+
+  /** Weights [outputs × inputs] have the taps of one output together, others those of all. */
+  private static int run(boolean turned, int inputs, int outputs) {
+    return turned ? inputs : inputs * outputs;
+  }
+
+  /** As many tiles as channels: each factor of a product is then packed for as much work. */
+  private static int block(int inputs, int outputs) {
+    return Math.max(SMALLEST_BLOCK, Math.min(Math.max(inputs, outputs), LARGEST_BLOCK));
+  }
+
+  private int tiles(Matrix images) {
+    int inOneImage =
+        (window.vertical().outputs() + 1) / 2 * ((window.horizontal().outputs() + 1) / 2);
+    return images.rows() / window.pixels() * inOneImage;
+  }
+}
