@@ -28,12 +28,12 @@ def check_this_python(find_module=importlib.util.find_spec):
     )
 
 
-def ensure(checkout):
+def ensure(checkout, contents="JupyterLab", install=None):
     """Makes the virtual environment, unless it is current."""
     expected = expected_stamp(checkout)
     stamp = checkout.venv / "start-stamp"
     if is_current(stamp, expected) and python_runs(checkout):
-        console.say("JupyterLab is current")
+        console.say(f"{contents} is current")
         return
     log = checkout.log("pip")
     log.write_bytes(b"")
@@ -44,12 +44,17 @@ def ensure(checkout):
         [base_python(), "-m", "venv", "--clear", checkout.venv],
         log, checkout.root, environment,
     )
+    (install or install_requirements)(checkout, log, environment)
+    write_whole(stamp, expected)
+
+
+def install_requirements(checkout, log, environment, what="JupyterLab and the Java kernel"):
+    """Installs what the requirements name."""
     run_logged(
-        "installing JupyterLab and the Java kernel",
+        f"installing {what}",
         [checkout.venv_python, "-m", "pip", "install", "-r", checkout.requirements],
         log, checkout.root, environment,
     )
-    write_whole(stamp, expected)
 
 
 def expected_stamp(checkout):

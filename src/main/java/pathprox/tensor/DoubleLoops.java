@@ -56,6 +56,9 @@ final class DoubleLoops {
     for (int row = 0; row < rows; row++) {
       int to = row * columns;
       int k = 0;
+      for (; k + 3 < inner; k += 4) {
+        add(alpha, left, row * inner + k, right, k * columns, y, to, columns);
+      }
       for (; k + 1 < inner; k += 2) {
         double first = alpha * left[row * inner + k];
         add(first, alpha * left[row * inner + k + 1], right, k * columns, y, to, columns);
@@ -63,6 +66,28 @@ final class DoubleLoops {
       if (k < inner) {
         add(alpha * left[row * inner + k], right, k * columns, y, to, columns);
       }
+    }
+  }
+
+  /** The part of y from {@code to} on ← itself + alpha·(four factors times four rows of x). */
+  private static void add(
+      double alpha,
+      double[] factors,
+      int at,
+      double[] x,
+      int from,
+      double[] y,
+      int to,
+      int length) {
+    double a = alpha * factors[at];
+    double b = alpha * factors[at + 1];
+    double c = alpha * factors[at + 2];
+    double d = alpha * factors[at + 3];
+    int second = from + length;
+    int third = second + length;
+    int fourth = third + length;
+    for (int i = 0; i < length; i++) {
+      y[to + i] += (a * x[from + i] + b * x[second + i]) + (c * x[third + i] + d * x[fourth + i]);
     }
   }
 

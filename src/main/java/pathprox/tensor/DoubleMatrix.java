@@ -115,21 +115,24 @@ final class DoubleMatrix extends Matrix {
       smallProduct(alpha, (DoubleMatrix) a, turnA, (DoubleMatrix) b, turnB, beta, inner);
       return;
     }
-    cblas_dgemm(
-        CblasRowMajor,
-        turnA ? CblasTrans : CblasNoTrans,
-        turnB ? CblasTrans : CblasNoTrans,
-        rows(),
-        columns(),
-        inner,
-        alpha,
-        ((DoubleMatrix) a).memory,
-        a.columns(),
-        ((DoubleMatrix) b).memory,
-        b.columns(),
-        beta,
-        memory,
-        columns());
+    int block = turnA || turnB ? rows() : RowBlocks.rows(rows(), columns(), inner);
+    for (int row = 0; row < rows(); row += block) {
+      cblas_dgemm(
+          CblasRowMajor,
+          turnA ? CblasTrans : CblasNoTrans,
+          turnB ? CblasTrans : CblasNoTrans,
+          Math.min(block, rows() - row),
+          columns(),
+          inner,
+          alpha,
+          ((DoubleMatrix) a).at(row * inner),
+          a.columns(),
+          ((DoubleMatrix) b).memory,
+          b.columns(),
+          beta,
+          at(row * columns()),
+          columns());
+    }
   }
 
   @Override

@@ -56,6 +56,9 @@ final class FloatLoops {
     for (int row = 0; row < rows; row++) {
       int to = row * columns;
       int k = 0;
+      for (; k + 3 < inner; k += 4) {
+        add(alpha, left, row * inner + k, right, k * columns, y, to, columns);
+      }
       for (; k + 1 < inner; k += 2) {
         float first = alpha * left[row * inner + k];
         add(first, alpha * left[row * inner + k + 1], right, k * columns, y, to, columns);
@@ -63,6 +66,21 @@ final class FloatLoops {
       if (k < inner) {
         add(alpha * left[row * inner + k], right, k * columns, y, to, columns);
       }
+    }
+  }
+
+  /** The part of y from {@code to} on ← itself + alpha·(four factors times four rows of x). */
+  private static void add(
+      float alpha, float[] factors, int at, float[] x, int from, float[] y, int to, int length) {
+    float a = alpha * factors[at];
+    float b = alpha * factors[at + 1];
+    float c = alpha * factors[at + 2];
+    float d = alpha * factors[at + 3];
+    int second = from + length;
+    int third = second + length;
+    int fourth = third + length;
+    for (int i = 0; i < length; i++) {
+      y[to + i] += (a * x[from + i] + b * x[second + i]) + (c * x[third + i] + d * x[fourth + i]);
     }
   }
 

@@ -116,21 +116,24 @@ final class FloatMatrix extends Matrix {
           (float) alpha, (FloatMatrix) a, turnA, (FloatMatrix) b, turnB, (float) beta, inner);
       return;
     }
-    cblas_sgemm(
-        CblasRowMajor,
-        turnA ? CblasTrans : CblasNoTrans,
-        turnB ? CblasTrans : CblasNoTrans,
-        rows(),
-        columns(),
-        inner,
-        (float) alpha,
-        ((FloatMatrix) a).memory,
-        a.columns(),
-        ((FloatMatrix) b).memory,
-        b.columns(),
-        (float) beta,
-        memory,
-        columns());
+    int block = turnA || turnB ? rows() : RowBlocks.rows(rows(), columns(), inner);
+    for (int row = 0; row < rows(); row += block) {
+      cblas_sgemm(
+          CblasRowMajor,
+          turnA ? CblasTrans : CblasNoTrans,
+          turnB ? CblasTrans : CblasNoTrans,
+          Math.min(block, rows() - row),
+          columns(),
+          inner,
+          (float) alpha,
+          ((FloatMatrix) a).at(row * inner),
+          a.columns(),
+          ((FloatMatrix) b).memory,
+          b.columns(),
+          (float) beta,
+          at(row * columns()),
+          columns());
+    }
   }
 
   @Override

@@ -25,6 +25,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   private final DataType type;
   private final long capacity;
+  private Buffer transposeBuffer;
   private int offset;
   private int rows;
   private int columns;
@@ -314,10 +315,23 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
               .formatted(a.shape(), turnA ? "ᵀ" : "", b.shape(), turnB ? "ᵀ" : "", shape()));
     }
     if (size() > 0 && inner > 0) {
-      product(alpha, a, turnA, b, turnB, beta, inner);
+      boolean turnsFirst = !turnA && turnB && RowBlocks.transposes(rows, columns, inner);
+      Matrix right = turnsFirst ? transposed(b) : b;
+      product(alpha, a, turnA, right, turnB && !turnsFirst, beta, inner);
     } else {
       scale(beta); // BLAS complains about empty factors instead of returning the empty sum
     }
+  }
+
+  private Matrix transposed(Matrix matrix) {
+    if (transposeBuffer == null) {
+      transposeBuffer = new Buffer();
+    }
+    Matrix result = transposeBuffer.matrix(type, matrix.columns, matrix.rows);
+    for (int row = 0; row < matrix.rows; row++) {
+      result.copy(row, matrix.rows, matrix, row * matrix.columns, 1, matrix.columns);
+    }
+    return result;
   }
 
   /**

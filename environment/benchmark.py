@@ -1,0 +1,152 @@
+"""Measures the library's speed beside PyTorch's: python3 environment/benchmark.py speed
+
+PyTorch goes into an environment of its own, environment/.venv-torch. The lines that are measured
+are in comparison/lines.py; what is timed is in src/benchmark.
+"""
+
+import argparse
+import contextlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from comparison import interleaving, lines, machine, report, scaling, session, training_run
+from comparison.progress import Progress
+from steps import console
+from steps.commands import child_environment, exit_on_termination, run_logged
+from steps.benchmark_classes import java_command
+from steps.console import SetupError
+from steps.torch_environment import TorchCheckout
+
+EXAMPLES = """\
+examples:
+  python3 environment/benchmark.py speed --json speed.json
+      the whole table: some five minutes, and ten more for the 100,000 iterations
+  python3 environment/benchmark.py speed --quick --threads 2
+      without the 100,000 iterations, with two threads
+  python3 environment/benchmark.py speed --only dense toy
+      two groups of lines
+  python3 environment/benchmark.py scaling --csv scaling.csv --picture scaling.png
+      time per step over width, depth and batch, as a table, a file and a picture
+  python3 environment/benchmark.py kernels GemmBenchmark
+      JMH, with its own options: "-h" lists them, "StepBenchmark -prof gc" shows allocations
+
+To remove what it makes, delete environment/.venv-torch, environment/.kernel and target."""
+
+
+def parse_arguments(arguments):
+    """Returns the options; wrong ones end the program with a usage message."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["kernels"]:
+        # All that follows is JMH's, also options that argparse would take for its own.
+        return argparse.Namespace(command="kernels", options=arguments[1:])
+    parser = argparse.ArgumentParser(
+        prog="benchmark.py", description=__doc__, epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    speed = commands.add_parser("speed", help="the table of medians and ratios")
+    names = [group.name for group in lines.groups()] + [training_run.NAME]
+    speed.add_argument("--only", metavar="NAME", nargs="+", choices=names, default=names,
+                       help="groups of lines: " + ", ".join(names))
+    speed.add_argument("--quick", action="store_true", help=f"without {training_run.NAME}")
+    growth = commands.add_parser("scaling", help="time per step over width, depth and batch")
+    growth.add_argument("--csv", metavar="FILE", type=Path, help="write the points there")
+    growth.add_argument("--picture", metavar="FILE", type=Path, help="draw them (.png or .svg)")
+    for command in (speed, growth):
+        command.add_argument("--threads", metavar="N", type=positive, default=1,
+                             help="threads of each side (default: 1)")
+        command.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
+    commands.add_parser("kernels", help="JMH on the kernels, with JMH's own options")
+    return parser.parse_args(arguments)
+
+
+def positive(text):
+    """A number of threads, for argparse."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number of 1 or more, was {text}")
+    return int(text)
+
+
+def check_targets(*files):
+    """Refuses, before anything is measured, a file that cannot be written."""
+    for file in files:
+        if file is not None and (file.is_dir() or not os.access(file.absolute().parent, os.W_OK)):
+            raise SetupError(f"cannot write {file}: its folder must exist and be writable")
+
+
+def speed(options, checkout):
+    """Measures the chosen groups and shows them."""
+    check_targets(options.json)
+    progress, measured = Progress(), []
+    chosen = [group for group in lines.groups() if group.name in options.only]
+    with session.ready_workers(checkout, options.threads) as workers:
+        description = machine.describe(workers)
+        for group in chosen:
+            measured += report.rows(group.lines, interleaving.measure(group, workers, progress))
+        if training_run.NAME in options.only and not options.quick:
+            timings = training_run.measure(workers, progress)
+            measured += report.rows([training_run.LINE], timings)
+        description.update(machine.load())
+    if options.threads != 1:
+        measured = [row.without_bounds() for row in measured]
+    print(report.markdown(description, options.threads, measured))
+    if options.json:
+        report.write_json(options.json, description, options.threads, measured)
+    return 0 if any(row.measured is not None for row in measured) else 1
+
+
+def growth(options, checkout):
+    """Measures the sizes, shows them, and draws them."""
+    check_targets(options.csv, options.json, options.picture)
+    with session.ready_workers(checkout, options.threads) as workers:
+        description = machine.describe(workers)
+        points = scaling.points(workers, Progress())
+        description.update(machine.load())
+    print(report.machine_line(description, options.threads) + "\n\n" + scaling.markdown(points))
+    if options.json:
+        report.write_json(options.json, description, options.threads, points)
+    csv = options.csv or checkout.work / "scaling.csv"
+    scaling.write_csv(csv, points)
+    if options.picture:
+        draw(checkout, csv, options.picture)
+    return 0
+
+
+def draw(checkout, csv, picture):
+    """Draws the points with Plotly, which needs a Chrome or Chromium."""
+    log = checkout.log("benchmark-picture")
+    log.write_bytes(b"")
+    program = checkout.environment / "comparison" / "draw_scaling.py"
+    command = [checkout.venv_python, program, csv, picture]
+    with contextlib.redirect_stdout(sys.stderr):
+        run_logged("drawing with Chrome or Chromium", command, log, None, child_environment())
+
+
+def kernels(options, checkout):
+    """Hands its options to JMH."""
+    jdk, class_path = session.compiled(checkout)
+    command = java_command(jdk, class_path, "org.openjdk.jmh.Main", *options.options)
+    return subprocess.run(command, env=child_environment(OMP_NUM_THREADS=1)).returncode
+
+
+def main(arguments=None):
+    """Runs the program; problems end as a short text on standard error."""
+    console.accept_all_characters()
+    options = parse_arguments(arguments)
+    exit_on_termination()
+    run = {"speed": speed, "scaling": growth, "kernels": kernels}[options.command]
+    try:
+        return run(options, TorchCheckout(Path(__file__).resolve().parent.parent))
+    except SetupError as problem:
+        return console.fail(str(problem))
+    except OSError as problem:
+        return console.fail(console.describe(problem))
+    except KeyboardInterrupt:
+        console.fail("stopped")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

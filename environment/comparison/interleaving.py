@@ -1,0 +1,67 @@
+"""Times works in turns, block by block, so that a drift of the machine meets all of them."""
+
+import statistics
+from dataclasses import dataclass, field
+from typing import Optional
+
+from .workers import WorkFailed
+
+SECONDS_TO_WARM_UP = 2.0
+MOST_PER_COMMAND = 20_000
+
+
+@dataclass
+class Timing:
+    """What is known of one work: nanoseconds of each repetition, bytes a repetition, a note."""
+
+    nanoseconds: list = field(default_factory=list)
+    bytes: list = field(default_factory=list)
+    note: str = ""
+    problem: str = ""
+
+    def add(self, answer):
+        self.nanoseconds += answer["nanoseconds"]
+        if "bytes" in answer:
+            self.bytes.append(answer["bytes"])
+        self.note = answer.get("note", "")
+
+    @property
+    def milliseconds(self) -> Optional[float]:
+        """The median, or None if nothing was measured."""
+        return statistics.median(self.nanoseconds) / 1e6 if self.nanoseconds else None
+
+    @property
+    def allocated(self) -> Optional[float]:
+        """Bytes a repetition, the median of the blocks; None if they are not counted."""
+        return statistics.median(self.bytes) if self.bytes else None
+
+
+def measure(group, workers, progress):
+    """Times all works of a group and returns a Timing for each of them."""
+    timings = {timed: Timing() for timed in group.works()}
+    repetitions = {}
+    for timed, timing in timings.items():
+        progress(f"{group.name}: preparing {timed.work} ({timed.worker})", may_take_long=True)
+        try:
+            repetitions[timed] = prepare(workers[timed.worker], timed.work, group.seconds_per_block)
+        except WorkFailed as problem:
+            timing.problem = str(problem)
+    for block in range(group.blocks):
+        progress(f"{group.name}: block {block + 1} of {group.blocks}")
+        for timed, times in repetitions.items():
+            timings[timed].add(workers[timed.worker].ask("run", timed.work, times))
+    for timed in repetitions:
+        workers[timed.worker].ask("drop", timed.work)
+    return timings
+
+
+def prepare(worker, work, seconds_per_block):
+    """Sets a work up, warms it up, and returns how many repetitions fill a block."""
+    worker.ask("prepare", work)
+    spent, times, median = 0.0, 1, 0.0
+    while spent < SECONDS_TO_WARM_UP:
+        nanoseconds = worker.ask("run", work, times)["nanoseconds"]
+        spent += max(sum(nanoseconds) * 1e-9, 1e-3)
+        median = statistics.median(nanoseconds) * 1e-9
+        times = min(2 * times, MOST_PER_COMMAND)
+    return max(1, min(MOST_PER_COMMAND, round(seconds_per_block / max(median, 1e-9))))

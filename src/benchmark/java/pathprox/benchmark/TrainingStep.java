@@ -1,0 +1,73 @@
+package pathprox.benchmark;
+
+import java.util.Arrays;
+import java.util.Optional;
+import pathprox.data.Examples;
+import pathprox.loss.Loss;
+import pathprox.method.Method;
+import pathprox.method.Step;
+import pathprox.network.ConstantInputs;
+import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Buffer;
+import pathprox.tensor.Matrix;
+
+/**
+ * One iteration of a training on batches that lie ready: forward, loss, backward, update; as the
+ * trainer does it, without the inputs that are constant in all batches.
+ */
+class TrainingStep implements Work {
+  private final Optional<ConstantInputs> constantInputs;
+  private final WorkingCopy network;
+  private final Step step;
+  private final Loss loss;
+  private final double rate;
+  private final Examples[] batches;
+  private final Buffer gradientBuffer = new Buffer();
+  private int iteration;
+  private double batchLoss;
+
+  TrainingStep(Network start, Method method, Loss loss, double rate, Examples... batches) {
+    this.constantInputs = ConstantInputs.of(start.architecture(), allInputs(batches));
+    this.network =
+        new WorkingCopy(constantInputs.map(inputs -> inputs.reduce(start)).orElse(start));
+    this.step = method.prepare(network);
+    this.loss = loss;
+    this.rate = rate;
+    this.batches = Arrays.stream(batches).map(this::reduced).toArray(Examples[]::new);
+  }
+
+  private static Matrix allInputs(Examples... batches) {
+    Matrix first = batches[0].inputs();
+    Matrix all = Matrix.zeros(first.type(), batches.length * first.rows(), first.columns());
+    for (int i = 0; i < batches.length; i++) {
+      all.putRows(i * first.rows(), batches[i].inputs());
+    }
+    return all;
+  }
+
+  private Examples reduced(Examples batch) {
+    return constantInputs
+        .map(inputs -> new Examples(inputs.reduce(batch.inputs()), batch.targets(), true))
+        .orElse(batch);
+  }
+
+  @Override
+  public void run() {
+    Examples batch = batches[iteration++ % batches.length];
+    Matrix outputs = network.forward(batch.inputs());
+    Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
+    batchLoss = loss.gradient(outputs, batch.targets(), gradient);
+    step.take(gradient, rate);
+  }
+
+  Network snapshot() {
+    Network snapshot = network.snapshot();
+    return constantInputs.map(inputs -> inputs.expand(snapshot)).orElse(snapshot);
+  }
+
+  @Override
+  public String note() {
+    return Double.isFinite(batchLoss) ? "" : "diverged";
+  }
+}
