@@ -10,13 +10,13 @@ import pathprox.network.Network;
  *
  * <p>It is made by training, so that the units that were left out have reason to stay out; a larger
  * λ than the published one gets there in thousands of iterations instead of a hundred thousand.
- * Steps are then timed at a tenth of the learning rate, which keeps the number of units where it
+ * Steps are then timed at a hundredth of the learning rate, which keeps the number of units where it
  * is.
  */
 final class LatePhase {
   static final double LAMBDA = 2e-2;
   static final double RATE = 0.05;
-  static final double TIMED_RATE = RATE / 10;
+  static final double TIMED_RATE = RATE / 100;
 
   private static final int UNITS = DenseStep.WIDTH * DenseStep.BLOCKS;
   private static final int WANTED = UNITS * 12 / 100;
