@@ -81,14 +81,18 @@ def speed(options, checkout):
     check_targets(options.json)
     progress, measured = Progress(), []
     chosen = [group for group in lines.groups() if group.name in options.only]
-    with session.ready_workers(checkout, options.threads) as workers:
-        description = machine.describe(workers)
-        for group in chosen:
+    description = {}
+    # Each group in processes of its own: what another one left in an allocator can halve a time.
+    for group in chosen:
+        with session.ready_workers(checkout, options.threads) as workers:
+            description = description or machine.describe(workers)
             measured += report.rows(group.lines, interleaving.measure(group, workers, progress))
-        if training_run.NAME in options.only and not options.quick:
+    if training_run.NAME in options.only and not options.quick:
+        with session.ready_workers(checkout, options.threads) as workers:
+            description = description or machine.describe(workers)
             timings = training_run.measure(workers, progress)
             measured += report.rows([training_run.LINE], timings)
-        description.update(machine.load())
+    description.update(machine.load())
     if options.threads != 1:
         measured = [row.without_bounds() for row in measured]
     print(report.markdown(description, options.threads, measured))

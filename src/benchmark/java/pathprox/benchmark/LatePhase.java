@@ -10,8 +10,8 @@ import pathprox.network.Network;
  *
  * <p>It is made by training, so that the units that were left out have reason to stay out; a larger
  * λ than the published one gets there in thousands of iterations instead of a hundred thousand.
- * Steps are then timed at a hundredth of the learning rate, which keeps the number of units where it
- * is.
+ * Steps are then timed at a hundredth of the learning rate, which keeps the number of units where
+ * it is.
  */
 final class LatePhase {
   static final double LAMBDA = 2e-2;

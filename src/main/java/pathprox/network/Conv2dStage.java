@@ -19,6 +19,7 @@ final class Conv2dStage implements ParametricStage {
   private final MirroredWeights mirrored = new MirroredWeights();
   private final Buffer outputBuffer = new Buffer();
   private final Buffer gradientBuffer = new Buffer();
+  private final Convolution.Blocks biasGradient;
   private Matrix batch;
 
   Conv2dStage(LayerParameters parameters, Window window) {
@@ -29,6 +30,9 @@ final class Conv2dStage implements ParametricStage {
     DataType type = weights.value().type();
     convolution = new Convolution(type, window);
     reversed = convolution.reversed(type);
+    biasGradient =
+        (rows, first) ->
+            bias.destination().columnSums(bias.factor(), rows, first ? bias.keep() : 1);
   }
 
   @Override
@@ -59,14 +63,14 @@ final class Conv2dStage implements ParametricStage {
     if (outputGradient.columns() == 0) {
       return; // no unit of the pair is in the working set
     }
-    bias.sendColumnSums(outputGradient);
     convolution.addWeightGradient(
         weights.factor(),
         batch,
         outputGradient,
         weights.keep(),
         rowsAreOutputs ? Transpose.YES : Transpose.NO,
-        weights.destination());
+        weights.destination(),
+        biasGradient);
   }
 
   @Override
@@ -78,7 +82,8 @@ final class Conv2dStage implements ParametricStage {
   public Matrix otherGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
     int inputs = window.taps() * activations.columns();
     Matrix result = buffer.matrix(batch.type(), inputs, outputGradient.columns());
-    convolution.addWeightGradient(1, activations, outputGradient, 0, Transpose.NO, result);
+    convolution.addWeightGradient(
+        1, activations, outputGradient, 0, Transpose.NO, result, (rows, first) -> {});
     return result;
   }
 }

@@ -34,6 +34,20 @@ public final class Convolution {
   private final RowBlock patches = new RowBlock();
   private final RowBlock factor = new RowBlock();
   private final RowBlock result = new RowBlock();
+  private Matrix viewed;
+  private Matrix view;
+
+  /** Takes the rows of a matrix block by block. */
+  @FunctionalInterface
+  public interface Blocks {
+    /**
+     * Takes some rows.
+     *
+     * @param rows of the matrix, in their order. Not modified.
+     * @param first whether they are the first ones
+     */
+    void take(Matrix rows, boolean first);
+  }
 
   /**
    * Makes a convolution.
@@ -120,6 +134,8 @@ public final class Convolution {
    * @param beta factor of what the destination holds; 0 ignores it
    * @param transpose {@code YES} if the destination is [outputs × inputs]
    * @param destination in the shape of the weights. Modified.
+   * @param blocks is given the gradient of the outputs too, in one block or several, each while it
+   *     is cached
    */
   public void addWeightGradient(
       double alpha,
@@ -127,7 +143,12 @@ public final class Convolution {
       Matrix outputGradient,
       double beta,
       Transpose transpose,
-      Matrix destination) {
+      Matrix destination,
+      Blocks blocks) {
+    if (destination.size() == 0
+        || Winograd.suits(window, images.columns(), outputGradient.columns())) {
+      blocks.take(outputGradient, true);
+    }
     if (destination.size() == 0) {
       return;
     }
@@ -144,6 +165,7 @@ public final class Convolution {
       int count = Math.min(block, lines - line);
       cut(images, line, count);
       factor.aim(outputGradient, line * width, count * width);
+      blocks.take(block(outputGradient, line * width, count * width), line == 0);
       kernels.product(
           alpha,
           turned ? factor : patches,
@@ -153,6 +175,15 @@ public final class Convolution {
           line == 0 ? beta : 1,
           result);
     }
+  }
+
+  /** Some rows of a matrix, as a view that is made once for each matrix. */
+  private Matrix block(Matrix matrix, int from, int rows) {
+    if (viewed != matrix) {
+      viewed = matrix;
+      view = matrix.view();
+    }
+    return view.reshape(0, matrix.columns()).showRows(from, rows);
   }
 
   /** Lines of outputs in all images. */
