@@ -145,14 +145,12 @@ public final class Convolution {
       Transpose transpose,
       Matrix destination,
       Blocks blocks) {
-    if (destination.size() == 0
-        || Winograd.suits(window, images.columns(), outputGradient.columns())) {
-      blocks.take(outputGradient, true);
-    }
     if (destination.size() == 0) {
+      blocks.take(outputGradient, true);
       return;
     }
     if (Winograd.suits(window, images.columns(), outputGradient.columns())) {
+      blocks.take(outputGradient, true);
       winograd.addWeightGradient(alpha, images, outputGradient, beta, transpose, destination);
       return;
     }
