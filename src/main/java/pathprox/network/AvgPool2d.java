@@ -29,6 +29,12 @@ public record AvgPool2d(int size) implements ParameterFreeLayer {
     return true;
   }
 
+  /** The square of a mean of n = size² numbers is at most the sum of their squares over n. */
+  @Override
+  public double lipschitz() {
+    return 1.0 / size;
+  }
+
   @Override
   public Stage stage(Shape input) {
     return new PoolStage(Sliding.tiles(size).over(input), PoolStage.Kind.AVERAGE);

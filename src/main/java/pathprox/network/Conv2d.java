@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.tensor.Window;
 
 /**
  * A convolution over images, y[o] = Σ_c w[o, c] ⋆ x[c] + b[o], with zeros around the images; as in
@@ -82,6 +83,15 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
         .reshape('c', outputs, kernel, kernel, inputs)
         .permute(0, 3, 1, 2)
         .dup('c');
+  }
+
+  /** Along a side windows start every stride pixels, so at most ⌈kernel/stride⌉ share a pixel. */
+  @Override
+  public int overlap(Shape input) {
+    Window window = sliding().over(input);
+    int along = (kernel - 1) / stride + 1;
+    return Math.min(along, window.vertical().outputs())
+        * Math.min(along, window.horizontal().outputs());
   }
 
   @Override

@@ -64,6 +64,11 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
   }
 
   @Override
+  public int overlap(Shape input) {
+    return 1;
+  }
+
+  @Override
   public Dense resized(int newInputs, int newOutputs) {
     return new Dense(newInputs, newOutputs);
   }

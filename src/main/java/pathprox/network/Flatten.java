@@ -15,6 +15,11 @@ public record Flatten() implements ParameterFreeLayer {
   }
 
   @Override
+  public double lipschitz() {
+    return 1;
+  }
+
+  @Override
   public Stage stage(Shape input) {
     return new FlattenStage(input.elements() / input.sizes().get(0));
   }

@@ -29,6 +29,12 @@ public record MaxPool2d(int size) implements ParameterFreeLayer {
     return true;
   }
 
+  /** |max x − max y|² ≤ max|x − y|² ≤ Σ|x − y|², and no pixel lies in two windows. */
+  @Override
+  public double lipschitz() {
+    return 1;
+  }
+
   @Override
   public Stage stage(Shape input) {
     return new PoolStage(Sliding.tiles(size).over(input), PoolStage.Kind.MAXIMUM);

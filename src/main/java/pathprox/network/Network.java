@@ -224,12 +224,6 @@ public final class Network {
     return outputs(inputs).argMax(1).toIntVector();
   }
 
-  /** Frees the memory of the parameters now; the network cannot be used any more. */
-  void release() {
-    weights.forEach(INDArray::close);
-    biases.forEach(INDArray::close);
-  }
-
   /**
    * Leaves out the units that no output depends on: those that are not {@linkplain #activeUnits
    * active}.

@@ -199,6 +199,24 @@ public final class PairUnits {
     return order[position];
   }
 
+  /**
+   * Takes over the units of the same pair elsewhere, all active and in the order of the network.
+   */
+  void load(PairUnits other) {
+    active = order.length;
+    outgoing.weights().value().reshape(taps * active, outgoing.weights().value().columns());
+    showOthers();
+    Matrix weights = other.incoming.weights().value().view().showRows(0, active);
+    Matrix bias = other.incoming.bias().value().view().showRows(0, active);
+    for (int position = 0; position < active; position++) {
+      order[position] = position;
+      incoming.weights().value().putRow(other.order[position], weights, position);
+      incoming.bias().value().putRow(other.order[position], bias, position);
+    }
+    outgoing.weights().value().fill(0);
+    other.putOutgoingInOrder(outgoing.weights().value());
+  }
+
   /** Copies the weights into all units, in the order of the network. */
   INDArray incomingInOrder() {
     return inOrder(incoming.weights().value());
@@ -222,9 +240,14 @@ public final class PairUnits {
   INDArray outgoingInOrder() {
     Matrix v = outgoing.weights().value();
     Matrix result = Matrix.zeros(v.type(), taps * order.length, v.columns());
+    putOutgoingInOrder(result);
+    return result.asArray();
+  }
+
+  private void putOutgoingInOrder(Matrix result) {
+    Matrix v = outgoing.weights().value();
     for (int row = 0; row < v.rows(); row++) {
       result.putRow(row / active * order.length + order[row % active], v, row);
     }
-    return result.asArray();
   }
 }

@@ -11,6 +11,16 @@ public interface ParameterFreeLayer extends Layer {
   boolean keepsUnits();
 
   /**
+   * Bounds how far outputs move: ‖f(x) − f(y)‖ ≤ lipschitz·‖x − y‖, in Euclidean norms over whole
+   * samples, and where units are kept over each channel too.
+   *
+   * @return 0 or more; infinite, as here, where no bound is known
+   */
+  default double lipschitz() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
    * Makes this layer ready to run.
    *
    * @param input the shape of a sample before it

@@ -59,6 +59,15 @@ public interface ParametricLayer extends Layer {
   ParametricLayer resized(int newInputs, int newOutputs);
 
   /**
+   * Bounds how often an output channel reads one number of the input: for weights w into it and
+   * inputs x without bias, ‖outputs‖² ≤ overlap·‖w‖²‖x‖².
+   *
+   * @param input the shape of a sample before this layer
+   * @return 1 for a dense layer; for a convolution the most windows that share a pixel
+   */
+  int overlap(Shape input);
+
+  /**
    * Counts the output channels.
    *
    * @return the first size of the weights

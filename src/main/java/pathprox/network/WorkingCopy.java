@@ -33,7 +33,7 @@ public final class WorkingCopy {
   private final int chunk;
   private final Buffer imageBuffer = new Buffer();
   private boolean measuresOthers;
-  private Network remembered;
+  private WorkingCopy remembered;
 
   /**
    * Copies a network.
@@ -199,27 +199,30 @@ public final class WorkingCopy {
       INDArray rows = weightsInOrder(i);
       INDArray ordered = layer.fromRows(rows, pairing.rows(i), architecture.channels(i));
       weights.add(ordered.dup('c'));
-      rows.close();
       biases.add(biasInOrder(i).reshape(layer.outputs()));
     }
     return Network.owning(architecture, weights, biases);
   }
 
-  /** Copies the present parameters to the place of the copy before, which is freed. */
+  /**
+   * Copies the present parameters to the place of the copy before; only the first call allocates
+   * native memory.
+   */
   public void remember() {
-    if (remembered != null) {
-      remembered.release();
+    if (remembered == null) {
+      remembered = new WorkingCopy(snapshot());
+    } else {
+      remembered.load(this);
     }
-    remembered = snapshot();
   }
 
   /**
    * Returns the parameters at the last {@link #remember}.
    *
-   * @return a network; not to be used after another {@link #remember}
+   * @return a new network; empty if nothing was remembered
    */
-  public Network remembered() {
-    return remembered;
+  public Optional<Network> remembered() {
+    return Optional.ofNullable(remembered).map(WorkingCopy::snapshot);
   }
 
   /**
@@ -245,6 +248,36 @@ public final class WorkingCopy {
       Matrix bias = other.parameters.get(i).bias().value();
       parameters.get(i).bias().value().copyRows(bias, 0, bias.rows());
     }
+  }
+
+  /**
+   * Takes over the parameters of another working copy, with all units in the order of the network,
+   * whatever the working sets of the other one; allocates no native memory.
+   *
+   * @param other of the same layers and type. Not modified.
+   * @throws IllegalArgumentException if its layers or type are others
+   */
+  public void load(WorkingCopy other) {
+    if (!architecture.equals(other.architecture) || type() != other.type()) {
+      throw new IllegalArgumentException(
+          "expected the parameters of the same layers in %s, found in %s:%n%s"
+              .formatted(type(), other.type(), other.architecture));
+    }
+    for (int k = 0; k < pairs.size(); k++) {
+      pairs.get(k).load(other.pairs.get(k));
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!pairing.isPaired(i)) {
+        copyRows(parameters.get(i).weights(), other.parameters.get(i).weights());
+      }
+      if (!pairing.isPaired(i) || pairing.rows(i) == Rows.INPUTS) {
+        copyRows(parameters.get(i).bias(), other.parameters.get(i).bias());
+      }
+    }
+  }
+
+  private static void copyRows(Parameter to, Parameter from) {
+    to.value().copyRows(from.value(), 0, from.value().rows());
   }
 
   private INDArray weightsInOrder(int layer) {

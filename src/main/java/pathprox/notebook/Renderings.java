@@ -21,6 +21,7 @@ final class Renderings {
         NetworkRendering::architecture,
         ResultRendering::result,
         ResultRendering::history,
+        ResultRendering::optimality,
         DataRendering::dataset,
         DataRendering::split);
   }

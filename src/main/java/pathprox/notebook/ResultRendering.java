@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import pathprox.metrics.Optimality;
 import pathprox.plot.SignificantDigits;
 import pathprox.training.History;
 import pathprox.training.Measurement;
@@ -25,6 +26,15 @@ final class ResultRendering {
 
   static Rendering<History> history() {
     return Rendering.table(History.class, history -> TableRendering.htmlTable(history.table()));
+  }
+
+  static Rendering<Optimality> optimality() {
+    return Rendering.html(Optimality.class, ResultRendering::html, Optimality::toString);
+  }
+
+  private static String html(Optimality optimality) {
+    String lines = HtmlTable.escaped(optimality.toString()).replace("\n", "<br>");
+    return "<p>%s</p>\n%s".formatted(lines, TableRendering.htmlTable(optimality.table()).html());
   }
 
   private static String html(TrainingResult result) {
@@ -65,6 +75,11 @@ final class ResultRendering {
     quantities.add(new Quantity("training loss", row -> DIGITS.format(row.train().loss())));
     quantities.add(new Quantity("path norm", row -> DIGITS.format(row.regularity().pathNorm())));
     quantities.add(new Quantity("active units", row -> row.regularity().activeUnits().toString()));
+    if (!Double.isNaN(history.last().optimality())) {
+      String scale = history.lambda() > 0 ? "relative to λ" : "absolute";
+      quantities.add(
+          new Quantity("optimality residual, " + scale, row -> residual(row.optimality())));
+    }
     if (!Double.isNaN(history.last().train().accuracy())) {
       quantities.add(new Quantity("training accuracy", row -> percent(row.train().accuracy())));
     }
@@ -72,6 +87,11 @@ final class ResultRendering {
       quantities.add(new Quantity("test accuracy", row -> percent(row.test().accuracy())));
     }
     return quantities;
+  }
+
+  /** A training that was resumed may have rows without it. */
+  private static String residual(double value) {
+    return Double.isNaN(value) ? "" : DIGITS.format(value);
   }
 
   private static String percent(double share) {

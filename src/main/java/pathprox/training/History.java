@@ -64,7 +64,8 @@ public record History(String run, double lambda, List<Measurement> measurements)
    *     batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss + λ·Σ‖w‖‖v‖ +
    *     (λ/2)·‖unpaired‖²), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm},
    *     {@code half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair,
-   *     {@code train_accuracy}, {@code test_accuracy} (0 to 1); what was not measured is missing
+   *     {@code train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual
+   *     relative to λ, absolute for λ = 0); what was not measured is missing
    */
   public Table table() {
     Table table =
@@ -87,7 +88,8 @@ public record History(String run, double lambda, List<Measurement> measurements)
     addActiveUnits(table);
     return table.addColumns(
         column("train_accuracy", row -> row.train().accuracy()),
-        column("test_accuracy", row -> row.test().accuracy()));
+        column("test_accuracy", row -> row.test().accuracy()),
+        column("optimality", Measurement::optimality));
   }
 
   private void addActiveUnits(Table table) {

@@ -13,6 +13,8 @@ import pathprox.metrics.Regularity;
  * @param train on the training set
  * @param test on the test set; NaN where there is none
  * @param regularity norms and active units
+ * @param optimality the residual over the training set relative to λ, absolute for λ = 0, see
+ *     {@link pathprox.metrics.Optimality#residual}; NaN where it was not measured
  */
 public record Measurement(
     int iteration,
@@ -21,4 +23,5 @@ public record Measurement(
     double batchLoss,
     Evaluation train,
     Evaluation test,
-    Regularity regularity) {}
+    Regularity regularity,
+    double optimality) {}

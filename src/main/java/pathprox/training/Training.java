@@ -27,6 +27,10 @@ final class Training {
   private final Evaluator onTrain;
   private final Buffer gradientBuffer = new Buffer();
   private final List<Measurement> measurements = new ArrayList<>();
+  private final int samples;
+
+  /** Null where the options do not ask for it. */
+  private final OptimalityWatch optimality;
 
   private final Optional<ConstantInputs> constantInputs;
 
@@ -45,13 +49,19 @@ final class Training {
     Examples examples = fitting(start, train);
     constantInputs = ConstantInputs.of(start.architecture(), examples.inputs());
     if (constantInputs.isPresent()) {
-      Matrix reduced = constantInputs.get().reduce(examples.inputs());
-      examples = new Examples(reduced, examples.targets(), examples.classification());
+      Matrix inputs = constantInputs.get().reduce(examples.inputs());
+      examples = new Examples(inputs, examples.targets(), examples.classification());
     }
-    network = new WorkingCopy(constantInputs.map(inputs -> inputs.reduce(start)).orElse(start));
+    samples = examples.size();
+    Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
+    network = new WorkingCopy(reduced);
     step = method.prepare(network);
     batches = new Batches(examples, options);
     onTrain = new Evaluator(network, examples, options.loss());
+    optimality =
+        options.optimality().measures()
+            ? new OptimalityWatch(reduced, examples, options.loss(), method.lambda())
+            : null;
   }
 
   void alsoMeasure(Dataset test) {
@@ -87,7 +97,7 @@ final class Training {
 
   TrainingResult run() {
     record();
-    while (iteration < options.iterations()) {
+    while (iteration < options.iterations() && !isOptimal()) {
       if (Thread.interrupted()) {
         return interrupted();
       }
@@ -98,7 +108,13 @@ final class Training {
         record();
       }
     }
-    return result(lastRecorded(), Outcome.COMPLETED);
+    return result(lastRecorded(), isOptimal() ? Outcome.OPTIMAL : Outcome.COMPLETED);
+  }
+
+  /** Looks at the last record, which may be some iterations old: nothing newer was measured. */
+  private boolean isOptimal() {
+    Measurement last = measurements.get(measurements.size() - 1);
+    return options.optimality().endsAt(last.optimality());
   }
 
   private void iterate() {
@@ -133,7 +149,8 @@ final class Training {
             batchLoss,
             train,
             evaluateOnTest(),
-            Regularity.of(network)));
+            Regularity.of(network),
+            optimality == null ? Double.NaN : optimality.residual(network)));
   }
 
   private Evaluation evaluateOnTest() {
@@ -163,12 +180,14 @@ final class Training {
 
   /** For inputs as the user has them. */
   private Network lastRecorded() {
-    Network last = network.remembered();
-    return last == null ? start : constantInputs.map(inputs -> inputs.expand(last)).orElse(last);
+    return network
+        .remembered()
+        .map(last -> constantInputs.map(inputs -> inputs.expand(last)).orElse(last))
+        .orElse(start);
   }
 
   private TrainingResult result(Network result, Outcome outcome) {
     History history = new History(method.name(), method.lambda(), measurements);
-    return new TrainingResult(result, history, outcome, iteration);
+    return new TrainingResult(result, history, outcome, iteration, samples);
   }
 }

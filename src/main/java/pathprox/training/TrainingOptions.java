@@ -14,6 +14,7 @@ import pathprox.loss.Loss;
  *     and the last state are always recorded
  * @param shuffles whether each epoch has an order of its own, or that of the dataset
  * @param seed of the shuffling, any value
+ * @param optimality whether records measure the distance from a stationary point
  */
 public record TrainingOptions(
     int iterations,
@@ -22,7 +23,8 @@ public record TrainingOptions(
     Loss loss,
     int recordEvery,
     boolean shuffles,
-    long seed) {
+    long seed,
+    OptimalityCheck optimality) {
   /**
    * Checks the options.
    *
@@ -33,6 +35,7 @@ public record TrainingOptions(
    * @param recordEvery iterations between two rows of the history, 1 or more
    * @param shuffles whether each epoch has an order of its own
    * @param seed of the shuffling
+   * @param optimality whether records measure the distance from a stationary point
    * @throws IllegalArgumentException if a number is out of its range
    */
   public TrainingOptions {
@@ -55,7 +58,14 @@ public record TrainingOptions(
    */
   public static TrainingOptions defaults() {
     return new TrainingOptions(
-        1000, 100, LearningRate.constant(0.1), new CrossEntropy(), 100, true, 0);
+        1000,
+        100,
+        LearningRate.constant(0.1),
+        new CrossEntropy(),
+        100,
+        true,
+        0,
+        OptimalityCheck.off());
   }
 
   /**
@@ -67,7 +77,7 @@ public record TrainingOptions(
    */
   public TrainingOptions withIterations(int newIterations) {
     return new TrainingOptions(
-        newIterations, batchSize, learningRate, loss, recordEvery, shuffles, seed);
+        newIterations, batchSize, learningRate, loss, recordEvery, shuffles, seed, optimality);
   }
 
   /**
@@ -79,7 +89,7 @@ public record TrainingOptions(
    */
   public TrainingOptions withBatchSize(int newBatchSize) {
     return new TrainingOptions(
-        iterations, newBatchSize, learningRate, loss, recordEvery, shuffles, seed);
+        iterations, newBatchSize, learningRate, loss, recordEvery, shuffles, seed, optimality);
   }
 
   /**
@@ -101,7 +111,7 @@ public record TrainingOptions(
    */
   public TrainingOptions withLearningRate(LearningRate newLearningRate) {
     return new TrainingOptions(
-        iterations, batchSize, newLearningRate, loss, recordEvery, shuffles, seed);
+        iterations, batchSize, newLearningRate, loss, recordEvery, shuffles, seed, optimality);
   }
 
   /**
@@ -112,7 +122,7 @@ public record TrainingOptions(
    */
   public TrainingOptions withLoss(Loss newLoss) {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, newLoss, recordEvery, shuffles, seed);
+        iterations, batchSize, learningRate, newLoss, recordEvery, shuffles, seed, optimality);
   }
 
   /**
@@ -124,7 +134,7 @@ public record TrainingOptions(
    */
   public TrainingOptions withRecordEvery(int newRecordEvery) {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, loss, newRecordEvery, shuffles, seed);
+        iterations, batchSize, learningRate, loss, newRecordEvery, shuffles, seed, optimality);
   }
 
   /**
@@ -133,7 +143,8 @@ public record TrainingOptions(
    * @return new options
    */
   public TrainingOptions withoutShuffling() {
-    return new TrainingOptions(iterations, batchSize, learningRate, loss, recordEvery, false, seed);
+    return new TrainingOptions(
+        iterations, batchSize, learningRate, loss, recordEvery, false, seed, optimality);
   }
 
   /**
@@ -144,6 +155,35 @@ public record TrainingOptions(
    */
   public TrainingOptions withSeed(long newSeed) {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, loss, recordEvery, shuffles, newSeed);
+        iterations, batchSize, learningRate, loss, recordEvery, shuffles, newSeed, optimality);
+  }
+
+  /**
+   * Measures at each record how far the whole network is from a stationary point of the objective
+   * over the training set, see {@link pathprox.metrics.Optimality}.
+   *
+   * @return new options
+   */
+  public TrainingOptions measuringOptimality() {
+    return withOptimality(OptimalityCheck.measuring());
+  }
+
+  /**
+   * Ends the training at the first record whose residual is small enough, and measures it at each
+   * record. Not every training gets there: published PathProx ends beside stationary points where
+   * active units keep biases, see {@link pathprox.metrics.Optimality}; regularized biases belong to
+   * another objective; and small batches, at a constant learning rate, never settle.
+   *
+   * @param tolerance the largest residual relative to λ, absolute for λ = 0; above 0
+   * @return new options
+   * @throws IllegalArgumentException if the tolerance is not above 0
+   */
+  public TrainingOptions stopWhenOptimal(double tolerance) {
+    return withOptimality(OptimalityCheck.stoppingAt(tolerance));
+  }
+
+  private TrainingOptions withOptimality(OptimalityCheck check) {
+    return new TrainingOptions(
+        iterations, batchSize, learningRate, loss, recordEvery, shuffles, seed, check);
   }
 }

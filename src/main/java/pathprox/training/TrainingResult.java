@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import java.util.Locale;
+import pathprox.metrics.Guarantees;
 import pathprox.network.Network;
 
 /**
@@ -10,8 +11,10 @@ import pathprox.network.Network;
  * @param history what was recorded on the way
  * @param outcome how it ended
  * @param iterations how many steps were made
+ * @param samples the number of training samples
  */
-public record TrainingResult(Network network, History history, Outcome outcome, int iterations) {
+public record TrainingResult(
+    Network network, History history, Outcome outcome, int iterations, int samples) {
   /**
    * Gives the run another name in tables and legends.
    *
@@ -19,7 +22,7 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
    * @return a new result
    */
   public TrainingResult named(String run) {
-    return new TrainingResult(network, history.withRun(run), outcome, iterations);
+    return new TrainingResult(network, history.withRun(run), outcome, iterations, samples);
   }
 
   /**
@@ -28,7 +31,7 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
    * @return a new result with the smaller network, from which {@link Trainer#resume} goes on
    */
   public TrainingResult compact() {
-    return new TrainingResult(network.compact(), history, outcome, iterations);
+    return new TrainingResult(network.compact(), history, outcome, iterations, samples);
   }
 
   /**
@@ -39,6 +42,15 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
    */
   public double objective() {
     return history.objective(history.last());
+  }
+
+  /**
+   * Computes what the norms and the width of the network guarantee.
+   *
+   * @return how far outputs can move, and active units against how many a best network needs
+   */
+  public Guarantees guarantees() {
+    return Guarantees.of(network, samples);
   }
 
   /**
@@ -62,13 +74,24 @@ public record TrainingResult(Network network, History history, Outcome outcome, 
     return title()
         + String.format(
             Locale.ROOT,
-            "%n  objective %.5g = loss %.5g + regularization %.5g%n  active units %s%s",
+            "%n  objective %.5g = loss %.5g + regularization %.5g%s%n  active units %s%s",
             objective(),
             loss,
             objective() - loss,
+            optimality(last.optimality()),
             last.regularity().activeUnits(),
             accuracy("training", last.train().accuracy())
                 + accuracy("test", last.test().accuracy()));
+  }
+
+  private String optimality(double residual) {
+    return Double.isNaN(residual)
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%n  optimality residual %.3g, %s",
+            residual,
+            history.lambda() > 0 ? "relative to λ" : "absolute, as λ = 0");
   }
 
   private static String accuracy(String set, double share) {

@@ -5,7 +5,7 @@ import pathprox.tensor.Matrix;
 /**
  * A layer that is not homogeneous: shows that a layer is one class, and what pairing says of it.
  */
-record Tanh() implements ParameterFreeLayer {
+public record Tanh() implements ParameterFreeLayer {
   @Override
   public Shape outputShape(Shape input) {
     return input;

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
+import pathprox.loss.CrossEntropy;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.metrics.Optimality;
 import pathprox.network.Network;
 import pathprox.training.History;
 import pathprox.training.Outcome;
@@ -51,8 +53,18 @@ class LibraryRenderingTest {
             List.of("PathProx λ=0.1: completed after 60 iterations", "<svg", "test accuracy")),
         new Shown<>(
             ResultRendering.result(),
-            new TrainingResult(NETWORK, new History("<b>", 0, List.of()), Outcome.INTERRUPTED, 7),
+            new TrainingResult(
+                NETWORK, new History("<b>", 0, List.of()), Outcome.INTERRUPTED, 7, 48),
             List.of("&lt;b&gt;: interrupted after 7 iterations")),
+        new Shown<>(
+            ResultRendering.result(),
+            Trainer.with(Problem.options().measuringOptimality())
+                .train(NETWORK, DATA, PathProx.of(0.1)),
+            List.of("optimality residual, relative to λ")),
+        new Shown<>(
+            ResultRendering.optimality(),
+            Optimality.of(NETWORK, DATA, new CrossEntropy(), 0.1),
+            List.of("largest residual", "relative to λ = 0.1", "outgoing", "24 rows")),
         new Shown<>(ResultRendering.history(), RESULT.history(), List.of("batch_loss", "61 rows")),
         new Shown<>(
             DataRendering.dataset(), DATA, List.of("2 classes (left, right), 24 samples each")),

@@ -22,7 +22,8 @@ class HistoryTest {
                   0.75,
                   new Evaluation(1, 0.9),
                   new Evaluation(1.5, Double.NaN),
-                  new Regularity(4, 6, 1, List.of(3, 8)))));
+                  new Regularity(4, 6, 1, List.of(3, 8)),
+                  0.125)));
 
   @Test
   void table_oneMeasurement_isOneTidyRow() {
@@ -45,7 +46,8 @@ class HistoryTest {
             "active_1",
             "active_2",
             "train_accuracy",
-            "test_accuracy"),
+            "test_accuracy",
+            "optimality"),
         table.columnNames());
     assertEquals(1, table.rowCount());
     assertEquals(1 + 0.5 * (4 + 1), table.doubleColumn("objective").get(0));
@@ -53,6 +55,7 @@ class HistoryTest {
     assertEquals(11, table.intColumn("active_units").get(0));
     assertEquals(8, table.intColumn("active_2").get(0));
     assertTrue(table.column("test_accuracy").isMissing(0));
+    assertEquals(0.125, table.doubleColumn("optimality").get(0));
   }
 
   @Test

@@ -37,7 +37,9 @@ class TrainingOptionsTest {
         DEFAULTS.withIterations(5).withBatchSize(6).withRecordEvery(7).withSeed(8);
 
     assertEquals(
-        new TrainingOptions(5, 6, DEFAULTS.learningRate(), DEFAULTS.loss(), 7, true, 8), options);
+        new TrainingOptions(
+            5, 6, DEFAULTS.learningRate(), DEFAULTS.loss(), 7, true, 8, OptimalityCheck.off()),
+        options);
     assertTrue(!options.withoutShuffling().shuffles());
     assertEquals(0.25, options.withLearningRate(0.25).learningRate().at(3));
   }

@@ -1,0 +1,28 @@
+package pathprox.metrics;
+
+import pathprox.network.Network;
+
+/**
+ * What the norms and the width of a network guarantee.
+ *
+ * @param lipschitz how far outputs can move when inputs do
+ * @param width active units against how many a best network needs
+ */
+public record Guarantees(LipschitzBound lipschitz, WidthBound width) {
+  /**
+   * Computes both for a network.
+   *
+   * @param network Not modified.
+   * @param samples N, the number of training samples, 1 or more
+   * @return the guarantees
+   * @throws IllegalArgumentException if N is below 1
+   */
+  public static Guarantees of(Network network, int samples) {
+    return new Guarantees(LipschitzBound.of(network), WidthBound.of(network, samples));
+  }
+
+  @Override
+  public String toString() {
+    return lipschitz + "\n" + width;
+  }
+}

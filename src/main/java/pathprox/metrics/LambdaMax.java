@@ -1,0 +1,92 @@
+package pathprox.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import pathprox.data.Dataset;
+import pathprox.loss.Loss;
+import pathprox.network.Network;
+import pathprox.network.UnitPair;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Matrix;
+
+/**
+ * The smallest λ at which all units stay dead: with the weights out of all paired units set to 0,
+ * the largest ‖∇_{v_i}L‖/‖w_i‖ over a whole dataset.
+ *
+ * <p>At v_i = 0 the objective has its minimum in v_i, for w_i scaled to length 1, exactly if
+ * ‖∇_{v_i}L‖ ≤ λ. So a proximal step from the dead network, with ‖w_i‖ = 1 and without layer
+ * balancing, keeps all units dead at this λ and above, and brings one back below it. Biases and
+ * unpaired weights are those of the network, and w_i those it has; another start gives another
+ * number.
+ *
+ * <p>In networks of several pairs a dead pair lets no gradient through, so all pairs before the
+ * last one have the value 0, whatever they would do alone; and the units of the last pair see
+ * nothing of a sample but what the biases before them make. There the number is that of the last
+ * pair to die, and of little use for choosing λ. It is most telling for one pair at the input.
+ *
+ * @param perPair one number for each pair, in the order of the network; infinite if a unit with w_i
+ *     = 0, whose v_i costs nothing, has a gradient
+ */
+public record LambdaMax(List<Double> perPair) {
+  /**
+   * Copies the list.
+   *
+   * @param perPair one number for each pair. Not modified.
+   */
+  public LambdaMax {
+    perPair = List.copyOf(perPair);
+  }
+
+  /**
+   * Measures a network on all samples of a dataset.
+   *
+   * @param network at least one pair, dead or not. Not modified.
+   * @param dataset Not modified.
+   * @param loss what to average
+   * @return λmax
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together, or the
+   *     network has no pair
+   */
+  public static LambdaMax of(Network network, Dataset dataset, Loss loss) {
+    WorkingCopy dead = new WorkingCopy(network);
+    if (dead.pairs().isEmpty()) {
+      throw new IllegalArgumentException(
+          "λmax needs a pair of layers, found none: " + dead.pairing().reasons());
+    }
+    dead.pairs().forEach(pair -> pair.outgoing().weights().value().fill(0));
+    DataGradient gradient =
+        new DataGradient(dead, OptimalityMeasure.fitting(network, dataset, loss), loss);
+    gradient.measure();
+    List<Double> perPair = new ArrayList<>();
+    for (UnitPair pair : dead.pairing().pairs()) {
+      Matrix incoming = dead.parameters().get(pair.incoming()).weights().value();
+      double[] w = UnitSums.norms(incoming, pair.units());
+      double[] g = UnitSums.norms(gradient.weights(pair.outgoing()), pair.units());
+      double largest = 0;
+      for (int i = 0; i < w.length; i++) {
+        largest = Math.max(largest, g[i] == 0 ? 0 : g[i] / w[i]);
+      }
+      perPair.add(largest);
+    }
+    return new LambdaMax(perPair);
+  }
+
+  /**
+   * Returns the largest number of all pairs.
+   *
+   * @return 0 or more
+   */
+  public double value() {
+    return perPair.stream().mapToDouble(Double::doubleValue).reduce(0, Math::max);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "λmax %.6g, per pair %s",
+        value(),
+        perPair.stream().map(each -> String.format(Locale.ROOT, "%.6g", each)).toList());
+  }
+}

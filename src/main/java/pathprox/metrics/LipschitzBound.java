@@ -1,0 +1,119 @@
+package pathprox.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import pathprox.network.Architecture;
+import pathprox.network.Layer;
+import pathprox.network.Network;
+import pathprox.network.Pairing;
+import pathprox.network.ParameterFreeLayer;
+import pathprox.network.ParametricLayer;
+import pathprox.network.Rows;
+import pathprox.network.Shape;
+
+/**
+ * How far outputs can move at most: ‖f(x) − f(y)‖ ≤ bound·‖x − y‖ in Euclidean norms.
+ *
+ * <p>A pair of dense layers moves by at most its path norm Σ‖w_i‖‖v_i‖, since unit i alone moves by
+ * at most ‖v_i‖‖w_i‖. A layer in no pair moves by at most its Frobenius norm, which is no less than
+ * the spectral norm. An output of a convolution is ⟨w, patch⟩, and a pixel lies in at most m
+ * patches, so that ‖w ⋆ x‖² ≤ ‖w‖²·Σ‖patch‖² ≤ m·‖w‖²‖x‖²: each convolution brings the factor √m, 3
+ * for a 3×3 window and stride 1. It is reached, up to borders, by a window of equal weights.
+ * Rectifiers, flattening and max pooling bring 1, average pooling over s×s brings 1/s. The bound of
+ * the network is the product; it is infinite where a layer has no known bound.
+ *
+ * @param parts the factors in the order of the network, those of 1 left out
+ */
+public record LipschitzBound(List<Part> parts) {
+  /**
+   * One factor.
+   *
+   * @param name such as {@code pair 1}
+   * @param bound 0 or more
+   */
+  public record Part(String name, double bound) {}
+
+  /**
+   * Copies the list.
+   *
+   * @param parts the factors. Not modified.
+   */
+  public LipschitzBound {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * Computes the bound of a network.
+   *
+   * @param network Not modified.
+   * @return one part for each pair, each unpaired layer, and each other layer outside of pairs
+   *     whose bound is not 1
+   */
+  public static LipschitzBound of(Network network) {
+    Architecture architecture = network.architecture();
+    Pairing pairing = architecture.pairing();
+    List<Double> pathNorms = PathNorm.perPair(network);
+    List<Part> parts = new ArrayList<>();
+    Shape shape = architecture.input();
+    int number = 0;
+    int pairs = 0;
+    double open = 1; // of the pair whose outgoing layer is still to come
+    boolean isOpen = false;
+    for (Layer layer : architecture.layers()) {
+      if (layer instanceof ParametricLayer parametric) {
+        double factor = Math.sqrt(parametric.overlap(shape));
+        if (!pairing.isPaired(number)) {
+          parts.add(unpaired(network, number, factor));
+        } else if (pairing.rows(number) == Rows.OUTPUTS) {
+          open = factor;
+          isOpen = true;
+        } else {
+          double bound = open * factor * pathNorms.get(pairs);
+          parts.add(new Part("pair " + ++pairs, bound));
+          isOpen = false;
+        }
+        number++;
+      } else {
+        double bound = ((ParameterFreeLayer) layer).lipschitz();
+        open *= bound;
+        if (!isOpen && bound != 1) {
+          parts.add(new Part(layer.toString(), bound));
+        }
+      }
+      shape = layer.outputShape(shape);
+    }
+    return new LipschitzBound(parts);
+  }
+
+  private static Part unpaired(Network network, int layer, double factor) {
+    double squares = 0;
+    for (double norm : network.norms(layer, Rows.OUTPUTS)) {
+      squares += norm * norm;
+    }
+    return new Part("layer %d (Frobenius norm)".formatted(layer), factor * Math.sqrt(squares));
+  }
+
+  /**
+   * Returns the bound of the whole network.
+   *
+   * @return the product of all parts; 0 if a part is, as nothing gets past it
+   */
+  public double network() {
+    boolean blocked = parts.stream().anyMatch(part -> part.bound() == 0);
+    return blocked
+        ? 0
+        : parts.stream().mapToDouble(Part::bound).reduce(1, (product, each) -> product * each);
+  }
+
+  @Override
+  public String toString() {
+    String factors =
+        parts.stream()
+            .map(part -> String.format(Locale.ROOT, "%s: %.4g", part.name(), part.bound()))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT, "outputs move by at most %.4g times the inputs (%s)", network(), factors);
+  }
+}

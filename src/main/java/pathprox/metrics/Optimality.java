@@ -1,0 +1,180 @@
+package pathprox.metrics;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.loss.Loss;
+import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How far a network is from a stationary point of mean loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²
+ * with free biases, measured over a whole dataset.
+ *
+ * <p>Units are compared in the scale ‖w_i‖ = 1, with w_i/‖w_i‖, b_i/‖w_i‖ and ‖w_i‖v_i in place of
+ * w_i, b_i and v_i, which leaves the function as it is. There an active unit has the residuals ‖∇_v
+ * L + λv/‖v‖‖, ‖(I − wwᵀ)∇_w L‖ and |∂_b L|; a dead one, with v_i = 0, has max(0, ‖∇_v L‖ − λ). A
+ * unit with w_i = 0 is left in its scale and has ‖∇_v L‖, max(0, ‖∇_w L‖ − λ‖v‖) and |∂_b L|.
+ * Unpaired weights have ‖∇_W L + λW‖, other biases the norm of their gradient.
+ *
+ * <p>All are 0 at a local minimum where no rectifier is at its kink. The converse does not hold:
+ * the objective is not convex, and a dead unit is only checked for the w_i that it has. Published
+ * {@code PathProx} divides b_i by ‖w_i‖ and leaves v_i, so it ends where |∂_b L| = λ‖v‖·|b|/(1 +
+ * b²), which is 0 only for units without bias.
+ *
+ * @param lambda λ
+ * @param units one entry for each unit, pair by pair; absolute values
+ * @param layers one entry for each layer but the incoming ones of pairs; absolute values
+ */
+public record Optimality(double lambda, List<UnitResidual> units, List<LayerResidual> layers) {
+  /**
+   * Copies the lists.
+   *
+   * @param lambda λ
+   * @param units one entry for each unit. Not modified.
+   * @param layers one entry for each layer but the incoming ones of pairs. Not modified.
+   */
+  public Optimality {
+    units = List.copyOf(units);
+    layers = List.copyOf(layers);
+  }
+
+  /**
+   * Measures a network on all samples of a dataset.
+   *
+   * @param network Not modified.
+   * @param dataset Not modified.
+   * @param loss what to average
+   * @param lambda λ, 0 or more
+   * @return the residuals
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ is
+   *     negative or not finite
+   */
+  public static Optimality of(Network network, Dataset dataset, Loss loss, double lambda) {
+    return OptimalityMeasure.of(network, dataset, loss).measure(lambda);
+  }
+
+  /**
+   * Measures a network on samples that are known to fit.
+   *
+   * @param network Not modified.
+   * @param examples of the type of the network. Not modified.
+   * @param loss what to average
+   * @param lambda λ, 0 or more
+   * @return the residuals
+   * @throws IllegalArgumentException if λ is negative or not finite
+   */
+  public static Optimality of(Network network, Examples examples, Loss loss, double lambda) {
+    return new OptimalityMeasure(new WorkingCopy(network), examples, loss).measure(lambda);
+  }
+
+  /**
+   * Returns the largest residual divided by λ; for λ = 0 the largest residual itself.
+   *
+   * @return 0 or more; NaN if a gradient is
+   */
+  public double residual() {
+    double ofUnits = units.stream().mapToDouble(UnitResidual::largest).reduce(0, Math::max);
+    return scaled(layers.stream().mapToDouble(LayerResidual::largest).reduce(ofUnits, Math::max));
+  }
+
+  /**
+   * Returns the largest residual of the units of each pair divided by λ; for λ = 0 that residual
+   * itself.
+   *
+   * @return one number for each pair, in the order of the network
+   */
+  public List<Double> perPair() {
+    int pairs = units.isEmpty() ? 0 : units.get(units.size() - 1).pair() + 1;
+    return IntStream.range(0, pairs)
+        .mapToObj(pair -> ofPair(pair).stream().mapToDouble(UnitResidual::largest))
+        .map(residuals -> scaled(residuals.reduce(0, Math::max)))
+        .toList();
+  }
+
+  private List<UnitResidual> ofPair(int pair) {
+    return units.stream().filter(unit -> unit.pair() == pair).toList();
+  }
+
+  private double scaled(double residual) {
+    return lambda > 0 ? residual / lambda : residual;
+  }
+
+  /**
+   * Lists the units, those first that are farthest from their conditions.
+   *
+   * @return one row a unit, by falling {@code residual}: {@code pair} (from 1, as in summaries),
+   *     {@code unit} (from 0), {@code active}, {@code residual} and its parts {@code outgoing},
+   *     {@code incoming} and {@code bias}, {@code path_norm}; residuals are divided by λ, for λ = 0
+   *     they are not, as the name of the table says
+   */
+  public Table table() {
+    List<UnitResidual> order =
+        units.stream()
+            .sorted(Comparator.comparingDouble(UnitResidual::largest).reversed())
+            .toList();
+    return Table.create(
+        "residuals of units, " + scale(),
+        IntColumn.create("pair", order.stream().mapToInt(unit -> unit.pair() + 1).toArray()),
+        IntColumn.create("unit", order.stream().mapToInt(UnitResidual::unit).toArray()),
+        BooleanColumn.create("active", order.stream().map(UnitResidual::active).toList()),
+        column("residual", order, unit -> scaled(unit.largest())),
+        column("outgoing", order, unit -> scaled(unit.outgoing())),
+        column("incoming", order, unit -> scaled(unit.incoming())),
+        column("bias", order, unit -> scaled(unit.bias())),
+        column("path_norm", order, UnitResidual::pathNorm));
+  }
+
+  private static DoubleColumn column(
+      String name, List<UnitResidual> units, ToDoubleFunction<UnitResidual> value) {
+    return DoubleColumn.create(name, units.stream().mapToDouble(value).toArray());
+  }
+
+  private String scale() {
+    return lambda > 0 ? "relative to λ = " + lambda : "absolute, as λ = 0";
+  }
+
+  @Override
+  public String toString() {
+    StringJoiner lines = new StringJoiner("\n  ");
+    lines.add(format("largest residual %.3g, %s", residual(), scale()));
+    for (int pair = 0; pair < perPair().size(); pair++) {
+      lines.add(describe(ofPair(pair)));
+    }
+    for (LayerResidual layer : layers) {
+      lines.add(
+          format(
+              "layer %d: weights %.3g, bias %.3g",
+              layer.layer(), scaled(layer.weights()), scaled(layer.bias())));
+    }
+    return lines.toString();
+  }
+
+  private String describe(List<UnitResidual> pair) {
+    UnitResidual worst =
+        pair.stream().max(Comparator.comparingDouble(UnitResidual::largest)).orElseThrow();
+    return format(
+        "pair %d: %d of %d units active, unit %d (%s) has outgoing %.3g, incoming %.3g, bias %.3g",
+        worst.pair() + 1,
+        pair.stream().filter(UnitResidual::active).count(),
+        pair.size(),
+        worst.unit(),
+        worst.active() ? "active" : "not active",
+        scaled(worst.outgoing()),
+        scaled(worst.incoming()),
+        scaled(worst.bias()));
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,98 @@
+package pathprox.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.loss.Loss;
+import pathprox.network.LayerParameters;
+import pathprox.network.Network;
+import pathprox.network.Rows;
+import pathprox.network.WorkingCopy;
+
+/** Measures {@link Optimality} on the same samples again and again, in the same memory. */
+public final class OptimalityMeasure {
+  private final DataGradient gradient;
+
+  /**
+   * Makes a measure.
+   *
+   * @param network what to measure, with all units in its working sets; its gradients are sent here
+   *     from now on, its parameters are left alone
+   * @param examples samples of the same type. Not modified.
+   * @param loss what to average
+   */
+  public OptimalityMeasure(WorkingCopy network, Examples examples, Loss loss) {
+    gradient = new DataGradient(network, examples, loss);
+  }
+
+  /**
+   * Makes a measure of one network.
+   *
+   * @param network Not modified.
+   * @param dataset Not modified.
+   * @param loss what to average
+   * @return a measure
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   */
+  public static OptimalityMeasure of(Network network, Dataset dataset, Loss loss) {
+    return new OptimalityMeasure(new WorkingCopy(network), fitting(network, dataset, loss), loss);
+  }
+
+  static Examples fitting(Network network, Dataset dataset, Loss loss) {
+    Examples examples = Examples.of(dataset, network.type());
+    loss.check(network.architecture().output().elements(), examples.targets());
+    return examples;
+  }
+
+  /**
+   * Measures the present parameters.
+   *
+   * @param lambda λ, 0 or more
+   * @return the residuals
+   * @throws IllegalArgumentException if λ is negative or not finite
+   */
+  public Optimality measure(double lambda) {
+    return measure(lambda, pathNorm -> 1);
+  }
+
+  /**
+   * Measures the present parameters for a path norm with weights: λ of unit i is
+   * λ·weight(‖w_i‖‖v_i‖). For a penalty λ·Σφ(‖w_i‖‖v_i‖) the weight is the derivative of φ.
+   *
+   * @param lambda λ, 0 or more
+   * @param weight takes a path norm and gives 0 or more, perhaps infinite
+   * @return the residuals
+   * @throws IllegalArgumentException if λ is negative or not finite, or a weight is negative or NaN
+   */
+  public Optimality measure(double lambda, DoubleUnaryOperator weight) {
+    if (!(lambda >= 0) || lambda == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("lambda must be >= 0 and finite, was " + lambda);
+    }
+    gradient.measure();
+    List<UnitResidual> units = new ArrayList<>();
+    for (int pair = 0; pair < gradient.network().pairs().size(); pair++) {
+      units.addAll(UnitResiduals.of(gradient, pair, lambda, weight));
+    }
+    return new Optimality(lambda, units, layers(lambda));
+  }
+
+  private List<LayerResidual> layers(double lambda) {
+    List<LayerResidual> layers = new ArrayList<>();
+    for (int i = 0; i < gradient.network().parameters().size(); i++) {
+      LayerParameters layer = gradient.network().parameters().get(i);
+      boolean paired = gradient.network().pairing().isPaired(i);
+      if (!paired || layer.rows() == Rows.INPUTS) {
+        double weights = paired ? 0 : weights(layer, i, lambda);
+        layers.add(new LayerResidual(i, weights, Math.sqrt(gradient.bias(i).sumOfSquares())));
+      }
+    }
+    return layers;
+  }
+
+  private double weights(LayerParameters layer, int number, double lambda) {
+    return UnitSums.normsOfSum(
+        gradient.weights(number), new double[] {lambda}, layer.weights().value())[0];
+  }
+}

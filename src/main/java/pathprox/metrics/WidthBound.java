@@ -1,0 +1,96 @@
+package pathprox.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import pathprox.network.Dense;
+import pathprox.network.Network;
+import pathprox.network.ParametricLayer;
+import pathprox.network.UnitPair;
+
+/**
+ * The active units of each pair against how many a best network needs.
+ *
+ * <p>For N training samples there is a shallow network among the global minimizers that has at most
+ * N² units (Shenouda, Parhi, Lee, Nowak, JMLR 2024, arXiv:2305.16534), and N for one output (Parhi,
+ * Nowak, JMLR 2021). With all other layers left as they are in a global minimizer, the same holds
+ * for each block of two dense layers in a deeper one. All this says that such a minimizer exists;
+ * not that a training finds it, nor that a network with fewer units is one. Blocks with
+ * convolutions are not covered.
+ *
+ * @param pairs one entry for each pair, in the order of the network
+ * @param samples N
+ */
+public record WidthBound(List<Width> pairs, int samples) {
+  /**
+   * The units of one pair.
+   *
+   * @param active how many are active
+   * @param units how many there are
+   * @param bound N², or N for one output; empty where a layer of the pair is not dense
+   */
+  public record Width(int active, int units, OptionalLong bound) {
+    @Override
+    public String toString() {
+      String of = String.format(Locale.ROOT, "%,d of %,d units", active, units);
+      return bound.isEmpty()
+          ? of + " (no bound for convolutions)"
+          : of + String.format(Locale.ROOT, " (%,d are enough)", bound.getAsLong());
+    }
+  }
+
+  /**
+   * Checks the number and copies the list.
+   *
+   * @param pairs one entry for each pair. Not modified.
+   * @param samples N, 1 or more
+   * @throws IllegalArgumentException if N is below 1
+   */
+  public WidthBound {
+    pairs = List.copyOf(pairs);
+    if (samples < 1) {
+      throw new IllegalArgumentException("samples must be >= 1, was " + samples);
+    }
+  }
+
+  /**
+   * Counts the active units of a network.
+   *
+   * @param network Not modified.
+   * @param samples N, the number of training samples, 1 or more
+   * @return the units of each pair, and the bounds
+   * @throws IllegalArgumentException if N is below 1
+   */
+  public static WidthBound of(Network network, int samples) {
+    List<ParametricLayer> layers = network.architecture().parametricLayers();
+    List<Width> pairs = new ArrayList<>();
+    for (UnitPair pair : network.architecture().pairing().pairs()) {
+      ParametricLayer out = layers.get(pair.outgoing());
+      long enough = out.outputs() == 1 ? samples : (long) samples * samples;
+      boolean dense = layers.get(pair.incoming()) instanceof Dense && out instanceof Dense;
+      pairs.add(
+          new Width(
+              network.activeUnits(pair),
+              pair.units(),
+              dense ? OptionalLong.of(enough) : OptionalLong.empty()));
+    }
+    return new WidthBound(pairs, samples);
+  }
+
+  @Override
+  public String toString() {
+    return IntStream.range(0, pairs.size())
+        .mapToObj(pair -> "pair %d: %s".formatted(pair + 1, pairs.get(pair)))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "",
+                String.format(
+                    Locale.ROOT,
+                    "; for %,d samples some global minimizer needs no more",
+                    samples)));
+  }
+}

@@ -1,0 +1,147 @@
+package pathprox.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.Tolerance;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.Loss;
+import pathprox.method.Problem;
+import pathprox.network.Architecture;
+import pathprox.network.AvgPool2d;
+import pathprox.network.Conv2d;
+import pathprox.network.Dense;
+import pathprox.network.Flatten;
+import pathprox.network.LayerParameters;
+import pathprox.network.MaxPool2d;
+import pathprox.network.Network;
+import pathprox.network.Relu;
+import pathprox.network.Shape;
+import pathprox.network.Tanh;
+import pathprox.network.UnitPair;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Matrix;
+
+class DataGradientTest {
+  private static final Loss LOSS = new CrossEntropy();
+
+  /** 6 inputs as images of 2×3: a pair of convolutions, and one that ends in a dense layer. */
+  static Network convolutional() {
+    return Architecture.of(
+            Shape.of(1, 2, 3),
+            new Conv2d(1, 4, 3, 1, 1),
+            new Relu(),
+            new AvgPool2d(1),
+            new Conv2d(4, 3, 2, 1, 1),
+            new Relu(),
+            new Conv2d(3, 5, 2, 1, 1),
+            new Relu(),
+            new MaxPool2d(2),
+            new Flatten(),
+            new Dense(5 * 2 * 2, 2))
+        .initialize(8, DataType.DOUBLE);
+  }
+
+  static Stream<Network> networks() {
+    return Stream.of(
+        Problem.factorized(DataType.DOUBLE),
+        Problem.withUnpairedLayer(DataType.DOUBLE),
+        Architecture.factorizedMlp(6, 3, 3, 2).initialize(1, DataType.DOUBLE),
+        convolutional());
+  }
+
+  private static DataGradient measured(Network network, Dataset data) {
+    DataGradient gradient =
+        new DataGradient(new WorkingCopy(network), Examples.of(data, network.type()), LOSS);
+    gradient.measure();
+    return gradient;
+  }
+
+  /** By how much ⟨w, ∇w⟩ + b·∂b misses ⟨v, ∇v⟩, at worst over all units of a pair. */
+  private static double mismatch(DataGradient gradient, UnitPair pair) {
+    List<LayerParameters> layers = gradient.network().parameters();
+    LayerParameters in = layers.get(pair.incoming());
+    Matrix out = layers.get(pair.outgoing()).weights().value();
+    int units = pair.units();
+    double[] w = UnitSums.products(in.weights().value(), gradient.weights(pair.incoming()), units);
+    double[] b = UnitSums.products(in.bias().value(), gradient.bias(pair.incoming()), units);
+    double[] v = UnitSums.products(out, gradient.weights(pair.outgoing()), units);
+    double largest = 0;
+    for (int i = 0; i < units; i++) {
+      largest = Math.max(largest, Math.abs(w[i] + b[i] - v[i]));
+    }
+    return largest;
+  }
+
+  /**
+   * A unit of a pair is positively homogeneous: (w, b, v) → (αw, αb, v/α) keeps the loss, so its
+   * derivative in α is 0.
+   */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void measure_anyNetwork_fulfillsTheHomogeneityIdentity(Network network) {
+    DataGradient gradient = measured(network, Problem.data());
+
+    for (UnitPair pair : network.architecture().pairing().pairs()) {
+      assertEquals(0, mismatch(gradient, pair), Tolerance.ROUNDING);
+      gradient.weights(pair.incoming()).scale(1.01);
+      assertTrue(mismatch(gradient, pair) > 1e-6, "1 % of a gradient is noticed");
+    }
+  }
+
+  /** The same identity at a layer that is not homogeneous, which no pairing would accept. */
+  @Test
+  void measure_tanhBetweenLayers_breaksTheHomogeneityIdentity() {
+    Network network =
+        Architecture.of(Shape.of(6), new Dense(6, 4), new Tanh(), new Dense(4, 2))
+            .initialize(1, DataType.DOUBLE);
+    DataGradient gradient = measured(network, Problem.data());
+    List<LayerParameters> layers = gradient.network().parameters();
+    double[] w = UnitSums.products(layers.get(0).weights().value(), gradient.weights(0), 4);
+    double[] b = UnitSums.products(layers.get(0).bias().value(), gradient.bias(0), 4);
+    Matrix v = layers.get(1).weights().value();
+
+    for (int i = 0; i < 4; i++) {
+      double right = 0;
+      for (int output = 0; output < 2; output++) { // unpaired weights have outputs as rows
+        right += v.get(output, i) * gradient.weights(1).get(output, i);
+      }
+      assertTrue(Math.abs(w[i] + b[i] - right) > 1e-5, "unit " + i);
+    }
+  }
+
+  /**
+   * 48·90 samples are three chunks of unequal size; repeating them leaves all means as they are.
+   */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void measure_manyChunks_isTheMeanOverAllSamples(Network network) {
+    Dataset data = Problem.data();
+    Dataset repeated =
+        Dataset.classification(
+            "repeated",
+            Nd4j.tile(data.features(), 90, 1),
+            Nd4j.tile(data.targets(), 90, 1).reshape(90 * 48).toIntVector(),
+            data.classNames());
+    DataGradient once = measured(network, data);
+    DataGradient often = measured(network, repeated);
+
+    assertEquals(once.measure(), often.measure(), Tolerance.ROUNDING);
+    assertEquals(Evaluation.of(network, data, LOSS).loss(), often.measure(), Tolerance.ROUNDING);
+    for (int layer = 0; layer < network.architecture().parametricLayers().size(); layer++) {
+      often.weights(layer).axpy(-1, once.weights(layer));
+      often.bias(layer).axpy(-1, once.bias(layer));
+      assertEquals(0, often.weights(layer).sumOfSquares(), Tolerance.ROUNDING);
+      assertEquals(0, often.bias(layer).sumOfSquares(), Tolerance.ROUNDING);
+    }
+  }
+}

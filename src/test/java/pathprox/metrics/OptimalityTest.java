@@ -1,0 +1,267 @@
+package pathprox.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.Tolerance;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.Loss;
+import pathprox.loss.MeanSquaredError;
+import pathprox.method.Problem;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+import pathprox.network.UnitPair;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Matrix;
+import tech.tablesaw.api.Table;
+
+class OptimalityTest {
+  private static final Loss SQUARED = new MeanSquaredError();
+  private static final double STEP = 1e-6;
+
+  private static INDArray array(double... values) {
+    return Nd4j.createFromArray(values);
+  }
+
+  private static INDArray rows(double[]... values) {
+    return Nd4j.createFromArray(values);
+  }
+
+  /** The output for the sample (1, 2) is 6 + 0 + 2 − 7 = 1, for the target 0: ∂L/∂output = 2. */
+  private static Network known() {
+    return new Network(
+        Architecture.mlp(2, 3, 1),
+        List.of(
+            rows(new double[] {3, 4}, new double[] {0, 2}, new double[] {0, 0}),
+            rows(new double[] {0.5, 0, 2})),
+        List.of(array(1, -1, 1), array(-7)));
+  }
+
+  private static Dataset knownSample() {
+    return Dataset.regression("one", rows(new double[] {1, 2}), rows(new double[] {0}));
+  }
+
+  /**
+   * By hand. Unit 0 is 12 before v = 0.5: ∇v = 24, divided by ‖w‖ = 5 and with λ = 2 it is 6.8; ∇w
+   * = (1, 2) less its part along (3, 4)/5 is (−0.32, 0.24) of norm 0.4, times 5; ∂b = 1, times 5.
+   * Unit 1 is 3: ∇v = 6, divided by ‖w‖ = 2 it is 1 above λ. Unit 2 is the constant 1: ∇v = 2, ∇w =
+   * (4, 8) less λ‖v‖ = 4, ∂b = 4. The last bias has the gradient 2.
+   */
+  @Test
+  void of_knownWeights_isWhatTheConditionsSay() {
+    Optimality optimality = Optimality.of(known(), knownSample(), SQUARED, 2);
+
+    List<UnitResidual> units = optimality.units();
+    assertUnit(true, 2.5, 6.8, 2, 5, units.get(0));
+    assertUnit(false, 0, 1, 0, 0, units.get(1));
+    assertUnit(false, 0, 2, Math.sqrt(80) - 4, 4, units.get(2));
+    assertEquals(List.of(new LayerResidual(1, 0, 2)), optimality.layers());
+    assertEquals(3.4, optimality.residual(), Tolerance.ROUNDING, "6.8 relative to λ = 2");
+    assertEquals(3.4, optimality.perPair().get(0), Tolerance.ROUNDING);
+  }
+
+  private static void assertUnit(
+      boolean active, double pathNorm, double v, double w, double bias, UnitResidual found) {
+    assertEquals(active, found.active());
+    assertEquals(pathNorm, found.pathNorm(), Tolerance.ROUNDING);
+    assertEquals(v, found.outgoing(), Tolerance.ROUNDING);
+    assertEquals(w, found.incoming(), Tolerance.ROUNDING);
+    assertEquals(bias, found.bias(), Tolerance.ROUNDING);
+  }
+
+  /** Without λ nothing pulls: 24/5 in place of 6.8, 6/2 in place of 1, √80 in place of √80 − 4. */
+  @Test
+  void of_lambdaZero_isAbsoluteAndSaysSo() {
+    Optimality optimality = Optimality.of(known(), knownSample(), SQUARED, 0);
+
+    assertEquals(4.8, optimality.units().get(0).outgoing(), Tolerance.ROUNDING);
+    assertEquals(3, optimality.units().get(1).outgoing(), Tolerance.ROUNDING);
+    assertEquals(Math.sqrt(80), optimality.residual(), Tolerance.ROUNDING);
+    assertTrue(optimality.toString().startsWith("largest residual 8.94, absolute, as λ = 0"));
+    assertEquals("residuals of units, absolute, as λ = 0", optimality.table().name());
+  }
+
+  @Test
+  void table_knownWeights_namesTheWorstUnitsFirst() {
+    Optimality optimality = Optimality.of(known(), knownSample(), SQUARED, 2);
+    Table table = optimality.table();
+
+    assertEquals(
+        List.of("pair", "unit", "active", "residual", "outgoing", "incoming", "bias", "path_norm"),
+        table.columnNames());
+    assertEquals(List.of(0, 2, 1), table.intColumn("unit").asList());
+    assertEquals(3.4, table.doubleColumn("residual").get(0), Tolerance.ROUNDING);
+    assertEquals(2.5, table.doubleColumn("path_norm").get(0), Tolerance.ROUNDING);
+    assertEquals(
+        """
+        largest residual 3.40, relative to λ = 2.0
+          pair 1: 1 of 3 units active, unit 0 (active) has outgoing 3.40, incoming 1.00, bias 2.50
+          layer 1: weights 0.00, bias 1.00\
+        """,
+        optimality.toString());
+  }
+
+  /** A weight of 3 pulls unit 0 by 6 in place of 2, and keeps unit 1 dead: 6/2 < 6. */
+  @Test
+  void measure_weights_multiplyLambdaUnitByUnit() {
+    OptimalityMeasure measure = OptimalityMeasure.of(known(), knownSample(), SQUARED);
+    List<Double> seen = new ArrayList<>();
+    Optimality weighted =
+        measure.measure(
+            2,
+            pathNorm -> {
+              seen.add(pathNorm);
+              return 3;
+            });
+
+    assertEquals(List.of(2.5, 0.0, 0.0), seen);
+    assertEquals(4.8 + 6, weighted.units().get(0).outgoing(), Tolerance.ROUNDING);
+    assertEquals(0, weighted.units().get(1).outgoing());
+    assertEquals(3.4, measure.measure(2).residual(), Tolerance.ROUNDING, "nothing is left over");
+    assertThrows(IllegalArgumentException.class, () -> measure.measure(2, pathNorm -> -1));
+    assertThrows(IllegalArgumentException.class, () -> measure.measure(-1));
+  }
+
+  /**
+   * In one dimension with positive inputs the problem in v and c is a lasso: v* = (s_xy − λ/2)/s_xx
+   * with the means s of centered products, c* = ȳ − v*x̄. There all residuals are 0; v too long by
+   * δ gives ∂v = 2δ·mean(x²).
+   */
+  @Test
+  void of_closedFormMinimum_isZeroThereAndNotBeside() {
+    double[] x = {0.5, 1, 2, 4};
+    double[] y = {1, 1.5, 3, 3.5};
+    double lambda = 0.3;
+    double v = (sum(x, y) / 4 - mean(x) * mean(y) - lambda / 2) / (sum(x, x) / 4 - square(mean(x)));
+    double c = mean(y) - v * mean(x);
+    Dataset data = Dataset.regression("line", array(x).reshape(4, 1), array(y).reshape(4, 1));
+
+    for (double scale : new double[] {1, 0.2, 7}) { // the units of measurement of w do not matter
+      Network best = line(scale, v / scale, c);
+      assertEquals(
+          0, Optimality.of(best, data, SQUARED, lambda).residual(), 10 * Tolerance.ROUNDING);
+    }
+    UnitResidual beside = Optimality.of(line(1, v + 0.01, c), data, SQUARED, lambda).units().get(0);
+    assertEquals(2 * 0.01 * sum(x, x) / 4, beside.outgoing(), Tolerance.ROUNDING);
+  }
+
+  private static Network line(double w, double v, double c) {
+    return new Network(
+        Architecture.mlp(1, 1, 1),
+        List.of(rows(new double[] {w}), rows(new double[] {v})),
+        List.of(array(0), array(c)));
+  }
+
+  private static double sum(double[] left, double[] right) {
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+    }
+    return sum;
+  }
+
+  private static double mean(double[] values) {
+    return sum(values, new double[] {1, 1, 1, 1}) / 4;
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+
+  static Stream<Network> networks() {
+    return DataGradientTest.networks();
+  }
+
+  /**
+   * Central differences of the objective itself, coordinate by coordinate, for each active unit.
+   */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void of_anyNetwork_agreesWithDifferencesOfTheObjective(Network network) {
+    double lambda = 0.05;
+    Optimality optimality = Optimality.of(network, Problem.data(), new CrossEntropy(), lambda);
+    WorkingCopy copy = new WorkingCopy(network);
+    Examples examples = Examples.of(Problem.data(), DataType.DOUBLE);
+    Evaluator evaluator = new Evaluator(copy, examples, new CrossEntropy());
+    DoubleSupplier objective =
+        () -> Regularity.of(copy).objective(evaluator.evaluate().loss(), lambda);
+    List<UnitResidual> units = new ArrayList<>(optimality.units());
+
+    for (UnitPair pair : copy.pairing().pairs()) {
+      Matrix w = copy.parameters().get(pair.incoming()).weights().value();
+      Matrix b = copy.parameters().get(pair.incoming()).bias().value();
+      Matrix v = copy.parameters().get(pair.outgoing()).weights().value();
+      for (int i = 0; i < pair.units(); i++) {
+        UnitResidual found = units.remove(0);
+        double norm = UnitSums.norms(w, pair.units())[i];
+        double[] slopes = slopes(w, pair.units(), i, objective);
+        double radial = 0;
+        for (int column = 0; column < slopes.length; column++) {
+          radial += slopes[column] * w.get(i, column) / norm;
+        }
+        double[] bias = slopes(b, pair.units(), i, objective);
+        double[] out = slopes(v, pair.units(), i, objective);
+        assertEquals(norm(out) / norm, found.outgoing(), Tolerance.CENTRAL_DIFFERENCE);
+        assertEquals(
+            norm * Math.sqrt(Math.max(0, square(norm(slopes)) - square(radial))),
+            found.incoming(),
+            Tolerance.CENTRAL_DIFFERENCE);
+        assertEquals(norm * Math.abs(bias[0]), found.bias(), Tolerance.CENTRAL_DIFFERENCE);
+      }
+    }
+    for (LayerResidual layer : optimality.layers()) {
+      Matrix bias = copy.parameters().get(layer.layer()).bias().value();
+      Matrix weights = copy.parameters().get(layer.layer()).weights().value();
+      boolean paired = copy.pairing().isPaired(layer.layer());
+      double expected = paired ? 0 : norm(slopes(weights, 1, 0, objective));
+      assertEquals(norm(slopes(bias, 1, 0, objective)), layer.bias(), Tolerance.CENTRAL_DIFFERENCE);
+      assertEquals(expected, layer.weights(), Tolerance.CENTRAL_DIFFERENCE);
+    }
+  }
+
+  private static double[] slopes(Matrix at, int units, int unit, DoubleSupplier value) {
+    List<Double> slopes = new ArrayList<>();
+    for (int row = unit; row < at.rows(); row += units) {
+      for (int column = 0; column < at.columns(); column++) {
+        double before = at.get(row, column);
+        at.set(row, column, before + STEP);
+        double above = value.getAsDouble();
+        at.set(row, column, before - STEP);
+        slopes.add((above - value.getAsDouble()) / (2 * STEP));
+        at.set(row, column, before);
+      }
+    }
+    return slopes.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double norm(double[] values) {
+    return Math.sqrt(sum(values, values));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void of_bothTypes_agree(Network network) {
+    Loss loss = new CrossEntropy();
+    double exact = Optimality.of(network, Problem.data(), loss, 0.05).residual();
+    Network rounded = network.withType(DataType.FLOAT);
+    Examples examples = Examples.of(Problem.data(), DataType.FLOAT);
+
+    assertEquals(
+        exact, Optimality.of(rounded, examples, loss, 0.05).residual(), Tolerance.SINGLE_PRECISION);
+    assertFalse(exact < 0.1, "there is something to measure");
+  }
+}
