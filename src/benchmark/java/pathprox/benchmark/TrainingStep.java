@@ -58,7 +58,7 @@ class TrainingStep implements Work {
     Matrix outputs = network.forward(batch.inputs());
     Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
     batchLoss = loss.gradient(outputs, batch.targets(), gradient);
-    step.take(gradient, rate);
+    step.take(batchLoss, gradient, rate);
   }
 
   Network snapshot() {

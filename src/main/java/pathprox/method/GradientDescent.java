@@ -1,11 +1,7 @@
 package pathprox.method;
 
-import java.util.ArrayList;
 import java.util.List;
-import pathprox.network.LayerParameters;
-import pathprox.network.Parameter;
 import pathprox.network.WorkingCopy;
-import pathprox.penalty.SmoothPenalty;
 import pathprox.tensor.Matrix;
 
 /**
@@ -16,47 +12,44 @@ import pathprox.tensor.Matrix;
  * − γd)·W − γ·g.
  */
 final class GradientDescent implements Step {
-  /** One parameter with the decay of its smooth penalty; m is null where there is no momentum. */
-  private record Descended(Parameter parameter, double decay, Matrix m) {}
-
   private final WorkingCopy network;
   private final double momentum;
-  private final List<Descended> parameters = new ArrayList<>();
+  private final List<Descended> parameters;
 
-  GradientDescent(WorkingCopy network, double momentum) {
+  /** One for each parameter; none without momentum. */
+  private final List<Matrix> momenta;
+
+  GradientDescent(WorkingCopy network, List<Descended> parameters, double momentum) {
     this.network = network;
+    this.parameters = parameters;
     this.momentum = momentum;
+    momenta = momentum == 0 ? List.of() : parameters.stream().map(GradientDescent::zeros).toList();
   }
 
-  /** Adds the parameters of one layer. */
-  void add(LayerParameters layer, SmoothPenalty onWeights, SmoothPenalty onBias) {
-    add(layer.weights(), onWeights.decay());
-    add(layer.bias(), onBias.decay());
-  }
-
-  private void add(Parameter parameter, double decay) {
-    Matrix value = parameter.value();
-    Matrix m = momentum == 0 ? null : Matrix.zeros(value.type(), value.rows(), value.columns());
-    parameters.add(new Descended(parameter, decay, m));
+  private static Matrix zeros(Descended each) {
+    Matrix value = each.parameter().value();
+    return Matrix.zeros(value.type(), value.rows(), value.columns());
   }
 
   @Override
-  public void take(Matrix outputGradient, double learningRate) {
+  public void take(double loss, Matrix outputGradient, double learningRate) {
+    take(outputGradient, learningRate);
+  }
+
+  void take(Matrix outputGradient, double learningRate) {
     for (int i = 0; i < parameters.size(); i++) { // an iterator would be an allocation
       Descended each = parameters.get(i);
-      if (each.m == null) {
-        Matrix value = each.parameter.value();
-        each.parameter.sendGradient(value, 1 - learningRate * each.decay, -learningRate);
+      if (momentum == 0) {
+        Matrix value = each.parameter().value();
+        each.parameter().sendGradient(value, 1 - learningRate * each.decay(), -learningRate);
       } else {
-        each.parameter.sendGradient(each.m, momentum, 1);
+        each.parameter().sendGradient(momenta.get(i), momentum, 1);
       }
     }
     network.backward(outputGradient);
-    for (int i = 0; i < parameters.size(); i++) {
+    for (int i = 0; i < momenta.size(); i++) {
       Descended each = parameters.get(i);
-      if (each.m != null) {
-        each.parameter.value().descendBy(each.m, each.decay, learningRate);
-      }
+      each.parameter().value().descendBy(momenta.get(i), each.decay(), learningRate);
     }
   }
 }

@@ -2,42 +2,59 @@ package pathprox.method;
 
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
+import pathprox.penalty.Reweighting;
 import pathprox.tensor.Matrix;
 
-/** Normalization and proximal operator of one pair. */
-final class PairStep {
+/** Normalization and proximal operator of one pair; subclasses say where the norm of w goes. */
+abstract class PairStep {
   /** The published code divides by no norm below this, so that a zero w stays zero. */
-  private static final double SMALLEST_NORM = 1e-6;
+  static final double SMALLEST_NORM = 1e-6;
 
   private final PairUnits units;
-  private final ProximablePenalty penalty;
+  private final Reweighting reweighting;
   private final boolean normsIncludeBias;
-  private final Matrix incomingBias;
-  private final Matrix outgoingBias;
+  private final ProximablePenalty penalty;
 
-  /** The norms of all units, and then the factors of their rows; those of the working set first. */
+  /** The norms of all units, those of the working set first. */
   private final double[] wNorms;
 
   private final double[] vNorms;
-  private final double[] biasFactors;
 
   /** The norms that the gradient step gives the others' v; then what turns gradients into v. */
   private final double[] otherNorms;
 
+  /** Whether a unit was not set to 0, by its place. */
   private final boolean[] alive;
+
+  /** ‖w_i‖‖v_i‖ after the last step, by the number of the unit in the network. */
+  private final double[] pathNorms;
+
   private boolean othersMeasured;
 
-  PairStep(PairUnits units, ProximablePenalty penalty, boolean normsIncludeBias) {
+  PairStep(
+      PairUnits units,
+      ProximablePenalty penalty,
+      Reweighting reweighting,
+      boolean normsIncludeBias) {
     this.units = units;
     this.penalty = penalty;
+    this.reweighting = reweighting;
     this.normsIncludeBias = normsIncludeBias;
-    incomingBias = units.incoming().bias().value();
-    outgoingBias = units.outgoing().bias().value();
-    wNorms = new double[units.active()];
-    vNorms = new double[units.active()];
-    biasFactors = new double[units.active()];
-    otherNorms = new double[units.active()];
-    alive = new boolean[units.active()];
+    int count = units.active();
+    wNorms = new double[count];
+    vNorms = new double[count];
+    otherNorms = new double[count];
+    alive = new boolean[count];
+    pathNorms = new double[count];
+    startAgain();
+  }
+
+  /** Takes the present units, which all are in the working set, as the result of a last step. */
+  void startAgain() {
+    readPathNorm(0, false);
+    for (int i = 0; i < units.active(); i++) {
+      pathNorms[units.unit(i)] = wNorms[i] * vNorms[i];
+    }
   }
 
   /**
@@ -68,35 +85,78 @@ final class PairStep {
     return sum;
   }
 
-  /** Turns the norms that were read into factors, and scales each row once. */
-  void apply(double scaleBefore, double scale, double learningRate) {
-    int active = units.active();
+  /**
+   * Scales each row once.
+   *
+   * @param scaleBefore what balancing multiplies the incoming biases by
+   * @param scale what it multiplies the outgoing biases by
+   * @param learningRate γ
+   * @param shrinkage the γ of the proximal operators, less than the other one during a warm-up
+   */
+  void apply(double scaleBefore, double scale, double learningRate, double shrinkage) {
     double vScale = scale / scaleBefore;
-    for (int i = 0; i < active; i++) {
-      double norm = normsIncludeBias ? Math.hypot(wNorms[i], incomingBias.get(i, 0)) : wNorms[i];
-      double vNorm = vScale * vNorms[i];
-      double shrunk = penalty.prox(vNorm, learningRate);
-      alive[i] = shrunk > 0 || norm < SMALLEST_NORM;
-      wNorms[i] = 1 / Math.max(norm, SMALLEST_NORM);
-      biasFactors[i] = scaleBefore * wNorms[i];
-      vNorms[i] = shrunk == 0 ? 0 : vScale * (shrunk / vNorm);
+    for (int i = 0; i < units.active(); i++) {
+      Matrix bias = units.incoming().bias().value();
+      double norm = normsIncludeBias ? Math.hypot(wNorms[i], bias.get(i, 0)) : wNorms[i];
+      double step = shrinkage * weight(i);
+      double pathNorm = setFactors(i, norm, vScale, vNorms[i], step);
+      alive[i] = pathNorm > 0 || norm < SMALLEST_NORM;
+      pathNorms[units.unit(i)] = pathNorm;
     }
-    units.incoming().weights().value().scaleUnits(active, wNorms);
-    incomingBias.scaleUnits(active, biasFactors);
-    units.outgoing().weights().value().scaleUnits(active, vNorms);
-    outgoingBias.scale(scale);
-    units.otherBias().scale(scaleBefore);
-    applyToOthers(vScale, learningRate);
-  }
-
-  /** Finds the others whose v the proximal operator does not set to 0, and its factor. */
-  private void applyToOthers(double vScale, double learningRate) {
+    scaleActive(scaleBefore, scale);
     for (int i = 0; i < units.others(); i++) {
       double vNorm = othersMeasured ? vScale * otherNorms[i] : 0;
-      double shrunk = penalty.prox(vNorm, learningRate);
-      alive[units.active() + i] = shrunk > 0;
-      otherNorms[i] = shrunk == 0 ? 0 : -learningRate * vScale * (shrunk / vNorm);
+      int place = units.active() + i;
+      double norm = setOther(i, vNorm, shrinkage * weight(place));
+      otherNorms[i] = norm == 0 ? 0 : -learningRate * vScale * (norm / vNorm);
+      pathNorms[units.unit(place)] = norm;
+      alive[place] = norm > 0;
     }
+    scaleOthers(scaleBefore);
+  }
+
+  private double weight(int place) {
+    return reweighting.weight(pathNorms[units.unit(place)]);
+  }
+
+  /**
+   * Chooses what the rows of a unit of the working set are multiplied by.
+   *
+   * @param norm of w, or of w and its bias
+   * @param step γ of the proximal operator, times the weight of the unit
+   * @return the unit's path norm after the step
+   */
+  abstract double setFactors(int place, double norm, double vScale, double vNorm, double step);
+
+  /** Scales the working set by the factors that were set. */
+  abstract void scaleActive(double scaleBefore, double scale);
+
+  /** Returns ‖v‖ of one of the others after the step. */
+  abstract double setOther(int index, double vNorm, double step);
+
+  /** Scales what others have that is not 0. */
+  abstract void scaleOthers(double scaleBefore);
+
+  PairUnits units() {
+    return units;
+  }
+
+  ProximablePenalty penalty() {
+    return penalty;
+  }
+
+  /** Whether the step before this one left something of a unit of the working set. */
+  boolean wasAlive(int place) {
+    return pathNorms[units.unit(place)] > 0;
+  }
+
+  /** The penalty of all units after the last step, λ included. */
+  double penaltyValue() {
+    double sum = 0;
+    for (double pathNorm : pathNorms) {
+      sum += penalty.value(reweighting.value(pathNorm));
+    }
+    return sum;
   }
 
   /** Takes the others that came alive into the working set; units that died leave if they may. */

@@ -1,10 +1,13 @@
 package pathprox.method;
 
+import java.util.List;
 import pathprox.network.LayerParameters;
+import pathprox.network.PairUnits;
 import pathprox.network.Pairing;
 import pathprox.network.Rows;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.GroupLasso;
+import pathprox.penalty.Reweighting;
 import pathprox.penalty.SquaredNorm;
 
 /**
@@ -17,6 +20,9 @@ import pathprox.penalty.SquaredNorm;
  * The norm that w_i loses is not given to v_i, as published, so a step changes the function of
  * units with ‖w_i‖ ≠ 1.
  *
+ * <p>{@link #of} is the published method; everything else is an option beside it, and {@link
+ * #recommended} the combination that does best.
+ *
  * @param lambda the strength λ, 0 or more
  * @param momentum the heavy-ball factor μ of the gradient step, at least 0 and below 1
  * @param balancesLayers whether each step makes the path norms of all pairs equal
@@ -24,14 +30,24 @@ import pathprox.penalty.SquaredNorm;
  *     penalized by (λ/2)·‖·‖²; as published, never together with balancing
  * @param workingSet which units a step computes with; not together with momentum, which moves a
  *     unit also while its outgoing weights are 0
+ * @param normalization where the norm of w_i goes
+ * @param inertia extrapolation of all parameters, with warm-up and safeguard; only with
+ *     function-preserving normalization, and not together with momentum
+ * @param reweighting the powers of path norms that are penalized in place of their sum
  */
 public record PathProx(
     double lambda,
     double momentum,
     boolean balancesLayers,
     boolean regularizesBias,
-    WorkingSet workingSet)
+    WorkingSet workingSet,
+    Normalization normalization,
+    Inertia inertia,
+    Reweighting reweighting)
     implements Method {
+  private static final double RECOMMENDED_INERTIA = 0.95;
+  private static final int RECOMMENDED_INTERVAL = 50;
+
   /**
    * Checks the options.
    *
@@ -40,12 +56,16 @@ public record PathProx(
    * @param balancesLayers whether each step makes the path norms of all pairs equal
    * @param regularizesBias whether biases are penalized too
    * @param workingSet which units a step computes with
-   * @throws IllegalArgumentException if λ or μ is out of its range, layers are to be balanced
-   *     although biases are regularized, or units are to be left out although there is momentum
+   * @param normalization where the norm of w_i goes
+   * @param inertia extrapolation of all parameters
+   * @param reweighting the powers that are penalized
+   * @throws IllegalArgumentException if λ or μ is out of its range, or options are given together
+   *     that do not go together
    */
   public PathProx {
     new GroupLasso(lambda);
     Momentum.check(momentum);
+    Momentum.checkAlone(momentum, inertia);
     if (balancesLayers && regularizesBias) {
       throw new IllegalArgumentException(
           "layer balancing rescales biases, so it does not go together with regularized biases");
@@ -54,6 +74,11 @@ public record PathProx(
       throw new IllegalArgumentException(
           "momentum %s moves units whose outgoing weights are 0, so it needs all units, found: %s"
               .formatted(Label.of(momentum), workingSet));
+    }
+    if (!inertia.isNone() && normalization == Normalization.PUBLISHED) {
+      throw new IllegalArgumentException(
+          "inertia %s would carry on the jumps of the published normalization, expected: %s"
+              .formatted(Label.of(inertia.factor()), Normalization.FUNCTION_PRESERVING));
     }
   }
 
@@ -66,7 +91,30 @@ public record PathProx(
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public static PathProx of(double lambda) {
-    return new PathProx(lambda, 0, true, false, WorkingSet.exact());
+    return new PathProx(
+        lambda,
+        0,
+        true,
+        false,
+        WorkingSet.exact(),
+        Normalization.PUBLISHED,
+        Inertia.none(),
+        Reweighting.none());
+  }
+
+  /**
+   * Makes the method to start with: layer balancing, function-preserving normalization, inertia
+   * 0.95, and units whose outgoing weights are 0 looked at every 50 steps. The README compares it
+   * with the published method.
+   *
+   * @param lambda the strength λ, 0 or more
+   * @return the method
+   * @throws IllegalArgumentException if λ is negative or not finite
+   */
+  public static PathProx recommended(double lambda) {
+    return of(lambda)
+        .withInertia(Inertia.of(RECOMMENDED_INERTIA))
+        .withWorkingSet(WorkingSet.lazy(RECOMMENDED_INTERVAL));
   }
 
   /**
@@ -74,11 +122,11 @@ public record PathProx(
    *
    * @param newMomentum the heavy-ball factor μ, at least 0 and below 1
    * @return a new method
-   * @throws IllegalArgumentException if μ is out of its range
+   * @throws IllegalArgumentException if μ is out of its range, or there is inertia
    */
   public PathProx withMomentum(double newMomentum) {
     WorkingSet units = newMomentum > 0 ? WorkingSet.off() : workingSet;
-    return new PathProx(lambda, newMomentum, balancesLayers, regularizesBias, units);
+    return copy(newMomentum, balancesLayers, regularizesBias, units, normalization, inertia);
   }
 
   /**
@@ -87,7 +135,7 @@ public record PathProx(
    * @return a new method
    */
   public PathProx withoutLayerBalancing() {
-    return new PathProx(lambda, momentum, false, regularizesBias, workingSet);
+    return copy(momentum, false, regularizesBias, workingSet, normalization, inertia);
   }
 
   /**
@@ -96,7 +144,7 @@ public record PathProx(
    * @return a new method
    */
   public PathProx withRegularizedBias() {
-    return new PathProx(lambda, momentum, false, true, workingSet);
+    return copy(momentum, false, true, workingSet, normalization, inertia);
   }
 
   /**
@@ -107,36 +155,106 @@ public record PathProx(
    * @throws IllegalArgumentException if there is momentum, and units may be left out
    */
   public PathProx withWorkingSet(WorkingSet units) {
-    return new PathProx(lambda, momentum, balancesLayers, regularizesBias, units);
+    return copy(momentum, balancesLayers, regularizesBias, units, normalization, inertia);
+  }
+
+  /**
+   * Gives the norm that w_i loses to v_i, see {@link Normalization#FUNCTION_PRESERVING}.
+   *
+   * @return a new method
+   */
+  public PathProx withFunctionPreservingNormalization() {
+    Normalization preserving = Normalization.FUNCTION_PRESERVING;
+    return copy(momentum, balancesLayers, regularizesBias, workingSet, preserving, inertia);
+  }
+
+  /**
+   * Adds inertia, and with it function-preserving normalization.
+   *
+   * @param newInertia such as {@code Inertia.of(0.9)}
+   * @return a new method
+   * @throws IllegalArgumentException if there is momentum
+   */
+  public PathProx withInertia(Inertia newInertia) {
+    Normalization preserving = Normalization.FUNCTION_PRESERVING;
+    return copy(momentum, balancesLayers, regularizesBias, workingSet, preserving, newInertia);
+  }
+
+  /**
+   * Penalizes powers of path norms, which makes strong units cheaper and weak ones dearer.
+   *
+   * @param newReweighting such as {@code Reweighting.power(0.5)}
+   * @return a new method
+   */
+  public PathProx withReweighting(Reweighting newReweighting) {
+    return new PathProx(
+        lambda,
+        momentum,
+        balancesLayers,
+        regularizesBias,
+        workingSet,
+        normalization,
+        inertia,
+        newReweighting);
+  }
+
+  private PathProx copy(
+      double newMomentum,
+      boolean balances,
+      boolean biases,
+      WorkingSet units,
+      Normalization newNormalization,
+      Inertia newInertia) {
+    return new PathProx(
+        lambda, newMomentum, balances, biases, units, newNormalization, newInertia, reweighting);
   }
 
   @Override
   public String name() {
+    boolean preserves = normalization == Normalization.FUNCTION_PRESERVING;
     return "PathProx λ=%s".formatted(Label.of(lambda))
         + (momentum == 0 ? "" : ", momentum " + Label.of(momentum))
+        + (preserves && inertia.isNone() ? ", function-preserving" : "")
+        + inertia.label()
+        + (reweighting.exponent() == 1 ? "" : ", power " + Label.of(reweighting.exponent()))
         + (regularizesBias ? ", biases regularized" : balancesLayers ? "" : ", no balancing")
         + (workingSet.interval() > 1 ? ", " + workingSet : "");
   }
 
   @Override
   public Step prepare(WorkingCopy network) {
-    ProximalStep prox =
-        new ProximalStep(network, new GroupLasso(lambda), balancesLayers, regularizesBias);
-    return new PathProxStep(network, smoothPart(network), prox, workingSet);
+    ProximalStep prox = new ProximalStep(network, this::pairStep, balancesLayers);
+    List<Descended> parameters = smoothPart(network);
+    if (inertia.isNone()) {
+      GradientDescent descent = new GradientDescent(network, parameters, momentum);
+      return new PathProxStep(network, descent, prox, workingSet);
+    }
+    InertialDescent descent = new InertialDescent(network, parameters);
+    InertialStep step = new InertialPathProxStep(network, descent, prox, workingSet);
+    return new SafeguardedStep(network, step, inertia);
   }
 
-  private GradientDescent smoothPart(WorkingCopy network) {
+  private PairStep pairStep(PairUnits units) {
+    GroupLasso penalty = new GroupLasso(lambda);
+    return switch (normalization) {
+      case PUBLISHED -> new PublishedPairStep(units, penalty, reweighting, regularizesBias);
+      case FUNCTION_PRESERVING ->
+          new PreservingPairStep(units, penalty, reweighting, regularizesBias, !inertia.isNone());
+    };
+  }
+
+  private List<Descended> smoothPart(WorkingCopy network) {
     SquaredNorm none = new SquaredNorm(0);
     SquaredNorm decay = new SquaredNorm(lambda);
     Pairing pairing = network.pairing();
-    GradientDescent descent = new GradientDescent(network, momentum);
+    Descended.Builder descended = new Descended.Builder();
     for (int layer = 0; layer < network.parameters().size(); layer++) {
       LayerParameters parameters = network.parameters().get(layer);
       boolean paired = pairing.isPaired(layer);
       boolean incoming = paired && parameters.rows() == Rows.OUTPUTS;
       boolean decaysBias = regularizesBias && !incoming;
-      descent.add(parameters, paired ? none : decay, decaysBias ? decay : none);
+      descended.add(parameters, paired ? none : decay, decaysBias ? decay : none);
     }
-    return descent;
+    return descended.build();
   }
 }

@@ -5,12 +5,6 @@ import pathprox.tensor.Matrix;
 
 /** One iteration of PathProx: descent, then balancing, normalization and proximal operator. */
 final class PathProxStep implements Step {
-  /**
-   * Steps between two that let units leave the working sets. Some come back within a few steps, and
-   * moving rows costs more than computing with a few zeros.
-   */
-  private static final int STEPS_BEFORE_LEAVING = 10;
-
   private final WorkingCopy network;
   private final GradientDescent descent;
   private final ProximalStep prox;
@@ -26,12 +20,11 @@ final class PathProxStep implements Step {
   }
 
   @Override
-  public void take(Matrix outputGradient, double learningRate) {
+  public void take(double loss, Matrix outputGradient, double learningRate) {
     boolean measured = workingSet.measuresAt(step);
     network.measureOthers(measured);
     descent.take(outputGradient, learningRate);
     step++;
-    prox.take(
-        learningRate, measured, workingSet.interval() > 0 && step % STEPS_BEFORE_LEAVING == 0);
+    prox.take(learningRate, learningRate, measured, workingSet.mayLeaveAfter(step));
   }
 }

@@ -10,8 +10,10 @@ import pathprox.penalty.SquaredNorm;
  * @param lambda the strength λ, 0 or more; 0 is plain gradient descent
  * @param momentum the heavy-ball factor μ, at least 0 and below 1
  * @param regularizesBias whether biases are penalized as weights are
+ * @param inertia heavy-ball momentum with a warm-up and a safeguard, the twin of inertial PathProx;
+ *     not together with plain momentum
  */
-public record WeightDecay(double lambda, double momentum, boolean regularizesBias)
+public record WeightDecay(double lambda, double momentum, boolean regularizesBias, Inertia inertia)
     implements Method {
   /**
    * Checks the options.
@@ -19,11 +21,14 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
    * @param lambda the strength λ, 0 or more; 0 is plain gradient descent
    * @param momentum the heavy-ball factor μ, at least 0 and below 1
    * @param regularizesBias whether biases are penalized as weights are
-   * @throws IllegalArgumentException if λ or μ is out of its range
+   * @param inertia with warm-up and safeguard
+   * @throws IllegalArgumentException if λ or μ is out of its range, or there are both momentum and
+   *     inertia
    */
   public WeightDecay {
     new SquaredNorm(lambda);
     Momentum.check(momentum);
+    Momentum.checkAlone(momentum, inertia);
   }
 
   /**
@@ -33,7 +38,7 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public WeightDecay(double lambda) {
-    this(lambda, 0, false);
+    this(lambda, 0, false, Inertia.none());
   }
 
   /**
@@ -41,10 +46,10 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
    *
    * @param newMomentum the heavy-ball factor μ, at least 0 and below 1
    * @return a new method
-   * @throws IllegalArgumentException if μ is out of its range
+   * @throws IllegalArgumentException if μ is out of its range, or there is inertia
    */
   public WeightDecay withMomentum(double newMomentum) {
-    return new WeightDecay(lambda, newMomentum, regularizesBias);
+    return new WeightDecay(lambda, newMomentum, regularizesBias, inertia);
   }
 
   /**
@@ -53,23 +58,40 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
    * @return a new method
    */
   public WeightDecay withRegularizedBias() {
-    return new WeightDecay(lambda, momentum, true);
+    return new WeightDecay(lambda, momentum, true, inertia);
+  }
+
+  /**
+   * Adds inertia: with a constant learning rate it is heavy-ball momentum that starts after a
+   * warm-up and is safeguarded.
+   *
+   * @param newInertia such as {@code Inertia.of(0.9)}
+   * @return a new method
+   * @throws IllegalArgumentException if there is momentum
+   */
+  public WeightDecay withInertia(Inertia newInertia) {
+    return new WeightDecay(lambda, momentum, regularizesBias, newInertia);
   }
 
   @Override
   public String name() {
     return "weight decay λ=%s".formatted(Label.of(lambda))
         + (momentum == 0 ? "" : ", momentum " + Label.of(momentum))
+        + inertia.label()
         + (regularizesBias ? ", biases regularized" : "");
   }
 
   @Override
   public Step prepare(WorkingCopy network) {
     SquaredNorm decay = new SquaredNorm(lambda);
-    GradientDescent descent = new GradientDescent(network, momentum);
+    Descended.Builder parameters = new Descended.Builder();
     for (LayerParameters layer : network.parameters()) {
-      descent.add(layer, decay, regularizesBias ? decay : new SquaredNorm(0));
+      parameters.add(layer, decay, regularizesBias ? decay : new SquaredNorm(0));
     }
-    return descent;
+    if (inertia.isNone()) {
+      return new GradientDescent(network, parameters.build(), momentum);
+    }
+    InertialDescent descent = new InertialDescent(network, parameters.build());
+    return new SafeguardedStep(network, new InertialDecayStep(descent), inertia);
   }
 }

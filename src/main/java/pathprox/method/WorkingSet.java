@@ -61,6 +61,17 @@ public record WorkingSet(int interval) {
     return new WorkingSet(0);
   }
 
+  /**
+   * Steps between two that let units leave the working sets. Some come back within a few steps, and
+   * moving rows costs more than computing with a few zeros.
+   */
+  private static final int STEPS_BEFORE_LEAVING = 10;
+
+  /** Whether units may leave the working sets after as many steps. */
+  boolean mayLeaveAfter(int steps) {
+    return interval > 0 && steps % STEPS_BEFORE_LEAVING == 0;
+  }
+
   /** Whether a step measures the units that were left out. */
   boolean measuresAt(int step) {
     return interval > 0 && step % interval == 0;

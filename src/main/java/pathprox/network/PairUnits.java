@@ -125,8 +125,8 @@ public final class PairUnits {
   }
 
   /**
-   * Chooses a new working set. Units that enter get the weights out of them from a matrix; those of
-   * units that leave are lost.
+   * Chooses a new working set. Units that enter get the weights out of them from a matrix, which is
+   * also how far these have moved; those of units that leave are lost.
    *
    * @param member for each unit in the present order, the others last, whether it will be active.
    *     Not modified.
@@ -149,16 +149,18 @@ public final class PairUnits {
         swap(free++, position);
       }
     }
-    moveOutgoing(next, entering);
+    Parameter out = outgoing.weights();
+    moveOutgoing(out.value(), next, entering);
+    if (out.hasVelocity()) {
+      moveOutgoing(out.velocity(), next, entering);
+    }
     active = next;
     showOthers();
   }
 
   private void swap(int position, int other) {
-    Matrix weights = incoming.weights().value();
-    Matrix bias = incoming.bias().value();
-    weights.swapRows(position, other, rowBuffer.matrix(weights.type(), 2, weights.columns()));
-    bias.swapRows(position, other, rowBuffer.matrix(bias.type(), 2, 1));
+    incoming.weights().swapRows(position, other, rowBuffer);
+    incoming.bias().swapRows(position, other, rowBuffer);
     int unit = order[position];
     order[position] = order[other];
     order[other] = unit;
@@ -167,8 +169,7 @@ public final class PairUnits {
   }
 
   /** Lets the rows of the new working set follow each other, whatever their number for one unit. */
-  private void moveOutgoing(int next, Matrix entering) {
-    Matrix v = outgoing.weights().value();
+  private void moveOutgoing(Matrix v, int next, Matrix entering) {
     Matrix old = outgoingBuffer.copyRows(v, 0, v.rows());
     v.reshape(taps * next, v.columns());
     for (int row = 0; row < v.rows(); row++) {
@@ -183,19 +184,24 @@ public final class PairUnits {
   }
 
   private void showAll() {
-    incoming.weights().value().showRows(0, order.length);
-    incoming.bias().value().showRows(0, order.length);
+    incoming.weights().showRows(0, order.length);
+    incoming.bias().showRows(0, order.length);
   }
 
   private void showOthers() {
-    incoming.weights().value().showRows(0, active);
-    incoming.bias().value().showRows(0, active);
+    incoming.weights().showRows(0, active);
+    incoming.bias().showRows(0, active);
     otherWeights.showRows(active, others());
     otherBias.showRows(active, others());
   }
 
-  /** The number of the unit at a place in memory. */
-  int unit(int position) {
+  /**
+   * Returns the unit at a place in memory.
+   *
+   * @param position 0 to the number of units − 1, those of the working set first
+   * @return the number of the unit in the network
+   */
+  public int unit(int position) {
     return order[position];
   }
 
@@ -204,7 +210,7 @@ public final class PairUnits {
    */
   void load(PairUnits other) {
     active = order.length;
-    outgoing.weights().value().reshape(taps * active, outgoing.weights().value().columns());
+    outgoing.weights().reshape(taps * active);
     showOthers();
     Matrix weights = other.incoming.weights().value().view().showRows(0, active);
     Matrix bias = other.incoming.bias().value().view().showRows(0, active);

@@ -1,5 +1,6 @@
 package pathprox.network;
 
+import pathprox.tensor.Buffer;
 import pathprox.tensor.Matrix;
 import pathprox.tensor.Transpose;
 
@@ -12,6 +13,7 @@ import pathprox.tensor.Transpose;
  */
 public final class Parameter {
   private final Matrix value;
+  private Matrix velocity;
   private Matrix destination;
   private double factor;
   private double keep;
@@ -34,6 +36,49 @@ public final class Parameter {
    */
   public Matrix value() {
     return value;
+  }
+
+  /**
+   * Returns how far the last step moved the numbers, for methods with inertia; 0 at first.
+   *
+   * <p>The first call allocates it, and must come while all units are in the working sets. From
+   * then on its rows move with those of the numbers.
+   *
+   * @return a live matrix of the shape of {@link #value}
+   */
+  public Matrix velocity() {
+    if (velocity == null) {
+      velocity = Matrix.zeros(value.type(), value.rows(), value.columns());
+    }
+    return velocity;
+  }
+
+  boolean hasVelocity() {
+    return velocity != null;
+  }
+
+  /** Shows other rows of the same memory. */
+  void showRows(int from, int count) {
+    value.showRows(from, count);
+    if (velocity != null) {
+      velocity.showRows(from, count);
+    }
+  }
+
+  /** Shows other rows of the same memory, from the first on. */
+  void reshape(int rows) {
+    value.reshape(rows, value.columns());
+    if (velocity != null) {
+      velocity.reshape(rows, value.columns());
+    }
+  }
+
+  void swapRows(int row, int other, Buffer buffer) {
+    Matrix scratch = buffer.matrix(value.type(), 2, value.columns());
+    value.swapRows(row, other, scratch);
+    if (velocity != null) {
+      velocity.swapRows(row, other, scratch);
+    }
   }
 
   /**

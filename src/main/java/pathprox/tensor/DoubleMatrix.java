@@ -96,13 +96,13 @@ final class DoubleMatrix extends Matrix {
   }
 
   @Override
-  public void axpy(double alpha, Matrix x) {
+  void axpy(int from, int length, double alpha, Matrix x) {
     DoubleMatrix other = (DoubleMatrix) x;
-    if (size() >= SHORT) {
-      cblas_daxpy(size(), alpha, other.memory, 1, memory, 1);
+    if (length >= SHORT) {
+      cblas_daxpy(length, alpha, other.at(from), 1, at(from), 1);
       return;
     }
-    for (int i = 0; i < size(); i++) {
+    for (int i = from; i < from + length; i++) {
       double change = alpha * other.elements.get(other.offset() + i);
       elements.put(offset() + i, elements.get(offset() + i) + change);
     }

@@ -385,6 +385,28 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   }
 
   /**
+   * As {@link #scaleUnits(int, double[])}, and before it velocity ← keep·velocity + add·this, with
+   * three factors for each unit.
+   *
+   * @param units the number of units: that of the rows, or a divisor of it
+   * @param factors of this; the factor 0 gives zeros. Not modified.
+   * @param velocity of the same type and shape. Modified.
+   * @param keeps factors of the velocity. Not modified.
+   * @param adds factors of what this held before. Not modified.
+   */
+  public final void scaleUnits(
+      int units, double[] factors, Matrix velocity, double[] keeps, double[] adds) {
+    for (int row = 0; row < rows; row++) {
+      int unit = row % units;
+      velocity.scale(row * columns, columns, keeps[unit]);
+      if (adds[unit] != 0) {
+        velocity.axpy(row * columns, columns, adds[unit], this);
+      }
+      scale(row * columns, columns, factors[unit]);
+    }
+  }
+
+  /**
    * this ← factor·this.
    *
    * @param factor any number
@@ -419,7 +441,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param alpha any number
    * @param x of the same type and shape. Not modified.
    */
-  public abstract void axpy(double alpha, Matrix x);
+  public final void axpy(double alpha, Matrix x) {
+    axpy(0, size(), alpha, x);
+  }
 
   /**
    * Heavy-ball descent in one pass: m ← m + decay·this, this ← this − rate·m.
@@ -456,6 +480,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   }
 
   abstract void scale(int from, int length, double factor);
+
+  abstract void axpy(int from, int length, double alpha, Matrix x);
 
   abstract double sumOfSquares(int from, int length);
 

@@ -124,7 +124,7 @@ final class Training {
     Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
     batchLoss = options.loss().gradient(outputs, targets, gradient);
     requireFinite(batchLoss, "the loss of a batch");
-    step.take(gradient, learningRate(iteration));
+    step.take(batchLoss, gradient, learningRate(iteration));
     iteration++;
   }
 
@@ -145,7 +145,7 @@ final class Training {
         new Measurement(
             iteration,
             nanoseconds * 1e-9,
-            learningRate(Math.max(0, iteration - 1)),
+            step.damping() * learningRate(Math.max(0, iteration - 1)),
             batchLoss,
             train,
             evaluateOnTest(),

@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,10 +100,20 @@ class PathProxTest extends MethodContract {
 
   @Test
   void constructor_balancingWithRegularizedBias_isRefused() {
+    PathProx published = PathProx.of(0.1);
     assertThrows(
-        IllegalArgumentException.class, () -> new PathProx(0.1, 0, true, true, WorkingSet.off()));
-    assertEquals(
-        new PathProx(0.1, 0, false, true, WorkingSet.exact()),
-        PathProx.of(0.1).withRegularizedBias());
+        IllegalArgumentException.class,
+        () ->
+            new PathProx(
+                0.1,
+                0,
+                true,
+                true,
+                WorkingSet.off(),
+                published.normalization(),
+                published.inertia(),
+                published.reweighting()));
+    assertFalse(published.withRegularizedBias().balancesLayers());
+    assertTrue(published.withRegularizedBias().regularizesBias());
   }
 }

@@ -59,7 +59,7 @@ public class StepBenchmark {
   /** Forward, loss, backward, update. */
   @Benchmark
   public void step() {
-    loss.gradient(network.forward(inputs), targets, gradient);
-    step.take(gradient, RATE);
+    double batchLoss = loss.gradient(network.forward(inputs), targets, gradient);
+    step.take(batchLoss, gradient, RATE);
   }
 }
