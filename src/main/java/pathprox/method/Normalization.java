@@ -1,6 +1,6 @@
 package pathprox.method;
 
-/** What happens to the norm that w_i loses when each step brings it to the unit sphere. */
+/** What happens to the norm that w_i loses when each step brings units to a common length. */
 public enum Normalization {
   /**
    * It is dropped, as published: w_i ← w_i/‖w_i‖, b_i ← b_i/‖w_i‖, v_i ← prox(v_i).
@@ -10,14 +10,15 @@ public enum Normalization {
    */
   PUBLISHED,
   /**
-   * v_i takes it: w_i ← w_i/n, b_i ← b_i/n, v_i ← n·v_i with n = ‖w_i‖, which changes neither the
-   * function nor the path norm.
+   * v_i takes what w_i and its bias give up: w_i ← w_i/n, b_i ← b_i/n, v_i ← n·v_i, which changes
+   * neither the function nor the path norm.
    *
-   * <p>A step in ‖w_i‖ then counts as one in ‖v_i‖, so both norms must shrink, or units with a long
-   * v are penalized too little and the objective rises in the end: v ← v·max(0, 1 − γλ/‖v‖), and
-   * then n ← max(0, ‖w‖ − γλ‖v‖). These are the proximal operators of λ‖w‖‖v‖ in one factor with
-   * the other held (alternating proximal steps: Bolte, Sabach, Teboulle, 2014), and all points that
-   * they leave alone are stationary.
+   * <p>Here n = ‖(w_i, b_i)‖, so that no unit's output is steep in v_i because its bias is long
+   * beside w_i, as happens with few inputs. A step in ‖w_i‖ counts as one in ‖v_i‖, so both must
+   * shrink, or units with a long v are penalized too little and the objective rises in the end: v ←
+   * v·max(0, 1 − γλ‖w‖/‖v‖) and then w ← w·max(0, 1 − γλ‖v‖/‖w‖). These are the proximal operators
+   * of λ‖w‖‖v‖ in one factor with the other held (alternating proximal steps: Bolte, Sabach,
+   * Teboulle, 2014), and all points that they leave alone are stationary.
    */
   FUNCTION_PRESERVING
 }

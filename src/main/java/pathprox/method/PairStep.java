@@ -3,7 +3,6 @@ package pathprox.method;
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.penalty.Reweighting;
-import pathprox.tensor.Matrix;
 
 /** Normalization and proximal operator of one pair; subclasses say where the norm of w goes. */
 abstract class PairStep {
@@ -23,11 +22,16 @@ abstract class PairStep {
   /** The norms that the gradient step gives the others' v; then what turns gradients into v. */
   private final double[] otherNorms;
 
-  /** Whether a unit was not set to 0, by its place. */
+  /** After the last step, by the number of the unit in the network: whether v_i is not 0. */
   private final boolean[] alive;
 
-  /** ‖w_i‖‖v_i‖ after the last step, by the number of the unit in the network. */
+  /** ‖w_i‖, also by number. */
+  private final double[] lengths;
+
+  /** ‖w_i‖‖v_i‖, also by number. */
   private final double[] pathNorms;
+
+  private final boolean[] member;
 
   private boolean othersMeasured;
 
@@ -45,7 +49,9 @@ abstract class PairStep {
     vNorms = new double[count];
     otherNorms = new double[count];
     alive = new boolean[count];
+    member = new boolean[count];
     pathNorms = new double[count];
+    lengths = new double[count];
     startAgain();
   }
 
@@ -54,6 +60,8 @@ abstract class PairStep {
     readPathNorm(0, false);
     for (int i = 0; i < units.active(); i++) {
       pathNorms[units.unit(i)] = wNorms[i] * vNorms[i];
+      lengths[units.unit(i)] = penalizedNorm(i);
+      alive[units.unit(i)] = vNorms[i] > 0;
     }
   }
 
@@ -74,13 +82,19 @@ abstract class PairStep {
     return othersMeasured ? sum + othersPathNorm(learningRate) : sum;
   }
 
-  /** The gradient step gives the others v = −γ·gradient; their w have the norm 1. */
+  /** ‖w‖, or the norm of w and its bias where that is penalized. */
+  private double penalizedNorm(int place) {
+    double bias = units.incoming().bias().value().get(place, 0);
+    return normsIncludeBias ? Math.hypot(wNorms[place], bias) : wNorms[place];
+  }
+
+  /** The gradient step gives the others v = −γ·gradient; their w rest. */
   private double othersPathNorm(double learningRate) {
     units.otherGradient().unitNorms(units.others(), otherNorms);
     double sum = 0;
     for (int i = 0; i < units.others(); i++) {
       otherNorms[i] *= learningRate;
-      sum += otherNorms[i];
+      sum += length(units.active() + i) * otherNorms[i];
     }
     return sum;
   }
@@ -96,46 +110,53 @@ abstract class PairStep {
   void apply(double scaleBefore, double scale, double learningRate, double shrinkage) {
     double vScale = scale / scaleBefore;
     for (int i = 0; i < units.active(); i++) {
-      Matrix bias = units.incoming().bias().value();
-      double norm = normsIncludeBias ? Math.hypot(wNorms[i], bias.get(i, 0)) : wNorms[i];
-      double step = shrinkage * weight(i);
-      double pathNorm = setFactors(i, norm, vScale, vNorms[i], step);
-      alive[i] = pathNorm > 0 || norm < SMALLEST_NORM;
-      pathNorms[units.unit(i)] = pathNorm;
+      double step = shrinkage * reweighting.weight(pathNorms[units.unit(i)]);
+      shrink(i, penalizedNorm(i), vScale * vNorms[i], step, scaleBefore, vScale);
     }
-    scaleActive(scaleBefore, scale);
+    scaleActive(scale);
     for (int i = 0; i < units.others(); i++) {
-      double vNorm = othersMeasured ? vScale * otherNorms[i] : 0;
       int place = units.active() + i;
-      double norm = setOther(i, vNorm, shrinkage * weight(place));
-      otherNorms[i] = norm == 0 ? 0 : -learningRate * vScale * (norm / vNorm);
-      pathNorms[units.unit(place)] = norm;
-      alive[place] = norm > 0;
+      double vNorm = othersMeasured ? vScale * otherNorms[i] : 0;
+      double step = shrinkage * reweighting.weight(pathNorms[units.unit(place)]) * length(place);
+      double shrunk = penalty.prox(vNorm, step);
+      otherNorms[i] = shrunk == 0 ? 0 : -learningRate * vScale * (shrunk / vNorm);
+      set(place, shrunk > 0, length(place), shrunk);
     }
-    scaleOthers(scaleBefore);
-  }
-
-  private double weight(int place) {
-    return reweighting.weight(pathNorms[units.unit(place)]);
+    units.otherBias().scale(scaleBefore);
   }
 
   /**
-   * Chooses what the rows of a unit of the working set are multiplied by.
+   * Takes the step of one unit of the working set: chooses the factors of its rows, and says by
+   * {@link #set} what is left.
    *
-   * @param norm of w, or of w and its bias
-   * @param step γ of the proximal operator, times the weight of the unit
-   * @return the unit's path norm after the step
+   * @param wNorm the penalized norm, of w or of w and its bias
+   * @param vNorm the norm of v after balancing
+   * @param step γ of the proximal operators, times the weight of the unit
+   * @param biasScale what balancing multiplies the bias by
+   * @param vScale what balancing multiplied v by
    */
-  abstract double setFactors(int place, double norm, double vScale, double vNorm, double step);
+  abstract void shrink(
+      int place, double wNorm, double vNorm, double step, double biasScale, double vScale);
 
-  /** Scales the working set by the factors that were set. */
-  abstract void scaleActive(double scaleBefore, double scale);
+  /** Scales the rows of the working set by their factors, and the outgoing bias by one number. */
+  abstract void scaleActive(double scale);
 
-  /** Returns ‖v‖ of one of the others after the step. */
-  abstract double setOther(int index, double vNorm, double step);
+  /** Notes a unit's state after the step. */
+  void set(int place, boolean isAlive, double wNorm, double vNorm) {
+    alive[units.unit(place)] = isAlive;
+    lengths[units.unit(place)] = wNorm;
+    pathNorms[units.unit(place)] = wNorm * vNorm;
+  }
 
-  /** Scales what others have that is not 0. */
-  abstract void scaleOthers(double scaleBefore);
+  /** Whether v was not 0 after the last step. */
+  boolean isAlive(int place) {
+    return alive[units.unit(place)];
+  }
+
+  /** The penalized norm of w after the last step. */
+  double length(int place) {
+    return lengths[units.unit(place)];
+  }
 
   PairUnits units() {
     return units;
@@ -143,11 +164,6 @@ abstract class PairStep {
 
   ProximablePenalty penalty() {
     return penalty;
-  }
-
-  /** Whether the step before this one left something of a unit of the working set. */
-  boolean wasAlive(int place) {
-    return pathNorms[units.unit(place)] > 0;
   }
 
   /** The penalty of all units after the last step, λ included. */
@@ -162,16 +178,16 @@ abstract class PairStep {
   /** Takes the others that came alive into the working set; units that died leave if they may. */
   void chooseWorkingSet(boolean mayLeave) {
     boolean changes = false;
-    for (int i = 0; i < alive.length; i++) {
+    for (int i = 0; i < member.length; i++) {
       boolean active = i < units.active();
-      alive[i] |= active && !mayLeave;
-      changes |= alive[i] != active;
+      member[i] = isAlive(i) || active && !mayLeave;
+      changes |= member[i] != active;
     }
     if (changes) {
       if (othersMeasured) {
         units.otherGradient().scaleUnits(units.others(), otherNorms);
       }
-      units.choose(alive, units.otherGradient());
+      units.choose(member, units.otherGradient());
     }
   }
 }

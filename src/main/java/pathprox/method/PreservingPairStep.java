@@ -18,74 +18,71 @@ final class PreservingPairStep extends PairStep {
       return new Factors(new double[units], new double[units], new double[units]);
     }
 
-    void set(int place, double newValue, double newKeep, double newAdd) {
-      value[place] = newValue;
-      keep[place] = newKeep;
-      add[place] = newAdd;
+    /** The parameter shrinks and is scaled; the velocity notes the first and shares the second. */
+    void set(int place, double scale, double shrinkage, boolean moves) {
+      value[place] = scale * shrinkage;
+      keep[place] = moves ? scale : 0;
+      add[place] = moves ? scale * (shrinkage - 1) : 0;
     }
   }
 
+  private final boolean regularizesBias;
   private final boolean hasInertia;
   private final Factors w;
   private final Factors bias;
   private final Factors v;
-  private final double[] otherBias;
 
   PreservingPairStep(
       PairUnits units,
       ProximablePenalty penalty,
       Reweighting reweighting,
-      boolean normsIncludeBias,
+      boolean regularizesBias,
       boolean hasInertia) {
-    super(units, penalty, reweighting, normsIncludeBias);
+    super(units, penalty, reweighting, regularizesBias);
+    this.regularizesBias = regularizesBias;
     this.hasInertia = hasInertia;
     w = Factors.of(units.active());
     bias = Factors.of(units.active());
     v = Factors.of(units.active());
-    otherBias = new double[units.active()];
   }
 
   @Override
-  double setFactors(int place, double norm, double vScale, double vNorm, double step) {
-    if (norm < SMALLEST_NORM) { // no direction to bring to the sphere, and no slope in v
-      w.set(place, 1, 1, 0);
-      bias.set(place, 1, 1, 0);
-      v.set(place, vScale, vScale, 0);
-      return 0;
+  void shrink(int place, double wNorm, double vNorm, double step, double biasScale, double vScale) {
+    double vLeft = penalty().prox(vNorm, step * length(place));
+    if (vLeft == 0 || !isAlive(place)) { // at rest: w and b stay as they are
+      w.set(place, 1, 1, false);
+      bias.set(place, biasScale, 1, false);
+      v.set(place, vScale, vLeft == 0 ? 0 : vLeft / vNorm, vLeft > 0);
+      set(place, vLeft > 0, wNorm, vLeft);
+      return;
     }
-    double scaled = vScale * vNorm;
-    double shrunk = penalty().prox(scaled, step);
-    double length = shrunk == 0 ? 0 : penalty().prox(norm, step * shrunk);
-    if (length == 0) {
-      w.set(place, 1 / norm, 0, 0);
-      bias.set(place, 1 / norm, 0, 0);
-      v.set(place, 0, 0, 0);
-      return 0;
+    double wLeft = penalty().prox(wNorm, step * vLeft);
+    double wShrinkage = wLeft == 0 ? 0 : wLeft / wNorm;
+    double scaledBias = biasScale * units().incoming().bias().value().get(place, 0);
+    double norm = regularizesBias ? wLeft : Math.hypot(wLeft, scaledBias);
+    if (norm == 0) { // nothing leads into the unit any more
+      norm = 1;
+      vLeft = 0;
     }
-    double moves = wasAlive(place) ? 1 / length : 0;
-    w.set(place, 1 / norm, moves, moves * (length / norm - 1));
-    bias.set(place, 1 / length, moves, 0);
-    double given = vScale * length;
-    v.set(place, given * (shrunk / scaled), given, given * (shrunk / scaled - 1));
-    return shrunk * length;
+    w.set(place, 1 / norm, wShrinkage, true);
+    bias.set(place, biasScale / norm, regularizesBias ? wShrinkage : 1, true);
+    v.set(place, vScale * norm, vLeft == 0 ? 0 : vLeft / vNorm, vLeft > 0);
+    set(place, vLeft > 0, wLeft / norm, norm * vLeft);
   }
 
   @Override
-  void scaleActive(double scaleBefore, double scale) {
-    int active = units().active();
-    for (int i = 0; i < active; i++) {
-      bias.set(i, scaleBefore * bias.value[i], scaleBefore * bias.keep[i], 0);
-    }
-    scale(units().incoming().weights(), active, w);
-    scale(units().incoming().bias(), active, bias);
-    scale(units().outgoing().weights(), active, v);
+  void scaleActive(double scale) {
+    scale(units().incoming().weights(), w);
+    scale(units().incoming().bias(), bias);
+    scale(units().outgoing().weights(), v);
     units().outgoing().bias().value().scale(scale);
     if (hasInertia) {
       units().outgoing().bias().velocity().scale(scale);
     }
   }
 
-  private void scale(Parameter parameter, int active, Factors factors) {
+  private void scale(Parameter parameter, Factors factors) {
+    int active = units().active();
     if (hasInertia) {
       parameter
           .value()
@@ -93,22 +90,5 @@ final class PreservingPairStep extends PairStep {
     } else {
       parameter.value().scaleUnits(active, factors.value);
     }
-  }
-
-  @Override
-  double setOther(int index, double vNorm, double step) {
-    double shrunk = penalty().prox(vNorm, step);
-    double length = shrunk == 0 ? 0 : penalty().prox(1, step * shrunk);
-    otherBias[index] = length == 0 ? 1 : 1 / length;
-    return shrunk * length;
-  }
-
-  @Override
-  void scaleOthers(double scaleBefore) {
-    int others = units().others();
-    for (int i = 0; i < others; i++) {
-      otherBias[i] *= scaleBefore;
-    }
-    units().otherBias().scaleUnits(others, otherBias);
   }
 }

@@ -6,6 +6,9 @@ import pathprox.penalty.Reweighting;
 
 /** {@link Normalization#PUBLISHED}. */
 final class PublishedPairStep extends PairStep {
+  /** The published code divides by no norm below this, so that a zero w stays zero. */
+  private static final double SMALLEST_NORM = 1e-6;
+
   private final double[] wFactors;
   private final double[] biasFactors;
   private final double[] vFactors;
@@ -22,33 +25,20 @@ final class PublishedPairStep extends PairStep {
   }
 
   @Override
-  double setFactors(int place, double norm, double vScale, double vNorm, double step) {
-    double scaled = vScale * vNorm;
-    double shrunk = penalty().prox(scaled, step);
-    wFactors[place] = 1 / Math.max(norm, SMALLEST_NORM);
-    vFactors[place] = shrunk == 0 ? 0 : vScale * (shrunk / scaled);
-    return shrunk;
+  void shrink(int place, double wNorm, double vNorm, double step, double biasScale, double vScale) {
+    double shrunk = penalty().prox(vNorm, step);
+    wFactors[place] = 1 / Math.max(wNorm, SMALLEST_NORM);
+    biasFactors[place] = biasScale * wFactors[place];
+    vFactors[place] = shrunk == 0 ? 0 : vScale * (shrunk / vNorm);
+    set(place, shrunk > 0 || wNorm < SMALLEST_NORM, 1, shrunk);
   }
 
   @Override
-  void scaleActive(double scaleBefore, double scale) {
+  void scaleActive(double scale) {
     int active = units().active();
-    for (int i = 0; i < active; i++) {
-      biasFactors[i] = scaleBefore * wFactors[i];
-    }
     units().incoming().weights().value().scaleUnits(active, wFactors);
     units().incoming().bias().value().scaleUnits(active, biasFactors);
     units().outgoing().weights().value().scaleUnits(active, vFactors);
     units().outgoing().bias().value().scale(scale);
-  }
-
-  @Override
-  double setOther(int index, double vNorm, double step) {
-    return penalty().prox(vNorm, step);
-  }
-
-  @Override
-  void scaleOthers(double scaleBefore) {
-    units().otherBias().scale(scaleBefore);
   }
 }

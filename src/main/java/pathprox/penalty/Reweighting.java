@@ -1,8 +1,8 @@
 package pathprox.penalty;
 
 /**
- * The p-th powers of path norms, Σ((ρ_i + ε)^p − ε^p) with ρ_i = ‖w_i‖‖v_i‖, p in (0, 1], in place of
- * their sum: what makes solutions sparser (Nakhleh, Nowak, arXiv:2505.21791).
+ * The p-th powers of path norms, Σ((ρ_i + ε)^p − ε^p) with ρ_i = ‖w_i‖‖v_i‖, p in (0, 1], in place
+ * of their sum: what makes solutions sparser (Nakhleh, Nowak, arXiv:2505.21791).
  *
  * <p>The powers are concave, so their tangent at the present ρ_i lies above them: each step
  * minimizes Σ a_i·ρ_i with a_i = p·(ρ_i + ε)^(p−1), the path norm with a threshold of its own for
