@@ -41,6 +41,20 @@ public final class Problem {
     return Architecture.mlp(INPUTS, 10, 8, 2).initialize(6, type);
   }
 
+  /** Samples whose inputs are all 0: the outputs depend on biases alone. */
+  static Dataset withoutInputs() {
+    return Dataset.classification(
+        "nothing",
+        Nd4j.zeros(DataType.DOUBLE, 4, INPUTS),
+        new int[] {0, 1, 0, 1},
+        List.of("left", "right"));
+  }
+
+  /** A network with one pair. */
+  static Network oneHiddenLayer() {
+    return Architecture.factorizedMlp(INPUTS, 16, 1, 2).initialize(5, DataType.DOUBLE);
+  }
+
   /** A few epochs in batches of 16. */
   public static TrainingOptions options() {
     return TrainingOptions.defaults()

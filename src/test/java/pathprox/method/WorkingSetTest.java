@@ -18,6 +18,7 @@ import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
+import pathprox.penalty.Reweighting;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
@@ -39,6 +40,8 @@ class WorkingSetTest {
   static Stream<Case> cases() {
     Network chained = Architecture.factorizedMlp(6, 24, 3, 2).initialize(5, DataType.DOUBLE);
     Network unpaired = Architecture.mlp(6, 24, 16, 2).initialize(6, DataType.DOUBLE);
+    PathProx preserving = PathProx.of(0.01).withFunctionPreservingNormalization();
+    PathProx strong = PathProx.of(0.02).withFunctionPreservingNormalization();
     Network twoPairs = Architecture.mlp(6, 24, 24, 24, 2).initialize(7, DataType.DOUBLE);
     return Stream.of(
         new Case("blocks that chain", chained, PathProx.of(0.01)),
@@ -46,11 +49,17 @@ class WorkingSetTest {
         new Case("a rectifier between pairs", twoPairs, PathProx.of(0.01)),
         new Case("convolutions", convolutional(), PathProx.of(0.02)),
         new Case("no balancing", chained, PathProx.of(0.01).withoutLayerBalancing()),
-        new Case("regularized biases", chained, PathProx.of(0.01).withRegularizedBias()));
+        new Case("regularized biases", chained, PathProx.of(0.01).withRegularizedBias()),
+        new Case("preserving", chained, preserving),
+        new Case("preserving convolutions", convolutional(), strong),
+        new Case("preserving, biases", chained, preserving.withRegularizedBias()),
+        new Case("inertia", chained, preserving.withInertia(Inertia.of(0.8))),
+        new Case("inertia, convolutions", convolutional(), strong.withInertia(Inertia.of(0.8))),
+        new Case("powers", chained, PathProx.of(0.01).withReweighting(new Reweighting(0.95, 0.1))));
   }
 
   /** 6 inputs as images of 2×3: a pair of convolutions, and one that ends in a dense layer. */
-  private static Network convolutional() {
+  static Network convolutional() {
     return Architecture.of(
             Shape.of(1, 2, 3),
             new Conv2d(1, 12, 3, 1, 1),

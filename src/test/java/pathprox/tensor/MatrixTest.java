@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -339,6 +340,22 @@ class MatrixTest {
 
     assertArrayEquals(new double[] {Math.sqrt(10), Math.sqrt(20)}, norms, precision.rounding);
     assertArrayEquals(new double[] {0, 4, 0, 8}, values(matrix));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 60})
+  void scaleUnits_withAVelocity_movesBothByUnits(int columns) {
+    for (Precision precision : precisions().toList()) {
+      Matrix x = filled(precision.type, 4, columns, i -> 2);
+      Matrix velocity = filled(precision.type, 4, columns, i -> 10);
+
+      x.scaleUnits(2, new double[] {0, 3}, velocity, new double[] {0, 0.5}, new double[] {0, -1.5});
+
+      for (int row = 0; row < 4; row++) {
+        assertEquals(row % 2 == 0 ? 0 : 6, x.get(row, columns - 1));
+        assertEquals(row % 2 == 0 ? 0 : 2, velocity.get(row, columns - 1), "5 - 3");
+      }
+    }
   }
 
   @ParameterizedTest
