@@ -18,6 +18,7 @@ final class RunningMean {
 
   void set(double value) {
     mean = value;
+    started = true;
   }
 
   double get() {

@@ -50,10 +50,9 @@ final class Safeguard {
   Verdict judge(double batchLoss, double penalty) {
     step++;
     double value = batchLoss + penalty;
-    loss.add(batchLoss);
-    if (!warm) {
-      objective.add(value);
-      return warmUp(penalty);
+    if (step == 0) {
+      objective.set(value);
+      savedObjective = value;
     }
     boolean jumped =
         value > JUMP * objective.get() && value > objective.get() + DEVIATIONS * deviation.get();
@@ -61,19 +60,18 @@ final class Safeguard {
     if (jumped) {
       return goBack();
     }
+    loss.add(batchLoss);
     objective.add(value);
     recover();
-    moving++;
-    windowSum += value;
-    return ++windowSteps == WINDOW ? endWindow() : Verdict.GO_ON;
-  }
-
-  private Verdict warmUp(double penalty) {
-    warm = loss.get() < penalty || step >= LATEST_START * limits.warmUp();
-    if (warm) {
-      savedObjective = objective.get();
+    if (!warm && (loss.get() < penalty || step >= LATEST_START * limits.warmUp())) {
+      warm = true;
+      startWindow();
+      return save();
     }
-    return warm ? Verdict.SAVE : Verdict.GO_ON;
+    moving += warm ? 1 : 0;
+    windowSum += value;
+    windowSteps++;
+    return step == 0 ? save() : windowSteps == WINDOW ? endWindow() : Verdict.GO_ON;
   }
 
   private Verdict goBack() {
@@ -86,13 +84,17 @@ final class Safeguard {
 
   private Verdict endWindow() {
     double mean = windowSum / WINDOW;
-    if (mean > (1 + DRIFT) * lowestWindow) {
+    if (warm && mean > (1 + DRIFT) * lowestWindow) {
       damp(DRIFT_DAMPING);
       lowestWindow = mean;
     }
-    lowestWindow = Math.min(lowestWindow, mean);
-    savedObjective = objective.get();
+    lowestWindow = warm ? Math.min(lowestWindow, mean) : lowestWindow;
     startWindow();
+    return save();
+  }
+
+  private Verdict save() {
+    savedObjective = objective.get();
     return Verdict.SAVE;
   }
 

@@ -23,8 +23,9 @@ class SafeguardTest {
 
   @BeforeEach
   void warmUp() {
+    assertEquals(Verdict.SAVE, safeguard.judge(5, PENALTY), "a start to go back to");
     assertEquals(Verdict.GO_ON, safeguard.judge(5, PENALTY), "the loss is above the penalty");
-    assertEquals(1.0 / 300, safeguard.strength(), 1e-15);
+    assertEquals(2.0 / 300, safeguard.strength(), 1e-15);
     assertEquals(0, safeguard.inertia());
     int steps = 1;
     while (safeguard.judge(0.1, PENALTY) == Verdict.GO_ON) {
@@ -109,15 +110,30 @@ class SafeguardTest {
   void judge_lossThatStaysAboveThePenalty_startsInTheEnd() {
     Safeguard late = new Safeguard(new Inertia(0.9, 10));
     int steps = 0;
-    while (late.judge(5, PENALTY) == Verdict.GO_ON) {
+    while (late.inertia() == 0) {
+      late.judge(5, PENALTY);
       steps++;
     }
 
-    assertEquals(100, steps);
+    assertEquals(100 + 2, steps, "ten times the warm-up, and one step without inertia");
   }
 
   @Test
-  void judge_networkThatIsTrained_startsAtOnce() {
-    assertEquals(Verdict.SAVE, new Safeguard(Inertia.of(0.9)).judge(0.1, PENALTY));
+  void judge_aJumpDuringTheWarmUp_goesBackToo() {
+    Safeguard early = new Safeguard(Inertia.of(0.9));
+    early.judge(2.3, PENALTY);
+    early.judge(2.3, PENALTY);
+
+    assertEquals(Verdict.GO_BACK, early.judge(100, PENALTY));
+  }
+
+  @Test
+  void judge_networkThatIsTrained_needsNoWarmUp() {
+    Safeguard trained = new Safeguard(Inertia.of(0.9));
+
+    assertEquals(Verdict.SAVE, trained.judge(0.1, PENALTY));
+    assertEquals(1, trained.strength());
+    trained.judge(0.1, PENALTY);
+    assertTrue(trained.inertia() > 0);
   }
 }
