@@ -1,7 +1,8 @@
 """Measures the library's speed beside PyTorch's: python3 environment/benchmark.py speed
 
-PyTorch goes into an environment of its own, environment/.venv-torch. The lines that are measured
-are in comparison/lines.py; what is timed is in src/benchmark.
+The command convergence measures how fast objectives fall, method beside method. PyTorch goes into
+an environment of its own, environment/.venv-torch. The lines of speed are in comparison/lines.py,
+the rows of convergence in convergence/rows.py; what is run is in src/benchmark.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from comparison import interleaving, lines, machine, report, scaling, session, training_run
 from comparison.progress import Progress
+from convergence import command as convergence
 from steps import console
 from steps.commands import child_environment, exit_on_termination, run_logged
 from steps.benchmark_classes import java_command
@@ -29,6 +31,10 @@ examples:
       two groups of lines
   python3 environment/benchmark.py scaling --csv scaling.csv --picture scaling.png
       time per step over width, depth and batch, as a table, a file and a picture
+  python3 environment/benchmark.py convergence --json convergence.json
+      objectives over iterations, method beside method: about an hour
+  python3 environment/benchmark.py convergence --quick
+      the same with few iterations, to try it out
   python3 environment/benchmark.py kernels GemmBenchmark
       JMH, with its own options: "-h" lists them, "StepBenchmark -prof gc" shows allocations
 
@@ -58,12 +64,18 @@ def parse_arguments(arguments):
         command.add_argument("--threads", metavar="N", type=positive, default=1,
                              help="threads of each side (default: 1)")
         command.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
+    curves = commands.add_parser("convergence", help="how fast objectives fall, by method")
+    curves.add_argument("--seeds", metavar="N", type=positive, default=3,
+                        help="seeds 1 to N (default: 3)")
+    curves.add_argument("--quick", action="store_true",
+                        help="one seed and few iterations, to try it out")
+    curves.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
     commands.add_parser("kernels", help="JMH on the kernels, with JMH's own options")
     return parser.parse_args(arguments)
 
 
 def positive(text):
-    """A number of threads, for argparse."""
+    """A number of threads or seeds, for argparse."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number of 1 or more, was {text}")
     return int(text)
@@ -128,6 +140,12 @@ def draw(checkout, csv, picture):
         run_logged("drawing with Chrome or Chromium", command, log, None, child_environment())
 
 
+def curves(options, checkout):
+    """Runs the trainings of all methods and shows how fast they are."""
+    check_targets(options.json)
+    return convergence.run(options, checkout)
+
+
 def kernels(options, checkout):
     """Hands its options to JMH."""
     jdk, class_path = session.compiled(checkout)
@@ -140,9 +158,10 @@ def main(arguments=None):
     console.accept_all_characters()
     options = parse_arguments(arguments)
     exit_on_termination()
-    run = {"speed": speed, "scaling": growth, "kernels": kernels}[options.command]
+    commands = {"speed": speed, "scaling": growth, "convergence": curves, "kernels": kernels}
+    checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
     try:
-        return run(options, TorchCheckout(Path(__file__).resolve().parent.parent))
+        return commands[options.command](options, checkout)
     except SetupError as problem:
         return console.fail(str(problem))
     except OSError as problem:

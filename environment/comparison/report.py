@@ -101,10 +101,11 @@ def verdict(row):
     return "aim" if row.aim is not None and row.measured <= row.aim else "pass"
 
 
-def write_json(file, machine, threads, measured):
-    """Writes the same as the table; the file appears whole or not at all."""
+def write_json(file, machine, threads, measured, **more):
+    """Writes the same as the table, and more; the file appears whole or not at all."""
     content = {
         "machine": machine, "threads": threads,
         "rows": [each if isinstance(each, dict) else asdict(each) for each in measured],
+        **more,
     }
     stamps.write_whole(file, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
