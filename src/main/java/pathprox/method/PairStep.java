@@ -22,15 +22,10 @@ abstract class PairStep {
   /** The norms that the gradient step gives the others' v; then what turns gradients into v. */
   private final double[] otherNorms;
 
-  /** After the last step, by the number of the unit in the network: whether v_i is not 0. */
-  private final boolean[] alive;
+  /** After the last step, by place; and a copy by number while units change places. */
+  private final UnitStates states;
 
-  /** ‖w_i‖, also by number. */
-  private final double[] lengths;
-
-  /** ‖w_i‖‖v_i‖, also by number. */
-  private final double[] pathNorms;
-
+  private final UnitStates ordered;
   private final boolean[] member;
 
   private boolean othersMeasured;
@@ -48,10 +43,9 @@ abstract class PairStep {
     wNorms = new double[count];
     vNorms = new double[count];
     otherNorms = new double[count];
-    alive = new boolean[count];
+    states = new UnitStates(count);
+    ordered = new UnitStates(count);
     member = new boolean[count];
-    pathNorms = new double[count];
-    lengths = new double[count];
     startAgain();
   }
 
@@ -59,9 +53,7 @@ abstract class PairStep {
   void startAgain() {
     readPathNorm(0, false);
     for (int i = 0; i < units.active(); i++) {
-      pathNorms[units.unit(i)] = wNorms[i] * vNorms[i];
-      lengths[units.unit(i)] = penalizedNorm(i);
-      alive[units.unit(i)] = vNorms[i] > 0;
+      states.set(i, vNorms[i] > 0, penalizedNorm(i), vNorms[i]);
     }
   }
 
@@ -84,8 +76,9 @@ abstract class PairStep {
 
   /** ‖w‖, or the norm of w and its bias where that is penalized. */
   private double penalizedNorm(int place) {
-    double bias = units.incoming().bias().value().get(place, 0);
-    return normsIncludeBias ? Math.hypot(wNorms[place], bias) : wNorms[place];
+    return normsIncludeBias
+        ? Math.hypot(wNorms[place], units.incoming().bias().value().get(place, 0))
+        : wNorms[place];
   }
 
   /** The gradient step gives the others v = −γ·gradient; their w rest. */
@@ -94,7 +87,7 @@ abstract class PairStep {
     double sum = 0;
     for (int i = 0; i < units.others(); i++) {
       otherNorms[i] *= learningRate;
-      sum += length(units.active() + i) * otherNorms[i];
+      sum += states.lengths[units.active() + i] * otherNorms[i];
     }
     return sum;
   }
@@ -110,24 +103,24 @@ abstract class PairStep {
   void apply(double scaleBefore, double scale, double learningRate, double shrinkage) {
     double vScale = scale / scaleBefore;
     for (int i = 0; i < units.active(); i++) {
-      double step = shrinkage * reweighting.weight(pathNorms[units.unit(i)]);
+      double step = shrinkage * reweighting.weight(states.pathNorms[i]);
       shrink(i, penalizedNorm(i), vScale * vNorms[i], step, scaleBefore, vScale);
     }
     scaleActive(scale);
     for (int i = 0; i < units.others(); i++) {
       int place = units.active() + i;
       double vNorm = othersMeasured ? vScale * otherNorms[i] : 0;
-      double step = shrinkage * reweighting.weight(pathNorms[units.unit(place)]) * length(place);
+      double step = shrinkage * reweighting.weight(states.pathNorms[place]) * states.lengths[place];
       double shrunk = penalty.prox(vNorm, step);
       otherNorms[i] = shrunk == 0 ? 0 : -learningRate * vScale * (shrunk / vNorm);
-      set(place, shrunk > 0, length(place), shrunk);
+      states.set(place, shrunk > 0, states.lengths[place], shrunk);
     }
     units.otherBias().scale(scaleBefore);
   }
 
   /**
    * Takes the step of one unit of the working set: chooses the factors of its rows, and says by
-   * {@link #set} what is left.
+   * {@link #states} what is left.
    *
    * @param wNorm the penalized norm, of w or of w and its bias
    * @param vNorm the norm of v after balancing
@@ -141,21 +134,8 @@ abstract class PairStep {
   /** Scales the rows of the working set by their factors, and the outgoing bias by one number. */
   abstract void scaleActive(double scale);
 
-  /** Notes a unit's state after the step. */
-  void set(int place, boolean isAlive, double wNorm, double vNorm) {
-    alive[units.unit(place)] = isAlive;
-    lengths[units.unit(place)] = wNorm;
-    pathNorms[units.unit(place)] = wNorm * vNorm;
-  }
-
-  /** Whether v was not 0 after the last step. */
-  boolean isAlive(int place) {
-    return alive[units.unit(place)];
-  }
-
-  /** The penalized norm of w after the last step. */
-  double length(int place) {
-    return lengths[units.unit(place)];
+  UnitStates states() {
+    return states;
   }
 
   PairUnits units() {
@@ -169,7 +149,7 @@ abstract class PairStep {
   /** The penalty of all units after the last step, λ included. */
   double penaltyValue() {
     double sum = 0;
-    for (double pathNorm : pathNorms) {
+    for (double pathNorm : states.pathNorms) {
       sum += penalty.value(reweighting.value(pathNorm));
     }
     return sum;
@@ -180,14 +160,16 @@ abstract class PairStep {
     boolean changes = false;
     for (int i = 0; i < member.length; i++) {
       boolean active = i < units.active();
-      member[i] = isAlive(i) || active && !mayLeave;
+      member[i] = states.alive[i] || active && !mayLeave;
       changes |= member[i] != active;
     }
     if (changes) {
       if (othersMeasured) {
         units.otherGradient().scaleUnits(units.others(), otherNorms);
       }
+      states.copyToOrder(ordered, units);
       units.choose(member, units.otherGradient());
+      states.copyFromOrder(ordered, units);
     }
   }
 }

@@ -222,6 +222,11 @@ public record PathProx(
   }
 
   @Override
+  public double weight(double pathNorm) {
+    return reweighting.weight(pathNorm);
+  }
+
+  @Override
   public Step prepare(WorkingCopy network) {
     ProximalStep prox = new ProximalStep(network, this::pairStep, balancesLayers);
     List<Descended> parameters = smoothPart(network);

@@ -48,12 +48,12 @@ final class PreservingPairStep extends PairStep {
 
   @Override
   void shrink(int place, double wNorm, double vNorm, double step, double biasScale, double vScale) {
-    double vLeft = penalty().prox(vNorm, step * length(place));
-    if (vLeft == 0 || !isAlive(place)) { // at rest: w and b stay as they are
+    double vLeft = penalty().prox(vNorm, step * states().lengths[place]);
+    if (vLeft == 0 || !states().alive[place]) { // at rest: w and b stay as they are
       w.set(place, 1, 1, false);
       bias.set(place, biasScale, 1, false);
       v.set(place, vScale, vLeft == 0 ? 0 : vLeft / vNorm, vLeft > 0);
-      set(place, vLeft > 0, wNorm, vLeft);
+      states().set(place, vLeft > 0, wNorm, vLeft);
       return;
     }
     double wLeft = penalty().prox(wNorm, step * vLeft);
@@ -67,7 +67,7 @@ final class PreservingPairStep extends PairStep {
     w.set(place, 1 / norm, wShrinkage, true);
     bias.set(place, biasScale / norm, regularizesBias ? wShrinkage : 1, true);
     v.set(place, vScale * norm, vLeft == 0 ? 0 : vLeft / vNorm, vLeft > 0);
-    set(place, vLeft > 0, wLeft / norm, norm * vLeft);
+    states().set(place, vLeft > 0, wLeft / norm, norm * vLeft);
   }
 
   @Override

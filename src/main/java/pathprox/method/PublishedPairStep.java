@@ -30,7 +30,7 @@ final class PublishedPairStep extends PairStep {
     wFactors[place] = 1 / Math.max(wNorm, SMALLEST_NORM);
     biasFactors[place] = biasScale * wFactors[place];
     vFactors[place] = shrunk == 0 ? 0 : vScale * (shrunk / vNorm);
-    set(place, shrunk > 0 || wNorm < SMALLEST_NORM, 1, shrunk);
+    states().set(place, shrunk > 0 || wNorm < SMALLEST_NORM, 1, shrunk);
   }
 
   @Override

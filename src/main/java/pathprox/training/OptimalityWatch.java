@@ -2,6 +2,7 @@ package pathprox.training;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.method.Method;
 import pathprox.metrics.OptimalityMeasure;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
@@ -15,17 +16,17 @@ import pathprox.network.WorkingCopy;
 final class OptimalityWatch {
   private final WorkingCopy all;
   private final OptimalityMeasure measure;
-  private final double lambda;
+  private final Method method;
 
-  OptimalityWatch(Network start, Examples examples, Loss loss, double lambda) {
+  OptimalityWatch(Network start, Examples examples, Loss loss, Method method) {
     all = new WorkingCopy(start);
     measure = new OptimalityMeasure(all, examples, loss);
-    this.lambda = lambda;
+    this.method = method;
   }
 
   /** The residual relative to λ, absolute for λ = 0. */
   double residual(WorkingCopy network) {
     all.load(network);
-    return measure.measure(lambda).residual();
+    return measure.measure(method.lambda(), method::weight).residual();
   }
 }

@@ -60,7 +60,7 @@ final class Training {
     onTrain = new Evaluator(network, examples, options.loss());
     optimality =
         options.optimality().measures()
-            ? new OptimalityWatch(reduced, examples, options.loss(), method.lambda())
+            ? new OptimalityWatch(reduced, examples, options.loss(), method)
             : null;
   }
 
@@ -166,9 +166,14 @@ final class Training {
   private void requireFinite(double loss, String what) {
     if (!Double.isFinite(loss)) {
       String message =
-          "%s diverged: %s is %s at iteration %d with learning rate %s; try a lower learning rate"
-              .formatted(
-                  method.name(), what, loss, iteration, learningRate(Math.max(0, iteration - 1)));
+          "%s diverged: %s is %s at iteration %d with learning rate %s; lower the learning"
+              + " rate, or the momentum if there is some"
+                  .formatted(
+                      method.name(),
+                      what,
+                      loss,
+                      iteration,
+                      learningRate(Math.max(0, iteration - 1)));
       throw new TrainingDivergedException(message, result(lastRecorded(), Outcome.DIVERGED));
     }
   }

@@ -164,7 +164,7 @@ class TrainerTest {
             () -> train(OPTIONS.withLearningRate(exploding).withRecordEvery(10)));
 
     assertTrue(error.getMessage().contains("at iteration 2"), error.getMessage());
-    assertTrue(error.getMessage().contains("try a lower learning rate"), error.getMessage());
+    assertTrue(error.getMessage().contains("lower the learning rate"), error.getMessage());
     TrainingResult kept = error.result();
     assertEquals(Outcome.DIVERGED, kept.outcome());
     assertEquals(20, kept.history().last().iteration());

@@ -1,14 +1,27 @@
 package pathprox.benchmark.convergence;
 
 import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.data.Dataset;
+import pathprox.loss.MeanSquaredError;
+import pathprox.method.PathProx;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingResult;
 
 /**
- * One hidden layer, full batch, float64, trained until the stopping rule ends it.
- *
- * <p>Not measured yet: the stopping rule is not there. What {@link #solve} has to do: train, and
- * return the optimality residual of the last state divided by λ.
+ * One hidden layer, full batch, float64, trained until the stopping rule ends it: the four points
+ * of arXiv:2505.21791 on a plateau, where all minimizers have the same path norm.
  */
 final class ConvexCase {
+  private static final double LAMBDA = 1e-3;
+  private static final double TOLERANCE = 1e-8;
+  private static final int LIMIT = 100_000;
+
   /**
    * How the training ended.
    *
@@ -20,8 +33,27 @@ final class ConvexCase {
 
   private ConvexCase() {}
 
-  /** Trains to the end; nothing where it cannot be measured. */
+  /** Trains to the end. */
   static Optional<Solved> solve() {
-    return Optional.empty();
+    Dataset points =
+        Dataset.regression(
+            "plateau",
+            Nd4j.createFromArray(new double[][] {{-1.5}, {-0.5}, {0.5}, {1.5}}),
+            Nd4j.createFromArray(new double[][] {{0}, {1}, {1}, {0}}));
+    Network start = Architecture.factorizedMlp(1, 40, 1, 1).initialize(1, DataType.DOUBLE);
+    TrainingOptions options =
+        TrainingOptions.defaults()
+            .withIterations(LIMIT)
+            .withBatchSize(points.size())
+            .withLearningRate(0.02)
+            .withLoss(new MeanSquaredError())
+            .stopWhenOptimal(TOLERANCE);
+    TrainingResult result =
+        Trainer.with(options).train(start, points, PathProx.recommended(LAMBDA));
+    return Optional.of(
+        new Solved(
+            result.history().last().optimality(),
+            result.outcome() == Outcome.OPTIMAL,
+            result.iterations()));
   }
 }

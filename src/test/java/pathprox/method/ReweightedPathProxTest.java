@@ -1,0 +1,107 @@
+package pathprox.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.data.Dataset;
+import pathprox.loss.MeanSquaredError;
+import pathprox.metrics.ActiveUnits;
+import pathprox.metrics.PathNorm;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+import pathprox.penalty.Reweighting;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingResult;
+
+/**
+ * The univariate example of arXiv:2505.21791: four points on a plateau. A function through them
+ * whose slope falls by 2 in all between the inner points costs the least path norm, however the
+ * fall is spread over knots: the plateau with two, a peak with one, or any number. Powers below 1
+ * single out the fewest units.
+ */
+class ReweightedPathProxTest extends MethodContract {
+  private static final double LAMBDA = 1e-3;
+
+  /**
+   * The slope rises from 0 to 1 outside, and falls by 2: 1 on each side for units that point out.
+   */
+  private static final double LEAST_PATH_NORM = 2;
+
+  private final Dataset plateau =
+      Dataset.regression(
+          "plateau",
+          Nd4j.createFromArray(new double[][] {{-1.5}, {-0.5}, {0.5}, {1.5}}),
+          Nd4j.createFromArray(new double[][] {{0}, {1}, {1}, {0}}));
+
+  @Override
+  Method method(double lambda) {
+    return PathProx.of(lambda).withReweighting(Reweighting.power(0.8));
+  }
+
+  @Override
+  Method withMomentum(double lambda, double momentum) {
+    return PathProx.of(lambda).withReweighting(Reweighting.power(0.8)).withMomentum(momentum);
+  }
+
+  private TrainingResult train(double exponent) {
+    TrainingOptions options =
+        TrainingOptions.defaults()
+            .withIterations(40_000)
+            .withBatchSize(4)
+            .withLearningRate(0.02)
+            .withRecordEvery(1000)
+            .withLoss(new MeanSquaredError())
+            .stopWhenOptimal(1e-6);
+    Network start = Architecture.factorizedMlp(1, 40, 1, 1).initialize(1, DataType.DOUBLE);
+    Method method =
+        PathProx.recommended(LAMBDA)
+            .withWorkingSet(WorkingSet.exact())
+            .withReweighting(Reweighting.power(exponent));
+    return Trainer.with(options).train(start, plateau, method);
+  }
+
+  @Test
+  void train_pathNorm_findsAMinimizerWithManyUnits() {
+    TrainingResult result = train(1);
+
+    assertEquals(Outcome.OPTIMAL, result.outcome());
+    assertEquals(LEAST_PATH_NORM, PathNorm.of(result.network()), 0.01, "λ shrinks a little");
+    assertTrue(ActiveUnits.of(result.network()) > 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 0.7})
+  void train_powersBelowOne_findTheSparsestOfTheseMinimizers(double exponent) {
+    TrainingResult result = train(exponent);
+
+    assertEquals(Outcome.OPTIMAL, result.outcome());
+    assertEquals(LEAST_PATH_NORM, PathNorm.of(result.network()), 0.01);
+    assertEquals(2, ActiveUnits.of(result.network()));
+  }
+
+  @Test
+  void train_powerOfOne_isPathProx() {
+    Network start = Problem.factorized(DataType.DOUBLE);
+    PathProx published = PathProx.of(0.01);
+    Network once = train(start, published);
+    Network again = train(start, published.withReweighting(new Reweighting(1, 0.5)));
+
+    assertEquals(0, MethodContract.distance(once, again));
+  }
+
+  private static Network train(Network start, Method method) {
+    return Trainer.with(Problem.options()).train(start, Problem.data(), method).network();
+  }
+
+  @Test
+  void name_saysThePower() {
+    assertEquals("PathProx λ=0.1, power 0.8", method(0.1).name());
+  }
+}
