@@ -166,14 +166,10 @@ final class Training {
   private void requireFinite(double loss, String what) {
     if (!Double.isFinite(loss)) {
       String message =
-          "%s diverged: %s is %s at iteration %d with learning rate %s; lower the learning"
-              + " rate, or the momentum if there is some"
-                  .formatted(
-                      method.name(),
-                      what,
-                      loss,
-                      iteration,
-                      learningRate(Math.max(0, iteration - 1)));
+          ("%s diverged: %s is %s at iteration %d with learning rate %s; lower the learning rate, "
+                  + "or the momentum if there is some")
+              .formatted(
+                  method.name(), what, loss, iteration, learningRate(Math.max(0, iteration - 1)));
       throw new TrainingDivergedException(message, result(lastRecorded(), Outcome.DIVERGED));
     }
   }
