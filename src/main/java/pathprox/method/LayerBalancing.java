@@ -13,6 +13,21 @@ final class LayerBalancing {
   private LayerBalancing() {}
 
   /**
+   * Says whether all pairs have a path norm that can be balanced. The published code goes on where
+   * one has none: then each step scales biases by another large number, until they overflow.
+   *
+   * @param pathNorms the path norm of each pair. Not modified.
+   */
+  static boolean isPossible(double[] pathNorms) {
+    for (double pathNorm : pathNorms) {
+      if (pathNorm <= SMALLEST_PATH_NORM) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * Turns path norms into scales: the outgoing bias of pair k takes scale[k], its outgoing weights
    * scale[k]/scale[k − 1], and the incoming bias of pair k + 1 scale[k].
    *

@@ -228,7 +228,7 @@ public record PathProx(
 
   @Override
   public Step prepare(WorkingCopy network) {
-    ProximalStep prox = new ProximalStep(network, this::pairStep, balancesLayers);
+    ProximalStep prox = new ProximalStep(network, this::pairStep, balancesLayers, normalization);
     List<Descended> parameters = smoothPart(network);
     if (inertia.isNone()) {
       GradientDescent descent = new GradientDescent(network, parameters, momentum);

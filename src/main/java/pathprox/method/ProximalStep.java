@@ -12,11 +12,17 @@ import pathprox.network.WorkingCopy;
  */
 final class ProximalStep {
   private final boolean balances;
+  private final boolean balancesDeadPairs;
   private final List<PairStep> pairs;
   private final double[] scales;
 
-  ProximalStep(WorkingCopy network, Function<PairUnits, PairStep> pairStep, boolean balances) {
+  ProximalStep(
+      WorkingCopy network,
+      Function<PairUnits, PairStep> pairStep,
+      boolean balances,
+      Normalization normalization) {
     this.balances = balances;
+    balancesDeadPairs = normalization == Normalization.PUBLISHED;
     if (network.pairing().pairs().isEmpty()) {
       throw new IllegalArgumentException(
           "a path norm needs a pair of layers, found none: " + network.pairing().reasons());
@@ -37,7 +43,7 @@ final class ProximalStep {
     for (int k = 0; k < scales.length; k++) {
       scales[k] = pairs.get(k).readPathNorm(learningRate, measured);
     }
-    if (balances) {
+    if (balances && (balancesDeadPairs || LayerBalancing.isPossible(scales))) {
       LayerBalancing.toScales(scales);
     } else {
       Arrays.fill(scales, 1);

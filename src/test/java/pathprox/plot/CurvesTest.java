@@ -156,7 +156,7 @@ class CurvesTest {
   @MethodSource("questions")
   void of_methodInOtherCompany_keepsItsColor(Question question) {
     Chart two = question.chart().apply(Records.of("weight decay λ=0.1", "PathProx"));
-    Chart three = question.chart().apply(Records.of("SGD", "PathProx, inertial", "Weight decay"));
+    Chart three = question.chart().apply(Records.of("SGD", "PathProx λ=1", "Weight decay"));
     int lines = question.linesPerRun();
     assertEquals(color(two, lines), color(three, lines));
     assertEquals(color(two, 0), color(three, 2 * lines));
@@ -167,6 +167,15 @@ class CurvesTest {
 
   private static Object color(Chart chart, int trace) {
     return at(chart.data().get(trace), "line", "color");
+  }
+
+  @Test
+  void styles_inertialPathProx_isTheSameInAnyCompany() {
+    LineStyle alone = LineStyle.forNames(List.of("PathProx λ=1, inertia 0.9")).get(0);
+    List<LineStyle> styles =
+        LineStyle.forNames(List.of("SGD", "PathProx λ=1", "PathProx recommended"));
+    assertEquals(alone, styles.get(2));
+    assertEquals(3, styles.stream().distinct().count());
   }
 
   @Test
