@@ -37,7 +37,8 @@ class PackageImportsTest {
           Map.entry("method", Set.of("penalty", "network", "tensor")),
           Map.entry("training", Set.of("method", "metrics", "loss", "data", "network", "tensor")),
           Map.entry("plot", Set.of()),
-          Map.entry("experiment", Set.of("training", "plot")),
+          Map.entry(
+              "experiment", Set.of("training", "method", "metrics", "data", "network", "plot")),
           Map.entry(
               "notebook", Set.of("plot", "experiment", "training", "metrics", "data", "network")));
 

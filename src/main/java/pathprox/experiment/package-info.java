@@ -1,6 +1,8 @@
 /**
- * Runs side by side: trainings of several methods brought into one tidy table and one picture.
+ * Several trainings with one question: methods side by side in one tidy table and one picture, a
+ * path over λ, a λ for a wanted number of units, a refit of the units that were kept.
  *
- * <p>May import {@code training} and {@code plot}.
+ * <p>May import {@code training}, {@code method}, {@code metrics}, {@code data}, {@code network}
+ * and {@code plot}.
  */
 package pathprox.experiment;

@@ -22,6 +22,9 @@ final class Renderings {
         ResultRendering::result,
         ResultRendering::history,
         ResultRendering::optimality,
+        ExperimentRendering::path,
+        ExperimentRendering::sparsity,
+        ExperimentRendering::refit,
         DataRendering::dataset,
         DataRendering::split);
   }

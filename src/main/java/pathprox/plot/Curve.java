@@ -13,14 +13,14 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * One line over the iterations of a training.
+ * One line over the iterations of a training, or over trainings.
  *
  * @param name what the legend calls it
- * @param iterations where it was measured
+ * @param places where it was measured: the iterations, or λ
  * @param values what was measured there, NaN where nothing was
  * @param style how it is drawn
  */
-record Curve(String name, double[] iterations, double[] values, LineStyle style) {
+record Curve(String name, double[] places, double[] values, LineStyle style) {
   private static final double LINE_WIDTH = 2;
   private static final double MARKER_SIZE = 8;
   private static final int MOST_MARKERS = 12;
@@ -47,12 +47,13 @@ record Curve(String name, double[] iterations, double[] values, LineStyle style)
    * @param yAxis what is measured, with its unit, and how it is scaled
    */
   static Chart chart(List<Curve> curves, String title, Axis yAxis) {
+    return chart(curves, title, Axis.builder().title("iteration").build(), yAxis);
+  }
+
+  /** Draws lines over something else than iterations. */
+  static Chart chart(List<Curve> curves, String title, Axis xAxis, Axis yAxis) {
     Layout layout =
-        Layout.builder(title)
-            .xAxis(Axis.builder().title("iteration").build())
-            .yAxis(yAxis)
-            .showLegend(curves.size() > 1)
-            .build();
+        Layout.builder(title).xAxis(xAxis).yAxis(yAxis).showLegend(curves.size() > 1).build();
     List<Trace> traces = new ArrayList<>();
     curves.forEach(curve -> traces.add(curve.trace()));
     // A few markers tell the lines apart, and show a line that has one point only.
@@ -62,7 +63,7 @@ record Curve(String name, double[] iterations, double[] values, LineStyle style)
   }
 
   private Trace trace() {
-    return ScatterTrace.builder(iterations, values)
+    return ScatterTrace.builder(places, values)
         .name(name)
         .mode(ScatterTrace.Mode.LINE_AND_MARKERS)
         .line(Line.builder().color(style.color()).dash(style.dash()).width(LINE_WIDTH).build())

@@ -22,8 +22,8 @@ import pathprox.tensor.RandomNumbers;
 
 /**
  * The recommended method where the published one works, and where it does not: two problems, each
- * at several strengths and learning rates. It ends below but for one of 30 trainings, where noise at
- * a large rate keeps it 2 % above. Minutes long: {@code ./mvnw test -Pslow}.
+ * at several strengths and learning rates. It ends below but for one of 30 trainings, where noise
+ * at a large rate keeps it 2 % above. Minutes long: {@code ./mvnw test -Pslow}.
  */
 @Tag("slow")
 class RecommendedMethodTest {

@@ -1,0 +1,112 @@
+package pathprox.experiment;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import pathprox.plot.SignificantDigits;
+
+/**
+ * A grid of strengths λ, in the order in which they are trained.
+ *
+ * @param values above 0 and finite, rising or falling
+ */
+public record Lambdas(List<Double> values) {
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
+
+  /**
+   * Checks the grid.
+   *
+   * @param values above 0 and finite, rising or falling. Not modified.
+   * @throws IllegalArgumentException if there is no value, one is out of its range, or they neither
+   *     rise nor fall
+   */
+  public Lambdas {
+    values = List.copyOf(values);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a grid needs at least one λ, found none");
+    }
+    for (double value : values) {
+      check("λ of a grid", value);
+    }
+    boolean rises = values.get(values.size() - 1) > values.get(0);
+    for (int i = 1; i < values.size(); i++) {
+      double next = values.get(i);
+      double last = values.get(i - 1);
+      if (rises ? next <= last : next >= last) {
+        throw new IllegalArgumentException(
+            "the λ of a grid must rise or fall throughout, were " + values);
+      }
+    }
+  }
+
+  /** Four digits of a λ: more would only be harder to read. */
+  static double rounded(double lambda) {
+    return new BigDecimal(lambda).round(new MathContext(4)).doubleValue();
+  }
+
+  private static void check(String what, double value) {
+    if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "%s must be > 0 and finite, was %s".formatted(what, value));
+    }
+  }
+
+  /**
+   * Makes a grid of chosen values.
+   *
+   * @param values above 0 and finite, rising or falling. Not modified.
+   * @return the grid, in this order
+   * @throws IllegalArgumentException if there is no value, one is out of its range, or they neither
+   *     rise nor fall
+   */
+  public static Lambdas of(double... values) {
+    return new Lambdas(DoubleStream.of(values).boxed().toList());
+  }
+
+  /**
+   * Makes a grid with equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded to four
+   * digits between the ends, so that they can be read and typed.
+   *
+   * @param first the λ to train first, above 0 and finite
+   * @param last the λ to train last, above 0 and finite; above the first for a rising grid, below
+   *     it for a falling one
+   * @param count how many, 2 or more
+   * @return the grid; both ends are exactly those given
+   * @throws IllegalArgumentException if a number is out of its range, or both ends are the same
+   */
+  public static Lambdas geometric(double first, double last, int count) {
+    check("the first λ", first);
+    check("the last λ", last);
+    if (count < 2) {
+      throw new IllegalArgumentException("a geometric grid needs 2 λ or more, was " + count);
+    }
+    double logStep = (Math.log(last) - Math.log(first)) / (count - 1);
+    DoubleStream inner =
+        IntStream.range(1, count - 1).mapToDouble(i -> rounded(first * Math.exp(i * logStep)));
+    return of(
+        DoubleStream.concat(
+                DoubleStream.concat(DoubleStream.of(first), inner), DoubleStream.of(last))
+            .toArray());
+  }
+
+  /**
+   * Turns the order around.
+   *
+   * @return a grid of the same values
+   */
+  public Lambdas reversed() {
+    List<Double> reversed = new ArrayList<>(values);
+    Collections.reverse(reversed);
+    return new Lambdas(reversed);
+  }
+
+  @Override
+  public String toString() {
+    return values.stream().map(DIGITS::format).collect(Collectors.joining(", ", "λ = ", ""));
+  }
+}

@@ -1,0 +1,131 @@
+package pathprox.experiment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.ToDoubleFunction;
+import pathprox.plot.Chart;
+import pathprox.plot.LambdaCurve;
+import pathprox.training.Measurement;
+import pathprox.training.TrainingResult;
+import tech.tablesaw.api.Table;
+
+/**
+ * What the trainings of a {@link RegularizationPath} gave.
+ *
+ * @param lambdas the grid that was asked for
+ * @param results one for each λ, in the order of the grid; fewer if the path was interrupted
+ */
+public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
+  /**
+   * Copies the list.
+   *
+   * @param lambdas the grid that was asked for
+   * @param results one for each λ that was trained. Not modified.
+   */
+  public PathResult {
+    results = List.copyOf(results);
+  }
+
+  /**
+   * Lists the trainings by their last records, in the order of the grid.
+   *
+   * @return columns {@code lambda}, {@code iterations}, {@code outcome} (as {@link
+   *     pathprox.training.Outcome}, in lower case), {@code objective}, {@code train_loss}, {@code
+   *     test_loss}, {@code path_norm}, {@code active_units}, {@code active_1} and so on for each
+   *     pair, {@code train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality}; what was
+   *     not measured is missing
+   */
+  public Table table() {
+    return ResultTable.of("path", results);
+  }
+
+  /**
+   * Draws active units and test accuracy over λ.
+   *
+   * @return a chart with a point for each λ
+   */
+  public Chart chart() {
+    return LambdaCurve.of(table());
+  }
+
+  /**
+   * Returns the training of one λ.
+   *
+   * @param lambda one of the grid
+   * @return the result
+   * @throws IllegalArgumentException if this λ was not trained
+   */
+  public TrainingResult at(double lambda) {
+    return results.stream()
+        .filter(result -> result.history().lambda() == lambda)
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "λ = %s was not trained, these were: %s".formatted(lambda, trained())));
+  }
+
+  /**
+   * Returns the last training, from which another path can go on.
+   *
+   * @return the result
+   */
+  public TrainingResult last() {
+    return results.get(results.size() - 1);
+  }
+
+  private List<Double> trained() {
+    return results.stream().map(result -> result.history().lambda()).toList();
+  }
+
+  /**
+   * Returns the training with the best test accuracy; of equal ones that with the fewest units.
+   *
+   * <p>This chooses λ by the test set, whose accuracy is then no fair estimate any more.
+   *
+   * @return the result
+   * @throws IllegalArgumentException if no test accuracy was measured
+   */
+  public TrainingResult mostAccurate() {
+    ToDoubleFunction<TrainingResult> accuracy = result -> last(result).test().accuracy();
+    return results.stream()
+        .filter(result -> !result.history().measurements().isEmpty())
+        .filter(result -> !Double.isNaN(accuracy.applyAsDouble(result)))
+        .max(Comparator.comparingDouble(accuracy).thenComparing(result -> -units(result)))
+        .orElseThrow(
+            () -> new IllegalArgumentException("no test accuracy was measured along the path"));
+  }
+
+  private static Measurement last(TrainingResult result) {
+    return result.history().last();
+  }
+
+  private static int units(TrainingResult result) {
+    return last(result).regularity().totalActiveUnits();
+  }
+
+  /**
+   * Counts the steps of all trainings.
+   *
+   * @return the sum of their iterations
+   */
+  public int iterations() {
+    return results.stream().mapToInt(TrainingResult::iterations).sum();
+  }
+
+  @Override
+  public String toString() {
+    StringJoiner lines = new StringJoiner("\n  ");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "path over %d of %d λ, %,d iterations",
+            results.size(),
+            lambdas.values().size(),
+            iterations()));
+    results.forEach(result -> lines.add(ResultLine.of(result)));
+    return lines.toString();
+  }
+}

@@ -1,0 +1,153 @@
+package pathprox.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.method.WeightDecay;
+import pathprox.network.Network;
+import pathprox.network.UnitPair;
+import pathprox.training.History;
+import pathprox.training.Measurement;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingResult;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Goes on from a training with the support frozen and less regularization, or none: the units that
+ * it left out stay out, and those that it kept lose the bias towards small weights.
+ *
+ * <p>Units that are not active are dropped by {@link Network#compact}, which leaves the function as
+ * it is; units with small norms stay. With λ = 0 none of them dies.
+ *
+ * @param lambdaBefore λ of the training before
+ * @param result the training that went on, its first record being the network before
+ */
+public record Refit(double lambdaBefore, TrainingResult result) {
+  /**
+   * Goes on without regularization, by plain gradient descent.
+   *
+   * @param before a training with an active unit in each pair. Not modified.
+   * @param trainer how to train; its iterations and learning rates begin anew
+   * @param data training and test set. Not modified.
+   * @return the smaller network, trained
+   * @throws IllegalArgumentException if a pair has no active unit, λ was 0 before, or network,
+   *     data, loss and options do not fit together; before any step
+   * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
+   */
+  public static Refit of(TrainingResult before, Trainer trainer, Split data) {
+    return of(before, trainer, data, new WeightDecay(0));
+  }
+
+  /**
+   * Goes on with less regularization.
+   *
+   * @param before a training with an active unit in each pair. Not modified.
+   * @param trainer how to train; its iterations and learning rates begin anew
+   * @param data training and test set. Not modified.
+   * @param method with a smaller λ than before; PathProx may leave out further units
+   * @return the smaller network, trained
+   * @throws IllegalArgumentException if a pair has no active unit, λ is not smaller than before, or
+   *     network, data, loss and options do not fit together; before any step
+   * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
+   */
+  public static Refit of(TrainingResult before, Trainer trainer, Split data, Method method) {
+    return of(before, Runs.on(data, trainer), method);
+  }
+
+  /**
+   * Goes on with less regularization on a dataset without a test set.
+   *
+   * @param before a training with an active unit in each pair. Not modified.
+   * @param trainer how to train; its iterations and learning rates begin anew
+   * @param data the training set. Not modified.
+   * @param method with a smaller λ than before, such as {@code new WeightDecay(0)}
+   * @return the smaller network, trained
+   * @throws IllegalArgumentException if a pair has no active unit, λ is not smaller than before, or
+   *     network, data, loss and options do not fit together; before any step
+   * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
+   */
+  public static Refit of(TrainingResult before, Trainer trainer, Dataset data, Method method) {
+    return of(before, Runs.on(data, trainer), method);
+  }
+
+  private static Refit of(TrainingResult before, Runs runs, Method method) {
+    double lambda = before.history().lambda();
+    if (method.lambda() >= lambda) {
+      throw new IllegalArgumentException(
+          "a refit needs a smaller λ than before, %s, was %s".formatted(lambda, method.lambda()));
+    }
+    Network compact = before.network().compact();
+    requireActiveUnits(compact);
+    return new Refit(lambda, runs.train(compact, method));
+  }
+
+  /** Compaction keeps what it cannot leave out: a unit that is not active could become so. */
+  private static void requireActiveUnits(Network compact) {
+    List<UnitPair> pairs = compact.architecture().pairing().pairs();
+    for (int i = 0; i < pairs.size(); i++) {
+      int active = compact.activeUnits(pairs.get(i));
+      if (active < pairs.get(i).units()) {
+        throw new IllegalArgumentException(
+            "a refit needs active units only, found %d of %d in pair %d of the compact network"
+                .formatted(active, pairs.get(i).units(), i + 1));
+      }
+    }
+  }
+
+  /**
+   * Compares the network before and after.
+   *
+   * @return rows {@code before} and {@code after}, named in the column {@code network}; {@code
+   *     objective_before} (with λ as it was before), {@code train_loss}, {@code test_loss}, {@code
+   *     path_norm}, {@code active_units}, {@code active_1} and so on for each pair, {@code
+   *     train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (for the λ of the
+   *     refit); what was not measured is missing
+   */
+  public Table table() {
+    List<Measurement> rows = rows();
+    Table table = Table.create("refit", StringColumn.create("network", "before", "after"));
+    table.addColumns(
+        DoubleColumn.create(
+            "objective_before", rows.stream().mapToDouble(this::objective).toArray()));
+    ResultTable.addMeasurements(table, rows.stream().map(Optional::of).toList());
+    return table;
+  }
+
+  private List<Measurement> rows() {
+    History history = result.history();
+    return List.of(history.measurements().get(0), history.last());
+  }
+
+  private double objective(Measurement row) {
+    return row.regularity().objective(row.train().loss(), lambdaBefore);
+  }
+
+  @Override
+  public String toString() {
+    Measurement before = rows().get(0);
+    Measurement after = rows().get(1);
+    return "refit, λ %s → %s, %s%n  active units %s → %s"
+            .formatted(
+                lambdaBefore,
+                result.history().lambda(),
+                result.title(),
+                before.regularity().activeUnits(),
+                after.regularity().activeUnits())
+        + change("training loss", before.train().loss(), after.train().loss())
+        + change("test loss", before.test().loss(), after.test().loss())
+        + change("path norm", before.regularity().pathNorm(), after.regularity().pathNorm())
+        + change("training accuracy", before.train().accuracy(), after.train().accuracy())
+        + change("test accuracy", before.test().accuracy(), after.test().accuracy());
+  }
+
+  private static String change(String what, double before, double after) {
+    return Double.isNaN(before)
+        ? ""
+        : String.format(Locale.ROOT, "%n  %s %.5g → %.5g", what, before, after);
+  }
+}

@@ -1,0 +1,117 @@
+package pathprox.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.network.Network;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingResult;
+
+/**
+ * Trains for one λ after the other, each from the solution for the λ before.
+ *
+ * <p>The direction is that of the grid, and matters, since the objective is not convex. On a
+ * <b>rising</b> grid each training starts from a network that has learned more than it may keep: it
+ * gets further than one from the start, in deep networks to λ where that would die. But units that
+ * do the same never merge, so many stay. On a <b>falling</b> grid units come back one by one as
+ * they are needed, since whole networks are handed on, with their dead units. For one pair that
+ * gives the same objective with half the units; deep networks begin badly at a large λ and keep
+ * that. For these, first rise and then fall from there: {@code over(grid.reversed()).train(trainer,
+ * rising.last().network(), data)}.
+ *
+ * <p>A network whose outputs do not depend on its inputs is a saddle and never handed on, nor is
+ * one that diverged: the next training starts from the latest useful network, or from the start.
+ * One pair alone with all units dead is no saddle and handed on.
+ *
+ * <p>Each λ has the iterations, learning rates and stopping rule of the trainer to itself. Too few
+ * iterations show as hysteresis: units that would have died are still there at the next λ.
+ *
+ * @param lambdas the grid, in the order of the trainings
+ * @param method makes the method of each λ
+ * @param warm whether trainings start from the solution before; else all begin at the start
+ */
+public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method, boolean warm) {
+  /**
+   * Makes a path of PathProx with warm starts.
+   *
+   * @param lambdas the grid, in the order of the trainings
+   * @return the path, to be trained
+   */
+  public static RegularizationPath over(Lambdas lambdas) {
+    return new RegularizationPath(lambdas, DefaultMethod::of, true);
+  }
+
+  /**
+   * Changes what trains.
+   *
+   * @param newMethod makes the method of each λ, such as {@code λ -> PathProx.of(λ).withMomentum(
+   *     0.9)}
+   * @return a new path
+   */
+  public RegularizationPath withMethod(DoubleFunction<Method> newMethod) {
+    return new RegularizationPath(lambdas, newMethod, warm);
+  }
+
+  /**
+   * Lets all trainings begin at the start, for comparisons.
+   *
+   * @return a new path
+   */
+  public RegularizationPath withColdStarts() {
+    return new RegularizationPath(lambdas, method, false);
+  }
+
+  /**
+   * Trains on the training part of a split and measures on both parts. Interrupting the thread ends
+   * the path with the results so far.
+   *
+   * @param trainer how to train each λ
+   * @param start where to start. Not modified.
+   * @param data training and test set. Not modified.
+   * @return one result for each λ
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or a
+   *     method has another λ than it was made for; before any step
+   */
+  public PathResult train(Trainer trainer, Network start, Split data) {
+    return train(start, Runs.on(data, trainer));
+  }
+
+  /**
+   * Trains on a dataset without a test set.
+   *
+   * @param trainer how to train each λ
+   * @param start where to start. Not modified.
+   * @param data the training set. Not modified.
+   * @return one result for each λ
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or a
+   *     method has another λ than it was made for; before any step
+   */
+  public PathResult train(Trainer trainer, Network start, Dataset data) {
+    return train(start, Runs.on(data, trainer));
+  }
+
+  private PathResult train(Network start, Runs runs) {
+    List<Method> methods =
+        lambdas.values().stream().map(lambda -> Runs.methodOf(method, lambda)).toList();
+    List<TrainingResult> results = new ArrayList<>();
+    Network from = start;
+    for (Method each : methods) {
+      TrainingResult result = runs.trainOrDiverge(from, each);
+      results.add(result);
+      if (result.outcome() == Outcome.INTERRUPTED) {
+        break;
+      }
+      from = warm && runs.canGoOnFrom(result) ? result.network() : from;
+    }
+    return new PathResult(lambdas, results);
+  }
+
+  @Override
+  public String toString() {
+    return "path over %s, %s".formatted(lambdas, warm ? "warm starts" : "cold starts");
+  }
+}

@@ -1,0 +1,31 @@
+package pathprox.experiment;
+
+import java.util.Locale;
+import pathprox.training.Measurement;
+import pathprox.training.TrainingResult;
+
+/** One training in one line of text. */
+final class ResultLine {
+  private ResultLine() {}
+
+  static String of(TrainingResult result) {
+    if (result.history().measurements().isEmpty()) {
+      return result.title();
+    }
+    Measurement last = result.history().last();
+    return result.title()
+        + String.format(
+            Locale.ROOT,
+            ", objective %.4g, active units %s",
+            result.objective(),
+            last.regularity().activeUnits())
+        + percent("training", last.train().accuracy())
+        + percent("test", last.test().accuracy());
+  }
+
+  private static String percent(String set, double share) {
+    return Double.isNaN(share)
+        ? ""
+        : String.format(Locale.ROOT, ", %s accuracy %.2f %%", set, 100 * share);
+  }
+}

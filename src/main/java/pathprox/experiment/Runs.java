@@ -1,0 +1,83 @@
+package pathprox.experiment;
+
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.metrics.ActiveUnits;
+import pathprox.network.Network;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingDivergedException;
+import pathprox.training.TrainingResult;
+
+/**
+ * Trainings on the same data.
+ *
+ * @param training trains from a start, which is not modified; throws what the {@link Trainer} does
+ * @param train the training set
+ */
+record Runs(BiFunction<Network, Method, TrainingResult> training, Dataset train) {
+  /** Enough to see whether outputs depend on inputs at all. */
+  private static final int SAMPLES = 200;
+
+  /** Outputs that differ by less, relative to the largest, count as the same. */
+  private static final double SMALLEST_SPREAD = 1e-3;
+
+  static Runs on(Split data, Trainer trainer) {
+    return new Runs((start, method) -> trainer.train(start, data, method), data.train());
+  }
+
+  static Runs on(Dataset data, Trainer trainer) {
+    return new Runs((start, method) -> trainer.train(start, data, method), data);
+  }
+
+  /** Makes the method of a λ; one with another λ would be shown in the wrong place. */
+  static Method methodOf(DoubleFunction<Method> factory, double lambda) {
+    Method method = factory.apply(lambda);
+    if (method.lambda() != lambda) {
+      throw new IllegalArgumentException(
+          "the method made for λ = %s must have this λ, has %s: %s"
+              .formatted(lambda, method.lambda(), method.name()));
+    }
+    return method;
+  }
+
+  TrainingResult train(Network start, Method method) {
+    return training.apply(start, method);
+  }
+
+  /** A divergence is a result with this outcome. */
+  TrainingResult trainOrDiverge(Network start, Method method) {
+    try {
+      return train(start, method);
+    } catch (TrainingDivergedException e) {
+      return e.result();
+    }
+  }
+
+  /**
+   * Whether another training can start from here.
+   *
+   * <p>A network whose outputs do not depend on its inputs sits on a saddle: a pair without an
+   * active unit passes nothing on, and what is before it gets no gradient. The exception is one
+   * pair alone, whose dead units keep their incoming weights, see the data, and come back.
+   */
+  boolean canGoOnFrom(TrainingResult result) {
+    if (result.outcome() == Outcome.DIVERGED) {
+      return false;
+    }
+    Network network = result.network();
+    boolean onePairAlone = network.architecture().parametricLayers().size() == 2;
+    return onePairAlone && ActiveUnits.of(network) == 0 || !isConstant(network);
+  }
+
+  private boolean isConstant(Network network) {
+    INDArray outputs =
+        network.compact().outputs(train.first(Math.min(SAMPLES, train.size())).features());
+    double spread = outputs.max(0).sub(outputs.min(0)).maxNumber().doubleValue();
+    return !(spread > SMALLEST_SPREAD * outputs.amaxNumber().doubleValue());
+  }
+}

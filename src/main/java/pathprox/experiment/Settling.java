@@ -1,0 +1,61 @@
+package pathprox.experiment;
+
+import pathprox.training.Measurement;
+import pathprox.training.Outcome;
+import pathprox.training.TrainingResult;
+
+/**
+ * How numbers of active units compare with a wanted one, and whether they still move.
+ *
+ * @param wanted the wanted number
+ * @param allowed how far from it is near enough
+ */
+record Settling(int wanted, double allowed) {
+  /** The number at the last record; 0 for a training that diverged at its start. */
+  static int units(TrainingResult result) {
+    return result.history().measurements().isEmpty() ? 0 : units(result.history().last());
+  }
+
+  private static int units(Measurement row) {
+    return row.regularity().totalActiveUnits();
+  }
+
+  boolean isReached(TrainingResult result) {
+    return result.outcome() != Outcome.DIVERGED && distance(result) <= allowed;
+  }
+
+  int distance(TrainingResult result) {
+    return Math.abs(units(result) - wanted);
+  }
+
+  boolean isTooFew(TrainingResult result) {
+    return result.outcome() == Outcome.DIVERGED || units(result) < wanted - allowed;
+  }
+
+  boolean isSettled(TrainingResult result) {
+    return result.outcome() == Outcome.OPTIMAL
+        || result.outcome() == Outcome.COMPLETED && Math.abs(fall(result)) <= allowed;
+  }
+
+  /** Whether as many iterations again, at the present pace, lead to the target or past it. */
+  boolean couldBeReached(TrainingResult result) {
+    double now = units(result);
+    double then = now - 4 * fall(result);
+    return Math.min(now, then) <= wanted + allowed && Math.max(now, then) >= wanted - allowed;
+  }
+
+  /** By how much the mean of the last quarter is below that of the third: single numbers jump. */
+  private static double fall(TrainingResult result) {
+    return mean(result, 2) - mean(result, 3);
+  }
+
+  private static double mean(TrainingResult result, int quarter) {
+    double length = result.iterations() / 4.0;
+    return result.history().measurements().stream()
+        .filter(row -> row.iteration() > quarter * length)
+        .filter(row -> row.iteration() <= (quarter + 1) * length)
+        .mapToInt(Settling::units)
+        .average()
+        .orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,130 @@
+package pathprox.experiment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import pathprox.plot.SignificantDigits;
+import pathprox.training.Outcome;
+import pathprox.training.TrainingResult;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a {@link SparsitySearch} found.
+ *
+ * @param target what was wanted
+ * @param wanted how many units that is for the network
+ * @param trials all trainings, in their order; one at least that did not diverge
+ */
+public record SparsityResult(SparsityTarget target, int wanted, List<TrainingResult> trials) {
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
+
+  /**
+   * Copies the list.
+   *
+   * @param target what was wanted
+   * @param wanted how many units that is for the network
+   * @param trials all trainings, in their order. Not modified.
+   * @throws IllegalArgumentException if all trainings diverged, or there is none
+   */
+  public SparsityResult {
+    trials = List.copyOf(trials);
+    if (trials.stream().allMatch(trial -> trial.outcome() == Outcome.DIVERGED)) {
+      throw new IllegalArgumentException(
+          "a result needs a training that did not diverge, found %d that did"
+              .formatted(trials.size()));
+    }
+  }
+
+  private Settling settling() {
+    return new Settling(wanted, target.allowed(wanted));
+  }
+
+  /**
+   * Returns the best training: one within the tolerance, if possible settled, and of several the
+   * one with the smallest λ; else the nearest.
+   *
+   * @return one of the trials
+   */
+  public TrainingResult result() {
+    Settling settling = settling();
+    return trials.stream()
+        .filter(trial -> trial.outcome() != Outcome.DIVERGED)
+        .min(
+            Comparator.comparing((TrainingResult trial) -> !settling.isReached(trial))
+                .thenComparing(trial -> settling.isReached(trial) && !settling.isSettled(trial))
+                .thenComparing(trial -> settling.isReached(trial) ? trial.history().lambda() : 0)
+                .thenComparing(settling::distance))
+        .orElseThrow();
+  }
+
+  /**
+   * Returns the λ of the best training.
+   *
+   * @return above 0
+   */
+  public double lambda() {
+    return result().history().lambda();
+  }
+
+  /**
+   * Counts the active units of the best training, as last recorded.
+   *
+   * @return the total over all pairs
+   */
+  public int units() {
+    return Settling.units(result());
+  }
+
+  /**
+   * Says whether the number is within the tolerance.
+   *
+   * @return false if the search ended before, for whatever reason
+   */
+  public boolean isReached() {
+    return settling().isReached(result());
+  }
+
+  /**
+   * Says whether the number of the best training was at rest.
+   *
+   * @return whether it stayed within the tolerance between the third and the last quarter of the
+   *     iterations, or the training ended by its stopping rule
+   */
+  public boolean isSettled() {
+    return settling().isSettled(result());
+  }
+
+  /**
+   * Lists the trials by their last records.
+   *
+   * @return the columns of {@link PathResult#table}, then {@code reached} and {@code settled}
+   */
+  public Table table() {
+    Settling settling = settling();
+    return ResultTable.of("trials", trials)
+        .addColumns(
+            BooleanColumn.create("reached", trials.stream().map(settling::isReached).toList()),
+            BooleanColumn.create("settled", trials.stream().map(settling::isSettled).toList()));
+  }
+
+  @Override
+  public String toString() {
+    StringJoiner lines = new StringJoiner("\n  ");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %d units ± %s wanted, %d found at λ = %s, %s%s; %d trainings",
+            target,
+            wanted,
+            DIGITS.format(target.allowed(wanted)),
+            units(),
+            DIGITS.format(lambda()),
+            isReached() ? "within the tolerance" : "NOT within the tolerance",
+            isSettled() ? "" : ", and still moving: more iterations may end elsewhere",
+            trials.size()));
+    trials.forEach(trial -> lines.add(ResultLine.of(trial)));
+    return lines.toString();
+  }
+}

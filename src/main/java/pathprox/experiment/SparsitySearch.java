@@ -1,0 +1,154 @@
+package pathprox.experiment;
+
+import java.util.function.DoubleFunction;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.network.Network;
+import pathprox.plot.SignificantDigits;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
+
+/**
+ * Looks for a λ that leaves a given number of active units. Units are never cut: the number is what
+ * training at this λ gives, and the result says whether it is near enough.
+ *
+ * <p>How many units a λ keeps depends on the way to it: units that do the same never merge, so a
+ * way up in λ keeps more of them than a way down. The search therefore comes from above. It trains
+ * from the start, at λ, 2λ, 4λ, …, until few enough units are left, and falls from there, each
+ * training beginning with the network of the smallest λ that still keeps too few; once a λ keeps
+ * too many, the next is the geometric mean of both bounds. Where training from the start at a large
+ * λ ends in a constant network, as it does in deep ones, λ first rises from the last useful network
+ * until few enough units are left. A target that is reached before λ falls is left again, since a
+ * smaller λ keeps as many units from there.
+ *
+ * <p>A number that still moves is no answer. A training is settled if it ended by the stopping rule
+ * of its options, or the mean number of units in the last quarter of its iterations is within the
+ * tolerance of that in the third. One that is not, and at its pace could reach the target in as
+ * many iterations again, goes on at the same λ, three times at most. Longer trainings are worth
+ * more than more of them.
+ *
+ * @param target how many units are wanted
+ * @param trainings how many trainings at most, 1 or more
+ * @param firstLambda where the search begins, above 0 and finite; rather too small than too large
+ * @param method makes the method of each λ
+ */
+public record SparsitySearch(
+    SparsityTarget target, int trainings, double firstLambda, DoubleFunction<Method> method) {
+  private static final int USUAL_TRAININGS = 20;
+  private static final double USUAL_FIRST_LAMBDA = 1e-3;
+
+  /**
+   * Checks the search.
+   *
+   * @param target how many units are wanted
+   * @param trainings how many trainings at most, 1 or more
+   * @param firstLambda where the search begins, above 0 and finite
+   * @param method makes the method of each λ
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public SparsitySearch {
+    if (trainings < 1) {
+      throw new IllegalArgumentException("trainings must be >= 1, was " + trainings);
+    }
+    if (!(firstLambda > 0) || firstLambda == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("the first λ must be > 0 and finite, was " + firstLambda);
+    }
+  }
+
+  /**
+   * Looks with PathProx, from λ = 10⁻³, with at most 20 trainings.
+   *
+   * @param target such as {@code SparsityTarget.unitsPerPair(40)}
+   * @return the search
+   */
+  public static SparsitySearch of(SparsityTarget target) {
+    return new SparsitySearch(target, USUAL_TRAININGS, USUAL_FIRST_LAMBDA, DefaultMethod::of);
+  }
+
+  /**
+   * Changes where the search begins.
+   *
+   * @param lambda above 0 and finite
+   * @return a new search
+   * @throws IllegalArgumentException if it is out of its range
+   */
+  public SparsitySearch from(double lambda) {
+    return new SparsitySearch(target, trainings, lambda, method);
+  }
+
+  /**
+   * Changes how long the search may take.
+   *
+   * @param newTrainings how many trainings at most, 1 or more
+   * @return a new search
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public SparsitySearch withTrainings(int newTrainings) {
+    return new SparsitySearch(target, newTrainings, firstLambda, method);
+  }
+
+  /**
+   * Changes what trains.
+   *
+   * @param newMethod makes the method of each λ
+   * @return a new search
+   */
+  public SparsitySearch withMethod(DoubleFunction<Method> newMethod) {
+    return new SparsitySearch(target, trainings, firstLambda, newMethod);
+  }
+
+  /**
+   * Trains on the training part of a split and measures on both parts. Interrupting the thread ends
+   * the search with the trainings so far.
+   *
+   * @param trainer how to train at each λ; four records or more for each training
+   * @param start where to start. Not modified.
+   * @param data training and test set. Not modified.
+   * @return all trainings, and the nearest to the target
+   * @throws IllegalArgumentException if the target is impossible for this network, records are too
+   *     rare, or network, data, loss and options do not fit together; before any step
+   * @throws pathprox.training.TrainingDivergedException if the first training diverges; a later one
+   *     that does is a trial with too few units
+   */
+  public SparsityResult train(Trainer trainer, Network start, Split data) {
+    return train(trainer, start, Runs.on(data, trainer));
+  }
+
+  /**
+   * Trains on a dataset without a test set.
+   *
+   * @param trainer how to train at each λ; four records or more for each training
+   * @param start where to start. Not modified.
+   * @param data the training set. Not modified.
+   * @return all trainings, and the nearest to the target
+   * @throws IllegalArgumentException if the target is impossible for this network, records are too
+   *     rare, or network, data, loss and options do not fit together; before any step
+   * @throws pathprox.training.TrainingDivergedException if the first training diverges; a later one
+   *     that does is a trial with too few units
+   */
+  public SparsityResult train(Trainer trainer, Network start, Dataset data) {
+    return train(trainer, start, Runs.on(data, trainer));
+  }
+
+  private SparsityResult train(Trainer trainer, Network start, Runs runs) {
+    int wanted = target.units(start);
+    requireRecords(trainer.options());
+    return new SparsityBracket(this, start, runs, new Settling(wanted, target.allowed(wanted)))
+        .search();
+  }
+
+  private static void requireRecords(TrainingOptions options) {
+    if (options.recordEvery() > options.iterations() / 4) {
+      throw new IllegalArgumentException(
+          "to see whether numbers settle, records must be at most %d of the %d iterations apart, were %d"
+              .formatted(options.iterations() / 4, options.iterations(), options.recordEvery()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "search for %s from λ = %s with at most %d trainings"
+        .formatted(target, new SignificantDigits(4).format(firstLambda), trainings);
+  }
+}

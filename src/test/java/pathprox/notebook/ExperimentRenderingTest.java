@@ -1,0 +1,56 @@
+package pathprox.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.data.Split;
+import pathprox.experiment.Lambdas;
+import pathprox.experiment.PathResult;
+import pathprox.experiment.Refit;
+import pathprox.experiment.RegularizationPath;
+import pathprox.experiment.SparsityResult;
+import pathprox.experiment.SparsitySearch;
+import pathprox.experiment.SparsityTarget;
+import pathprox.method.Problem;
+import pathprox.network.Network;
+import pathprox.training.Trainer;
+
+class ExperimentRenderingTest {
+  private static final Network START = Problem.factorized(DataType.FLOAT);
+  private static final Split DATA = new Split(Problem.data(), Problem.data());
+  private static final Trainer TRAINER = Trainer.with(Problem.options());
+  private static final PathResult PATH =
+      RegularizationPath.over(Lambdas.of(0.01, 0.02)).train(TRAINER, START, DATA);
+
+  private static void assertShown(Rendering.View view, String title, Object value) {
+    String html = (String) view.rich();
+    assertTrue(html.startsWith("<p><b>" + title), html);
+    assertTrue(html.contains("<table") && html.contains("active_2"), html);
+    assertEquals(value.toString(), view.text());
+  }
+
+  @Test
+  void path_view_isALineAndATable() {
+    assertShown(
+        ExperimentRendering.path().toView().apply(PATH),
+        "path over 2 of 2 λ, 120 iterations",
+        PATH);
+  }
+
+  @Test
+  void sparsity_view_isALineAndATable() {
+    SparsityResult result = SparsitySearch.of(SparsityTarget.share(1)).train(TRAINER, START, DATA);
+    assertShown(
+        ExperimentRendering.sparsity().toView().apply(result),
+        "100 % of the units: 24 units",
+        result);
+  }
+
+  @Test
+  void refit_view_isALineAndATable() {
+    Refit refit = Refit.of(PATH.last(), TRAINER, DATA);
+    assertShown(ExperimentRendering.refit().toView().apply(refit), "refit, λ 0.02 → 0", refit);
+  }
+}

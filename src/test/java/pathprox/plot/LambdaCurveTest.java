@@ -1,0 +1,57 @@
+package pathprox.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pathprox.plot.Records.at;
+import static pathprox.plot.Records.each;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class LambdaCurveTest {
+  private static Table path() {
+    return Table.create(
+        "path",
+        DoubleColumn.create("lambda", 0.001, 0.01, 0.1),
+        IntColumn.create("active_units", 40, 20, 0),
+        DoubleColumn.create("test_accuracy", 0.96, Double.NaN, 0.1));
+  }
+
+  @Test
+  void of_path_hasUnitsOnTheLeftAndAccuracyOnTheRight() {
+    Chart chart = LambdaCurve.of(path());
+
+    assertEquals(List.of("active units", "test accuracy (%)"), each(chart, "name"));
+    each(chart, "x").forEach(x -> assertEquals(List.of(0.001, 0.01, 0.1), x));
+    assertEquals(List.of(40L, 20L, 0L), chart.data().get(0).get("y"));
+    assertEquals("y2", chart.data().get(1).get("yaxis"));
+    assertEquals("log", at(chart.layout(), "xaxis", "type"));
+    assertEquals("test accuracy (%)", at(chart.layout(), "yaxis2", "title", "text"));
+    assertTrue(chart.toString().contains("x: λ, log scale"), chart.toString());
+    assertTrue(chart.toString().contains("40 → 0"), chart.toString());
+  }
+
+  @Test
+  void of_noAccuracy_hasOneLineAndOneAxis() {
+    Table table = path();
+    table.replaceColumn("test_accuracy", DoubleColumn.create("test_accuracy", 3));
+    Chart chart = LambdaCurve.of(table);
+
+    assertEquals(List.of("active units"), each(chart, "name"));
+    assertTrue(!chart.layout().containsKey("yaxis2"));
+    assertEquals(List.of(), LambdaCurve.of(path().emptyCopy()).data());
+  }
+
+  @Test
+  void of_severalRunsOrAMissingColumn_isRefused() {
+    Table runs = path().addColumns(StringColumn.create("run", "a", "a", "b"));
+    assertThrows(IllegalArgumentException.class, () -> LambdaCurve.of(runs));
+    assertThrows(
+        IllegalArgumentException.class, () -> LambdaCurve.of(path().rejectColumns("lambda")));
+  }
+}
