@@ -10,16 +10,16 @@ RECORD_EVERY = 100
 EARLY, LATE = 0.0054, 0.0037
 
 RATES = (0.1, 0.3)
-MOMENTA = (0.9, 0.95, 0.98)
+MOMENTA = (0.9, 0.95, 0.98, 0.99)
 STARTS = (0, 200, 1_000, SAFEGUARDED)
 
 
 def grid():
-    """All settings, the middle ones first: the sooner a fast one is known, the shorter the rest."""
+    """All settings, the boldest first: the sooner a fast one is known, the shorter the rest."""
     settings = [HeavyBall(*each) for each in
                 ((rate, momentum, start) for rate in RATES for momentum in MOMENTA
                  for start in STARTS)]
-    return tuple(sorted(settings, key=lambda each: (each.rate != RATES[-1], each.momentum)))
+    return tuple(sorted(settings, key=lambda each: (-each.rate, -each.momentum)))
 
 
 def grid_text():

@@ -9,12 +9,12 @@ package pathprox.method;
  * penalty, where noise is small; at once for a network that starts there, and at the latest after
  * ten times {@link #warmUp} steps. Then β rises to {@link #factor}.
  *
- * <p>The safeguard watches loss + penalty of the batches, also during the warm-up. Where they jump
- * to twice their average and beyond eight mean deviations, the parameters return to those of up to
- * 200 steps before, at rest, and the learning rate is halved; where an average over 200 steps is
- * half a percent above the lowest one, it is multiplied by 0.7. After 500 quiet steps it grows
- * again, after twice as many each time that it was lowered. It never falls below (1 − β) of what
- * was asked for.
+ * <p>The safeguard watches loss + penalty of the batches. Where they jump to twice their average
+ * and beyond eight mean deviations, or to twice the first value during the warm-up, the parameters
+ * return to those of up to 200 steps before, at rest, and the learning rate is halved; where an
+ * average over 200 steps is half a percent above the lowest one, it is multiplied by 0.7. After 500
+ * quiet steps it grows again, after twice as many each time that it was lowered. It never falls
+ * below (1 − β) of what was asked for.
  *
  * @param factor β, at least 0 and below 1; 0 is no inertia, and then there is no warm-up either
  * @param warmUp the number of steps over which the shrinkage grows, 1 or more

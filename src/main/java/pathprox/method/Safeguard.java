@@ -30,6 +30,7 @@ final class Safeguard {
 
   private final RunningMean objective = new RunningMean(20);
   private final RunningMean deviation = new RunningMean(WINDOW);
+  private double first;
   private double savedObjective;
 
   private boolean warm;
@@ -51,11 +52,11 @@ final class Safeguard {
     step++;
     double value = batchLoss + penalty;
     if (step == 0) {
+      first = value;
       objective.set(value);
       savedObjective = value;
     }
-    boolean jumped =
-        value > JUMP * objective.get() && value > objective.get() + DEVIATIONS * deviation.get();
+    boolean jumped = warm ? isFarAbove(value) : value > JUMP * first;
     deviation.add(Math.min(Math.abs(value - objective.get()), objective.get()));
     if (jumped) {
       return goBack();
@@ -72,6 +73,10 @@ final class Safeguard {
     windowSum += value;
     windowSteps++;
     return step == 0 ? save() : windowSteps == WINDOW ? endWindow() : Verdict.GO_ON;
+  }
+
+  private boolean isFarAbove(double value) {
+    return value > JUMP * objective.get() && value > objective.get() + DEVIATIONS * deviation.get();
   }
 
   private Verdict goBack() {
