@@ -307,7 +307,7 @@ class TrainingsTest(FolderTest):
         self.assertEqual(set(found.of(HEAVY_BALL, DIGITS)), {1})
         self.assertEqual(found.step.milliseconds, 10)
         self.assertEqual(found.convex, {"problem": "broken"})
-        expected = "| heavy-ball weight decay, momentum 0.9 from 0 |"
+        expected = "| heavy-ball weight decay, momentum 0.99 from 0 |"
         self.assertIn(expected, comparison_table.markdown(found))
 
     def test_measure_without_the_twin_goes_on(self):

@@ -25,6 +25,7 @@ public final class PathProxExtension implements Extension {
           "pathprox.metrics.*",
           "pathprox.network.*",
           "pathprox.notebook.*",
+          "pathprox.penalty.*",
           "pathprox.plot.*",
           "pathprox.tensor.Threads",
           "pathprox.training.*",

@@ -33,7 +33,7 @@ class ReadmeTest {
             .results()
             .map((MatchResult match) -> match.group(1))
             .toList();
-    assertEquals(4, examples.size());
+    assertEquals(5, examples.size());
     return examples.stream()
         .map(code -> DynamicTest.dynamicTest(code.lines().findFirst().orElse(""), () -> run(code)));
   }
@@ -42,7 +42,7 @@ class ReadmeTest {
     Path table = folder.resolve("penguins.csv");
     Files.writeString(table, "bill,mass,species\n" + "39,3750,Adelie\n46,5100,Gentoo\n".repeat(25));
     String example =
-        code.replace("4_000", "20").replace("penguins.csv", table.toString().replace('\\', '/'));
+        code.replace("4_000", "200").replace("penguins.csv", table.toString().replace('\\', '/'));
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       Stream.of(CLASS_PATH.split(System.getProperty("path.separator")))
           .forEach(shell::addToClasspath);
