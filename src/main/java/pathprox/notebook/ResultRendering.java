@@ -47,7 +47,13 @@ final class ResultRendering {
         SmallCurve.svg("objective, log scale", values(history, row -> log(history, row)))
             + SmallCurve.svg(
                 "active units", values(history, row -> row.regularity().totalActiveUnits()));
-    return title + "<div>" + curves + "</div>\n" + table(history).html();
+    String guarantees = HtmlTable.escaped(result.guarantees().toString()).replace("\n", "<br>");
+    return title
+        + "<div>"
+        + curves
+        + "</div>\n"
+        + table(history).html()
+        + "<p>%s</p>".formatted(guarantees);
   }
 
   private static HtmlTable table(History history) {

@@ -81,7 +81,9 @@ public record TrainingResult(
             optimality(last.optimality()),
             last.regularity().activeUnits(),
             accuracy("training", last.train().accuracy())
-                + accuracy("test", last.test().accuracy()));
+                + accuracy("test", last.test().accuracy())
+                + "\n"
+                + guarantees().toString().indent(2).stripTrailing());
   }
 
   private String optimality(double residual) {
