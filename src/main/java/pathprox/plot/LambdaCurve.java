@@ -17,7 +17,7 @@ public final class LambdaCurve {
       JsplotScript.object(
           """
           {
-            xaxis: {tickformat: '~g', nticks: 6, hoverformat: '.3~g'},
+            xaxis: {tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'},
             yaxis: {rangemode: 'tozero'}
           }
           """);
@@ -31,7 +31,7 @@ public final class LambdaCurve {
             yaxis2: {
               title: {text: 'test accuracy (%)', standoff: 10, font: {size: 14}},
               hoverformat: '.4~g', overlaying: 'y', side: 'right', automargin: true,
-              ticks: 'outside', showgrid: false, zeroline: false
+              ticks: 'outside', tickmode: 'auto', nticks: 6, showgrid: false, zeroline: false
             }
           }
           """);
