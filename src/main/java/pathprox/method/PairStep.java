@@ -6,9 +6,6 @@ import pathprox.penalty.Reweighting;
 
 /** Normalization and proximal operator of one pair; subclasses say where the norm of w goes. */
 abstract class PairStep {
-  /** The published code divides by no norm below this, so that a zero w stays zero. */
-  static final double SMALLEST_NORM = 1e-6;
-
   private final PairUnits units;
   private final Reweighting reweighting;
   private final boolean normsIncludeBias;

@@ -44,33 +44,20 @@ class InertiaTest {
     return parameters.build();
   }
 
-  @Test
-  void inertialDescent_constantRate_isHeavyBallMomentum() {
+  /** Without inertia both are plain descent. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.9})
+  void inertialDescent_constantRate_isHeavyBallMomentum(double inertia) {
     WorkingCopy inertial = network();
     WorkingCopy heavyBall = network();
     InertialDescent descent = new InertialDescent(inertial, all(inertial));
-    GradientDescent momentum = new GradientDescent(heavyBall, all(heavyBall), 0.9);
+    GradientDescent momentum = new GradientDescent(heavyBall, all(heavyBall), inertia);
     for (int step = 0; step < 20; step++) {
-      descent.take(outputGradient(inertial), RATE, 0.9);
+      descent.take(outputGradient(inertial), RATE, inertia);
       momentum.take(outputGradient(heavyBall), RATE);
     }
 
     double distance = MethodContract.distance(inertial.snapshot(), heavyBall.snapshot());
-    assertEquals(0, distance, Tolerance.ROUNDING);
-  }
-
-  @Test
-  void inertialDescent_withoutInertia_isPlainDescent() {
-    WorkingCopy inertial = network();
-    WorkingCopy plain = network();
-    InertialDescent descent = new InertialDescent(inertial, all(inertial));
-    GradientDescent gradient = new GradientDescent(plain, all(plain), 0);
-    for (int step = 0; step < 5; step++) {
-      descent.take(outputGradient(inertial), RATE, 0);
-      gradient.take(outputGradient(plain), RATE);
-    }
-
-    double distance = MethodContract.distance(inertial.snapshot(), plain.snapshot());
     assertEquals(0, distance, Tolerance.ROUNDING);
   }
 
