@@ -24,7 +24,8 @@ class PackageImportsTest {
   private static final Pattern OWN =
       Pattern.compile("^import (?:static )?pathprox\\.([a-z]+)\\.", Pattern.MULTILINE);
   private static final Pattern JUPYTER =
-      Pattern.compile("^import (static )?org\\.dflib\\.", Pattern.MULTILINE);
+      Pattern.compile(
+          "^import (static )?(org\\.dflib|io\\.github\\.spencerpark)\\.", Pattern.MULTILINE);
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
@@ -40,7 +41,8 @@ class PackageImportsTest {
           Map.entry(
               "experiment", Set.of("training", "method", "metrics", "data", "network", "plot")),
           Map.entry(
-              "notebook", Set.of("plot", "experiment", "training", "metrics", "data", "network")));
+              "notebook",
+              Set.of("plot", "experiment", "training", "metrics", "data", "network", "tensor")));
 
   @TestFactory
   Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {

@@ -1,13 +1,10 @@
 package pathprox.notebook;
 
 import java.util.function.Function;
-import org.dflib.jjava.jupyter.kernel.display.RenderContext;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import pathprox.plot.Chart;
 
 /**
- * How values of one class look in a notebook: one rich form, and a plain text that says the same.
+ * How values of one class look in a notebook, whatever its kernel.
  *
  * <p>There is one rich form only, as a viewer that is given two may show the poorer one.
  *
@@ -15,68 +12,67 @@ import pathprox.plot.Chart;
  * @param mime the type of the rich form
  * @param toView makes both forms; if it throws, the cell shows why
  */
-record Rendering<T>(Class<T> type, MIMEType mime, Function<? super T, View> toView) {
-  private static final MIMEType PLOTLY = new MIMEType("application", "vnd", "plotly.v1", "json");
-
+record Rendering<T>(Class<T> type, String mime, Function<? super T, View> toView) {
   /**
-   * The two forms of one value.
+   * What a notebook shows: one rich form, and a plain text that says the same.
    *
-   * @param rich HTML as a string, or a JSON object as a map
+   * @param mime the type of the rich form
+   * @param rich a string, or for JSON types a map without numbers that JSON cannot write; null if
+   *     there is nothing but the text
    * @param text the plain text
    */
-  record View(Object rich, String text) {}
+  record View(String mime, Object rich, String text) {
+    static final String HTML = "text/html";
+    static final String PLOTLY = "application/vnd.plotly.v1+json";
+    static final String TEXT = "text/plain";
+
+    static View html(String html, String text) {
+      return new View(HTML, html, text);
+    }
+
+    /** A chart holds finite numbers and null alone. */
+    static View plotly(Chart chart) {
+      return new View(PLOTLY, chart.figure(), chart.toString());
+    }
+
+    static View text(String text) {
+      return new View(TEXT, null, text);
+    }
+  }
 
   static <T> Rendering<T> html(
       Class<T> type, Function<? super T, String> toHtml, Function<? super T, String> toText) {
     return new Rendering<>(
-        type, MIMEType.TEXT_HTML, value -> new View(toHtml.apply(value), toText.apply(value)));
+        type, View.HTML, value -> View.html(toHtml.apply(value), toText.apply(value)));
   }
 
   static <T> Rendering<T> table(Class<T> type, Function<? super T, HtmlTable> toTable) {
     return new Rendering<>(
         type,
-        MIMEType.TEXT_HTML,
+        View.HTML,
         value -> {
           HtmlTable table = toTable.apply(value);
-          return new View(table.html(), table.text());
+          return View.html(table.html(), table.text());
         });
   }
 
   static <T> Rendering<T> plotly(Class<T> type, Function<? super T, Chart> toChart) {
-    return new Rendering<>(
-        type,
-        PLOTLY,
-        value -> {
-          Chart chart = toChart.apply(value);
-          return new View(chart.figure(), chart.toString());
-        });
+    return new Rendering<>(type, View.PLOTLY, value -> View.plotly(toChart.apply(value)));
   }
 
   /**
-   * Makes the kernel show values of this class so.
+   * Shows a value; never throws.
    *
-   * @param renderer the renderer of the kernel. Modified.
+   * @param value what to show. Not modified.
+   * @return its view, or a text that says why there is none
    */
-  void register(Renderer renderer) {
-    renderer.createRegistration(type).preferring(mime, MIMEType.TEXT_PLAIN).register(this::render);
-  }
-
-  private void render(T value, RenderContext context) {
-    View view = viewOrFailure(value);
-    if (view.rich() != null) {
-      context.renderIfRequested(mime, () -> view.rich());
-    }
-    // Always, as the kernel would call toString otherwise, and that may be what has failed.
-    context.getOutputContainer().putText(view.text());
-  }
-
   // Throwable, as a missing class or a stack overflow must not take the result of the cell away.
-  private View viewOrFailure(T value) {
+  View view(T value) {
     try {
       return toView.apply(value);
     } catch (Throwable e) {
       Diagnostics.addFailure("a " + type.getSimpleName() + " cannot be shown", e);
-      return new View(null, "This %s cannot be shown: %s".formatted(type.getSimpleName(), e));
+      return View.text("This %s cannot be shown: %s".formatted(type.getSimpleName(), e));
     }
   }
 }

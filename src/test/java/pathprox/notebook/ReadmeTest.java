@@ -47,7 +47,7 @@ class ReadmeTest {
       Stream.of(CLASS_PATH.split(System.getProperty("path.separator")))
           .forEach(shell::addToClasspath);
       evaluate(shell, "import java.nio.file.*;");
-      PathProxExtension.IMPORTS.forEach(name -> evaluate(shell, "import " + name + ";"));
+      Installation.IMPORTS.forEach(name -> evaluate(shell, "import " + name + ";"));
       evaluate(shell, example);
     }
   }

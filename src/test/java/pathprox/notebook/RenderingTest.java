@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -48,9 +47,9 @@ class RenderingTest {
   }
 
   private static Renderer renderer() {
-    Renderer renderer = new Renderer();
-    Renderings.all().forEach(rendering -> rendering.get().register(renderer));
-    return renderer;
+    FakeKernel kernel = new FakeKernel(source -> {});
+    new PathProxExtension().install(kernel);
+    return kernel.getRenderer();
   }
 
   private static Object data(DisplayData display, String mime) throws Exception {
@@ -75,50 +74,12 @@ class RenderingTest {
     assertNull(data(display, "image/png"));
   }
 
-  @ParameterizedTest
-  @MethodSource("shown")
-  void renderAs_textOnly_leavesTheRichFormOut(Shown shown) throws Exception {
-    DisplayData display = renderer().renderAs(shown.value(), "text/plain");
-    assertTrue(data(display, "text/plain") instanceof String);
-    assertNull(data(display, shown.richType()));
-  }
-
   @Test
   void render_figure_isPlotlysTopObject() throws Exception {
     Map<?, ?> plotly = (Map<?, ?>) data(render(FIGURE), PLOTLY);
     assertEquals(List.of("data", "layout"), List.copyOf(plotly.keySet()));
     Map<?, ?> trace = (Map<?, ?>) ((List<?>) plotly.get("data")).get(0);
     assertEquals("[1, null]", trace.get("y").toString());
-  }
-
-  record Failing(Throwable cause) {}
-
-  static Stream<Throwable> failures() {
-    return Stream.of(
-        new IllegalStateException("no picture"),
-        new NoClassDefFoundError("no/Class"),
-        new StackOverflowError());
-  }
-
-  @ParameterizedTest
-  @MethodSource("failures")
-  void render_renderingThatThrows_showsWhy(Throwable cause) throws Exception {
-    Renderer renderer = new Renderer();
-    Function<Failing, String> failing =
-        value -> {
-          throw RenderingTest.<RuntimeException>unchecked(value.cause());
-        };
-    Rendering.html(Failing.class, failing, Failing::toString).register(renderer);
-    DisplayData display = renderer.render(new Failing(cause));
-    assertEquals("This Failing cannot be shown: " + cause, data(display, "text/plain"));
-    assertNull(data(display, "text/html"));
-    List<String> kept = Diagnostics.current().failures();
-    assertTrue(kept.get(kept.size() - 1).contains(cause.toString()));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T extends Throwable> T unchecked(Throwable cause) throws T {
-    throw (T) cause;
   }
 
   record Cell(double value, String shown) {}
