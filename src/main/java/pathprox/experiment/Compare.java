@@ -1,8 +1,6 @@
 package pathprox.experiment;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import pathprox.plot.AccuracyCurve;
 import pathprox.plot.ActiveUnitsCurve;
 import pathprox.plot.Chart;
@@ -28,7 +26,7 @@ public final class Compare {
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Table table(TrainingResult... results) {
-    requireDistinctNames(results);
+    RunNames.requireDistinct(Arrays.stream(results).map(result -> result.history().run()).toList());
     TrainingResult widest =
         Arrays.stream(results).max((a, b) -> Integer.compare(pairs(a), pairs(b))).orElseThrow();
     Table table = widest.history().table().emptyCopy().setName("comparison");
@@ -78,19 +76,5 @@ public final class Compare {
 
   private static int pairs(TrainingResult result) {
     return result.network().architecture().pairing().pairs().size();
-  }
-
-  private static void requireDistinctNames(TrainingResult... results) {
-    if (results.length == 0) {
-      throw new IllegalArgumentException("a comparison needs at least one result, found none");
-    }
-    Set<String> names = new HashSet<>();
-    for (TrainingResult result : results) {
-      if (!names.add(result.history().run())) {
-        throw new IllegalArgumentException(
-            "two results are named '%s'; give one another name with named(…)"
-                .formatted(result.history().run()));
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import pathprox.data.Split;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.training.Outcome;
+import pathprox.training.Progress;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
 
@@ -77,7 +78,9 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
    *     method has another λ than it was made for; before any step
    */
   public PathResult train(Trainer trainer, Network start, Split data) {
-    return train(start, Runs.on(data, trainer));
+    try (Progress progress = progress()) {
+      return train(start, Runs.on(data, trainer.listening(progress)));
+    }
   }
 
   /**
@@ -91,7 +94,13 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
    *     method has another λ than it was made for; before any step
    */
   public PathResult train(Trainer trainer, Network start, Dataset data) {
-    return train(start, Runs.on(data, trainer));
+    try (Progress progress = progress()) {
+      return train(start, Runs.on(data, trainer.listening(progress)));
+    }
+  }
+
+  private Progress progress() {
+    return Progress.of(toString(), lambdas.values().size());
   }
 
   private PathResult train(Network start, Runs runs) {

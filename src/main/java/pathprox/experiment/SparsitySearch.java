@@ -6,6 +6,7 @@ import pathprox.data.Split;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
+import pathprox.training.Progress;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 
@@ -112,7 +113,9 @@ public record SparsitySearch(
    *     that does is a trial with too few units
    */
   public SparsityResult train(Trainer trainer, Network start, Split data) {
-    return train(trainer, start, Runs.on(data, trainer));
+    try (Progress progress = Progress.of(toString(), trainings)) {
+      return train(trainer, start, Runs.on(data, trainer.listening(progress)));
+    }
   }
 
   /**
@@ -128,7 +131,9 @@ public record SparsitySearch(
    *     that does is a trial with too few units
    */
   public SparsityResult train(Trainer trainer, Network start, Dataset data) {
-    return train(trainer, start, Runs.on(data, trainer));
+    try (Progress progress = Progress.of(toString(), trainings)) {
+      return train(trainer, start, Runs.on(data, trainer.listening(progress)));
+    }
   }
 
   private SparsityResult train(Trainer trainer, Network start, Runs runs) {

@@ -27,14 +27,17 @@ public final class Evaluator {
   }
 
   /**
-   * Evaluates the present parameters.
+   * Evaluates the present parameters. If the thread is interrupted, it ends before the next chunk.
    *
-   * @return loss and accuracy over all samples
+   * @return loss and accuracy over all samples; NaN if it ended before, the interrupt flag is set
    */
   public Evaluation evaluate() {
     double lossSum = 0;
     int correct = 0;
     for (int from = 0; from < examples.size(); ) {
+      if (Thread.currentThread().isInterrupted()) {
+        return new Evaluation(Double.NaN, Double.NaN);
+      }
       Matrix outputs = network.forward(examples.inputs(), from);
       Matrix targets = targetBuffer.copyRows(examples.targets(), from, outputs.rows());
       lossSum += outputs.rows() * loss.value(outputs, targets);

@@ -1,5 +1,6 @@
 package pathprox.notebook;
 
+import pathprox.experiment.ComparisonResult;
 import pathprox.experiment.PathResult;
 import pathprox.experiment.Refit;
 import pathprox.experiment.SparsityResult;
@@ -8,6 +9,13 @@ import tech.tablesaw.api.Table;
 /** Results of several trainings: what was found in a line, and all of them as a table. */
 final class ExperimentRendering {
   private ExperimentRendering() {}
+
+  static Rendering<ComparisonResult> comparison() {
+    return Rendering.html(
+        ComparisonResult.class,
+        result -> html(result.toString(), result.table()),
+        ComparisonResult::toString);
+  }
 
   static Rendering<PathResult> path() {
     return Rendering.html(

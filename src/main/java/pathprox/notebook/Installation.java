@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import pathprox.training.Progress;
 
 /**
- * Prepares a kernel: registers the renderings and evaluates the default imports.
+ * Prepares a kernel: registers the renderings, evaluates the default imports, and lets progress be
+ * seen.
  *
  * <p>It never throws and prints nothing, as an exception may end a kernel that is starting and its
  * output reaches nobody: a part that fails is left out, and {@link Diagnostics} tells why.
@@ -66,6 +68,7 @@ final class Installation {
     Diagnostics.restart(kernel);
     Renderings.all().forEach(rendering -> register(rendering, kernel));
     IMPORTS.forEach(name -> evaluateImport(name, kernel));
+    Progress.show(new LiveProgress(kernel));
   }
 
   private static void register(Supplier<Rendering<?>> supplier, Kernel kernel) {

@@ -22,6 +22,7 @@ final class Renderings {
         ResultRendering::result,
         ResultRendering::history,
         ResultRendering::optimality,
+        ExperimentRendering::comparison,
         ExperimentRendering::path,
         ExperimentRendering::sparsity,
         ExperimentRendering::refit,

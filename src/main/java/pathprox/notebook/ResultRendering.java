@@ -43,17 +43,20 @@ final class ResultRendering {
     if (history.measurements().isEmpty()) {
       return title;
     }
-    String curves =
-        SmallCurve.svg("objective, log scale", values(history, row -> log(history, row)))
-            + SmallCurve.svg(
-                "active units", values(history, row -> row.regularity().totalActiveUnits()));
     String guarantees = HtmlTable.escaped(result.guarantees().toString()).replace("\n", "<br>");
     return title
         + "<div>"
-        + curves
+        + curves(history)
         + "</div>\n"
         + table(history).html()
         + "<p>%s</p>".formatted(guarantees);
+  }
+
+  /** The objective and the active units of all pairs, over the records. */
+  static String curves(History history) {
+    return SmallCurve.svg("objective, log scale", values(history, row -> log(history, row)))
+        + SmallCurve.svg(
+            "active units", values(history, row -> row.regularity().totalActiveUnits()));
   }
 
   private static HtmlTable table(History history) {

@@ -1,5 +1,7 @@
 package pathprox.training;
 
+import java.util.List;
+import java.util.stream.Stream;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.method.Method;
@@ -9,12 +11,24 @@ import pathprox.network.Network;
  * Trains networks: a function of network, data and method.
  *
  * <p>The start network is left alone, so that a notebook cell gives the same answer every time it
- * runs. Training happens on the calling thread, in the type of the start network. Interrupting the
- * thread ends it within one batch: the flag is cleared and the result so far returned.
+ * runs. Training happens on the calling thread, in the type of the start network, and is seen as
+ * {@link Progress}. Interrupting the thread ends it within one batch: the result so far is
+ * returned. The thread stays interrupted, so that trainings that would follow end at once too.
  *
  * @param options how to train
+ * @param listeners what follows the trainings
  */
-public record Trainer(TrainingOptions options) {
+public record Trainer(TrainingOptions options, List<TrainingListener> listeners) {
+  /**
+   * Copies the list.
+   *
+   * @param options how to train
+   * @param listeners what follows the trainings. Not modified.
+   */
+  public Trainer {
+    listeners = List.copyOf(listeners);
+  }
+
   /**
    * Makes a trainer.
    *
@@ -22,7 +36,18 @@ public record Trainer(TrainingOptions options) {
    * @return a trainer, usable any number of times
    */
   public static Trainer with(TrainingOptions options) {
-    return new Trainer(options);
+    return new Trainer(options, List.of());
+  }
+
+  /**
+   * Lets a listener follow the trainings too. With a {@link Progress} among the listeners,
+   * trainings show no progress of their own.
+   *
+   * @param listener what follows them
+   * @return a new trainer
+   */
+  public Trainer listening(TrainingListener listener) {
+    return new Trainer(options, Stream.concat(listeners.stream(), Stream.of(listener)).toList());
   }
 
   /**
@@ -39,7 +64,7 @@ public record Trainer(TrainingOptions options) {
   public TrainingResult train(Network start, Split data, Method method) {
     Training training = new Training(options, start, data.train(), method);
     training.alsoMeasure(data.test());
-    return training.run();
+    return run(training, method);
   }
 
   /**
@@ -54,7 +79,7 @@ public record Trainer(TrainingOptions options) {
    * @throws TrainingDivergedException if a loss is no finite number; it keeps the history
    */
   public TrainingResult train(Network start, Dataset data, Method method) {
-    return new Training(options, start, data, method).run();
+    return run(new Training(options, start, data, method), method);
   }
 
   /**
@@ -80,6 +105,15 @@ public record Trainer(TrainingOptions options) {
     Training training = new Training(options, earlier.network(), data.train(), method);
     training.alsoMeasure(data.test());
     training.goOnFrom(earlier);
-    return training.run();
+    return run(training, method);
+  }
+
+  private TrainingResult run(Training training, Method method) {
+    if (listeners.stream().anyMatch(Progress.class::isInstance)) {
+      return training.run(listeners);
+    }
+    try (Progress progress = Progress.of(method.name(), 1)) {
+      return training.run(listening(progress).listeners);
+    }
   }
 }

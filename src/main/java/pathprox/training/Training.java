@@ -38,6 +38,7 @@ final class Training {
   private WorkingCopy evaluated;
 
   private Evaluator onTest;
+  private List<TrainingListener> listeners;
   private int iteration;
   private double batchLoss = Double.NaN;
   private long nanoseconds;
@@ -95,20 +96,33 @@ final class Training {
     return examples;
   }
 
-  TrainingResult run() {
-    record();
-    while (iteration < options.iterations() && !isOptimal()) {
-      if (Thread.interrupted()) {
-        return interrupted();
-      }
+  TrainingResult run(List<TrainingListener> newListeners) {
+    listeners = newListeners;
+    TrainingPlan plan =
+        new TrainingPlan(method.name(), method.lambda(), iteration, options.iterations());
+    listeners.forEach(listener -> listener.begins(plan));
+    Outcome outcome = train();
+    if (outcome == Outcome.INTERRUPTED) {
+      network.remember();
+    }
+    return end(outcome);
+  }
+
+  private Outcome train() {
+    boolean goesOn = record();
+    while (goesOn && iteration < options.iterations() && !isOptimal()) {
       long start = System.nanoTime();
       iterate();
       nanoseconds += System.nanoTime() - start;
-      if (iteration % options.recordEvery() == 0 || iteration == options.iterations()) {
-        record();
-      }
+      listeners.forEach(listener -> listener.steps(iteration, batchLoss));
+      boolean isDue = iteration % options.recordEvery() == 0 || iteration == options.iterations();
+      goesOn = isDue ? record() : !isInterrupted();
     }
-    return result(lastRecorded(), isOptimal() ? Outcome.OPTIMAL : Outcome.COMPLETED);
+    return goesOn ? isOptimal() ? Outcome.OPTIMAL : Outcome.COMPLETED : Outcome.INTERRUPTED;
+  }
+
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
   }
 
   /** Looks at the last record, which may be some iterations old: nothing newer was measured. */
@@ -137,11 +151,15 @@ final class Training {
     return rate;
   }
 
-  private void record() {
+  /** False if the thread was interrupted meanwhile; a row that is not complete is left out. */
+  private boolean record() {
     Evaluation train = onTrain.evaluate();
+    if (isInterrupted()) {
+      return false;
+    }
     requireFinite(train.loss(), "the training loss");
     network.remember();
-    measurements.add(
+    Measurement row =
         new Measurement(
             iteration,
             nanoseconds * 1e-9,
@@ -150,7 +168,13 @@ final class Training {
             train,
             evaluateOnTest(),
             Regularity.of(network),
-            optimality == null ? Double.NaN : optimality.residual(network)));
+            optimality == null ? Double.NaN : optimality.residual(network));
+    if (isInterrupted()) {
+      return false;
+    }
+    measurements.add(row);
+    listeners.forEach(listener -> listener.records(row));
+    return true;
   }
 
   private Evaluation evaluateOnTest() {
@@ -170,13 +194,8 @@ final class Training {
                   + "or the momentum if there is some")
               .formatted(
                   method.name(), what, loss, iteration, learningRate(Math.max(0, iteration - 1)));
-      throw new TrainingDivergedException(message, result(lastRecorded(), Outcome.DIVERGED));
+      throw new TrainingDivergedException(message, end(Outcome.DIVERGED));
     }
-  }
-
-  private TrainingResult interrupted() {
-    network.remember();
-    return result(lastRecorded(), Outcome.INTERRUPTED);
   }
 
   /** For inputs as the user has them. */
@@ -187,8 +206,11 @@ final class Training {
         .orElse(start);
   }
 
-  private TrainingResult result(Network result, Outcome outcome) {
+  private TrainingResult end(Outcome outcome) {
     History history = new History(method.name(), method.lambda(), measurements);
-    return new TrainingResult(result, history, outcome, iteration, samples);
+    TrainingResult result =
+        new TrainingResult(lastRecorded(), history, outcome, iteration, samples);
+    listeners.forEach(listener -> listener.ends(result));
+    return result;
   }
 }

@@ -54,7 +54,7 @@ class CompareTest {
         assertThrows(IllegalArgumentException.class, () -> Compare.table(TWO_PAIRS, TWO_PAIRS))
             .getMessage();
 
-    assertTrue(message.contains("two results are named 'PathProx λ=0.1'"), message);
+    assertTrue(message.contains("two runs are named 'PathProx λ=0.1'"), message);
     assertEquals(10, Compare.table(TWO_PAIRS, TWO_PAIRS.named("again")).rowCount());
     assertThrows(IllegalArgumentException.class, Compare::table);
   }

@@ -137,6 +137,7 @@ class SparsitySearchTest {
         search(SparsityTarget.share(0.5))
             .train(Trainer.with(SHORT.withLearningRate(interrupting)), TWO_PAIRS, CLUSTERS);
 
+    assertTrue(Thread.interrupted(), "the thread stays interrupted");
     assertEquals(1, result.trials().size());
     assertEquals(Outcome.INTERRUPTED, result.result().outcome());
     assertFalse(result.isSettled());

@@ -11,10 +11,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.method.PathProx;
+import pathprox.method.Problem;
 import pathprox.plot.Chart;
+import pathprox.training.Progress;
+import pathprox.training.Trainer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
@@ -34,6 +40,11 @@ abstract class KernelContract {
 
   static boolean isOurs(Class<?> type) {
     return type.getName().matches("(pathprox|tech)\\..*");
+  }
+
+  @AfterEach
+  void hideProgress() {
+    Progress.hide();
   }
 
   private TestKernel installed() {
@@ -173,6 +184,18 @@ abstract class KernelContract {
     assertEquals("{\"text/plain\":\"2\"}", second.get("data").toString());
     assertFalse(first.at("/transient/display_id").asText().isEmpty(), first.toString());
     assertEquals(first.get("transient"), second.get("transient"));
+  }
+
+  @Test
+  void train_inACell_isSeenInOneOutput() {
+    TestKernel kernel = installed();
+    kernel.beginCell(null);
+    Trainer.with(Problem.options().withIterations(3))
+        .train(Problem.factorized(DataType.FLOAT), Problem.data(), PathProx.of(0.1));
+    List<JsonNode> sent = kernel.sent();
+    String last = sent.get(sent.size() - 1).at("/data/text~1plain").asText();
+    assertTrue(last.startsWith("PathProx λ=0.1: completed after 3 iterations"), last);
+    assertEquals(1, sent.stream().map(message -> message.get("transient")).distinct().count());
   }
 
   @Test

@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.dflib.jjava.jupyter.Extension;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pathprox.training.Progress;
 
 class PathProxExtensionTest {
+  @AfterEach
+  void hideProgress() {
+    Progress.hide();
+  }
+
   @Test
   void serviceFile_loaded_namesTheExtension() {
     List<Class<?>> found =

@@ -8,11 +8,13 @@ import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pathprox.training.Progress;
 
 class PathProxIJavaTest {
   @AfterEach
   void endKernel() {
     IJava.kernel = null;
+    Progress.hide();
   }
 
   @Test

@@ -1,0 +1,97 @@
+package pathprox.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.network.Network;
+import pathprox.training.Outcome;
+import pathprox.training.Progress;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingResult;
+
+/**
+ * Trains the same network on the same data by several methods, one after the other.
+ *
+ * @param methods what is compared, in the order of the legends
+ */
+public record Comparison(List<Method> methods) {
+  /**
+   * Copies the list.
+   *
+   * @param methods what is compared. Not modified.
+   * @throws IllegalArgumentException if there is none, or two have the same name
+   */
+  public Comparison {
+    methods = List.copyOf(methods);
+    RunNames.requireDistinct(methods.stream().map(Method::name).toList());
+  }
+
+  /**
+   * Compares methods.
+   *
+   * @param methods one or more with different names. Not modified.
+   * @return the comparison
+   * @throws IllegalArgumentException if there is none, or two have the same name
+   */
+  public static Comparison of(Method... methods) {
+    return new Comparison(List.of(methods));
+  }
+
+  /**
+   * Trains on the training part of a split and measures on both parts. Interrupting the thread ends
+   * the comparison with the results so far; a training that diverges is a result too.
+   *
+   * @param trainer how to train by each method
+   * @param start where each training starts. Not modified.
+   * @param data training and test set. Not modified.
+   * @return one result for each method
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together
+   */
+  public ComparisonResult train(Trainer trainer, Network start, Split data) {
+    try (Progress progress = progress()) {
+      return train(start, Runs.on(data, trainer.listening(progress)));
+    }
+  }
+
+  /**
+   * Trains on a dataset without a test set. Interrupting the thread ends the comparison with the
+   * results so far; a training that diverges is a result too.
+   *
+   * @param trainer how to train by each method
+   * @param start where each training starts. Not modified.
+   * @param data the training set. Not modified.
+   * @return one result for each method
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together
+   */
+  public ComparisonResult train(Trainer trainer, Network start, Dataset data) {
+    try (Progress progress = progress()) {
+      return train(start, Runs.on(data, trainer.listening(progress)));
+    }
+  }
+
+  private Progress progress() {
+    return Progress.of(toString(), methods.size());
+  }
+
+  private ComparisonResult train(Network start, Runs runs) {
+    List<TrainingResult> results = new ArrayList<>();
+    for (Method method : methods) {
+      TrainingResult result = runs.trainOrDiverge(start, method);
+      results.add(result);
+      if (result.outcome() == Outcome.INTERRUPTED) {
+        break;
+      }
+    }
+    return new ComparisonResult(results);
+  }
+
+  @Override
+  public String toString() {
+    return methods.stream()
+        .map(Method::name)
+        .collect(Collectors.joining(", ", "comparison of ", ""));
+  }
+}

@@ -1,0 +1,105 @@
+package pathprox.experiment;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import pathprox.plot.Chart;
+import pathprox.training.TrainingResult;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What the trainings of a {@link Comparison} gave.
+ *
+ * @param results one for each method, in their order; fewer if the comparison was interrupted
+ */
+public record ComparisonResult(List<TrainingResult> results) {
+  /**
+   * Copies the list.
+   *
+   * @param results one for each method that was trained. Not modified.
+   * @throws IllegalArgumentException if there is none, or two have the same name
+   */
+  public ComparisonResult {
+    results = List.copyOf(results);
+    RunNames.requireDistinct(results.stream().map(each -> each.history().run()).toList());
+  }
+
+  /**
+   * Lists where the trainings ended, by their last records.
+   *
+   * @return the column {@code run} and those of {@link PathResult#table}, a row for each training
+   */
+  public Table table() {
+    Table table = ResultTable.of("comparison", results);
+    return table.insertColumn(
+        0, StringColumn.create("run", results.stream().map(each -> each.history().run()).toList()));
+  }
+
+  /**
+   * Puts the histories into one table.
+   *
+   * @return see {@link Compare#table}
+   */
+  public Table history() {
+    return Compare.table(array());
+  }
+
+  /**
+   * Draws the objectives over the iterations.
+   *
+   * @return a chart with one curve for each training
+   */
+  public Chart objective() {
+    return Compare.objective(array());
+  }
+
+  /**
+   * Draws the active units over the iterations.
+   *
+   * @return a chart with one curve for each training; for a single one with one for each pair
+   */
+  public Chart activeUnits() {
+    return Compare.activeUnits(array());
+  }
+
+  /**
+   * Draws the accuracies over the iterations.
+   *
+   * @return a chart with two curves for each training, training and test
+   */
+  public Chart accuracy() {
+    return Compare.accuracy(array());
+  }
+
+  /**
+   * Returns one training.
+   *
+   * @param run its name
+   * @return the result
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public TrainingResult of(String run) {
+    return results.stream()
+        .filter(result -> result.history().run().equals(run))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no run '%s', there are %s"
+                        .formatted(
+                            run, results.stream().map(each -> each.history().run()).toList())));
+  }
+
+  private TrainingResult[] array() {
+    return results.toArray(TrainingResult[]::new);
+  }
+
+  @Override
+  public String toString() {
+    return results.stream()
+        .map(ResultLine::of)
+        .collect(
+            Collectors.joining(
+                "\n  ", "comparison of %d trainings\n  ".formatted(results.size()), ""));
+  }
+}

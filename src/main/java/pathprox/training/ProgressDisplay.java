@@ -1,0 +1,15 @@
+package pathprox.training;
+
+import java.util.function.Consumer;
+
+/** A place where progress can be seen, such as a terminal or a notebook. */
+@FunctionalInterface
+public interface ProgressDisplay {
+  /**
+   * Opens an output of its own for a task.
+   *
+   * @return draws the task as it is reported; called four times a second at most, by one thread at
+   *     a time, and a last time when the task has {@linkplain ProgressReport#outcome ended}
+   */
+  Consumer<ProgressReport> open();
+}

@@ -1,0 +1,215 @@
+package pathprox.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.method.PathProx;
+import pathprox.method.Problem;
+import pathprox.method.WeightDecay;
+import pathprox.network.Network;
+
+class ProgressTest {
+  private static final Network START = Problem.factorized(DataType.FLOAT);
+  private static final TrainingOptions OPTIONS =
+      Problem.options().withIterations(20).withRecordEvery(5);
+
+  /** One list for each output that was opened. */
+  private final List<List<ProgressReport>> outputs = new ArrayList<>();
+
+  @BeforeEach
+  void show() {
+    Progress.show(
+        () -> {
+          List<ProgressReport> reports = Collections.synchronizedList(new ArrayList<>());
+          outputs.add(reports);
+          return reports::add;
+        });
+  }
+
+  @AfterEach
+  void hide() {
+    Progress.hide();
+    Thread.interrupted();
+  }
+
+  private static TrainingResult train(TrainingOptions options) {
+    return Trainer.with(options).train(START, Problem.data(), PathProx.of(0.01));
+  }
+
+  private static ProgressReport last(List<ProgressReport> reports) {
+    return reports.get(reports.size() - 1);
+  }
+
+  @Test
+  void train_toItsEnd_isSeenEndedWithItsHistory() {
+    TrainingResult result = train(OPTIONS);
+
+    ProgressReport end = last(outputs.get(0));
+    assertTrue(end.ended());
+    assertEquals(Optional.of(Outcome.COMPLETED), end.outcome());
+    assertEquals("completed", end.state());
+    assertEquals("PathProx λ=0.01", end.task());
+    assertEquals(20, end.iteration());
+    assertEquals(1, end.share());
+    assertEquals(result.history(), end.history());
+    assertEquals(result.history().last().batchLoss(), end.batchLoss());
+    assertFalse(outputs.get(0).get(0).ended() && outputs.get(0).size() > 1);
+  }
+
+  @Test
+  void train_shown_givesTheSameResult() {
+    TrainingResult shown = train(OPTIONS);
+    Progress.hide();
+    TrainingResult hidden = train(OPTIONS);
+
+    assertEquals(hidden.network().weights(0), shown.network().weights(0));
+    assertEquals(1, outputs.size());
+  }
+
+  @Test
+  void train_twice_hasTwoOutputs() {
+    train(OPTIONS);
+    train(OPTIONS.withIterations(10));
+
+    assertEquals(List.of(20, 10), outputs.stream().map(each -> last(each).iteration()).toList());
+  }
+
+  @Test
+  void train_badArguments_opensNothing() {
+    Trainer trainer = Trainer.with(OPTIONS);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> trainer.train(START, Problem.data().first(0), PathProx.of(0.01)));
+    assertEquals(0, outputs.size());
+  }
+
+  @Test
+  void train_diverging_isSeenEnded() {
+    TrainingOptions exploding =
+        OPTIONS.withLearningRate(LearningRate.stepped(0.1, 1e200, 10)).withRecordEvery(5);
+    assertThrows(TrainingDivergedException.class, () -> train(exploding));
+
+    assertEquals("diverged", last(outputs.get(0)).state());
+  }
+
+  @Test
+  void train_anErrorEndsIt_isSeenAsFailed() {
+    TrainingListener failing =
+        new TrainingListener() {
+          @Override
+          public void steps(int iteration, double batchLoss) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    Trainer trainer = Trainer.with(OPTIONS).listening(failing);
+    assertThrows(
+        UnsupportedOperationException.class,
+        () -> trainer.train(START, Problem.data(), PathProx.of(0.01)));
+
+    assertEquals("failed", last(outputs.get(0)).state());
+  }
+
+  @Test
+  void interrupt_ofTheTrainingThread_isDrawnBeforeTheCallReturns() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    TrainingListener tells =
+        new TrainingListener() {
+          @Override
+          public void steps(int iteration, double batchLoss) {
+            running.countDown();
+          }
+        };
+    AtomicReference<TrainingResult> result = new AtomicReference<>();
+    Thread trains =
+        new Thread(
+            () ->
+                result.set(
+                    Trainer.with(OPTIONS.withIterations(Integer.MAX_VALUE).withRecordEvery(100))
+                        .listening(tells)
+                        .train(START, Problem.data(), new WeightDecay(0.01))));
+    trains.start();
+    running.await();
+
+    trains.interrupt();
+    List<ProgressReport> drawn = List.copyOf(outputs.get(0));
+    trains.join();
+
+    assertEquals("interrupted", last(drawn).state());
+    assertEquals(drawn, outputs.get(0), "nothing is drawn after it");
+    assertEquals(Outcome.INTERRUPTED, result.get().outcome());
+    assertTrue(result.get().iterations() - last(drawn).iteration() <= 2);
+  }
+
+  @Test
+  void train_onAnInterruptedThread_endsBeforeItsFirstStep() {
+    Thread.currentThread().interrupt();
+    TrainingResult result = train(OPTIONS);
+
+    assertEquals(Outcome.INTERRUPTED, result.outcome());
+    assertEquals(0, result.iterations());
+    assertEquals(START.weights(0), result.network().weights(0));
+    assertEquals("interrupted", last(outputs.get(0)).state());
+    assertTrue(result.toString().contains("interrupted after 0 iterations"), result.toString());
+  }
+
+  @Test
+  void train_displayThatFails_goesOn() {
+    AtomicReference<Throwable> seen = new AtomicReference<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    RuntimeException failure = new IllegalStateException("no display");
+    Thread.setDefaultUncaughtExceptionHandler((thread, error) -> seen.set(error));
+    try {
+      Progress.show(
+          () ->
+              report -> {
+                throw failure;
+              });
+      assertEquals(Outcome.COMPLETED, train(OPTIONS).outcome());
+      assertSame(failure, seen.get());
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  @Test
+  void train_ended_leavesNoThread() {
+    train(OPTIONS);
+    assertTrue(
+        Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().equals("pathprox progress")));
+  }
+
+  @Test
+  void task_ofSeveralTrainings_countsThem() {
+    try (Progress progress = Progress.of("a task", 3)) {
+      Trainer trainer = Trainer.with(OPTIONS).listening(progress);
+      trainer.train(START, Problem.data(), PathProx.of(0.01));
+      trainer.train(START, Problem.data(), PathProx.of(0.02));
+    }
+
+    assertEquals(1, outputs.size());
+    ProgressReport end = last(outputs.get(0));
+    assertEquals("a task", end.task());
+    assertEquals(2, end.training());
+    assertEquals(2 / 3.0, end.share(), 1e-12);
+    assertEquals(0.02, end.history().lambda());
+  }
+
+  @Test
+  void of_noTrainings_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Progress.of("nothing", 0));
+  }
+}
