@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Split;
+import pathprox.experiment.Comparison;
+import pathprox.experiment.ComparisonResult;
 import pathprox.experiment.Lambdas;
 import pathprox.experiment.PathResult;
 import pathprox.experiment.Refit;
@@ -13,7 +15,9 @@ import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsityResult;
 import pathprox.experiment.SparsitySearch;
 import pathprox.experiment.SparsityTarget;
+import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.method.WeightDecay;
 import pathprox.network.Network;
 import pathprox.training.Trainer;
 
@@ -37,6 +41,16 @@ class ExperimentRenderingTest {
         ExperimentRendering.path().toView().apply(PATH),
         "path over 2 of 2 λ, 120 iterations",
         PATH);
+  }
+
+  @Test
+  void comparison_view_isALineAndATable() {
+    ComparisonResult result =
+        Comparison.of(new WeightDecay(0.02), PathProx.of(0.02)).train(TRAINER, START, DATA);
+    assertShown(
+        ExperimentRendering.comparison().toView().apply(result),
+        "comparison of 2 trainings",
+        result);
   }
 
   @Test
