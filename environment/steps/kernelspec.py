@@ -19,6 +19,8 @@ OPTIONS_SINCE_JDK_24 = [
     "--sun-misc-unsafe-memory-access=allow",
 ]
 
+PYTHON_LIBRARIES = ("lib/python*", "Lib")
+
 
 def ensure(checkout, jdk, lib):
     """Writes the kernelspec unless the one there says the same."""
@@ -30,7 +32,7 @@ def ensure(checkout, jdk, lib):
             f"  Delete {checkout.venv} and start again."
         )
     template = (checkout.environment / "kernel.json").read_text(encoding="utf-8")
-    text = kernelspec(template, jdk, jjava, lib)
+    text = kernelspec(template, jdk, jjava, lib, plotly_script(checkout.venv))
     file = kernels / NAME / "kernel.json"
     if is_current(file, text):
         console.say("the kernel is current")
@@ -40,11 +42,18 @@ def ensure(checkout, jdk, lib):
     console.say(f"wrote the kernel {NAME}")
 
 
-def kernelspec(template, jdk, jjava, lib, separator=os.pathsep):
+def plotly_script(venv):
+    """The JavaScript that draws figures, for those that PATHPROX_RENDERER=html makes; or None."""
+    script = "site-packages/plotly/package_data/plotly.min.js"
+    return next((file for lib in PYTHON_LIBRARIES for file in venv.glob(f"{lib}/{script}")), None)
+
+
+def kernelspec(template, jdk, jjava, lib, script=None, separator=os.pathsep):
     """The text of kernel.json for this JDK and class path."""
     values = {
         "@JAVA@": [str(jdk.java)],
         "@OPTIONS_SINCE_JDK_24@": OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else [],
+        "@PLOTLY_SCRIPT@": [f"-Dpathprox.plotly={script}"] if script else [],
         "@CLASS_PATH@": [separator.join([str(jjava), os.path.join(str(lib), "*")])],
     }
     specification = json.loads(template)

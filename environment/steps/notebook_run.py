@@ -33,10 +33,10 @@ def check_arguments(notebooks, output):
     return paths
 
 
-def run(checkout, notebooks, output):
+def run(checkout, notebooks, output, environment=None):
     """Executes the notebooks with the environment's Python; returns the exit code."""
     command = [checkout.venv_python, checkout.environment / "run_notebooks.py"]
     command += [os.path.abspath(output), *notebooks]
-    environment = commands.child_environment(JUPYTER_PREFER_ENV_PATH="1")
+    environment = dict(environment or commands.child_environment(), JUPYTER_PREFER_ENV_PATH="1")
     code, stopped = commands.serve(command, checkout.root, environment)
     return 130 if stopped else code

@@ -19,7 +19,7 @@ def jdk(feature):
 
 
 def argv(feature, separator=":"):
-    text = kernelspec.kernelspec(TEMPLATE, jdk(feature), Path("jjava.jar"), Path("lib"), separator)
+    text = kernelspec.kernelspec(TEMPLATE, jdk(feature), Path("jjava.jar"), Path("lib"), None, separator)
     return json.loads(text)["argv"]
 
 
@@ -42,6 +42,12 @@ class CommandLineTest(unittest.TestCase):
     def test_argv_windows_separates_by_semicolon(self):
         self.assertIn(f"jjava.jar;{Path('lib') / '*'}", argv(17, ";"))
 
+    def test_argv_names_the_script_that_draws_figures(self):
+        text = kernelspec.kernelspec(
+            TEMPLATE, jdk(17), Path("jjava.jar"), Path("lib"), Path("a b") / "plotly.min.js"
+        )
+        self.assertIn(f"-Dpathprox.plotly={Path('a b') / 'plotly.min.js'}", json.loads(text)["argv"])
+
     def test_kernelspec_is_interrupted_by_message(self):
         text = kernelspec.kernelspec(TEMPLATE, jdk(17), Path("jjava.jar"), Path("lib"))
         specification = json.loads(text)
@@ -57,6 +63,14 @@ class EnsureTest(FolderTest):
         (self.kernels / "java").mkdir(parents=True)
         (self.kernels / "java" / "jjava.jar").write_bytes(b"")
         self.file = self.kernels / "pathprox" / "kernel.json"
+
+    def test_plotly_script_is_found_in_the_environment(self):
+        self.assertIsNone(kernelspec.plotly_script(self.checkout.venv))
+        folder = self.checkout.venv / "lib" / "python3.9" / "site-packages" / "plotly"
+        (folder / "package_data").mkdir(parents=True)
+        script = folder / "package_data" / "plotly.min.js"
+        script.write_bytes(b"")
+        self.assertEqual(kernelspec.plotly_script(self.checkout.venv), script)
 
     def ensure(self, feature=17):
         with silence() as output:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from fixtures import FolderTest, silence
 
-import check_outputs
 import run_notebooks
 from run_notebooks import CellFailed, NotebookFailed
 from steps import notebook_run
@@ -31,10 +30,6 @@ def error(*traceback):
     return {
         "output_type": "error", "ename": "E", "evalue": "value", "traceback": list(traceback),
     }
-
-
-def figure():
-    return {"output_type": "display_data", "data": {check_outputs.PLOTLY: {}}, "metadata": {}}
 
 
 def notebook(*cells):
@@ -86,7 +81,7 @@ class ExecuteCellsTest(unittest.TestCase):
         self.assertEqual(cells["cells"][0]["outputs"][0]["ename"], "Timeout")
 
     def test_clear_removes_traces_of_earlier_runs(self):
-        cells = notebook(text_cell("text"), code("a", figure(), count=7))
+        cells = notebook(text_cell("text"), code("a", stream("stdout", "x"), count=7))
         cells["cells"][1]["metadata"] = {"execution": {"iopub.status.busy": "x"}, "tags": []}
         run_notebooks.clear(cells)
         self.assertEqual(cells["cells"][1], dict(code("a", count=None), metadata={"tags": []}))
@@ -125,33 +120,3 @@ class CheckArgumentsTest(FolderTest):
     def test_check_arguments_same_names_are_refused(self):
         files = [self.write("one/a.ipynb", "{}"), self.write("two/a.ipynb", "{}")]
         self.assertIn("both", self.refusal(files, self.folder / "out"))
-
-
-class CheckOutputsTest(FolderTest):
-    def test_problems_good_notebook_has_none(self):
-        cells = notebook(text_cell("x"), code("a", figure()), code("", count=None))
-        self.assertEqual(check_outputs.problems(cells), [])
-        self.assertEqual(check_outputs.figures(cells), 1)
-
-    def test_problems_are_found(self):
-        cells = notebook(
-            code("a", error()), code("b", stream("stderr", "oh")), code("c", count=None)
-        )
-        found = check_outputs.problems(cells)
-        self.assertEqual(len(found), 3)
-        for part, line in zip(("E: value", "stderr: oh", "not executed"), found):
-            self.assertIn(part, line)
-
-    def test_problems_announced_error_is_none(self):
-        cell = dict(code("a", error()), metadata={"tags": ["raises-exception"]})
-        self.assertEqual(check_outputs.problems(notebook(cell)), [])
-
-    def test_main_without_figures_fails(self):
-        file = self.write("a.ipynb", '{"cells": []}')
-        with silence() as output:
-            self.assertEqual(check_outputs.main([str(file)]), 1)
-            self.assertIn("not one interactive figure", output.getvalue())
-
-    def test_main_without_notebooks_fails(self):
-        with silence():
-            self.assertEqual(check_outputs.main([]), 1)

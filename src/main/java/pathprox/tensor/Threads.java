@@ -5,7 +5,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How many threads the matrix products run on: at first the physical cores of the machine.
+ * How many threads the matrix products run on: at first as many as the environment variable {@code
+ * OMP_NUM_THREADS} says, or else the physical cores of the machine.
  *
  * <p>Results are the same to the last bit for the same number of threads; another number gives
  * other roundings. More threads than cores, also those of other programs, make products much
@@ -14,10 +15,16 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Threads {
   static {
     Nd4j.getBlasWrapper(); // sets a number of its own when it is loaded, so it must come first
-    use(Math.min(Loader.totalCores(), Runtime.getRuntime().availableProcessors()));
+    int cores = Math.min(Loader.totalCores(), Runtime.getRuntime().availableProcessors());
+    use(atFirst(System.getenv("OMP_NUM_THREADS"), cores));
   }
 
   private Threads() {}
+
+  /** What is no number above 0 is passed over, as programs with OpenMP do. */
+  static int atFirst(String wanted, int cores) {
+    return wanted != null && wanted.matches("0*[1-9]\\d{0,3}") ? Integer.parseInt(wanted) : cores;
+  }
 
   /**
    * Changes the number of threads for all products from now on.

@@ -21,7 +21,17 @@ class ThreadsTest {
 
   @Test
   void count_atFirst_isAtMostThatOfTheProcessors() {
-    assertTrue(1 <= before && before <= Runtime.getRuntime().availableProcessors());
+    int processors = Runtime.getRuntime().availableProcessors();
+    int most = Threads.atFirst(System.getenv("OMP_NUM_THREADS"), processors);
+    assertTrue(1 <= before && before <= most);
+  }
+
+  @Test
+  void atFirst_wish_isHeededIfItIsANumberAboveZero() {
+    assertEquals(3, Threads.atFirst("3", 8));
+    for (String none : new String[] {null, "", "0", "-1", "4,2", "many", "99999999999"}) {
+      assertEquals(8, Threads.atFirst(none, 8), none);
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,1 @@
+"""The outputs that are committed with the notebooks: made, stamped with their origin, checked."""

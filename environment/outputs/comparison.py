@@ -1,0 +1,133 @@
+"""Compares the outputs of a new run with those that are committed.
+
+On the same machine both are equal to the last digit. On another kind of processor the matrix
+products round differently, and a training in float32 takes another way from there: measured on
+the first notebook, 103 units were left instead of 82, the points of a curve differed by a factor
+of three, and other units were the strongest. So what a reader is told must be the same: kinds of
+outputs, words, names, titles, the number of points. A number in a text must be of the same size,
+which is within a factor of two; the points of figures may be anywhere, as the text beside them
+tells ends and extremes. Whether a result is right, the claims in the notebook decide.
+
+A cell with the tag "varies" only has to show the same kinds of outputs.
+"""
+
+import re
+
+from .notebook_file import PLOTLY, SVG, code_cells, text
+
+ANY_CONTENT = "varies"
+MOST_RELATIVE = 0.5
+MOST_WHOLE = 2
+AS_GOOD_AS_ZERO = 1e-6
+SHOWN_CHARACTERS = 60
+
+NUMBER = re.compile(r"(?<![\w.])[-−+]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?")
+# Units are numbered; which of them is the strongest is no quantity.
+NAME_OF_UNIT = re.compile(r"\bunit \d+")
+SPARKLINE = re.compile("[▁▂▃▄▅▆▇█]")
+NO_TEXT = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
+
+
+def differences(committed, executed):
+    """A line for each cell that shows something else than is committed."""
+    pairs = list(zip(code_cells(committed), code_cells(executed)))
+    found = []
+    for (number, old), (_, new) in pairs:
+        reason = of_cell(old, new)
+        if reason:
+            found.append(f"cell {number} shows something else than is committed: {reason}")
+    return found
+
+
+def of_cell(old, new):
+    """The first difference between two runs of a cell, or None."""
+    kinds = [[kind(output) for output in cell["outputs"]] for cell in (old, new)]
+    if kinds[0] != kinds[1]:
+        return f"{kinds[1]} instead of {kinds[0]}"
+    if ANY_CONTENT in old["metadata"].get("tags", []):
+        return None
+    reasons = (of_output(*outputs) for outputs in zip(old["outputs"], new["outputs"]))
+    return next((reason for reason in reasons if reason), None)
+
+
+def kind(output):
+    """What an output is: "stream stdout", "error E", "text/html text/plain"."""
+    if "data" not in output:
+        return f"{output['output_type']} {output.get('name') or output.get('ename')}"
+    return " ".join(sorted(mime for mime in output["data"] if mime != SVG))
+
+
+def of_output(old, new):
+    """The first difference between two outputs of the same kind, or None."""
+    texts = [("text", old.get("text", ""), new.get("text", ""))]
+    texts += [(mime, old["data"][mime], new["data"][mime]) for mime in old.get("data", {})
+              if mime.startswith("text/")]
+    for mime, before, after in texts:
+        reason = of_text(readable(mime, text(before)), readable(mime, text(after)))
+        if reason:
+            return reason
+    if PLOTLY in old.get("data", {}):
+        return of_json("figure", old["data"][PLOTLY], new["data"][PLOTLY])
+    return None
+
+
+def readable(mime, content):
+    """What a reader reads, without what depends on lengths and shades."""
+    if mime == "text/html":
+        content = NO_TEXT.sub(" ", content)
+    content = SPARKLINE.sub("▁", NAME_OF_UNIT.sub("unit #", content))
+    return re.sub(r"([-─▁])\1+", r"\1", " ".join(content.split()))
+
+
+def of_text(before, after):
+    """Texts differ in a word, or in the size of a number."""
+    words = [NUMBER.sub("#", content) for content in (before, after)]
+    if words[0] != words[1]:
+        at = next((i for i, (a, b) in enumerate(zip(*words)) if a != b), min(map(len, words)))
+        start = max(0, at - SHOWN_CHARACTERS // 2)
+        shown = [content[start:start + SHOWN_CHARACTERS] for content in words]
+        return f'"{shown[1]}" instead of "{shown[0]}"'
+    for old, new in zip(NUMBER.findall(before), NUMBER.findall(after)):
+        if not same_size(value(old), value(new)):
+            return f"{new} instead of {old}"
+    return None
+
+
+def value(number):
+    """The number that a text like "−1,234.5" stands for."""
+    return float(number.replace(",", "").replace("−", "-"))
+
+
+def same_size(old, new):
+    """Whether two numbers differ by no more than another processor explains."""
+    apart, larger = abs(old - new), max(abs(old), abs(new))
+    whole = old == int(old) and new == int(new)
+    return (
+        larger <= AS_GOOD_AS_ZERO or apart <= MOST_RELATIVE * larger
+        or (whole and apart <= MOST_WHOLE)
+    )
+
+
+def of_json(place, old, new):
+    """Figures differ in a word, in the length of a list, or in what is missing."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        if sorted(old) != sorted(new):
+            return f"{place} has {sorted(new)} instead of {sorted(old)}"
+        steps = [(f"{place}.{name}", old[name], new[name]) for name in old]
+    elif isinstance(old, list) and isinstance(new, list):
+        if len(old) != len(new):
+            return f"{place} has {len(new)} entries instead of {len(old)}"
+        steps = [(f"{place}[{i}]", *pair) for i, pair in enumerate(zip(old, new))]
+    elif isinstance(old, str) and isinstance(new, str):
+        reason = of_text(readable("text/plain", old), readable("text/plain", new))
+        return f"{place}: {reason}" if reason else None
+    else:
+        same = old == new or (is_number(old) and is_number(new))
+        return None if same else f"{place} is {new!r} instead of {old!r}"
+    reasons = (of_json(*step) for step in steps)
+    return next((reason for reason in reasons if reason), None)
+
+
+def is_number(content):
+    """Whether JSON holds a number here; true and false are none."""
+    return isinstance(content, (int, float)) and not isinstance(content, bool)

@@ -1,0 +1,92 @@
+"""What is wrong with the outputs of a notebook, as far as its file tells; a line each."""
+
+import json
+import re
+
+from .notebook_file import PLOTLY, SVG, all_outputs, code_cells, text
+
+# GitHub shows no larger ones, and those that it shows take long.
+LARGEST_BYTES = 1_000_000
+SHOWN_CHARACTERS = 200
+
+# Places of one machine, but not the same names within an address of the web.
+MACHINE_PATH = re.compile(
+    r"(?<![\w./:-])/(?:home|Users|root|tmp|var/folders|mnt|opt)/[^\s\"'<>&]+"
+    r"|\b[A-Z]:\\(?:Users|Program)[^\s\"'<>&]*"
+)
+
+
+def problems(notebook, root):
+    """All problems; `root` is the folder of the checkout, whose name no output may show."""
+    return of_execution(notebook) + of_forms(notebook) + of_paths(notebook, root)
+
+
+def of_execution(notebook):
+    """Cells that did not run, failed without saying so by a tag, or wrote to the error stream."""
+    found = []
+    for number, cell in code_cells(notebook):
+        failures = [
+            f"cell {number} failed: {output['ename']}: {output['evalue']}"
+            for output in cell["outputs"]
+            if output["output_type"] == "error" and not announces_error(cell)
+        ]
+        found += failures + stderr_lines(number, cell)
+        if failures:
+            # What comes after it had no chance to run.
+            break
+        if cell["execution_count"] is None:
+            found.append(f"cell {number} was not executed")
+    return found
+
+
+def stderr_lines(number, cell):
+    """A line for each output to the error stream, shortened."""
+    shown = [
+        text(output["text"]).strip()[:SHOWN_CHARACTERS] for output in cell["outputs"]
+        if output["output_type"] == "stream" and output["name"] == "stderr"
+    ]
+    return [f"cell {number} wrote to stderr: {' '.join(words.split())}" for words in shown]
+
+
+def announces_error(cell):
+    """Whether the cell is meant to fail."""
+    return "raises-exception" in cell["metadata"].get("tags", [])
+
+
+def of_forms(notebook):
+    """Outputs that some viewer cannot show, or shows badly."""
+    found = []
+    for number, _, output in all_outputs(notebook):
+        data = output.get("data", {})
+        if PLOTLY in data and SVG not in data:
+            found.append(f"cell {number} has a figure without its static picture ({SVG})")
+        if PLOTLY in data and "image/png" in data:
+            found.append(f"cell {number} has a figure with image/png, which Lab would show instead")
+        if data and not text(data.get("text/plain", "")).strip():
+            found.append(f"cell {number} has an output without text/plain: {', '.join(data)}")
+    return found
+
+
+def of_paths(notebook, root):
+    """Outputs that name a folder of the machine that made them."""
+    found = []
+    for number, _, output in all_outputs(notebook):
+        shown = json.dumps(_read_by_people(output), ensure_ascii=False).replace("\\\\", "\\")
+        path = MACHINE_PATH.search(shown)
+        if path or str(root) in shown:
+            found.append(f"cell {number} shows a path of this machine: {path[0] if path else root}")
+    return found
+
+
+def _read_by_people(output):
+    pictures = ("image/png", SVG)
+    kept = {mime: data for mime, data in output.get("data", {}).items() if mime not in pictures}
+    return [kept, output.get("text", ""), output.get("evalue", ""), output.get("traceback", [])]
+
+
+def of_size(file):
+    """A notebook that is too large for GitHub."""
+    size = file.stat().st_size
+    if size <= LARGEST_BYTES:
+        return []
+    return [f"it has {size:,} bytes; the most that is allowed is {LARGEST_BYTES:,}"]
