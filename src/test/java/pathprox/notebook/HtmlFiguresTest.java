@@ -96,7 +96,7 @@ class HtmlFiguresTest {
   void asHtml_unknownWord_isReportedAndPassedOver() {
     assertFalse(ChartRendering.asHtml("HTML4", Map.of()));
 
-    List<String> failures = Diagnostics.current().failures();
+    List<String> failures = Diagnostics.diagnostics().failures();
     assertTrue(failures.get(failures.size() - 1).contains("was HTML4"));
   }
 }
