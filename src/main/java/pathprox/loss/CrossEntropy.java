@@ -76,4 +76,9 @@ public record CrossEntropy() implements Loss {
     }
     return sum;
   }
+
+  @Override
+  public String toString() {
+    return "cross-entropy";
+  }
 }

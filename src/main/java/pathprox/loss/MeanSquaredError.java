@@ -42,4 +42,9 @@ public record MeanSquaredError() implements Loss {
               .formatted(outputs, targets.columns()));
     }
   }
+
+  @Override
+  public String toString() {
+    return "mean squared error";
+  }
 }

@@ -107,4 +107,9 @@ public final class DataGradient {
   public Matrix bias(int layer) {
     return biases.get(layer);
   }
+
+  @Override
+  public String toString() {
+    return "gradient of %s over %d samples".formatted(loss, examples.size());
+  }
 }

@@ -59,4 +59,9 @@ public final class Evaluator {
     }
     return correct;
   }
+
+  @Override
+  public String toString() {
+    return "evaluator of %s on %d samples".formatted(loss, examples.size());
+  }
 }

@@ -95,4 +95,9 @@ public final class OptimalityMeasure {
     return UnitSums.normsOfSum(
         gradient.weights(number), new double[] {lambda}, layer.weights().value())[0];
   }
+
+  @Override
+  public String toString() {
+    return "optimality by the " + gradient;
+  }
 }

@@ -164,4 +164,10 @@ public final class ConstantInputs {
     }
     return new Network(new Architecture(Shape.of(inputs), layers), weights, biases);
   }
+
+  @Override
+  public String toString() {
+    return "%d of %d inputs are constant"
+        .formatted(constant.length, constant.length + varying.length);
+  }
 }

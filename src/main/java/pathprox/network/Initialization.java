@@ -32,7 +32,7 @@ public interface Initialization {
    * @return the initialization
    */
   static Initialization kaimingUniform() {
-    return (random, fanIn) -> (2 * random.nextDouble() - 1) / Math.sqrt(fanIn);
+    return new KaimingUniform();
   }
 
   /**
@@ -43,16 +43,6 @@ public interface Initialization {
    * @return the initialization
    */
   static Initialization kaimingNormal() {
-    return new Initialization() {
-      @Override
-      public double draw(RandomNumbers random, int fanIn) {
-        return random.nextGaussian() * Math.sqrt(2.0 / fanIn);
-      }
-
-      @Override
-      public double drawBias(RandomNumbers random, int fanIn) {
-        return 0;
-      }
-    };
+    return new KaimingNormal();
   }
 }

@@ -256,4 +256,9 @@ public final class PairUnits {
       result.putRow(row / active * order.length + order[row % active], v, row);
     }
   }
+
+  @Override
+  public String toString() {
+    return "%d of %d units in the working set".formatted(active, order.length);
+  }
 }

@@ -115,4 +115,9 @@ public final class Parameter {
   double factor() {
     return factor;
   }
+
+  @Override
+  public String toString() {
+    return "parameter, " + value;
+  }
 }

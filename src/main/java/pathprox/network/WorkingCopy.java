@@ -300,4 +300,9 @@ public final class WorkingCopy {
     }
     return parameters.get(layer).bias().value().toArray();
   }
+
+  @Override
+  public String toString() {
+    return "working copy of " + architecture;
+  }
 }

@@ -6,22 +6,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 
-/** Datasets and splits: sizes, shapes and classes. */
+/** Datasets and splits: sizes, shapes, classes, and a few samples. */
 final class DataRendering {
   private static final int MOST_CLASSES = 12;
 
   private DataRendering() {}
 
   static Rendering<Dataset> dataset() {
-    return Rendering.html(Dataset.class, data -> table(List.of(data)).html(), Dataset::toString);
+    return new Rendering<>(Dataset.class, data -> view(data, List.of(data), data.toString()));
   }
 
   static Rendering<Split> split() {
-    return Rendering.html(
-        Split.class, data -> table(List.of(data.train(), data.test())).html(), Split::toString);
+    return new Rendering<>(
+        Split.class,
+        data -> view(data.train(), List.of(data.train(), data.test()), data.toString()));
+  }
+
+  /** The facts of all sets with samples of the first. */
+  private static Rendering.View view(Dataset shown, List<Dataset> sets, String text) {
+    return DatasetPreview.hasImages(shown)
+        ? Rendering.View.svg(card(shown, sets).svg(), text)
+        : Rendering.View.html(table(sets).html() + "\n" + DatasetPreview.table(shown).html(), text);
+  }
+
+  private static PictureCard card(Dataset shown, List<Dataset> sets) {
+    String title = sets.stream().map(Dataset::name).collect(Collectors.joining(" and "));
+    Stream<String> facts =
+        sets.stream().map(set -> sets.size() == 1 ? facts(set) : set.name() + ": " + facts(set));
+    String pictures =
+        "shown: " + DatasetPreview.shown(shown) + (sets.size() == 1 ? "" : " of " + shown.name());
+    return DatasetPreview.images(shown, title, Stream.concat(facts, Stream.of(pictures)).toList());
+  }
+
+  private static String facts(Dataset set) {
+    return String.format(
+        Locale.ROOT,
+        "%s of %s, %s",
+        Caption.shown(set.size(), set.size(), "image"),
+        shape(set),
+        targets(set));
   }
 
   private static HtmlTable table(List<Dataset> sets) {
@@ -40,7 +67,7 @@ final class DataRendering {
   }
 
   private static String shape(Dataset set) {
-    return set.sampleShape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
+    return ArrayNumbers.shape(set.sampleShape());
   }
 
   private static String targets(Dataset set) {

@@ -19,17 +19,17 @@ record IJavaKernel(BaseKernel kernel) implements Kernel {
 
   @Override
   public <T> void register(Rendering<T> rendering) throws Exception {
-    MIMEType mime = MIMEType.parse(rendering.mime());
+    MIMEType[] types = Rendering.View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
     kernel
         .getRenderer()
         .createRegistration(rendering.type())
-        .preferring(mime, MIMEType.TEXT_PLAIN)
-        .register((value, context) -> render(rendering.view(value), mime, context));
+        .preferring(types)
+        .register((value, context) -> render(rendering.view(value), context));
   }
 
-  private static void render(Rendering.View view, MIMEType mime, RenderContext context) {
+  private static void render(Rendering.View view, RenderContext context) {
     if (view.rich() != null) {
-      context.renderIfRequested(mime, () -> view.rich());
+      context.renderIfRequested(MIMEType.parse(view.mime()), () -> view.rich());
     }
     // Always, as the kernel would call toString otherwise, and that may be what has failed.
     context.getOutputContainer().putText(view.text());

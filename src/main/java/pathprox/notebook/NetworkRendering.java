@@ -20,6 +20,10 @@ final class NetworkRendering {
         Architecture.class, architecture -> html(architecture.summary()), Architecture::toString);
   }
 
+  static Rendering<Summary> summary() {
+    return Rendering.html(Summary.class, NetworkRendering::html, Summary::toString);
+  }
+
   private static String html(Summary summary) {
     HtmlTable table =
         new HtmlTable(

@@ -1,5 +1,6 @@
 package pathprox.notebook;
 
+import java.util.List;
 import java.util.function.Function;
 import pathprox.plot.Chart;
 
@@ -9,25 +10,32 @@ import pathprox.plot.Chart;
  * <p>There is one rich form only, as a viewer that is given two may show the poorer one.
  *
  * @param type the class, or an interface for all classes that implement it
- * @param mime the type of the rich form
  * @param toView makes both forms; if it throws, the cell shows why
  */
-record Rendering<T>(Class<T> type, String mime, Function<? super T, View> toView) {
+record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
   /**
    * What a notebook shows: one rich form, and a plain text that says the same.
    *
-   * @param mime the type of the rich form
+   * @param mime the type of the rich form, which may differ between values of one class
    * @param rich a string, or for JSON types a map without numbers that JSON cannot write; null if
    *     there is nothing but the text
    * @param text the plain text
    */
   record View(String mime, Object rich, String text) {
     static final String HTML = "text/html";
+    static final String SVG = "image/svg+xml";
     static final String PLOTLY = "application/vnd.plotly.v1+json";
     static final String TEXT = "text/plain";
 
+    /** All types, the rich ones first. */
+    static final List<String> TYPES = List.of(HTML, SVG, PLOTLY, TEXT);
+
     static View html(String html, String text) {
       return new View(HTML, html, text);
+    }
+
+    static View svg(String svg, String text) {
+      return new View(SVG, svg, text);
     }
 
     /** A chart holds finite numbers and null alone. */
@@ -42,14 +50,17 @@ record Rendering<T>(Class<T> type, String mime, Function<? super T, View> toView
 
   static <T> Rendering<T> html(
       Class<T> type, Function<? super T, String> toHtml, Function<? super T, String> toText) {
-    return new Rendering<>(
-        type, View.HTML, value -> View.html(toHtml.apply(value), toText.apply(value)));
+    return new Rendering<>(type, value -> View.html(toHtml.apply(value), toText.apply(value)));
+  }
+
+  static <T> Rendering<T> svg(
+      Class<T> type, Function<? super T, String> toSvg, Function<? super T, String> toText) {
+    return new Rendering<>(type, value -> View.svg(toSvg.apply(value), toText.apply(value)));
   }
 
   static <T> Rendering<T> table(Class<T> type, Function<? super T, HtmlTable> toTable) {
     return new Rendering<>(
         type,
-        View.HTML,
         value -> {
           HtmlTable table = toTable.apply(value);
           return View.html(table.html(), table.text());
@@ -57,7 +68,7 @@ record Rendering<T>(Class<T> type, String mime, Function<? super T, View> toView
   }
 
   static <T> Rendering<T> plotly(Class<T> type, Function<? super T, Chart> toChart) {
-    return new Rendering<>(type, View.PLOTLY, value -> View.plotly(toChart.apply(value)));
+    return new Rendering<>(type, value -> View.plotly(toChart.apply(value)));
   }
 
   /**

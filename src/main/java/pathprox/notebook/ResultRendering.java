@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import pathprox.metrics.Optimality;
 import pathprox.plot.SignificantDigits;
 import pathprox.training.History;
 import pathprox.training.Measurement;
@@ -28,15 +27,6 @@ final class ResultRendering {
     return Rendering.table(History.class, history -> TableRendering.htmlTable(history.table()));
   }
 
-  static Rendering<Optimality> optimality() {
-    return Rendering.html(Optimality.class, ResultRendering::html, Optimality::toString);
-  }
-
-  private static String html(Optimality optimality) {
-    String lines = HtmlTable.escaped(optimality.toString()).replace("\n", "<br>");
-    return "<p>%s</p>\n%s".formatted(lines, TableRendering.htmlTable(optimality.table()).html());
-  }
-
   private static String html(TrainingResult result) {
     String title = "<p><b>%s</b></p>\n".formatted(HtmlTable.escaped(result.title()));
     History history = result.history();
@@ -54,8 +44,8 @@ final class ResultRendering {
 
   /** The objective and the active units of all pairs, over the records. */
   static String curves(History history) {
-    return SmallCurve.svg("objective, log scale", values(history, row -> log(history, row)))
-        + SmallCurve.svg(
+    return SmallCurve.html("objective, log scale", values(history, row -> log(history, row)))
+        + SmallCurve.html(
             "active units", values(history, row -> row.regularity().totalActiveUnits()));
   }
 

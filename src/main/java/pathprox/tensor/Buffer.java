@@ -62,4 +62,9 @@ public final class Buffer {
     }
     return result;
   }
+
+  @Override
+  public String toString() {
+    return matrix == null ? "empty buffer" : "buffer of a " + matrix;
+  }
 }

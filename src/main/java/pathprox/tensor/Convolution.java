@@ -202,4 +202,9 @@ public final class Convolution {
     kernels.cut(images, from, count, cut);
     patches.aim(cut);
   }
+
+  @Override
+  public String toString() {
+    return "convolution over " + window;
+  }
 }

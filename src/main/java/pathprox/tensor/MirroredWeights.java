@@ -45,4 +45,9 @@ public final class MirroredWeights {
     }
     return result;
   }
+
+  @Override
+  public String toString() {
+    return "mirrored weights, " + buffer;
+  }
 }

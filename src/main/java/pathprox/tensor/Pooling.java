@@ -54,4 +54,9 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * @param imageGradient Modified.
    */
   public abstract void averageGradient(Matrix outputGradient, Matrix imageGradient);
+
+  @Override
+  public String toString() {
+    return this instanceof FloatPooling ? "pooling in float32" : "pooling in float64";
+  }
 }

@@ -106,4 +106,9 @@ public final class RandomNumbers {
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
   }
+
+  @Override
+  public String toString() {
+    return "random numbers, state %016x".formatted(state);
+  }
 }

@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -111,5 +112,23 @@ public record History(String run, double lambda, List<Measurement> measurements)
 
   private DoubleColumn column(String name, ToDoubleFunction<Measurement> value) {
     return DoubleColumn.create(name, measurements.stream().mapToDouble(value).toArray());
+  }
+
+  /** {@return the run, how many rows there are, and the iterations and objectives at both ends} */
+  @Override
+  public String toString() {
+    if (measurements.isEmpty()) {
+      return run + ": nothing recorded";
+    }
+    Measurement first = measurements.get(0);
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d records, iterations %,d to %,d, objective %.5g to %.5g",
+        run,
+        measurements.size(),
+        first.iteration(),
+        last().iteration(),
+        objective(first),
+        objective(last()));
   }
 }

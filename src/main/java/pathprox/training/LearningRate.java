@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A schedule of step sizes γ. */
 @FunctionalInterface
@@ -22,7 +23,7 @@ public interface LearningRate {
    */
   static LearningRate constant(double rate) {
     check(rate);
-    return iteration -> rate;
+    return new ConstantRate(rate);
   }
 
   /**
@@ -37,20 +38,13 @@ public interface LearningRate {
   static LearningRate stepped(double rate, double factor, int... milestones) {
     check(rate);
     check(factor);
-    int[] steps = milestones.clone();
-    for (int i = 0; i < steps.length; i++) {
-      if (steps[i] <= (i == 0 ? 0 : steps[i - 1])) {
+    for (int i = 0; i < milestones.length; i++) {
+      if (milestones[i] <= (i == 0 ? 0 : milestones[i - 1])) {
         throw new IllegalArgumentException(
-            "milestones must be positive and rise, were " + Arrays.toString(steps));
+            "milestones must be positive and rise, were " + Arrays.toString(milestones));
       }
     }
-    return iteration -> {
-      double result = rate;
-      for (int i = 0; i < steps.length && iteration >= steps[i]; i++) {
-        result *= factor;
-      }
-      return result;
-    };
+    return new SteppedRate(rate, factor, IntStream.of(milestones).boxed().toList());
   }
 
   private static void check(double rate) {

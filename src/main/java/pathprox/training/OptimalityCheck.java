@@ -46,4 +46,11 @@ public record OptimalityCheck(boolean measures, double tolerance) {
   boolean endsAt(double residual) {
     return residual <= tolerance;
   }
+
+  @Override
+  public String toString() {
+    return !measures
+        ? "not measured"
+        : Double.isNaN(tolerance) ? "measured" : "measured, ends at " + tolerance;
+  }
 }

@@ -148,4 +148,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
         ended,
         now.outcome);
   }
+
+  @Override
+  public String toString() {
+    return "progress of %s, training %d of %d".formatted(task, state.training, trainings);
+  }
 }

@@ -79,4 +79,17 @@ public record ProgressReport(
         ? outcome.map(how -> how.name().toLowerCase(Locale.ROOT)).orElse("failed")
         : "running";
   }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, training %d of %d at iteration %,d of %,d",
+        task,
+        state(),
+        training,
+        trainings,
+        iteration,
+        plan.iterations());
+  }
 }

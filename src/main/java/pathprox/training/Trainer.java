@@ -116,4 +116,9 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
       return training.run(listening(progress).listeners);
     }
   }
+
+  @Override
+  public String toString() {
+    return "trainer: " + options;
+  }
 }

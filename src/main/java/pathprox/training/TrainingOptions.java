@@ -1,5 +1,6 @@
 package pathprox.training;
 
+import java.util.Locale;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 
@@ -185,5 +186,21 @@ public record TrainingOptions(
   private TrainingOptions withOptimality(OptimalityCheck check) {
     return new TrainingOptions(
         iterations, batchSize, learningRate, loss, recordEvery, shuffles, seed, check);
+  }
+
+  /** {@return all options in one line} */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%,d iterations in %s batches of %,d, %s, %s, recorded every %,d, seed %d, optimality %s",
+        iterations,
+        shuffles ? "shuffled" : "ordered",
+        batchSize,
+        learningRate,
+        loss,
+        recordEvery,
+        seed,
+        optimality);
   }
 }

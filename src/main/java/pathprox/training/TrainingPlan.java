@@ -1,5 +1,7 @@
 package pathprox.training;
 
+import java.util.Locale;
+
 /**
  * What a training will do.
  *
@@ -16,5 +18,10 @@ public record TrainingPlan(String run, double lambda, int from, int iterations) 
    */
   public int steps() {
     return iterations - from;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s, iterations %,d to %,d", run, from, iterations);
   }
 }

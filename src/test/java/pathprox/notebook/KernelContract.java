@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.plot.Chart;
@@ -39,7 +40,7 @@ abstract class KernelContract {
   abstract TestKernel oldKernel();
 
   static boolean isOurs(Class<?> type) {
-    return type.getName().matches("(pathprox|tech)\\..*");
+    return type.getName().matches("(pathprox|tech|org\\.nd4j)\\..*");
   }
 
   @AfterEach
@@ -113,6 +114,7 @@ abstract class KernelContract {
             new Chart(List.of(Map.of("y", Arrays.stream(BROKEN).boxed().toList())), Map.of()),
             PLOTLY),
         new Shown(new Figure(ScatterTrace.builder(BROKEN, BROKEN).build()), PLOTLY),
+        new Shown(Nd4j.valueArrayOf(new long[] {30, 30}, Double.NaN), "image/svg+xml"),
         new Shown(Table.create("t", DoubleColumn.create("x", BROKEN)), "text/html"));
   }
 

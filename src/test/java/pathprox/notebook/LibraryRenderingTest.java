@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,10 @@ class LibraryRenderingTest {
         new Shown<>(
             ResultRendering.result(),
             RESULT,
-            List.of("PathProx λ=0.1: completed after 60 iterations", "<svg", "test accuracy")),
+            List.of(
+                "PathProx λ=0.1: completed after 60 iterations",
+                "<img alt=\"active units\"",
+                "test accuracy")),
         new Shown<>(
             ResultRendering.result(),
             new TrainingResult(
@@ -62,12 +67,20 @@ class LibraryRenderingTest {
                 .train(NETWORK, DATA, PathProx.of(0.1)),
             List.of("optimality residual, relative to λ")),
         new Shown<>(
-            ResultRendering.optimality(),
+            CertificateRendering.optimality(),
             Optimality.of(NETWORK, DATA, new CrossEntropy(), 0.1),
             List.of("largest residual", "relative to λ = 0.1", "outgoing", "24 rows")),
+        new Shown<>(
+            CertificateRendering.guarantees(),
+            RESULT.guarantees(),
+            List.of("part of the network", "pair 1", "outputs move by at most", ">2,304<")),
+        new Shown<>(
+            NetworkRendering.summary(), NETWORK.summary(), List.of("Network 6 → 2", "pair 2")),
         new Shown<>(ResultRendering.history(), RESULT.history(), List.of("batch_loss", "61 rows")),
         new Shown<>(
-            DataRendering.dataset(), DATA, List.of("2 classes (left, right), 24 samples each")),
+            DataRendering.dataset(),
+            DATA,
+            List.of("2 classes (left, right), 24 samples each", ">x5<", "5 of 48 samples")),
         new Shown<>(
             DataRendering.split(), new Split(DATA, DATA.first(5)), List.of("2 to 3 samples each")));
   }
@@ -86,11 +99,23 @@ class LibraryRenderingTest {
 
   @Test
   void svg_flatOrBrokenValues_staysInsideItsBox() {
-    String svg = SmallCurve.svg("a < b", new double[] {2, Double.NaN, 2, Double.NEGATIVE_INFINITY});
+    String svg = SmallCurve.svg(new double[] {2, Double.NaN, 2, Double.NEGATIVE_INFINITY});
 
     assertTrue(svg.contains("points=\"3.0,24.0 119.0,24.0\""), svg);
-    assertTrue(svg.contains("a &lt; b"));
-    assertTrue(SmallCurve.svg("empty", new double[0]).contains("points=\"\""));
+    assertTrue(SmallCurve.svg(new double[0]).contains("points=\"\""));
+  }
+
+  @Test
+  void html_curve_isAnImageThatHoldsIt() throws Exception {
+    double[] values = {1, 2};
+    String html = SmallCurve.html("a < b", values);
+
+    assertTrue(html.contains("alt=\"a &lt; b\""), html);
+    assertFalse(html.contains("<svg"), "an element that JupyterLab removes");
+    String image = html.replaceAll("(?s).*base64,([^\"]*)\".*", "$1");
+    byte[] svg = Base64.getDecoder().decode(image);
+    assertEquals(SmallCurve.svg(values), new String(svg, StandardCharsets.UTF_8));
+    Svg.parse(new String(svg, StandardCharsets.UTF_8));
   }
 
   @Test

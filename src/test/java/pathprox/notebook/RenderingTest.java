@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pathprox.plot.Chart;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -115,14 +117,29 @@ class RenderingTest {
     String html = html(Table.create("t", StringColumn.create(script, script)));
     assertFalse(html.contains("<script"));
     String escaped = "&lt;script&gt;alert(&#39;&amp;&quot;λ\\&#39;)&lt;/script&gt; .";
-    assertTrue(html.contains("<th style=\"text-align:left\">" + escaped + "</th>"), html);
+    assertTrue(html.contains("<th style=\"text-align:left\">" + escaped + "<br>"), html);
     assertTrue(html.contains("<td style=\"text-align:left\">" + escaped + "</td>"), html);
   }
 
   @Test
   void table_withoutRowsOrColumns_saysSo() {
     assertTrue(text(Table.create("none")).endsWith("0 rows × 0 columns"));
-    assertEquals("n\n0 rows × 1 columns", text(TABLE.emptyCopy()));
+    assertEquals("      n\ninteger\n0 rows × 1 columns", text(TABLE.emptyCopy()));
+  }
+
+  @Test
+  void table_columns_tellTheirTypes() {
+    Table table =
+        Table.create(
+            "t",
+            DateColumn.create("<b>&\"'", LocalDate.of(2024, 2, 29), null),
+            LongColumn.create("n", 1, 2));
+    String html = html(table);
+    String type = "<br><small style=\"font-weight:normal\">%s</small></th>";
+    assertTrue(html.contains("&lt;b&gt;&amp;&quot;&#39;" + type.formatted("local date")), html);
+    assertTrue(html.contains("n" + type.formatted("long")), html);
+    assertTrue(html.contains("<td style=\"text-align:left\">2024-02-29</td>"), html);
+    assertTrue(html.contains("<td style=\"text-align:left\"></td>"), "missing: " + html);
   }
 
   @Test
@@ -141,6 +158,13 @@ class RenderingTest {
     Table table =
         Table.create(
             "t", StringColumn.create("run", "a", "long"), DoubleColumn.create("loss", 12.5, 0.25));
-    assertEquals("run   loss\na     12.5\nlong  0.25\n2 rows × 2 columns", text(table));
+    assertEquals(
+        """
+        run       loss
+        string  double
+        a         12.5
+        long      0.25
+        2 rows × 2 columns""",
+        text(table));
   }
 }

@@ -1,0 +1,202 @@
+package pathprox.metrics;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.network.Conv2d;
+import pathprox.network.Layer;
+import pathprox.network.Network;
+import pathprox.network.ParametricLayer;
+import pathprox.network.Rows;
+import pathprox.network.Shape;
+import pathprox.network.UnitPair;
+import tech.tablesaw.api.Table;
+
+/**
+ * The weights into the units of the first layer as images, the strongest units first; a notebook
+ * draws them.
+ *
+ * @param units the units by falling norm
+ * @param weights [units, channels, height, width] in the same order, with 1 or 3 channels; shared,
+ *     not to be modified
+ * @param paired whether the norms are path norms ‖w_i‖‖v_i‖, or ‖w_i‖ alone as the first layer is
+ *     in no pair
+ */
+public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
+  private static final int MOST_LISTED = 10;
+
+  /**
+   * One unit.
+   *
+   * @param number its number in the layer, from 0
+   * @param norm its path norm, or the norm of its weights
+   */
+  public record Unit(int number, double norm) {
+    /**
+     * Tells whether the unit is without effect.
+     *
+     * @return true if its norm is 0
+     */
+    public boolean isDead() {
+      return norm == 0;
+    }
+  }
+
+  /**
+   * Copies the list and checks that it fits the weights.
+   *
+   * @param units the units by falling norm. Not modified.
+   * @param weights [units, channels, height, width]. Not modified, shared.
+   * @param paired whether the norms are path norms
+   * @throws IllegalArgumentException if the shape is another, or there are not 1 or 3 channels
+   */
+  public UnitPictures {
+    units = List.copyOf(units);
+    if (weights.rank() != 4 || weights.size(0) != units.size()) {
+      throw new IllegalArgumentException(
+          "weights of %d units must be [%1$d, channels, height, width], found %s"
+              .formatted(units.size(), weights.shapeInfoToString()));
+    }
+    requireColors(weights.size(1));
+  }
+
+  /**
+   * Takes the pictures of a network whose inputs are images: those that a dense first layer weighs,
+   * or the windows of a convolution.
+   *
+   * @param network Not modified.
+   * @return its first layer
+   * @throws IllegalArgumentException if the inputs have no height and width, or not 1 or 3 channels
+   */
+  public static UnitPictures of(Network network) {
+    ParametricLayer first = network.architecture().parametricLayers().get(0);
+    Shape shape =
+        first instanceof Conv2d
+            ? new Shape(first.weightShape().sizes().subList(1, 4))
+            : images(network)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "inputs of %s are no images; give their height and width:"
+                                    .formatted(network.architecture().input())
+                                + " UnitPictures.of(network, height, width)"));
+    return of(network, shape);
+  }
+
+  /** The last images before the first layer, which may be flattened. */
+  private static Optional<Shape> images(Network network) {
+    Shape shape = network.architecture().input();
+    Optional<Shape> images = Optional.empty();
+    for (Layer layer : network.architecture().layers()) {
+      images = shape.sizes().size() == 3 ? Optional.of(shape) : images;
+      if (layer instanceof ParametricLayer) {
+        break;
+      }
+      shape = layer.outputShape(shape);
+    }
+    return images;
+  }
+
+  /**
+   * Takes the pictures of a network whose first layer is dense, for inputs that are the pixels of
+   * images channel by channel, row by row.
+   *
+   * @param network Not modified.
+   * @param height pixel rows of an image, 1 or more
+   * @param width pixels in a row, 1 or more
+   * @return its first layer
+   * @throws IllegalArgumentException if images of this size, with 1 or 3 channels, are not what the
+   *     first layer takes
+   */
+  public static UnitPictures of(Network network, int height, int width) {
+    ParametricLayer first = network.architecture().parametricLayers().get(0);
+    if (height < 1 || width < 1 || first.fanIn() % ((long) height * width) != 0) {
+      throw new IllegalArgumentException(
+          "images of %d × %d pixels do not fit %s, which weighs %d inputs"
+              .formatted(height, width, first, first.fanIn()));
+    }
+    return of(network, Shape.of(first.fanIn() / (height * width), height, width));
+  }
+
+  private static UnitPictures of(Network network, Shape image) {
+    int channels = image.sizes().get(0);
+    requireColors(channels);
+    Optional<UnitPair> pair =
+        network.architecture().pairing().pairs().stream()
+            .filter(candidate -> candidate.incoming() == 0)
+            .findFirst();
+    List<Unit> units = pair.isPresent() ? byPathNorm(network) : byNorm(network);
+    INDArray rows = network.weights(0).reshape('c', units.size(), image.elements());
+    int[] order = units.stream().mapToInt(Unit::number).toArray();
+    INDArray weights =
+        rows.getRows(order)
+            .reshape('c', units.size(), channels, image.sizes().get(1), image.sizes().get(2));
+    return new UnitPictures(units, weights, pair.isPresent());
+  }
+
+  private static void requireColors(long channels) {
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException(
+          "pictures need 1 channel, or 3 for red, green and blue, found " + channels);
+    }
+  }
+
+  /** The pair of the first layer is the first one. */
+  private static List<Unit> byPathNorm(Network network) {
+    Table table = UnitTable.of(network, 0);
+    return IntStream.range(0, table.rowCount())
+        .mapToObj(
+            row ->
+                new Unit(
+                    table.intColumn("unit").getInt(row),
+                    table.doubleColumn("path_norm").getDouble(row)))
+        .toList();
+  }
+
+  private static List<Unit> byNorm(Network network) {
+    double[] norms = network.norms(0, Rows.OUTPUTS);
+    return IntStream.range(0, norms.length)
+        .mapToObj(i -> new Unit(i, norms[i]))
+        .sorted(Comparator.comparingDouble(unit -> -unit.norm()))
+        .toList();
+  }
+
+  /**
+   * Counts the units that are without effect.
+   *
+   * @return 0 to the number of units
+   */
+  public int dead() {
+    return (int) units.stream().filter(Unit::isDead).count();
+  }
+
+  /**
+   * Says how many units there are and how they are ordered.
+   *
+   * @return such as {@code 60 units of the first layer by path norm, 40 active, 20 dead}
+   */
+  public String title() {
+    return String.format(
+        Locale.ROOT,
+        "%,d units of the first layer by %s, %,d active, %,d dead",
+        units.size(),
+        paired ? "path norm" : "the norm of their weights (it is in no pair)",
+        units.size() - dead(),
+        dead());
+  }
+
+  /** {@return the title and the strongest units} */
+  @Override
+  public String toString() {
+    String strongest =
+        units.stream()
+            .limit(MOST_LISTED)
+            .map(unit -> String.format(Locale.ROOT, "unit %d: %.4g", unit.number(), unit.norm()))
+            .collect(Collectors.joining(", "));
+    return title() + "\n  " + strongest + (units.size() > MOST_LISTED ? ", …" : "");
+  }
+}

@@ -1,0 +1,11 @@
+package pathprox.network;
+
+import pathprox.tensor.RandomNumbers;
+
+/** Weights and biases uniform in ±1/√fanIn. */
+record KaimingUniform() implements Initialization {
+  @Override
+  public double draw(RandomNumbers random, int fanIn) {
+    return (2 * random.nextDouble() - 1) / Math.sqrt(fanIn);
+  }
+}

@@ -1,0 +1,281 @@
+package pathprox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.data.Split;
+import pathprox.experiment.Comparison;
+import pathprox.experiment.Lambdas;
+import pathprox.experiment.Refit;
+import pathprox.experiment.RegularizationPath;
+import pathprox.experiment.SparsitySearch;
+import pathprox.experiment.SparsityTarget;
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.Loss;
+import pathprox.loss.MeanSquaredError;
+import pathprox.method.Inertia;
+import pathprox.method.PathProx;
+import pathprox.method.Problem;
+import pathprox.method.WeightDecay;
+import pathprox.method.WorkingSet;
+import pathprox.metrics.DataGradient;
+import pathprox.metrics.Evaluation;
+import pathprox.metrics.Evaluator;
+import pathprox.metrics.Guarantees;
+import pathprox.metrics.LambdaMax;
+import pathprox.metrics.Optimality;
+import pathprox.metrics.OptimalityMeasure;
+import pathprox.metrics.Regularity;
+import pathprox.metrics.UnitPictures;
+import pathprox.network.Architecture;
+import pathprox.network.AvgPool2d;
+import pathprox.network.ConstantInputs;
+import pathprox.network.Conv2d;
+import pathprox.network.Dense;
+import pathprox.network.Flatten;
+import pathprox.network.Initialization;
+import pathprox.network.MaxPool2d;
+import pathprox.network.Network;
+import pathprox.network.Relu;
+import pathprox.network.Shape;
+import pathprox.network.WorkingCopy;
+import pathprox.notebook.Diagnostics;
+import pathprox.notebook.PathProxExtension;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.Reweighting;
+import pathprox.penalty.SquaredNorm;
+import pathprox.plot.Chart;
+import pathprox.plot.SignificantDigits;
+import pathprox.tensor.Axis;
+import pathprox.tensor.Buffer;
+import pathprox.tensor.Convolution;
+import pathprox.tensor.Matrix;
+import pathprox.tensor.MirroredWeights;
+import pathprox.tensor.Pooling;
+import pathprox.tensor.RandomNumbers;
+import pathprox.tensor.Window;
+import pathprox.training.LearningRate;
+import pathprox.training.Progress;
+import pathprox.training.ProgressReport;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingPlan;
+import pathprox.training.TrainingResult;
+
+/** A cell that ends with a value of the library shows a text that can be read. */
+class ReadableTextTest {
+  private static final int LONGEST = 3000;
+  private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,}|\\$\\$Lambda|\\[[DFIJL]@");
+
+  private static final Network NETWORK = Problem.factorized(DataType.DOUBLE);
+  private static final Dataset DATA = Problem.data();
+  private static final Split SPLIT = new Split(DATA, DATA);
+  private static final Loss LOSS = new CrossEntropy();
+  private static final TrainingOptions OPTIONS = Problem.options().withIterations(300);
+  private static final Trainer TRAINER = Trainer.with(OPTIONS);
+  private static final TrainingResult RESULT = TRAINER.train(NETWORK, SPLIT, PathProx.of(0.01));
+
+  /** What the kernel makes, and nobody else. */
+  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class);
+
+  static Stream<Object> values() {
+    return Stream.of(data(), networks(), training(), metrics(), experiments(), inner())
+        .flatMap(List::stream);
+  }
+
+  private static List<Object> data() {
+    return List.of(
+        DATA,
+        SPLIT,
+        Examples.of(DATA, DataType.FLOAT),
+        new Chart(List.of(), java.util.Map.of()),
+        new SignificantDigits(4),
+        Diagnostics.diagnostics());
+  }
+
+  private static List<Object> networks() {
+    Architecture architecture = NETWORK.architecture();
+    return List.of(
+        NETWORK,
+        architecture,
+        architecture.pairing(),
+        architecture.pairing().pairs().get(0),
+        NETWORK.summary(),
+        NETWORK.summary().lines().get(0),
+        Shape.of(3, 2),
+        new Dense(2, 3),
+        new Relu(),
+        new Flatten(),
+        new MaxPool2d(2),
+        new AvgPool2d(2),
+        Conv2d.same(1, 2, 3),
+        Initialization.kaimingUniform(),
+        Initialization.kaimingNormal());
+  }
+
+  private static final TrainingPlan PLAN = new TrainingPlan("a run", 0.1, 0, 10);
+
+  private static List<Object> training() {
+    return List.of(
+        RESULT,
+        RESULT.history(),
+        RESULT.history().last(),
+        RESULT.outcome(),
+        TRAINER,
+        OPTIONS,
+        OPTIONS.optimality(),
+        OPTIONS.stopWhenOptimal(0.1).optimality(),
+        PLAN,
+        Progress.of("a task", 3),
+        new ProgressReport(
+            "a task", 1, 3, PLAN, 4, 0.5, RESULT.history(), 25, false, Optional.empty()),
+        LearningRate.constant(0.1),
+        LearningRate.stepped(0.1, 0.5, 10, 20),
+        LOSS,
+        new MeanSquaredError(),
+        PathProx.of(0.1),
+        PathProx.recommended(0.1),
+        new WeightDecay(0.1),
+        WorkingSet.lazy(5),
+        new Inertia(0.9, 10),
+        new GroupLasso(0.1),
+        new SquaredNorm(0.1),
+        new Reweighting(0.5, 0.1));
+  }
+
+  private static List<Object> metrics() {
+    Optimality optimality = Optimality.of(NETWORK, DATA, LOSS, 0.1);
+    Guarantees guarantees = RESULT.guarantees();
+    UnitPictures pictures = UnitPictures.of(NETWORK, 2, 3);
+    return List.of(
+        optimality,
+        optimality.units().get(0),
+        optimality.layers().get(0),
+        guarantees,
+        guarantees.lipschitz(),
+        guarantees.lipschitz().parts().get(0),
+        guarantees.width(),
+        guarantees.width().pairs().get(0),
+        pictures,
+        pictures.units().get(0),
+        Regularity.of(NETWORK),
+        Evaluation.of(NETWORK, DATA, LOSS),
+        LambdaMax.of(NETWORK, DATA, LOSS));
+  }
+
+  private static List<Object> experiments() {
+    RegularizationPath path = RegularizationPath.over(Lambdas.of(0.01, 0.02));
+    SparsitySearch search = SparsitySearch.of(SparsityTarget.share(1));
+    Comparison comparison = Comparison.of(new WeightDecay(0.1), PathProx.of(0.1));
+    return List.of(
+        comparison,
+        comparison.train(TRAINER, NETWORK, SPLIT),
+        path,
+        path.lambdas(),
+        path.train(TRAINER, NETWORK, SPLIT),
+        search,
+        search.target(),
+        search.train(TRAINER, NETWORK, SPLIT),
+        Refit.of(RESULT, TRAINER, SPLIT));
+  }
+
+  private static List<Object> inner() {
+    WorkingCopy copy = new WorkingCopy(NETWORK);
+    Examples examples = Examples.of(DATA, DataType.DOUBLE);
+    Axis axis = new Axis(4, 1, 1, 3, 1, 4);
+    Window window = new Window(axis, axis);
+    return List.of(
+        copy,
+        copy.pairs().get(0),
+        copy.parameters().get(0),
+        copy.parameters().get(0).weights(),
+        new Evaluator(copy, examples, LOSS),
+        new DataGradient(copy, examples, LOSS),
+        new OptimalityMeasure(copy, examples, LOSS),
+        ConstantInputs.of(NETWORK.architecture(), Matrix.copyOf(Nd4j.ones(3, 6), DataType.DOUBLE))
+            .orElseThrow(),
+        Matrix.zeros(DataType.FLOAT, 2, 3),
+        Matrix.zeros(DataType.DOUBLE, 2, 3),
+        new Buffer(),
+        axis,
+        window,
+        new Convolution(DataType.FLOAT, window),
+        new MirroredWeights(),
+        Pooling.of(DataType.FLOAT, window),
+        RandomNumbers.of(1, "text", 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void toString_anyValue_canBeRead(Object value) {
+    String text = value.toString();
+    assertFalse(text.isBlank(), value.getClass().getName());
+    assertFalse(IDENTITY.matcher(text).find(), text);
+    assertTrue(text.length() <= LONGEST, text.length() + " characters: " + value.getClass());
+  }
+
+  /** So that a type that is added is not forgotten here. */
+  @Test
+  void values_areOfAllPublicTypes() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/pathprox"))) {
+      List<String> names =
+          files
+              .map(file -> Path.of("src/main/java").relativize(file).toString())
+              .filter(name -> name.endsWith(".java") && !name.contains("-info"))
+              .map(name -> name.replaceAll("\\.java$", "").replaceAll("[/\\\\]", "."))
+              .toList();
+      List<Object> values = values().toList();
+      for (String name : names) {
+        Class<?> type = type(name);
+        if (isValue(type) && values.stream().noneMatch(type::isInstance)) {
+          missing.add(name);
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name, false, ReadableTextTest.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Public classes with anything that is not static; texts of enums and exceptions are Java's. */
+  private static boolean isValue(Class<?> type) {
+    Set<Method> methods =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> !Modifier.isStatic(method.getModifiers()))
+            .collect(Collectors.toSet());
+    return Modifier.isPublic(type.getModifiers())
+        && !type.isInterface()
+        && !type.isEnum()
+        && !Throwable.class.isAssignableFrom(type)
+        && !NO_VALUES.contains(type)
+        && !methods.isEmpty();
+  }
+}
