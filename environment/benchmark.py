@@ -1,8 +1,9 @@
 """Measures the library's speed beside PyTorch's: python3 environment/benchmark.py speed
 
-The command convergence measures how fast objectives fall, method beside method. PyTorch goes into
-an environment of its own, environment/.venv-torch. The lines of speed are in comparison/lines.py,
-the rows of convergence in convergence/rows.py; what is run is in src/benchmark.
+The command convergence measures how fast objectives fall, method beside method; startup, how soon
+the notebooks' kernel answers. PyTorch goes into an environment of its own, environment/.venv-torch.
+The lines of speed are in comparison/lines.py, the rows of convergence in convergence/rows.py; what
+is run is in src/benchmark.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 from comparison import interleaving, lines, machine, report, scaling, session, training_run
 from comparison.progress import Progress
 from convergence import command as convergence
+from startup import command as startup
 from steps import console
 from steps.commands import child_environment, exit_on_termination, run_logged
 from steps.benchmark_classes import java_command
@@ -35,6 +37,8 @@ examples:
       objectives over iterations, method beside method: about an hour
   python3 environment/benchmark.py convergence --quick
       the same with few iterations, to try it out
+  python3 environment/benchmark.py startup --runs 10
+      how soon a kernel answers, how long the first notebook takes, and its memory
   python3 environment/benchmark.py kernels GemmBenchmark
       JMH, with its own options: "-h" lists them, "StepBenchmark -prof gc" shows allocations
 
@@ -70,12 +74,16 @@ def parse_arguments(arguments):
     curves.add_argument("--quick", action="store_true",
                         help="one seed and few iterations, to try it out")
     curves.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
+    starts = commands.add_parser("startup", help="how soon a kernel answers, and its memory")
+    starts.add_argument("--runs", metavar="N", type=positive, default=10,
+                        help="kernels to start (default: 10)")
+    starts.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
     commands.add_parser("kernels", help="JMH on the kernels, with JMH's own options")
     return parser.parse_args(arguments)
 
 
 def positive(text):
-    """A number of threads or seeds, for argparse."""
+    """A number of threads, seeds or runs, for argparse."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number of 1 or more, was {text}")
     return int(text)
@@ -146,6 +154,12 @@ def curves(options, checkout):
     return convergence.run(options, checkout)
 
 
+def starts(options, checkout):
+    """Times the notebooks' kernel."""
+    check_targets(options.json)
+    return startup.run(options, checkout.root)
+
+
 def kernels(options, checkout):
     """Hands its options to JMH."""
     jdk, class_path = session.compiled(checkout)
@@ -158,7 +172,8 @@ def main(arguments=None):
     console.accept_all_characters()
     options = parse_arguments(arguments)
     exit_on_termination()
-    commands = {"speed": speed, "scaling": growth, "convergence": curves, "kernels": kernels}
+    commands = {"speed": speed, "scaling": growth, "convergence": curves, "startup": starts,
+                "kernels": kernels}
     checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
     try:
         return commands[options.command](options, checkout)

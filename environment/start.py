@@ -23,7 +23,10 @@ if sys.version_info < (3, 9):
 import argparse
 from pathlib import Path
 
-from steps import console, java, kernelspec, lab, library, notebook_run, python_environment
+from steps import (
+    class_data, console, java, kernelspec, lab, library, notebook_run, python_environment,
+    this_python,
+)
 from steps.checkout import Checkout
 from steps.commands import exit_on_termination
 from steps.console import SetupError
@@ -42,6 +45,8 @@ examples:
       only set up
   python3 environment/start.py --no-browser --port 9000
       serve JupyterLab on port 9000 and print the address to open
+  python3 environment/start.py --prepare --here
+      set up in the Python that runs this, as on Binder
   python3 environment/start.py --run notebooks/*.ipynb --output executed
       execute notebooks without a browser; the executed copies go to the folder "executed"
 
@@ -52,7 +57,8 @@ def parse_arguments(arguments):
     """Returns the options; wrong ones end the program with a usage message."""
     parser = argparse.ArgumentParser(
         prog="start.py",
-        usage="start.py [--prepare | --run NOTEBOOK... --output FOLDER] [--port N] [--no-browser]",
+        usage="start.py [--prepare | --run NOTEBOOK... --output FOLDER] [--here] [--port N] "
+        "[--no-browser]",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -61,6 +67,10 @@ def parse_arguments(arguments):
     what.add_argument("--prepare", action="store_true", help="set up and stop there")
     what.add_argument("--run", metavar="NOTEBOOK", nargs="+", help="execute these notebooks")
     parser.add_argument("--output", metavar="FOLDER", help="where --run writes executed notebooks")
+    parser.add_argument(
+        "--here", action="store_true",
+        help="install into the Python that runs this instead of environment/.venv",
+    )
     parser.add_argument(
         "--port", metavar="N", type=lab.port_number,
         help="port of JupyterLab (default: 8888 or the next free one)",
@@ -74,30 +84,35 @@ def parse_arguments(arguments):
     return options
 
 
-def set_up(checkout):
+def set_up(checkout, here=False):
     """Brings the virtual environment, the library and the kernel up to date."""
-    python_environment.check_this_python()
+    if not here:
+        python_environment.check_this_python()
     jdk = java.find_jdk()
     checkout.check_location()
     with exclusive_lock(checkout.lock_file):
-        python_environment.ensure(checkout)
-        class_path = library.ensure(checkout, jdk)
-        kernelspec.ensure(checkout, jdk, class_path)
-        library.remove_unused(checkout, class_path)
+        (this_python if here else python_environment).ensure(checkout)
+        lab.write_settings(checkout)
+        lib = library.ensure(checkout, jdk)
+        jars = kernelspec.class_path(checkout, lib)
+        archive = class_data.archive(jdk, jars, lib)
+        kernelspec.ensure(checkout, jdk, jars, archive)
+        class_data.ensure(checkout, archive)
+        library.remove_unused(checkout, lib)
 
 
 def run(options, checkout):
     """Does what the options ask for and returns the exit code."""
     if options.run:
         notebooks = notebook_run.check_arguments(options.run, options.output)
-        set_up(checkout)
+        set_up(checkout, options.here)
         return notebook_run.run(checkout, notebooks, options.output)
     if options.prepare:
-        set_up(checkout)
+        set_up(checkout, options.here)
         console.say("ready; open the tutorial with: python3 environment/start.py")
         return 0
     port = lab.choose_port(options.port)
-    set_up(checkout)
+    set_up(checkout, options.here)
     return lab.serve(checkout, port, browser=not options.no_browser)
 
 
@@ -106,8 +121,9 @@ def main(arguments=None):
     console.accept_all_characters()
     options = parse_arguments(arguments)
     exit_on_termination()
+    kind = this_python.ThisPythonCheckout if options.here else Checkout
     try:
-        return run(options, Checkout(Path(__file__).resolve().parent.parent))
+        return run(options, kind(Path(__file__).resolve().parent.parent))
     except SetupError as problem:
         return console.fail(str(problem))
     except OSError as problem:

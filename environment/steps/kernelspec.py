@@ -7,7 +7,7 @@ class path, so that the native code of the library is loaded once for all thread
 import json
 import os
 
-from . import console
+from . import class_data, console
 from .console import SetupError
 from .stamps import is_current, write_whole
 
@@ -22,18 +22,28 @@ OPTIONS_SINCE_JDK_24 = [
 PYTHON_LIBRARIES = ("lib/python*", "Lib")
 
 
-def ensure(checkout, jdk, lib):
-    """Writes the kernelspec unless the one there says the same."""
-    kernels = checkout.venv / "share" / "jupyter" / "kernels"
-    jjava = kernels / "java" / "jjava.jar"
+def folder(checkout):
+    """The folder of all kernels of the virtual environment."""
+    return checkout.venv / "share" / "jupyter" / "kernels"
+
+
+def class_path(checkout, lib):
+    """The jars of the kernel, always in the same order, which an archive of classes depends on."""
+    jjava = folder(checkout) / "java" / "jjava.jar"
     if not jjava.is_file():
         raise SetupError(
             f"{jjava} is missing, though JJava was installed.\n"
-            f"  Delete {checkout.venv} and start again."
+            f"  Mend it with {checkout.venv_python} -m pip install --force-reinstall jjava\n"
+            "  and start again."
         )
+    return [jjava, *sorted(lib.glob("*.jar"))]
+
+
+def ensure(checkout, jdk, jars, archive):
+    """Writes the kernelspec unless the one there says the same."""
     template = (checkout.environment / "kernel.json").read_text(encoding="utf-8")
-    text = kernelspec(template, jdk, jjava, lib, plotly_script(checkout.venv))
-    file = kernels / NAME / "kernel.json"
+    text = kernelspec(template, jdk, jars, archive, plotly_script(checkout.venv))
+    file = folder(checkout) / NAME / "kernel.json"
     if is_current(file, text):
         console.say("the kernel is current")
         return
@@ -48,13 +58,14 @@ def plotly_script(venv):
     return next((file for lib in PYTHON_LIBRARIES for file in venv.glob(f"{lib}/{script}")), None)
 
 
-def kernelspec(template, jdk, jjava, lib, script=None, separator=os.pathsep):
-    """The text of kernel.json for this JDK and class path."""
+def kernelspec(template, jdk, jars, archive, script=None, separator=os.pathsep):
+    """The text of kernel.json for this JDK, class path, archive of classes and Plotly's script."""
     values = {
         "@JAVA@": [str(jdk.java)],
         "@OPTIONS_SINCE_JDK_24@": OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else [],
         "@PLOTLY_SCRIPT@": [f"-Dpathprox.plotly={script}"] if script else [],
-        "@CLASS_PATH@": [separator.join([str(jjava), os.path.join(str(lib), "*")])],
+        "@CLASS_DATA@": class_data.options(archive),
+        "@CLASS_PATH@": [separator.join(map(str, jars))],
     }
     specification = json.loads(template)
     specification["argv"] = [

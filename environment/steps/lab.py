@@ -66,7 +66,6 @@ def is_free(port):
 
 def serve(checkout, port, browser):
     """Runs JupyterLab until Ctrl-C or a termination signal; returns the exit code."""
-    write_settings(checkout)
     token = secrets.token_hex(24)
     log = checkout.log(f"lab-{port}")
     environment = commands.child_environment(JUPYTER_TOKEN=token, JUPYTER_PREFER_ENV_PATH="1")

@@ -18,8 +18,12 @@ def jdk(feature):
     return Jdk(Path("jdk 1") / "bin" / "java", Path("jdk 1"), str(feature), feature)
 
 
+JARS = [Path("jjava.jar"), Path("lib") / "a.jar"]
+ARCHIVE = Path("lib") / "classes.jsa"
+
+
 def argv(feature, separator=":"):
-    text = kernelspec.kernelspec(TEMPLATE, jdk(feature), Path("jjava.jar"), Path("lib"), None, separator)
+    text = kernelspec.kernelspec(TEMPLATE, jdk(feature), JARS, ARCHIVE, None, separator)
     return json.loads(text)["argv"]
 
 
@@ -28,7 +32,8 @@ class CommandLineTest(unittest.TestCase):
         expected = [
             str(Path("jdk 1") / "bin" / "java"),
             "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "-XX:+UseSerialGC",
-            "-cp", f"jjava.jar:{Path('lib') / '*'}",
+            f"-XX:SharedArchiveFile={ARCHIVE}", "-Xshare:auto", "-Xlog:disable",
+            "-cp", f"jjava.jar:{Path('lib') / 'a.jar'}",
             "org.dflib.jjava.distro.JJava", "{connection_file}",
         ]
         self.assertEqual(argv(17), expected)
@@ -40,16 +45,16 @@ class CommandLineTest(unittest.TestCase):
                     self.assertEqual(option in argv(feature), expected)
 
     def test_argv_windows_separates_by_semicolon(self):
-        self.assertIn(f"jjava.jar;{Path('lib') / '*'}", argv(17, ";"))
+        self.assertIn(f"jjava.jar;{Path('lib') / 'a.jar'}", argv(17, ";"))
 
     def test_argv_names_the_script_that_draws_figures(self):
         text = kernelspec.kernelspec(
-            TEMPLATE, jdk(17), Path("jjava.jar"), Path("lib"), Path("a b") / "plotly.min.js"
+            TEMPLATE, jdk(17), JARS, ARCHIVE, Path("a b") / "plotly.min.js"
         )
         self.assertIn(f"-Dpathprox.plotly={Path('a b') / 'plotly.min.js'}", json.loads(text)["argv"])
 
     def test_kernelspec_is_interrupted_by_message(self):
-        text = kernelspec.kernelspec(TEMPLATE, jdk(17), Path("jjava.jar"), Path("lib"))
+        text = kernelspec.kernelspec(TEMPLATE, jdk(17), JARS, ARCHIVE)
         specification = json.loads(text)
         self.assertEqual(specification["interrupt_mode"], "message")
         self.assertEqual(specification["display_name"], "Java (PathProx)")
@@ -63,6 +68,8 @@ class EnsureTest(FolderTest):
         (self.kernels / "java").mkdir(parents=True)
         (self.kernels / "java" / "jjava.jar").write_bytes(b"")
         self.file = self.kernels / "pathprox" / "kernel.json"
+        for name in ("b.jar", "a.jar", "classes.jsa"):
+            self.write(f"environment/.kernel/lib/abc/{name}", "")
 
     def test_plotly_script_is_found_in_the_environment(self):
         self.assertIsNone(kernelspec.plotly_script(self.checkout.venv))
@@ -73,9 +80,16 @@ class EnsureTest(FolderTest):
         self.assertEqual(kernelspec.plotly_script(self.checkout.venv), script)
 
     def ensure(self, feature=17):
+        lib = self.checkout.lib / "abc"
         with silence() as output:
-            kernelspec.ensure(self.checkout, jdk(feature), self.checkout.lib / "abc")
+            jars = kernelspec.class_path(self.checkout, lib)
+            kernelspec.ensure(self.checkout, jdk(feature), jars, lib / "classes.jsa")
             return output.getvalue()
+
+    def test_class_path_is_jjava_and_the_jars_in_order(self):
+        jars = kernelspec.class_path(self.checkout, self.checkout.lib / "abc")
+        names = [jar.name for jar in jars]
+        self.assertEqual(names, ["jjava.jar", "a.jar", "b.jar"])
 
     def test_ensure_writes_once(self):
         self.assertIn("wrote", self.ensure())

@@ -1,0 +1,1 @@
+"""What `benchmark.py startup` measures: how soon a kernel answers, and what it takes."""

@@ -1,0 +1,56 @@
+"""Class data sharing: the classes of a kernel, read and checked once instead of at every start.
+
+The JVM writes an archive of the classes that a session has loaded, and maps it into memory the
+next time. It takes an archive only for the same JDK and the same jars in the same order, and
+starts without it otherwise, so an archive is named after all of these.
+"""
+
+from . import console
+from .commands import child_environment, run_logged
+from .console import SetupError
+from .stamps import fingerprint
+
+
+def archive(jdk, jars, lib):
+    """Where the archive for this JDK and class path is, whether it was made or not."""
+    files = [(jar, jar.stat()) for jar in jars]
+    parts = [f"{jar} {status.st_size} {status.st_mtime_ns}" for jar, status in files]
+    return lib / f"classes-{fingerprint([jdk.identity, *parts])[:16]}.jsa"
+
+
+def options(file):
+    """What makes a JVM use the archive, and say nothing should it not fit or not be there."""
+    # JDK 25 calls an archive that is missing an error, and there is no tag that all JDKs share.
+    return [f"-XX:SharedArchiveFile={file}", "-Xshare:auto", "-Xlog:disable"]
+
+
+def ensure(checkout, file):
+    """Makes the archive unless it is there. What fails here only costs time at later starts.
+
+    The session that is recorded also unpacks the native code, before a first cell would wait for
+    it. After a failure an empty archive stands for "tried", until something changes.
+    """
+    if file.exists():
+        return
+    log = checkout.log("classes")
+    log.write_bytes(b"")
+    program = checkout.environment / "record_classes.py"
+    try:
+        run_logged(
+            "preparing quick starts of the kernel", [checkout.venv_python, program, file],
+            log, checkout.root, child_environment(JUPYTER_PREFER_ENV_PATH="1"),
+        )
+    except SetupError:
+        console.say(f"that failed; the kernel works, and starts a second slower (log: {log})")
+        file.write_bytes(b"")
+    for other in file.parent.glob("*.jsa"):
+        if other != file:
+            remove(other)
+
+
+def remove(file):
+    """Removes an archive, unless a running kernel holds it, as on Windows."""
+    try:
+        file.unlink()
+    except OSError:
+        pass
