@@ -1,4 +1,4 @@
-"""Finds the Chrome or Chromium that draws the static pictures."""
+"""Finds the Chrome or Chromium that draws static pictures and tests notebooks."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ USUAL_PLACES = (
 SECONDS_TO_ANSWER = 30
 
 HOW_TO_GET_ONE = """\
-  needed: Chrome or Chromium, which draws the static pictures
+  needed: Chrome or Chromium, which draws pictures and tests notebooks
   get it: sudo apt install chromium fonts-liberation  (Debian)
           brew install --cask google-chrome           (macOS)
           winget install Google.Chrome                (Windows)

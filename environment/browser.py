@@ -1,0 +1,87 @@
+"""Tests notebooks as a person sees them: python3 environment/browser.py
+
+Serves JupyterLab by start.py, opens notebooks in Chromium, clicks, waits and looks. Needs a
+Chromium or Chrome on this machine (BROWSER_PATH may name it); Playwright, which drives it, goes into an environment of its
+own, environment/.venv-browser. What is looked at is in lab_checks/, a file for each check.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from outputs import browser as chrome
+from steps import browser_environment, commands, console
+from steps.browser_environment import BrowserCheckout
+from steps.console import SetupError
+
+# The names of the modules lab_checks/check_*.py, in the order of the checks.
+CHECKS = ("first_notebook", "rerun", "renderers", "live", "interrupt")
+
+EXAMPLES = """\
+examples:
+  python3 environment/browser.py
+      all checks; screenshots go to target/browser
+  python3 environment/browser.py --only live interrupt --repeat 10
+      two of them, ten times
+  python3 environment/browser.py --screenshots shots
+      screenshots go to the folder "shots"
+
+To remove what it makes, delete environment/.venv-browser and target/browser."""
+
+
+def parse_arguments(arguments):
+    """Returns the options; wrong ones end the program with a usage message."""
+    parser = argparse.ArgumentParser(
+        prog="browser.py", description=__doc__, epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--only", metavar="CHECK", nargs="+", choices=CHECKS, default=CHECKS,
+                        help="some of: " + ", ".join(CHECKS))
+    parser.add_argument("--repeat", metavar="N", type=positive, default=1,
+                        help="all of it N times, until one fails (default: 1)")
+    parser.add_argument("--screenshots", metavar="FOLDER", type=Path,
+                        help="where screenshots and logs go (default: target/browser)")
+    return parser.parse_args(arguments)
+
+
+def positive(text):
+    """A number of repetitions, for argparse."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number of 1 or more, was {text}")
+    return int(text)
+
+
+def run(options, checkout):
+    """Sets up, runs the checks with the environment's Python, and returns their exit code."""
+    chromium = chrome.find()
+    folder = (options.screenshots or checkout.root / "target" / "browser").absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    checkout.check_location()
+    browser_environment.ensure(checkout)
+    command = [
+        checkout.venv_python, "-m", "lab_checks", chromium, folder, options.repeat, *options.only
+    ]
+    code, stopped = commands.serve(
+        list(map(str, command)), checkout.environment, commands.child_environment()
+    )
+    return 130 if stopped else code
+
+
+def main(arguments=None):
+    """Runs the program; problems end as a short text on standard error."""
+    console.accept_all_characters()
+    options = parse_arguments(arguments)
+    commands.exit_on_termination()
+    try:
+        return run(options, BrowserCheckout(Path(__file__).resolve().parent.parent))
+    except SetupError as problem:
+        return console.fail(str(problem))
+    except OSError as problem:
+        return console.fail(console.describe(problem))
+    except KeyboardInterrupt:
+        console.fail("stopped")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
