@@ -15,6 +15,15 @@ from steps.console import accept_all_characters, fail
 
 FIRST_CELL = "1 + 1"
 
+PAIRS = 7
+TRAINER = """\
+var data = Mnist.subset(100);
+var start = Architecture.factorizedMlp(784, 100, 3, 10).initialize(42);
+var options = TrainingOptions.defaults()
+    .withIterations(2_000).withBatchSize(200).withLearningRate(0.3);
+var trainer = Trainer.with(options);"""
+TRAINING = "var result = trainer.train(start, data, PathProx.of(1e-3));"
+
 
 def first_result(log):
     """Seconds from the start of a kernel to the answer to its first cell."""
@@ -31,6 +40,24 @@ def run_all(cells, log):
         for cell in cells:
             kernel.run(cell)
         return time.monotonic() - start, peak_memory(kernel.pid)
+
+
+def trainings(log):
+    """Seconds of the same training, in turns with its progress seen and hidden: two lists."""
+    with Session(log) as seen, Session(log) as hidden:
+        hidden.run("Progress.hide();")
+        for kernel in (seen, hidden):
+            kernel.run(TRAINER)
+            kernel.run(TRAINING)
+        pairs = [(timed(seen), timed(hidden)) for _ in range(PAIRS)]
+    return [list(seconds) for seconds in zip(*pairs)]
+
+
+def timed(kernel):
+    """Seconds of a training."""
+    start = time.monotonic()
+    kernel.run(TRAINING)
+    return told("training", time.monotonic() - start)
 
 
 def peak_memory(pid):
@@ -60,10 +87,12 @@ def main(runs, notebook):
         with open(log, "wb") as messages:
             first = [told("first result", first_result(messages)) for _ in range(int(runs))]
             seconds, peak = run_all(code_cells(notebook), messages)
+            seen, hidden = trainings(messages)
     except (CellError, OSError) as problem:
         return fail(str(problem))
     told(notebook.name, seconds)
-    print(json.dumps({"first_result_s": first, "run_all_s": seconds, "peak_mb": peak}))
+    print(json.dumps({"first_result_s": first, "run_all_s": seconds, "peak_mb": peak,
+                      "seen_s": seen, "hidden_s": hidden}))
     return 0
 
 

@@ -12,7 +12,8 @@ import measure_startup
 from startup import command
 from startup.row import Row
 
-MEASURED = {"first_result_s": [2.0, 5.0, 3.0], "run_all_s": 22.0, "peak_mb": None}
+MEASURED = {"first_result_s": [2.0, 5.0, 3.0], "run_all_s": 22.0, "peak_mb": None,
+            "seen_s": [2.0, 3.0, 9.0], "hidden_s": [2.0, 2.0, 8.0]}
 
 
 class RowTest(unittest.TestCase):
@@ -40,10 +41,11 @@ class CommandTest(FolderTest):
         self.assertIn("| kernel start to first result, s | 3 | 5 | ≤ 4 | miss |", text)
         self.assertIn("| Run all of the first notebook, s | 22 |  | ≤ 60 | pass |", text)
         self.assertIn("|  |  | ≤ 700 | not measured |", text)
+        self.assertIn("| training time with progress seen / hidden | 1.12 |", text)
         content = json.loads(file.read_text(encoding="utf-8"))
         self.assertEqual(content["first_result_s"], MEASURED["first_result_s"])
         self.assertEqual([row["verdict"] for row in content["rows"]],
-                         ["miss", "pass", "not measured"])
+                         ["miss", "pass", "not measured", "miss"])
 
 
 class MeasureTest(FolderTest):

@@ -16,6 +16,7 @@ import pathprox.plot.SignificantDigits;
  * @param values above 0 and finite, rising or falling
  */
 public record Lambdas(List<Double> values) {
+  private static final int MOST_LISTED = 8;
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   /**
@@ -107,6 +108,13 @@ public record Lambdas(List<Double> values) {
 
   @Override
   public String toString() {
+    if (values.size() > MOST_LISTED) {
+      return "%d λ from %s to %s"
+          .formatted(
+              values.size(),
+              DIGITS.format(values.get(0)),
+              DIGITS.format(values.get(values.size() - 1)));
+    }
     return values.stream().map(DIGITS::format).collect(Collectors.joining(", ", "λ = ", ""));
   }
 }

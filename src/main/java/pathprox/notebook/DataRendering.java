@@ -80,8 +80,8 @@ final class DataRendering {
     IntSummaryStatistics counts = Arrays.stream(set.countPerClass()).summaryStatistics();
     String samples =
         counts.getMin() == counts.getMax()
-            ? String.valueOf(counts.getMin())
-            : counts.getMin() + " to " + counts.getMax();
+            ? String.format(Locale.ROOT, "%,d", counts.getMin())
+            : String.format(Locale.ROOT, "%,d to %,d", counts.getMin(), counts.getMax());
     return "%d classes (%s%s), %s samples each".formatted(set.outputs(), classes, more, samples);
   }
 }

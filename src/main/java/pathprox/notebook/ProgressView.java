@@ -116,6 +116,9 @@ final class ProgressView {
   }
 
   private static String curves(History history) {
-    return "<div>" + ResultRendering.curves(history) + "</div>";
+    // One record is no curve yet.
+    return history.measurements().size() < 2
+        ? ""
+        : "<div>" + ResultRendering.curves(history) + "</div>";
   }
 }

@@ -53,4 +53,10 @@ class LambdasTest {
     String found = assertThrows(IllegalArgumentException.class, call).getMessage();
     assertTrue(found.contains(message), found);
   }
+
+  @Test
+  void toString_manyValues_namesTheEnds() {
+    assertEquals("λ = 0.1, 0.2", Lambdas.of(0.1, 0.2).toString());
+    assertEquals("9 λ from 0.001 to 0.1", Lambdas.geometric(1e-3, 0.1, 9).toString());
+  }
 }

@@ -61,6 +61,12 @@ class ProgressViewTest {
     History empty = new History("PathProx", 0.1, List.of());
     Rendering.View view = ProgressView.of(report("PathProx", 1, empty, Optional.empty()));
     assertFalse(view.text().contains("objective"), view.text());
+    History one = new History("PathProx", 0.1, HISTORY.measurements().subList(0, 1));
+    assertFalse(
+        ProgressView.of(report("PathProx", 1, one, Optional.empty()))
+            .rich()
+            .toString()
+            .contains("<img"));
   }
 
   @ParameterizedTest

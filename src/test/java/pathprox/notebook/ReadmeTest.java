@@ -33,7 +33,7 @@ class ReadmeTest {
             .results()
             .map((MatchResult match) -> match.group(1))
             .toList();
-    assertEquals(5, examples.size());
+    assertEquals(6, examples.size());
     return examples.stream()
         .map(code -> DynamicTest.dynamicTest(code.lines().findFirst().orElse(""), () -> run(code)));
   }
