@@ -8,8 +8,8 @@ public interface ProgressDisplay {
   /**
    * Opens an output of its own for a task.
    *
-   * @return draws the task as it is reported; called four times a second at most, by one thread at
-   *     a time, and a last time when the task has {@linkplain ProgressReport#outcome ended}
+   * @return draws the task as it is reported; called once a second, by one thread at a time, and a
+   *     last time when the task has {@linkplain ProgressReport#outcome ended}
    */
   Consumer<ProgressReport> open();
 }

@@ -1,8 +1,8 @@
 package pathprox.training;
 
-/** Draws four times a second on a thread of its own, and once more at the end. */
+/** Draws once a second on a thread of its own, and once more at the end. */
 final class Ticker {
-  private static final long MILLISECONDS = 250;
+  private static final long MILLISECONDS = 1_000;
 
   private final Runnable draw;
   private final Thread thread = new Thread(this::run, "pathprox progress");
