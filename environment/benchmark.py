@@ -175,15 +175,7 @@ def main(arguments=None):
     commands = {"speed": speed, "scaling": growth, "convergence": curves, "startup": starts,
                 "kernels": kernels}
     checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
-    try:
-        return commands[options.command](options, checkout)
-    except SetupError as problem:
-        return console.fail(str(problem))
-    except OSError as problem:
-        return console.fail(console.describe(problem))
-    except KeyboardInterrupt:
-        console.fail("stopped")
-        return 130
+    return console.guarded(lambda: commands[options.command](options, checkout))
 
 
 if __name__ == "__main__":

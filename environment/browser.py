@@ -12,7 +12,6 @@ from pathlib import Path
 from outputs import browser as chrome
 from steps import browser_environment, commands, console
 from steps.browser_environment import BrowserCheckout
-from steps.console import SetupError
 
 # The names of the modules lab_checks/check_*.py, in the order of the checks.
 CHECKS = ("first_notebook", "rerun", "renderers", "live", "interrupt")
@@ -72,15 +71,8 @@ def main(arguments=None):
     console.accept_all_characters()
     options = parse_arguments(arguments)
     commands.exit_on_termination()
-    try:
-        return run(options, BrowserCheckout(Path(__file__).resolve().parent.parent))
-    except SetupError as problem:
-        return console.fail(str(problem))
-    except OSError as problem:
-        return console.fail(console.describe(problem))
-    except KeyboardInterrupt:
-        console.fail("stopped")
-        return 130
+    checkout = BrowserCheckout(Path(__file__).resolve().parent.parent)
+    return console.guarded(lambda: run(options, checkout))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from start import set_up
 from steps import console
 from steps.checkout import Checkout
 from steps.commands import exit_on_termination
-from steps.console import SetupError
 
 EXAMPLES = """\
 examples:
@@ -47,24 +46,21 @@ def parse_arguments(arguments, folder):
     return options
 
 
+def run(options, checkout):
+    """Does what the options ask for and returns the exit code."""
+    files = execution.check_arguments(options.notebooks)
+    if options.update:
+        return updating.update(checkout, files, set_up)
+    return checking.check(checkout, files, set_up, run=not options.no_run)
+
+
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
     console.accept_all_characters()
     checkout = Checkout(Path(__file__).resolve().parent.parent)
     options = parse_arguments(arguments, checkout.root / "notebooks")
     exit_on_termination()
-    try:
-        files = execution.check_arguments(options.notebooks)
-        if options.update:
-            return updating.update(checkout, files, set_up)
-        return checking.check(checkout, files, set_up, run=not options.no_run)
-    except SetupError as problem:
-        return console.fail(str(problem))
-    except OSError as problem:
-        return console.fail(console.describe(problem))
-    except KeyboardInterrupt:
-        console.fail("stopped")
-        return 130
+    return console.guarded(lambda: run(options, checkout))
 
 
 if __name__ == "__main__":

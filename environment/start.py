@@ -29,7 +29,6 @@ from steps import (
 )
 from steps.checkout import Checkout
 from steps.commands import exit_on_termination
-from steps.console import SetupError
 from steps.lock import exclusive_lock
 
 DESCRIPTION = """\
@@ -122,15 +121,10 @@ def main(arguments=None):
     options = parse_arguments(arguments)
     exit_on_termination()
     kind = this_python.ThisPythonCheckout if options.here else Checkout
-    try:
-        return run(options, kind(Path(__file__).resolve().parent.parent))
-    except SetupError as problem:
-        return console.fail(str(problem))
-    except OSError as problem:
-        return console.fail(console.describe(problem))
-    except KeyboardInterrupt:
-        console.fail("stopped; the next start continues from here")
-        return 130
+    checkout = kind(Path(__file__).resolve().parent.parent)
+    return console.guarded(
+        lambda: run(options, checkout), "stopped; the next start continues from here"
+    )
 
 
 if __name__ == "__main__":

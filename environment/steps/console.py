@@ -26,6 +26,19 @@ def fail(text):
     return 1
 
 
+def guarded(action, stopped="stopped"):
+    """Runs a program's action and returns its exit code; problems end as a short text."""
+    try:
+        return action()
+    except SetupError as problem:
+        return fail(str(problem))
+    except OSError as problem:
+        return fail(describe(problem))
+    except KeyboardInterrupt:
+        fail(stopped)
+        return 130
+
+
 def describe(problem):
     """Says in a line what an OSError is about."""
     where = f": {problem.filename}" if problem.filename else ""
