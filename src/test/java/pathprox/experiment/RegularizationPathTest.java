@@ -19,7 +19,9 @@ import pathprox.training.LearningRate;
 import pathprox.training.Measurement;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
+import pathprox.training.TrainingListener;
 import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 
@@ -187,6 +189,31 @@ class RegularizationPathTest {
         path.table().stringColumn("outcome").asList());
     assertEquals(31, path.results().get(2).iterations());
     assertTrue(path.toString().contains("3 of 4 λ"), path.toString());
+  }
+
+  @Test
+  void train_interruptedBeforeTheFirstRecord_canStillBeRead() {
+    TrainingListener interrupting =
+        new TrainingListener() {
+          @Override
+          public void begins(TrainingPlan plan) {
+            if (plan.lambda() == 0.02) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    PathResult path =
+        path(Lambdas.of(0.01, 0.02, 0.03))
+            .train(Trainer.with(SHORT).listening(interrupting), TWO_PAIRS, CLUSTERS);
+
+    assertTrue(Thread.interrupted(), "the thread stays interrupted");
+    assertTrue(path.last().history().measurements().isEmpty(), "no record was complete");
+    Network first = path.results().get(0).network();
+    assertEquals(first.weights(0), path.last().network().weights(0), "where it began");
+    assertEquals(1, path.table().column("active_units").countMissing());
+    assertEquals(path.results().get(0), path.mostAccurate());
+    assertEquals(2, path.chart().data().size(), "units and accuracy of the first");
+    assertTrue(path.toString().contains("interrupted after 0 iterations"), path.toString());
   }
 
   @Test
