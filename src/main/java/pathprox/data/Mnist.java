@@ -60,6 +60,16 @@ public final class Mnist {
     return full(MnistFiles.DOWNLOAD, CacheFolder.locate().resolve("mnist"));
   }
 
+  /**
+   * Tells whether {@link #full} needs no download.
+   *
+   * @return true if the four files are kept and as long as they should be; their content is not
+   *     read
+   */
+  public static boolean isKept() {
+    return MnistFiles.areIn(CacheFolder.locate().resolve("mnist"));
+  }
+
   /** Takes all images from a folder, completed by a download. */
   static Split full(Download download, Path folder) {
     MnistFiles.fetch(download, folder);

@@ -49,6 +49,12 @@ record MnistFiles(IdxFile images, IdxFile labels) {
     ORIGINALS.forEach(file -> download.fetch(file, folder));
   }
 
+  /** Tells whether the four original files are in the folder, by their lengths. */
+  static boolean areIn(Path folder) {
+    return ORIGINALS.stream()
+        .allMatch(file -> folder.resolve(file.name()).toFile().length() == file.size());
+  }
+
   /** Reads {@code <set>-images-idx3-ubyte.gz} and its labels from the jar. */
   static MnistFiles bundled(String set) {
     return new MnistFiles(
