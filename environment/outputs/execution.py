@@ -11,10 +11,13 @@ from steps.console import SetupError
 # What these change must not get into committed outputs.
 NOT_PASSED_ON = ("PATHPROX_FULL", "PATHPROX_RENDERER")
 
+# Datasets that this machine has must not either: a cache that is never there.
+NO_CACHE = os.path.join(tempfile.gettempdir(), "pathprox-no-datasets")
+
 
 def environment():
-    """Quick mode, figures for Plotly, and one thread, as the number of threads changes roundings."""
-    child = commands.child_environment(OMP_NUM_THREADS=1)
+    """Quick mode, figures for Plotly, bundled data, and one thread, as more change roundings."""
+    child = commands.child_environment(OMP_NUM_THREADS=1, PATHPROX_CACHE=NO_CACHE)
     for name in NOT_PASSED_ON:
         child.pop(name, None)
     return child

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import unittest
+from pathlib import Path
 from unittest import mock
 
 from outputs_fixtures import code, error, figure, notebook, result
@@ -46,12 +47,14 @@ class ArgumentsTest(FolderTest):
             self.assertIn(expected, str(raised.exception))
 
     def test_environment_computes_the_same_way_everywhere(self):
-        switched = {"PATHPROX_FULL": "1", "PATHPROX_RENDERER": "html", "OMP_NUM_THREADS": "8"}
+        switched = {"PATHPROX_FULL": "1", "PATHPROX_RENDERER": "html", "OMP_NUM_THREADS": "8",
+                    "PATHPROX_CACHE": "somewhere"}
         with mock.patch.dict(os.environ, switched):
             environment = execution.environment()
         self.assertNotIn("PATHPROX_FULL", environment)
         self.assertNotIn("PATHPROX_RENDERER", environment)
         self.assertEqual(environment["OMP_NUM_THREADS"], "1")
+        self.assertFalse(Path(environment["PATHPROX_CACHE"]).exists())
 
 
 class RunTest(FolderTest):

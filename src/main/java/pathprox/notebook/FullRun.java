@@ -1,6 +1,7 @@
 package pathprox.notebook;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,9 @@ public final class FullRun {
     Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       try {
-        rounded(table).write().csv(part.toFile());
+        StringWriter lines = new StringWriter();
+        rounded(table).write().csv(lines);
+        Files.writeString(part, lines.toString());
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(part);

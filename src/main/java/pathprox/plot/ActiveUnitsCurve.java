@@ -23,19 +23,37 @@ public final class ActiveUnitsCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Run> runs = Run.in(table, "iteration", "active_units");
-    List<Curve> curves = runs.size() == 1 ? totalAndPairs(runs.get(0)) : totals(runs);
-    return Curve.chart(curves, "Active units", Axis.builder().title("active units").build())
+    return over(Abscissa.ITERATIONS, table);
+  }
+
+  /**
+   * Draws the number of active units over the seconds that the steps took, as {@link #of} does.
+   *
+   * @param table one row per record, with {@code seconds} in place of {@code iteration}. Not
+   *     modified.
+   * @return a chart with as many points per line as the run has records
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public static Chart overSeconds(Table table) {
+    return over(Abscissa.SECONDS, table);
+  }
+
+  private static Chart over(Abscissa abscissa, Table table) {
+    List<Run> runs = Run.in(table, abscissa.column(), "active_units");
+    List<Curve> curves =
+        runs.size() == 1 ? totalAndPairs(runs.get(0), abscissa) : totals(runs, abscissa);
+    Axis axis = Axis.builder().title("active units").build();
+    return Curve.chart(curves, "Active units", abscissa, axis)
         .withLayout(Map.of("yaxis", Map.of("rangemode", "tozero")));
   }
 
-  private static List<Curve> totals(List<Run> runs) {
+  private static List<Curve> totals(List<Run> runs, Abscissa abscissa) {
     return runs.stream()
-        .map(run -> Curve.of(run, run.name(), "active_units", run.style()))
+        .map(run -> Curve.of(run, run.name(), abscissa, "active_units", run.style()))
         .toList();
   }
 
-  private static List<Curve> totalAndPairs(Run run) {
+  private static List<Curve> totalAndPairs(Run run, Abscissa abscissa) {
     List<String> columns = new ArrayList<>(List.of("active_units"));
     List<String> names = new ArrayList<>(List.of(Curve.label(run, "total")));
     int pairs = pairs(run.records());
@@ -45,7 +63,7 @@ public final class ActiveUnitsCurve {
     }
     List<LineStyle> styles = LineStyle.forNames(names);
     return IntStream.range(0, names.size())
-        .mapToObj(i -> Curve.of(run, names.get(i), columns.get(i), styles.get(i)))
+        .mapToObj(i -> Curve.of(run, names.get(i), abscissa, columns.get(i), styles.get(i)))
         .toList();
   }
 

@@ -26,7 +26,11 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
   private static final int MOST_MARKERS = 12;
 
   static Curve of(Run run, String name, String column, LineStyle style) {
-    return new Curve(name, run.numbers("iteration"), run.numbers(column), style);
+    return of(run, name, Abscissa.ITERATIONS, column, style);
+  }
+
+  static Curve of(Run run, String name, Abscissa over, String column, LineStyle style) {
+    return new Curve(name, run.numbers(over.column()), run.numbers(column), style);
   }
 
   /** Names a quantity of a run; a run without a name leaves it to the quantity. */
@@ -47,7 +51,12 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
    * @param yAxis what is measured, with its unit, and how it is scaled
    */
   static Chart chart(List<Curve> curves, String title, Axis yAxis) {
-    return chart(curves, title, Axis.builder().title("iteration").build(), yAxis);
+    return chart(curves, title, Abscissa.ITERATIONS, yAxis);
+  }
+
+  /** Draws lines over the iterations or the seconds of trainings. */
+  static Chart chart(List<Curve> curves, String title, Abscissa over, Axis yAxis) {
+    return chart(curves, title, over.axis(), yAxis).withLayout(over.layout());
   }
 
   /** Draws lines over something else than iterations. */

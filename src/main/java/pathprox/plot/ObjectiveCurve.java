@@ -18,13 +18,29 @@ public final class ObjectiveCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
+    return over(Abscissa.ITERATIONS, table);
+  }
+
+  /**
+   * Draws the objective over the seconds that the steps took, without those of the records.
+   *
+   * @param table one row per record, with {@code seconds}, {@code objective} and perhaps {@code
+   *     run}. Not modified.
+   * @return a chart with as many points per line as the run has records
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public static Chart overSeconds(Table table) {
+    return over(Abscissa.SECONDS, table);
+  }
+
+  private static Chart over(Abscissa abscissa, Table table) {
     List<Curve> curves = new ArrayList<>();
-    for (Run run : Run.in(table, "iteration", "objective")) {
+    for (Run run : Run.in(table, abscissa.column(), "objective")) {
       String name = run.name().isEmpty() ? "objective" : run.name();
-      curves.add(Curve.of(run, name, "objective", run.style()));
+      curves.add(Curve.of(run, name, abscissa, "objective", run.style()));
     }
     Axis axis =
         Axis.builder().title("objective (mean loss + λ·path norm)").type(Axis.Type.LOG).build();
-    return Curve.chart(curves, "Objective", axis).withLayout(Style.LOG_AXIS);
+    return Curve.chart(curves, "Objective", abscissa, axis).withLayout(Style.LOG_AXIS);
   }
 }

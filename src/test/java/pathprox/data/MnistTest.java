@@ -2,10 +2,12 @@ package pathprox.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -144,6 +146,24 @@ class MnistTest {
 
     assertTrue(thrown.getMessage().contains("http://127.0.0.1:1/train-images-idx3-ubyte.gz: "));
     assertTrue(thrown.getMessage().contains(folder.resolve("train-images-idx3-ubyte").toString()));
+  }
+
+  @Test
+  void areIn_folder_wantsAllFourAtFullLength() throws IOException {
+    assertFalse(MnistFiles.areIn(folder));
+    setLength("train-images-idx3-ubyte", 47_040_016);
+    setLength("train-labels-idx1-ubyte", 60_008);
+    setLength("t10k-images-idx3-ubyte", 7_840_016);
+    setLength("t10k-labels-idx1-ubyte", 10_007);
+    assertFalse(MnistFiles.areIn(folder));
+    setLength("t10k-labels-idx1-ubyte", 10_008);
+    assertTrue(MnistFiles.areIn(folder));
+  }
+
+  private void setLength(String name, long length) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+      file.setLength(length);
+    }
   }
 
   private void assertRefused(String message) {

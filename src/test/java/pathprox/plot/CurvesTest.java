@@ -108,6 +108,20 @@ class CurvesTest {
     assertTrue(text.startsWith(odd), text);
   }
 
+  static Stream<Function<Table, Chart>> chartsOverSeconds() {
+    return Stream.of(ObjectiveCurve::overSeconds, ActiveUnitsCurve::overSeconds);
+  }
+
+  @ParameterizedTest
+  @MethodSource("chartsOverSeconds")
+  void overSeconds_twoRuns_placesPointsAtSeconds(Function<Table, Chart> question) {
+    Table table = Records.of("a", "b").rejectColumns("iteration");
+    table.addColumns(DoubleColumn.create("seconds", 0, 1.5, 0, 2.5));
+    Chart chart = question.apply(table);
+    assertEquals(List.of(List.of(0L, 1.5), List.of(0L, 2.5)), each(chart, "x"));
+    assertEquals("seconds of training", at(chart.layout(), "xaxis", "title", "text"));
+  }
+
   @Test
   void objective_axis_isLogarithmic() {
     Chart chart = ObjectiveCurve.of(Records.of("a"));
