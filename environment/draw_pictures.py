@@ -1,13 +1,13 @@
 """Draws the static pictures of executed notebooks: draw_pictures.py NOTEBOOK...
 
-Run by `notebooks.py --update`, with the Python of the virtual environment. BROWSER_PATH names the
+A thumbnail of each appears beside it, as NOTEBOOK.png. Run by `notebooks.py --update`, with the Python of the virtual environment. BROWSER_PATH names the
 Chrome or Chromium; one serves all pictures.
 """
 
 import sys
 from pathlib import Path
 
-from outputs import notebook_file, pictures
+from outputs import notebook_file, pictures, thumbnails
 from steps.commands import exit_on_termination
 from steps.console import accept_all_characters
 
@@ -18,6 +18,15 @@ def draw(figure):
 
     size = {side: figure["layout"][side] for side in ("width", "height")}
     return kaleido.calc_fig_sync(figure, opts={"format": "svg", **size}).decode("utf-8")
+
+
+def draw_thumbnail(figure, file):
+    """Writes a small PNG of a Plotly figure."""
+    import kaleido
+
+    opts = {"format": "png", "width": thumbnails.WIDTH, "height": thumbnails.HEIGHT,
+            "scale": thumbnails.SCALE}
+    file.write_bytes(kaleido.calc_fig_sync(thumbnails.small(figure), opts=opts))
 
 
 def main(*names):
@@ -33,6 +42,8 @@ def main(*names):
             notebook = notebook_file.read(file)
             pictures.add(notebook, draw)
             notebook_file.write(notebook, file)
+            if thumbnails.figure(notebook):
+                draw_thumbnail(thumbnails.figure(notebook), file.with_suffix(".png"))
     finally:
         kaleido.stop_sync_server()
 

@@ -1,8 +1,9 @@
 """Makes the outputs of notebooks anew: executed, drawn, stripped, and stamped."""
 
 from steps import commands, console
+from steps.stamps import write_whole
 
-from . import browser, execution, notebook_file, origin, problems, volatile
+from . import browser, execution, notebook_file, origin, problems, thumbnails, volatile
 
 
 def update(checkout, files, set_up):
@@ -39,4 +40,12 @@ def rewrite(checkout, file, copy):
     if not found:
         origin.stamp(notebook, checkout)
         notebook_file.write(notebook, file)
+        keep_thumbnail(copy.with_suffix(".png"), thumbnails.path(checkout.root, file))
     return found
+
+
+def keep_thumbnail(drawn, kept):
+    """Takes over the thumbnail, if the notebook has one."""
+    if drawn.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(kept, drawn.read_bytes())

@@ -28,11 +28,14 @@ def is_current(stamp, expected):
         return False
 
 
-def write_whole(file, text):
-    """Writes a file that appears with all of its content or not at all."""
+def write_whole(file, content):
+    """Writes a text, or bytes, to a file that appears with all of it or not at all."""
     part = file.with_name(f"{file.name}.part-{os.getpid()}")
     try:
-        part.write_text(text, encoding="utf-8")
+        if isinstance(content, bytes):
+            part.write_bytes(content)
+        else:
+            part.write_text(content, encoding="utf-8")
         os.replace(part, file)
     finally:
         if part.exists():

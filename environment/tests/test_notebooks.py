@@ -84,6 +84,7 @@ class RunTest(FolderTest):
             for _, _, output in notebook_file.all_outputs(made):
                 output.get("data", {})[SVG] = ["<svg/>"]
             notebook_file.write(made, copy)
+            copy.with_suffix(".png").write_bytes(b"picture")
 
     def run_program(self, *arguments):
         """Runs it; returns the exit code and what was printed."""
@@ -105,6 +106,11 @@ class RunTest(FolderTest):
         self.assertEqual(self.run_program("--check")[0], 1)
         self.assertEqual(self.run_program("--update")[0], 0)
         self.assertEqual(self.run_program("--check"), (0, "a.ipynb: good, 1 figures\n"))
+
+    def test_update_keeps_the_thumbnail(self):
+        self.run_program("--update")
+        kept = self.checkout.root / "docs/images/notebooks/a.png"
+        self.assertEqual(kept.read_bytes(), b"picture")
 
     def test_update_twice_writes_the_same_bytes(self):
         self.run_program("--update")

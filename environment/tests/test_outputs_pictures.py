@@ -6,7 +6,7 @@ import unittest
 from outputs_fixtures import code, figure, notebook, prose, result
 from fixtures import FolderTest
 
-from outputs import browser, pictures
+from outputs import browser, pictures, thumbnails
 from outputs.notebook_file import PLOTLY, SVG
 from steps.console import SetupError
 
@@ -61,6 +61,29 @@ class AddTest(unittest.TestCase):
         drawn = pictures.static(content)["layout"]
         self.assertEqual((drawn["width"], drawn["font"]), (10, {"size": 9, "family": "F"}))
         self.assertNotIn("height", content["layout"])
+
+
+class ThumbnailTest(unittest.TestCase):
+    def test_figure_is_that_of_the_tagged_cell(self):
+        other, tagged = figure(title="other"), figure(title="tagged")
+        made = notebook(code("a", other), code("b", result("x"), tagged, tags=["thumbnail"]))
+        self.assertEqual(thumbnails.figure(made), tagged["data"][PLOTLY])
+
+    def test_figure_without_a_tag_is_none(self):
+        self.assertIsNone(thumbnails.figure(notebook(code("a", figure()))))
+        untold = notebook(code("a", result("x"), tags=["thumbnail"]))
+        self.assertIsNone(thumbnails.figure(untold))
+
+    def test_small_has_lines_but_nothing_to_read_and_leaves_the_figure_alone(self):
+        full = figure()["data"][PLOTLY]
+        full["layout"].update(xaxis={"title": {"text": "x"}, "type": "log"}, showlegend=True)
+        layout = thumbnails.small(full)["layout"]
+        self.assertEqual(thumbnails.small(full)["data"], full["data"])
+        self.assertEqual(
+            layout["xaxis"], {"title": {"text": ""}, "type": "log", "showticklabels": False}
+        )
+        self.assertFalse(layout["showlegend"])
+        self.assertEqual(full["layout"]["xaxis"]["title"], {"text": "x"})
 
 
 @unittest.skipIf(browser.WINDOWS, "the programs are shell scripts")
