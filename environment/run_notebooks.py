@@ -15,7 +15,7 @@ from steps.commands import exit_on_termination, tail
 from steps.console import Stopwatch, accept_all_characters, fail, say
 from steps.stamps import write_whole
 
-CELL_TIMEOUT_MINUTES = 30
+CELL_TIMEOUT_MINUTES = 120  # a training of a full run (PATHPROX_FULL=1) takes half an hour and more
 KERNEL_START_SECONDS = 180
 SHOWN_CHARACTERS = 60
 SHOWN_ERROR_LINES = 12
