@@ -32,8 +32,15 @@ def small(full):
     )
     for name in [name for name in layout if name.startswith(("xaxis", "yaxis"))]:
         layout[name] = {**layout[name], "title": {"text": ""}, "showticklabels": False}
-    return {"data": [{**trace, "showscale": False} if "colorscale" in trace else trace
-                     for trace in full["data"]], "layout": layout}
+    return {"data": [without_texts(trace) for trace in full["data"]], "layout": layout}
+
+
+def without_texts(trace):
+    """The trace without its color bar and the labels of its points."""
+    changes = {"showscale": False} if "colorscale" in trace else {}
+    if "text" in trace.get("mode", ""):
+        changes["mode"] = trace["mode"].replace("+text", "")
+    return {**trace, **changes}
 
 
 def path(root, notebook_file):

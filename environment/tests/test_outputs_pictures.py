@@ -85,6 +85,14 @@ class ThumbnailTest(unittest.TestCase):
         self.assertFalse(layout["showlegend"])
         self.assertEqual(full["layout"]["xaxis"]["title"], {"text": "x"})
 
+    def test_small_trace_has_no_texts_at_its_points_and_no_color_bar(self):
+        traces = [{"mode": "lines+markers+text"}, {"colorscale": []}, {"mode": "lines"}]
+        small = thumbnails.small({"data": traces, "layout": {}})["data"]
+        self.assertEqual(
+            small,
+            [{"mode": "lines+markers"}, {"colorscale": [], "showscale": False}, {"mode": "lines"}],
+        )
+
 
 @unittest.skipIf(browser.WINDOWS, "the programs are shell scripts")
 class BrowserTest(FolderTest):

@@ -37,6 +37,7 @@ class PackageImportsTest {
           Map.entry("metrics", Set.of("loss", "data", "network", "tensor")),
           Map.entry("method", Set.of("penalty", "network", "tensor")),
           Map.entry("training", Set.of("method", "metrics", "loss", "data", "network", "tensor")),
+          Map.entry("io", Set.of("network")),
           Map.entry("plot", Set.of()),
           Map.entry(
               "experiment", Set.of("training", "method", "metrics", "data", "network", "plot")),

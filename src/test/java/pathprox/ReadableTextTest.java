@@ -22,11 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.data.Cifar10;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.data.Split;
 import pathprox.experiment.Comparison;
 import pathprox.experiment.Lambdas;
+import pathprox.experiment.OneUnit;
 import pathprox.experiment.Refit;
 import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsitySearch;
@@ -42,11 +44,15 @@ import pathprox.method.WorkingSet;
 import pathprox.metrics.DataGradient;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
+import pathprox.metrics.GradientSignAttack;
 import pathprox.metrics.Guarantees;
+import pathprox.metrics.InputNoise;
 import pathprox.metrics.LambdaMax;
 import pathprox.metrics.Optimality;
 import pathprox.metrics.OptimalityMeasure;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Robustness;
+import pathprox.metrics.Spline;
 import pathprox.metrics.UnitPictures;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
@@ -109,6 +115,7 @@ class ReadableTextTest {
         DATA,
         SPLIT,
         Examples.of(DATA, DataType.FLOAT),
+        Cifar10.cropAndFlip(),
         new Chart(List.of(), java.util.Map.of()),
         new SignificantDigits(4),
         Diagnostics.diagnostics());
@@ -152,6 +159,9 @@ class ReadableTextTest {
             "a task", 1, 3, PLAN, 4, 0.5, RESULT.history(), 25, false, Optional.empty()),
         LearningRate.constant(0.1),
         LearningRate.stepped(0.1, 0.5, 10, 20),
+        LearningRate.cosine(0.1, 10, 20, 0.01),
+        LearningRate.exponential(0.1, 0.5, 10),
+        OPTIONS.withAugmentation(Cifar10.cropAndFlip()),
         LOSS,
         new MeanSquaredError(),
         PathProx.of(0.1),
@@ -181,7 +191,11 @@ class ReadableTextTest {
         pictures.units().get(0),
         Regularity.of(NETWORK),
         Evaluation.of(NETWORK, DATA, LOSS),
-        LambdaMax.of(NETWORK, DATA, LOSS));
+        Robustness.of(NETWORK, DATA, new InputNoise(1), 0, 0.5),
+        new InputNoise(1),
+        new GradientSignAttack(LOSS),
+        LambdaMax.of(NETWORK, DATA, LOSS),
+        new Spline("a line", Architecture.mlp(1, 3, 1).initialize(1)));
   }
 
   private static List<Object> experiments() {
@@ -197,6 +211,7 @@ class ReadableTextTest {
         search,
         search.target(),
         search.train(TRAINER, NETWORK, SPLIT),
+        new OneUnit(1, 0.1),
         Refit.of(RESULT, TRAINER, SPLIT));
   }
 

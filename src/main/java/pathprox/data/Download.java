@@ -23,10 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Flow;
-import java.util.zip.GZIPInputStream;
 
 /**
- * Fetches packed files from the first mirror that has them right, and keeps them unpacked.
+ * Fetches files from the first mirror that has them right, and keeps them.
  *
  * @param mirrors addresses of folders, each with a slash at its end, in the order to be tried
  * @param timeout how long to wait for a connection, for an answer, and for each piece of it
@@ -47,7 +46,7 @@ record Download(List<URI> mirrors, Duration timeout) {
    *
    * @param file what to fetch
    * @param folder where to keep it, made if absent
-   * @return the path of the unpacked file
+   * @return the path of the file
    * @throws UncheckedIOException if no mirror has it, with the reason for each, if the folder
    *     cannot be written, or if the thread is interrupted, which stays so
    */
@@ -60,7 +59,7 @@ record Download(List<URI> mirrors, Duration timeout) {
     try {
       Files.createDirectories(folder);
       for (URI mirror : mirrors) {
-        URI address = mirror.resolve(file.name() + ".gz");
+        URI address = mirror.resolve(file.sentName());
         if (succeeds(address, file, target, reasons)) {
           return target;
         }
@@ -88,7 +87,7 @@ record Download(List<URI> mirrors, Duration timeout) {
     Path part = target.resolveSibling(file.name() + "." + UUID.randomUUID() + ".part");
     try {
       try (InputStream body = open(address);
-          InputStream unpacked = new GZIPInputStream(body);
+          InputStream unpacked = file.unpacked(body);
           FileChannel channel =
               FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
           OutputStream out = Channels.newOutputStream(channel)) {
@@ -128,7 +127,8 @@ record Download(List<URI> mirrors, Duration timeout) {
         + file.name()
         + ":\n  "
         + String.join("\n  ", reasons)
-        + "\nTo do without the mirrors, put the unpacked file ("
+        + "\nTo do without the mirrors, put the file"
+        + (file.sent() == RemoteFile.Packing.GZIP ? ", unpacked (" : " (")
         + file.size()
         + " bytes, SHA-256 "
         + file.sha256()

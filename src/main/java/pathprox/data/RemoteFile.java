@@ -8,15 +8,40 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 
 /**
- * A file to be had elsewhere, with what it must hold once it is unpacked.
+ * A file to be had elsewhere, with what it must hold once it is on this machine.
  *
- * @param name its name on this machine, and with {@code .gz} at the mirrors
- * @param size the number of unpacked bytes
- * @param sha256 the SHA-256 of the unpacked bytes, 64 lower-case hexadecimal digits
+ * @param name its name on this machine
+ * @param size the number of its bytes there
+ * @param sha256 their SHA-256, 64 lower-case hexadecimal digits
+ * @param sent how the mirrors send it
  */
-record RemoteFile(String name, long size, String sha256) {
+record RemoteFile(String name, long size, String sha256, Packing sent) {
+  /** How a file comes from the mirrors. */
+  enum Packing {
+    /** Byte for byte as it is kept. */
+    AS_KEPT,
+    /** Packed by gzip, under its name with {@code .gz}. */
+    GZIP
+  }
+
+  /** Describes a file that mirrors send packed by gzip, and that is kept unpacked. */
+  RemoteFile(String name, long size, String sha256) {
+    this(name, size, sha256, Packing.GZIP);
+  }
+
+  /** Its name at the mirrors. */
+  String sentName() {
+    return sent == Packing.GZIP ? name + ".gz" : name;
+  }
+
+  /** Turns what a mirror sends into what is kept. */
+  InputStream unpacked(InputStream body) throws IOException {
+    return sent == Packing.GZIP ? new GZIPInputStream(body) : body;
+  }
+
   /** Tells whether this file, whole and unaltered, is at that path. */
   boolean isAt(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
@@ -30,7 +55,9 @@ record RemoteFile(String name, long size, String sha256) {
     }
   }
 
-  /** Copies unpacked bytes, never more than the size, and throws if they are not this file. */
+  /**
+   * Copies the bytes to be kept, never more than the size, and throws if they are not this file.
+   */
   void copy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = sha256Digest();
     byte[] buffer = new byte[1 << 16];

@@ -150,14 +150,20 @@ final class TableColumns {
     while (row < column.size() - 1 && CsvFile.isNumber(column.getString(row))) {
       row++;
     }
+    String cell = column.getString(row);
+    String cure =
+        CsvFile.isNumber(cell.replace(',', '.'))
+            ? "write decimals with a point"
+            : "remove the column, or turn it into numbers, for example one column of 0 and 1 for each"
+                + " value";
     throw new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "column '%s' holds '%s' at row %d, which is no number: remove the column, or turn it"
-                + " into numbers, for example one column of 0 and 1 for each value",
+            "column '%s' holds '%s' at row %d, which is no number: %s",
             column.name(),
-            column.getString(row),
-            row));
+            cell,
+            row,
+            cure));
   }
 
   private static void requirePresent(Column<?> column) {

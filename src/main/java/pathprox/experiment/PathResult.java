@@ -1,5 +1,6 @@
 package pathprox.experiment;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import pathprox.plot.Chart;
 import pathprox.plot.LambdaCurve;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -39,6 +41,17 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
    */
   public Table table() {
     return ResultTable.of("path", results);
+  }
+
+  /**
+   * Lists the trainings under a name, so that several paths go into one table.
+   *
+   * @param run what to call the path in figures
+   * @return the columns of {@link #table()} after a column {@code run}
+   */
+  public Table table(String run) {
+    StringColumn names = StringColumn.create("run", Collections.nCopies(results.size(), run));
+    return table().insertColumn(0, names);
   }
 
   /**

@@ -1,6 +1,7 @@
 /**
  * Several trainings with one question: methods side by side in one tidy table and one picture, a
- * path over λ, a λ for a wanted number of units, a refit of the units that were kept.
+ * path over λ, a λ for a wanted number of units, a refit of the units that were kept, the balance
+ * of units during a training; and one unit alone, small enough to be drawn.
  *
  * <p>May import {@code training}, {@code method}, {@code metrics}, {@code data}, {@code network}
  * and {@code plot}.

@@ -55,8 +55,15 @@ public record CrossEntropy() implements Loss {
       double target = targets.get(row, 0);
       if (target != Math.rint(target) || target < 0 || target >= outputs) {
         throw new IllegalArgumentException(
-            "cross-entropy with %d outputs takes class numbers 0 to %d, found %s at sample %d"
-                .formatted(outputs, outputs - 1, target, row));
+            "cross-entropy with %d outputs takes class numbers 0 to %d, found %s at sample %d%s"
+                .formatted(
+                    outputs,
+                    outputs - 1,
+                    target,
+                    row,
+                    target == Math.rint(target)
+                        ? ""
+                        : "; numbers to predict take another loss, such as MeanSquaredError"));
       }
     }
   }

@@ -48,7 +48,8 @@ public final class Evaluator {
     return new Evaluation(lossSum / examples.size(), accuracy);
   }
 
-  private static int countCorrect(Matrix outputs, Matrix targets) {
+  /** Counts the rows whose largest output, the first of equal ones, is that of their class. */
+  static int countCorrect(Matrix outputs, Matrix targets) {
     int correct = 0;
     for (int row = 0; row < outputs.rows(); row++) {
       int best = 0;

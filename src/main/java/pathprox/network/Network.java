@@ -240,6 +240,35 @@ public final class Network {
   }
 
   /**
+   * Divides the strength of each unit of a pair differently between its two layers: (αw_i, αb_i,
+   * v_i/α) in place of (w_i, b_i, v_i).
+   *
+   * @param pair the number of the pair, from 0
+   * @param factors α of each unit, above 0 and finite. Not modified.
+   * @return a network with the same outputs, exactly where all α are powers of two, else up to
+   *     rounding
+   * @throws IndexOutOfBoundsException if there is no such pair
+   * @throws IllegalArgumentException if there is not one factor for each unit, or one is out of its
+   *     range
+   */
+  public Network rescaled(int pair, double... factors) {
+    return Rescaling.of(this, architecture.pairing().pairs().get(pair), factors);
+  }
+
+  /**
+   * Balances the units of all pairs: rescaled by α = √(‖v_i‖/‖w_i‖), both norms are the same, and
+   * ½(‖w_i‖² + ‖v_i‖²) is as small as it can be, ‖w_i‖‖v_i‖.
+   *
+   * <p>Units with one norm of 0 stay as they are, since no α balances them; {@link #compact} leaves
+   * them out.
+   *
+   * @return a network with the same outputs up to rounding
+   */
+  public Network balanced() {
+    return Rescaling.balanced(this);
+  }
+
+  /**
    * Counts the numbers that training may change.
    *
    * @return weights and biases together

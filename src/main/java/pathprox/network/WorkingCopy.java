@@ -32,6 +32,7 @@ public final class WorkingCopy {
   private final int inputSize;
   private final int chunk;
   private final Buffer imageBuffer = new Buffer();
+  private final Buffer imageGradientBuffer = new Buffer();
   private boolean measuresOthers;
   private WorkingCopy remembered;
 
@@ -184,6 +185,24 @@ public final class WorkingCopy {
       }
       gradient = next;
     }
+  }
+
+  /**
+   * Computes the gradient of the loss with respect to the inputs of the last {@link #forward};
+   * sends no gradient of a parameter.
+   *
+   * @param outputGradient the gradient with respect to its outputs. Modified.
+   * @return one sample a row, as the inputs were given; overwritten by the next call
+   */
+  public Matrix inputGradient(Matrix outputGradient) {
+    Matrix gradient = outputGradient;
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      gradient = stages.get(i).inputGradient(gradient);
+    }
+    List<Integer> sizes = architecture.input().sizes();
+    return sizes.size() == 1
+        ? gradient
+        : imageGradientBuffer.channelsFirst(gradient, inputSize / sizes.get(0));
   }
 
   /**

@@ -20,6 +20,7 @@ final class Installation {
       List.of(
           "pathprox.data.*",
           "pathprox.experiment.*",
+          "pathprox.io.*",
           "pathprox.loss.*",
           "pathprox.method.*",
           "pathprox.metrics.*",
@@ -30,6 +31,7 @@ final class Installation {
           "pathprox.plot.*",
           "pathprox.tensor.Threads",
           "pathprox.training.*",
+          "java.nio.file.*",
           "org.nd4j.linalg.api.ndarray.INDArray",
           "org.nd4j.linalg.factory.Nd4j",
           "tech.tablesaw.api.*");

@@ -71,7 +71,7 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
         .withLayout(Style.lines(curves.size()));
   }
 
-  private Trace trace() {
+  Trace trace() {
     return ScatterTrace.builder(places, values)
         .name(name)
         .mode(ScatterTrace.Mode.LINE_AND_MARKERS)

@@ -29,7 +29,7 @@ public final class LambdaCurve {
           {
             margin: {r: 75},
             yaxis2: {
-              title: {text: 'test accuracy (%)', standoff: 10, font: {size: 14}},
+              title: {standoff: 10, font: {size: 14}},
               hoverformat: '.4~g', overlaying: 'y', side: 'right', automargin: true,
               ticks: 'outside', tickmode: 'auto', nticks: 6, showgrid: false, zeroline: false
             }
@@ -49,13 +49,28 @@ public final class LambdaCurve {
    *     of several names
    */
   public static Chart of(Table table) {
+    return of(table, ACCURACY);
+  }
+
+  /**
+   * Draws the same with another name for the accuracy, for paths that were measured on a part of
+   * the training set.
+   *
+   * @param table as above. Not modified.
+   * @param accuracy what to call the accuracy in the legend and at its axis, such as {@code
+   *     validation accuracy (%)}
+   * @return a chart with one line or two
+   * @throws IllegalArgumentException if a column is missing or not numeric, or the table has runs
+   *     of several names
+   */
+  public static Chart of(Table table, String accuracy) {
     List<Run> runs = Run.in(table, "lambda", "active_units", "test_accuracy");
     if (runs.size() > 1) {
       throw new IllegalArgumentException(
           "a curve over λ shows one run, found " + runs.stream().map(Run::name).toList());
     }
     List<Curve> curves = new ArrayList<>();
-    runs.forEach(run -> curves.addAll(curves(run)));
+    runs.forEach(run -> curves.addAll(curves(run, accuracy)));
     Axis lambda = Axis.builder().title("λ").type(Axis.Type.LOG).build();
     Chart chart =
         Curve.chart(curves, "Regularization path", lambda, Axis.builder().title(UNITS).build())
@@ -63,16 +78,19 @@ public final class LambdaCurve {
             .withLayout(AXES);
     return curves.size() < 2
         ? chart
-        : chart.withLayout(RIGHT_AXIS).withTrace(1, Map.of("yaxis", "y2"));
+        : chart
+            .withLayout(RIGHT_AXIS)
+            .withLayout(Map.of("yaxis2", Map.of("title", Map.of("text", accuracy))))
+            .withTrace(1, Map.of("yaxis", "y2"));
   }
 
-  private static List<Curve> curves(Run run) {
+  private static List<Curve> curves(Run run, String accuracyName) {
     List<LineStyle> styles = LineStyle.forNames(List.of("PathProx", "weight decay"));
     double[] lambdas = run.numbers("lambda");
     double[] percents =
         Arrays.stream(run.numbers("test_accuracy")).map(share -> PERCENT * share).toArray();
     Curve units = new Curve(UNITS, lambdas, run.numbers("active_units"), styles.get(0));
-    Curve accuracy = new Curve(ACCURACY, lambdas, percents, styles.get(1));
+    Curve accuracy = new Curve(accuracyName, lambdas, percents, styles.get(1));
     return accuracy.hasValues() ? List.of(units, accuracy) : List.of(units);
   }
 }

@@ -36,7 +36,7 @@ public final class ObjectiveCurve {
   private static Chart over(Abscissa abscissa, Table table) {
     List<Curve> curves = new ArrayList<>();
     for (Run run : Run.in(table, abscissa.column(), "objective")) {
-      String name = run.name().isEmpty() ? "objective" : run.name();
+      String name = run.nameOr("objective");
       curves.add(Curve.of(run, name, abscissa, "objective", run.style()));
     }
     Axis axis =

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.BitmapBackedSelection;
 import tech.tablesaw.selection.Selection;
 
@@ -45,6 +47,11 @@ record Run(String name, Table records, LineStyle style) {
     return runs;
   }
 
+  /** What a legend calls the run: its name, or the quantity if it has none. */
+  String nameOr(String quantity) {
+    return name.isEmpty() ? quantity : name;
+  }
+
   /**
    * Reads one column.
    *
@@ -55,16 +62,33 @@ record Run(String name, Table records, LineStyle style) {
     return numericColumn(records, column).asDoubleArray();
   }
 
+  /**
+   * Reads one column of text.
+   *
+   * @throws IllegalArgumentException if the column is missing or holds something else
+   */
+  static StringColumn strings(Table table, String name) {
+    if (column(table, name) instanceof StringColumn strings) {
+      return strings;
+    }
+    throw new IllegalArgumentException(
+        "column '%s' must be text, is %s".formatted(name, table.column(name).type().name()));
+  }
+
   private static NumericColumn<?> numericColumn(Table table, String name) {
+    if (column(table, name) instanceof NumericColumn<?> numeric) {
+      return numeric;
+    }
+    throw new IllegalArgumentException(
+        "column '%s' must be numeric, is %s".formatted(name, table.column(name).type().name()));
+  }
+
+  private static Column<?> column(Table table, String name) {
     // Tablesaw itself would find a column whose name differs in case.
     if (!table.columnNames().contains(name)) {
       throw new IllegalArgumentException(
           "the table has no column '%s', its columns are %s".formatted(name, table.columnNames()));
     }
-    if (table.column(name) instanceof NumericColumn<?> numeric) {
-      return numeric;
-    }
-    throw new IllegalArgumentException(
-        "column '%s' must be numeric, is %s".formatted(name, table.column(name).type().name()));
+    return table.column(name);
   }
 }

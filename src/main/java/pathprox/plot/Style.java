@@ -20,7 +20,8 @@ final class Style {
           }
           """);
 
-  private static final Map<String, Object> AXIS =
+  /** An axis of numbers. */
+  static final Map<String, Object> AXIS =
       JsplotScript.object(
           """
           {

@@ -63,6 +63,24 @@ public final class Buffer {
     return result;
   }
 
+  /**
+   * Undoes {@link #channelsLast}.
+   *
+   * @param pixels one row for each pixel of each image and one column for each channel, of the same
+   *     type at every call. Not modified.
+   * @param perImage the number of pixels of an image, a divisor of the rows
+   * @return the buffer's matrix with one image a row, the pixels of one channel after the other
+   */
+  public Matrix channelsFirst(Matrix pixels, int perImage) {
+    int channels = pixels.columns();
+    Matrix result = matrix(pixels.type(), pixels.rows() / perImage, perImage * channels);
+    for (int row = 0; row < result.rows() * channels; row++) {
+      int from = row / channels * result.columns() + row % channels;
+      result.copy(row * perImage, 1, pixels, from, channels, perImage);
+    }
+    return result;
+  }
+
   @Override
   public String toString() {
     return matrix == null ? "empty buffer" : "buffer of a " + matrix;

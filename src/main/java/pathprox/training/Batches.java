@@ -1,18 +1,24 @@
 package pathprox.training;
 
+import pathprox.data.Augmentation;
 import pathprox.data.Examples;
 import pathprox.tensor.Buffer;
 import pathprox.tensor.Matrix;
 import pathprox.tensor.RandomNumbers;
 
-/** Copies the batches of each epoch into the same memory; their order is f(seed, epoch). */
+/**
+ * Copies the batches of each epoch into the same memory; their order is f(seed, epoch), and their
+ * augmentation f(seed, iteration).
+ */
 final class Batches {
   private final Examples examples;
   private final TrainingOptions options;
   private final int batchesPerEpoch;
   private final int[] order;
   private final Buffer inputBuffer = new Buffer();
+  private final Buffer changedBuffer = new Buffer();
   private final Buffer targetBuffer = new Buffer();
+  private int iteration;
   private int epoch = -1;
   private int from;
   private int count;
@@ -33,7 +39,8 @@ final class Batches {
   }
 
   /** Chooses the batch of an iteration. */
-  void moveTo(int iteration) {
+  void moveTo(int newIteration) {
+    iteration = newIteration;
     if (options.shuffles() && iteration / batchesPerEpoch != epoch) {
       epoch = iteration / batchesPerEpoch;
       RandomNumbers.of(options.seed(), "shuffling", epoch).permute(order);
@@ -43,11 +50,21 @@ final class Batches {
   }
 
   Matrix inputs() {
-    return gather(inputBuffer, examples.inputs());
+    Matrix inputs = gather(inputBuffer, examples.inputs());
+    return options.augmentation().isPresent()
+        ? changed(inputs, options.augmentation().get())
+        : inputs;
   }
 
   Matrix targets() {
     return gather(targetBuffer, examples.targets());
+  }
+
+  private Matrix changed(Matrix inputs, Augmentation augmentation) {
+    Matrix changed = changedBuffer.matrix(inputs.type(), inputs.rows(), inputs.columns());
+    augmentation.apply(
+        inputs, RandomNumbers.of(options.seed(), "augmentation", iteration), changed);
+    return changed;
   }
 
   private Matrix gather(Buffer buffer, Matrix source) {

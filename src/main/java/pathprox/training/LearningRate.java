@@ -1,7 +1,12 @@
 package pathprox.training;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** A schedule of step sizes γ. */
 @FunctionalInterface
@@ -45,6 +50,80 @@ public interface LearningRate {
       }
     }
     return new SteppedRate(rate, factor, IntStream.of(milestones).boxed().toList());
+  }
+
+  /**
+   * A step size that falls along half a cosine, as in Loshchilov and Hutter, "SGDR", ICLR 2017,
+   * equation 5, without restarts.
+   *
+   * <p>γ_k = floor + (rate − floor)·(1 + cos πp)/2, where p = (k − from)/(to − from) is 0 before
+   * {@code from} and 1 behind {@code to}.
+   *
+   * @param rate γ up to iteration {@code from}, above 0 and finite
+   * @param from the iteration after which it falls, 0 or more
+   * @param to the iteration from which it is the floor, above {@code from}
+   * @param floor the last γ, above 0 and at most {@code rate}
+   * @return the schedule
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  static LearningRate cosine(double rate, int from, int to, double floor) {
+    check(rate);
+    if (!(floor > 0) || floor > rate) {
+      throw new IllegalArgumentException(
+          "floor must be > 0 and at most the learning rate %s, was %s".formatted(rate, floor));
+    }
+    if (from < 0 || to <= from) {
+      throw new IllegalArgumentException(
+          "a cosine must start at 0 or later and end after its start, was %d to %d"
+              .formatted(from, to));
+    }
+    return new CosineRate(rate, from, to, floor);
+  }
+
+  /**
+   * A step size that falls by the same share at each iteration: γ_k = rate·factor^(k/every).
+   *
+   * @param rate γ at iteration 0, above 0 and finite
+   * @param factor what it is multiplied by over {@code every} iterations, above 0 and finite
+   * @param every a number of iterations, 1 or more
+   * @return the schedule
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  static LearningRate exponential(double rate, double factor, int every) {
+    check(rate);
+    check(factor);
+    if (every < 1) {
+      throw new IllegalArgumentException("every must be >= 1, was " + every);
+    }
+    return new ExponentialRate(rate, factor, every);
+  }
+
+  /**
+   * Lists the step sizes of a training, for a figure.
+   *
+   * @param run what to call the schedule
+   * @param iterations how many there are, 1 or more
+   * @return columns {@code run}, {@code iteration} and {@code learning_rate}: the first iteration,
+   *     the last one, and up to 199 between them
+   * @throws IllegalArgumentException if there is no iteration
+   */
+  default Table table(String run, int iterations) {
+    if (iterations < 1) {
+      throw new IllegalArgumentException("iterations must be >= 1, was " + iterations);
+    }
+    int last = iterations - 1;
+    int parts = Math.max(1, Math.min(200, last));
+    int[] places =
+        IntStream.rangeClosed(0, parts)
+            .map(i -> (int) ((long) last * i / parts))
+            .distinct()
+            .toArray();
+    double[] rates = IntStream.of(places).mapToDouble(this::at).toArray();
+    return Table.create(
+        run,
+        StringColumn.create("run", Collections.nCopies(places.length, run)),
+        IntColumn.create("iteration", places),
+        DoubleColumn.create("learning_rate", rates));
   }
 
   private static void check(double rate) {

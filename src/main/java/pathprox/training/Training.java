@@ -47,8 +47,13 @@ final class Training {
     this.options = options;
     this.method = method;
     this.start = start;
+    options.augmentation().ifPresent(augmentation -> augmentation.check(train));
     Examples examples = fitting(start, train);
-    constantInputs = ConstantInputs.of(start.architecture(), examples.inputs());
+    // Augmented inputs vary where those of the training set do not.
+    constantInputs =
+        options.augmentation().isPresent()
+            ? Optional.empty()
+            : ConstantInputs.of(start.architecture(), examples.inputs());
     if (constantInputs.isPresent()) {
       Matrix inputs = constantInputs.get().reduce(examples.inputs());
       examples = new Examples(inputs, examples.targets(), examples.classification());

@@ -1,6 +1,8 @@
 package pathprox.training;
 
 import java.util.Locale;
+import java.util.Optional;
+import pathprox.data.Augmentation;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 
@@ -16,6 +18,7 @@ import pathprox.loss.Loss;
  * @param shuffles whether each epoch has an order of its own, or that of the dataset
  * @param seed of the shuffling, any value
  * @param optimality whether records measure the distance from a stationary point
+ * @param augmentation a random change of each batch, none at first
  */
 public record TrainingOptions(
     int iterations,
@@ -25,7 +28,8 @@ public record TrainingOptions(
     int recordEvery,
     boolean shuffles,
     long seed,
-    OptimalityCheck optimality) {
+    OptimalityCheck optimality,
+    Optional<Augmentation> augmentation) {
   /**
    * Checks the options.
    *
@@ -37,6 +41,7 @@ public record TrainingOptions(
    * @param shuffles whether each epoch has an order of its own
    * @param seed of the shuffling
    * @param optimality whether records measure the distance from a stationary point
+   * @param augmentation a random change of each batch, or none
    * @throws IllegalArgumentException if a number is out of its range
    */
   public TrainingOptions {
@@ -66,7 +71,8 @@ public record TrainingOptions(
         100,
         true,
         0,
-        OptimalityCheck.off());
+        OptimalityCheck.off(),
+        Optional.empty());
   }
 
   /**
@@ -78,7 +84,15 @@ public record TrainingOptions(
    */
   public TrainingOptions withIterations(int newIterations) {
     return new TrainingOptions(
-        newIterations, batchSize, learningRate, loss, recordEvery, shuffles, seed, optimality);
+        newIterations,
+        batchSize,
+        learningRate,
+        loss,
+        recordEvery,
+        shuffles,
+        seed,
+        optimality,
+        augmentation);
   }
 
   /**
@@ -90,7 +104,15 @@ public record TrainingOptions(
    */
   public TrainingOptions withBatchSize(int newBatchSize) {
     return new TrainingOptions(
-        iterations, newBatchSize, learningRate, loss, recordEvery, shuffles, seed, optimality);
+        iterations,
+        newBatchSize,
+        learningRate,
+        loss,
+        recordEvery,
+        shuffles,
+        seed,
+        optimality,
+        augmentation);
   }
 
   /**
@@ -112,7 +134,15 @@ public record TrainingOptions(
    */
   public TrainingOptions withLearningRate(LearningRate newLearningRate) {
     return new TrainingOptions(
-        iterations, batchSize, newLearningRate, loss, recordEvery, shuffles, seed, optimality);
+        iterations,
+        batchSize,
+        newLearningRate,
+        loss,
+        recordEvery,
+        shuffles,
+        seed,
+        optimality,
+        augmentation);
   }
 
   /**
@@ -123,7 +153,15 @@ public record TrainingOptions(
    */
   public TrainingOptions withLoss(Loss newLoss) {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, newLoss, recordEvery, shuffles, seed, optimality);
+        iterations,
+        batchSize,
+        learningRate,
+        newLoss,
+        recordEvery,
+        shuffles,
+        seed,
+        optimality,
+        augmentation);
   }
 
   /**
@@ -135,7 +173,15 @@ public record TrainingOptions(
    */
   public TrainingOptions withRecordEvery(int newRecordEvery) {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, loss, newRecordEvery, shuffles, seed, optimality);
+        iterations,
+        batchSize,
+        learningRate,
+        loss,
+        newRecordEvery,
+        shuffles,
+        seed,
+        optimality,
+        augmentation);
   }
 
   /**
@@ -145,7 +191,15 @@ public record TrainingOptions(
    */
   public TrainingOptions withoutShuffling() {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, loss, recordEvery, false, seed, optimality);
+        iterations,
+        batchSize,
+        learningRate,
+        loss,
+        recordEvery,
+        false,
+        seed,
+        optimality,
+        augmentation);
   }
 
   /**
@@ -156,7 +210,15 @@ public record TrainingOptions(
    */
   public TrainingOptions withSeed(long newSeed) {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, loss, recordEvery, shuffles, newSeed, optimality);
+        iterations,
+        batchSize,
+        learningRate,
+        loss,
+        recordEvery,
+        shuffles,
+        newSeed,
+        optimality,
+        augmentation);
   }
 
   /**
@@ -185,7 +247,37 @@ public record TrainingOptions(
 
   private TrainingOptions withOptimality(OptimalityCheck check) {
     return new TrainingOptions(
-        iterations, batchSize, learningRate, loss, recordEvery, shuffles, seed, check);
+        iterations,
+        batchSize,
+        learningRate,
+        loss,
+        recordEvery,
+        shuffles,
+        seed,
+        check,
+        augmentation);
+  }
+
+  /**
+   * Changes the samples of each batch at random before the step; the change is f(seed, iteration).
+   *
+   * <p>What is recorded is measured on the samples as they are: losses, accuracies, optimality. A
+   * batch costs one more copy of itself in memory.
+   *
+   * @param newAugmentation such as {@link pathprox.data.Cifar10#cropAndFlip}
+   * @return new options
+   */
+  public TrainingOptions withAugmentation(Augmentation newAugmentation) {
+    return new TrainingOptions(
+        iterations,
+        batchSize,
+        learningRate,
+        loss,
+        recordEvery,
+        shuffles,
+        seed,
+        optimality,
+        Optional.of(newAugmentation));
   }
 
   /** {@return all options in one line} */
@@ -193,7 +285,7 @@ public record TrainingOptions(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d iterations in %s batches of %,d, %s, %s, recorded every %,d, seed %d, optimality %s",
+        "%,d iterations in %s batches of %,d, %s, %s, recorded every %,d, seed %d, optimality %s%s",
         iterations,
         shuffles ? "shuffled" : "ordered",
         batchSize,
@@ -201,6 +293,7 @@ public record TrainingOptions(
         loss,
         recordEvery,
         seed,
-        optimality);
+        optimality,
+        augmentation.map(change -> ", " + change).orElse(""));
   }
 }

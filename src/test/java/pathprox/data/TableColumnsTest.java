@@ -139,6 +139,10 @@ class TableColumnsTest {
             "remove the column",
             "0 and 1"),
         badFeature(
+            "decimal comma",
+            StringColumn.create("x", "1.5", "1,5"),
+            "column 'x' holds '1,5' at row 1, which is no number: write decimals with a point"),
+        badFeature(
             "date",
             DateColumn.create("day", LocalDate.EPOCH, LocalDate.EPOCH),
             "column 'day' holds '1970-01-01' at row 0"),

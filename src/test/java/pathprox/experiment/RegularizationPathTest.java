@@ -138,6 +138,8 @@ class RegularizationPathTest {
     assertEquals("completed", table.stringColumn("outcome").get(0));
     assertEquals(4, table.column("optimality").countMissing());
     assertEquals(2400, WARM.iterations());
+    assertEquals("run", WARM.table("warm").columnNames().get(0));
+    assertEquals("warm", WARM.table("warm").stringColumn("run").get(3));
     assertTrue(WARM.toString().startsWith("path over 4 of 4 λ, 2,400 iterations"));
     assertEquals(2, WARM.chart().data().size());
     assertSame(WARM.results().get(3), WARM.last());

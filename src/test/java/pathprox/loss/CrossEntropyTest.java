@@ -2,6 +2,7 @@ package pathprox.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -49,7 +50,12 @@ class CrossEntropyTest extends LossContract {
   void check_severalColumnsOrFractions_areRefused() {
     assertThrows(
         IllegalArgumentException.class, () -> loss().check(3, Matrix.zeros(DataType.DOUBLE, 2, 2)));
-    assertThrows(IllegalArgumentException.class, () -> loss().check(3, classes(0.5)));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> loss().check(3, classes(0.5)));
+    assertTrue(
+        e.getMessage()
+            .endsWith(
+                "found 0.5 at sample 0; numbers to predict take another loss, such as MeanSquaredError"),
+        e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> loss().check(3, classes(-1)));
   }
 }

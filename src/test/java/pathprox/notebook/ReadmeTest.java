@@ -46,7 +46,6 @@ class ReadmeTest {
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       Stream.of(CLASS_PATH.split(System.getProperty("path.separator")))
           .forEach(shell::addToClasspath);
-      evaluate(shell, "import java.nio.file.*;");
       Installation.IMPORTS.forEach(name -> evaluate(shell, "import " + name + ";"));
       evaluate(shell, example);
     }

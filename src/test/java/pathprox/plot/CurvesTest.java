@@ -31,7 +31,10 @@ class CurvesTest {
     return Stream.of(
         new Question("objective", ObjectiveCurve::of, "objective", 1),
         new Question("balance", BalanceCurve::of, "half_squared_norm", 2),
+        new Question("path norm", PathNormCurve::of, "path_norm", 1),
         new Question("active units", ActiveUnitsCurve::of, "active_units", 1),
+        new Question("optimality", OptimalityCurve::of, "optimality", 1),
+        new Question("learning rate", LearningRateCurve::of, "learning_rate", 1),
         new Question("accuracy", AccuracyCurve::of, "test_accuracy", 2));
   }
 
@@ -126,6 +129,14 @@ class CurvesTest {
   void objective_axis_isLogarithmic() {
     Chart chart = ObjectiveCurve.of(Records.of("a"));
     assertEquals("log", at(chart.layout(), "yaxis", "type"));
+    assertEquals(List.of(List.of(0.5, 0.25)), each(chart, "y"));
+  }
+
+  @Test
+  void learningRate_axis_isLogarithmicAndNamed() {
+    Chart chart = LearningRateCurve.of(Records.of("a"));
+    assertEquals("log", at(chart.layout(), "yaxis", "type"));
+    assertEquals("learning rate γ", at(chart.layout(), "yaxis", "title", "text"));
     assertEquals(List.of(List.of(0.5, 0.25)), each(chart, "y"));
   }
 

@@ -37,6 +37,14 @@ class LambdaCurveTest {
   }
 
   @Test
+  void of_anotherNameForTheAccuracy_isInLegendAndAxis() {
+    Chart chart = LambdaCurve.of(path(), "validation accuracy (%)");
+
+    assertEquals(List.of("active units", "validation accuracy (%)"), each(chart, "name"));
+    assertEquals("validation accuracy (%)", at(chart.layout(), "yaxis2", "title", "text"));
+  }
+
+  @Test
   void of_noAccuracy_hasOneLineAndOneAxis() {
     Table table = path();
     table.replaceColumn("test_accuracy", DoubleColumn.create("test_accuracy", 3));

@@ -16,7 +16,14 @@ final class Records {
   static Table of(String... runs) {
     Table table = Table.create("records");
     table.addColumns(StringColumn.create("run"), IntColumn.create("iteration"));
-    List.of("objective", "path_norm", "half_squared_norm", "train_accuracy", "test_accuracy")
+    List.of(
+            "objective",
+            "path_norm",
+            "half_squared_norm",
+            "optimality",
+            "learning_rate",
+            "train_accuracy",
+            "test_accuracy")
         .forEach(name -> table.addColumns(DoubleColumn.create(name)));
     List.of("active_units", "active_1", "active_2")
         .forEach(name -> table.addColumns(IntColumn.create(name)));

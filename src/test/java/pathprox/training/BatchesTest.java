@@ -2,13 +2,17 @@ package pathprox.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.data.Augmentation;
+import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.tensor.Matrix;
+import pathprox.tensor.RandomNumbers;
 
 class BatchesTest {
   private static final TrainingOptions OPTIONS = TrainingOptions.defaults().withBatchSize(4);
@@ -72,5 +76,67 @@ class BatchesTest {
 
     assertEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS), 5));
     assertNotEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS.withSeed(1)), 5));
+  }
+
+  /** Adds a random number below 1 to each sample. */
+  private static final Augmentation NOISE =
+      new Augmentation() {
+        @Override
+        public void check(Dataset dataset) {}
+
+        @Override
+        public void apply(Matrix samples, RandomNumbers random, Matrix changed) {
+          for (int row = 0; row < samples.rows(); row++) {
+            changed.set(row, 0, samples.get(row, 0) + random.nextDouble());
+          }
+        }
+      };
+
+  private static List<Double> changed(Batches batches, int iteration) {
+    batches.moveTo(iteration);
+    Matrix inputs = batches.inputs();
+    Matrix targets = batches.targets();
+    List<Double> changes = new ArrayList<>();
+    for (int row = 0; row < inputs.rows(); row++) {
+      double change = inputs.get(row, 0) - targets.get(row, 0);
+      assertTrue(change >= 0 && change < 1, "samples and their changes stay together");
+      changes.add(change);
+    }
+    return changes;
+  }
+
+  @Test
+  void inputs_augmented_areChangedAnewAtEachIteration() {
+    Batches batches = new Batches(numbers(), OPTIONS.withAugmentation(NOISE));
+
+    List<Double> first = changed(batches, 0);
+    assertEquals(4, first.size());
+    assertNotEquals(first, changed(batches, 1));
+    assertNotEquals(first, changed(batches, 3));
+    assertEquals(2, changed(batches, 5).size());
+    assertEquals(first, changed(batches, 0));
+  }
+
+  @Test
+  void inputs_augmentedAtALaterIterationFirst_dependOnSeedAndIterationAlone() {
+    TrainingOptions options = OPTIONS.withAugmentation(NOISE);
+    Batches batches = new Batches(numbers(), options);
+    for (int i = 0; i < 7; i++) {
+      changed(batches, i);
+    }
+
+    List<Double> afterOthers = changed(batches, 7);
+    assertEquals(afterOthers, changed(new Batches(numbers(), options), 7));
+    assertNotEquals(afterOthers, changed(new Batches(numbers(), options.withSeed(1)), 7));
+  }
+
+  @Test
+  void inputs_augmented_leaveTheExamplesAlone() {
+    Examples examples = numbers();
+    changed(new Batches(examples, OPTIONS.withAugmentation(NOISE)), 0);
+
+    for (int i = 0; i < 10; i++) {
+      assertEquals(i, examples.inputs().get(i, 0));
+    }
   }
 }

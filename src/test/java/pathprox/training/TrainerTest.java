@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import pathprox.Tolerance;
+import pathprox.data.CropAndFlip;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.loss.CrossEntropy;
@@ -82,6 +85,68 @@ class TrainerTest {
     assertEquals(
         List.of(0, 10, 20, 30, 35, 40, 50, 60, 70, 80, 90, 100),
         resumed.history().measurements().stream().map(Measurement::iteration).toList());
+  }
+
+  @Test
+  void resume_augmented_goesOnWithTheSameRandomSequence() {
+    Dataset images = DATA.withSampleShape(1, 2, 3);
+    Split split = new Split(images, images);
+    TrainingOptions options =
+        OPTIONS.withAugmentation(new CropAndFlip(2, 3, 1, List.of(0.0))).withRecordEvery(10);
+    PathProx method = PathProx.of(0.05);
+    TrainingResult whole = Trainer.with(options.withIterations(100)).train(START, split, method);
+    TrainingResult part = Trainer.with(options.withIterations(35)).train(START, split, method);
+    TrainingResult resumed = Trainer.with(options.withIterations(100)).resume(part, split, method);
+
+    assertEquals(
+        0, whole.network().weights(0).distance2(resumed.network().weights(0)), Tolerance.ROUNDING);
+    assertEquals(
+        0, whole.network().weights(3).distance2(resumed.network().weights(3)), Tolerance.ROUNDING);
+  }
+
+  @Test
+  void train_augmented_recordsTheSamplesAsTheyAre() {
+    Dataset images = DATA.withSampleShape(1, 2, 3);
+    TrainingOptions options =
+        OPTIONS.withAugmentation(new CropAndFlip(2, 3, 1, List.of(0.0))).withRecordEvery(7);
+    TrainingResult result = Trainer.with(options).train(START, images, PathProx.of(0.01));
+
+    Evaluation train = Evaluation.of(result.network(), images, new CrossEntropy());
+    assertEquals(train.loss(), result.history().last().train().loss(), Tolerance.ROUNDING);
+  }
+
+  /** Three inputs are the same in all samples, but not once images move. */
+  @Test
+  void train_augmentedConstantInputs_learnsTheirWeights() {
+    INDArray features = DATA.features().dup();
+    features.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).assign(0);
+    Dataset images =
+        Dataset.classification(
+                "half empty", features, DATA.targets().toIntVector(), DATA.classNames())
+            .withSampleShape(1, 2, 3);
+    TrainingOptions options = OPTIONS.withIterations(20);
+    CropAndFlip moving = new CropAndFlip(2, 3, 1, List.of(0.0));
+
+    INDArray still = firstColumns(options, images);
+    INDArray moved = firstColumns(options.withAugmentation(moving), images);
+
+    INDArray before = START.weights(0).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3));
+    assertEquals(0, before.distance2(still), Tolerance.ROUNDING);
+    assertTrue(before.distance2(moved) > 0.01, "distance " + before.distance2(moved));
+  }
+
+  private static INDArray firstColumns(TrainingOptions options, Dataset data) {
+    Network network = Trainer.with(options).train(START, data, new WeightDecay(0)).network();
+    return network.weights(0).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3));
+  }
+
+  @Test
+  void train_augmentationOfOtherSamples_isRefused() {
+    TrainingOptions options = OPTIONS.withAugmentation(new CropAndFlip(2, 3, 1, List.of(0.0)));
+
+    Exception error = assertThrows(IllegalArgumentException.class, () -> train(options));
+
+    assertTrue(error.getMessage().contains("those of 'clusters' have [6]"), error.getMessage());
   }
 
   @Test

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pathprox.data.CropAndFlip;
 
 class TrainingOptionsTest {
   private static final TrainingOptions DEFAULTS = TrainingOptions.defaults();
+
+  private static final CropAndFlip CROP = new CropAndFlip(2, 3, 1, List.of(0.0));
 
   /** A bad option and what is said. */
   record Refusal(String message, Executable attempt) {}
@@ -34,13 +39,33 @@ class TrainingOptionsTest {
   @Test
   void withers_each_changeTheirOwnOption() {
     TrainingOptions options =
-        DEFAULTS.withIterations(5).withBatchSize(6).withRecordEvery(7).withSeed(8);
+        DEFAULTS
+            .withIterations(5)
+            .withBatchSize(6)
+            .withRecordEvery(7)
+            .withSeed(8)
+            .withAugmentation(CROP);
 
     assertEquals(
         new TrainingOptions(
-            5, 6, DEFAULTS.learningRate(), DEFAULTS.loss(), 7, true, 8, OptimalityCheck.off()),
+            5,
+            6,
+            DEFAULTS.learningRate(),
+            DEFAULTS.loss(),
+            7,
+            true,
+            8,
+            OptimalityCheck.off(),
+            Optional.of(CROP)),
         options);
     assertTrue(!options.withoutShuffling().shuffles());
     assertEquals(0.25, options.withLearningRate(0.25).learningRate().at(3));
+  }
+
+  @Test
+  void toString_withAugmentation_namesIt() {
+    assertTrue(
+        DEFAULTS.withAugmentation(CROP).toString().endsWith(", " + CROP),
+        DEFAULTS.withAugmentation(CROP).toString());
   }
 }

@@ -2,6 +2,7 @@ package pathprox.benchmark.convergence;
 
 import pathprox.data.Digits;
 import pathprox.data.Mnist;
+import pathprox.data.PiecewiseLinear;
 import pathprox.data.Split;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
@@ -30,7 +31,7 @@ enum Problem {
    * A piecewise linear function of one number, with noise. The learning rate is one that fits
    * weight decay, whose objective rises with 0.1.
    */
-  LINE(Architecture.mlp(1, 200, 1), new MeanSquaredError(), 1e-3, 0.03, PiecewiseLinear.BATCH) {
+  LINE(Architecture.mlp(1, 200, 1), new MeanSquaredError(), 1e-3, 0.03, 50) {
     @Override
     Split data(long seed) {
       return PiecewiseLinear.split(seed);

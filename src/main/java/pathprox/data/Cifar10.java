@@ -1,0 +1,201 @@
+package pathprox.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * CIFAR-10: 50,000 training and 10,000 test photographs of ten kinds of things, 32×32 pixels in
+ * red, green and blue.
+ *
+ * <p>A pixel x from 0 to 255 becomes (x/255 − mean)/deviation, as float32, with the means 0.4914,
+ * 0.4822, 0.4465 and deviations 0.2470, 0.2435, 0.2616 of the three colors over the training set.
+ * Source: A. Krizhevsky, "Learning multiple layers of features from tiny images", 2009, the binary
+ * version at https://www.cs.toronto.edu/~kriz/cifar.html.
+ *
+ * <p>All images take 740 MB outside the Java heap, and for a moment 190 MB on it; a training copies
+ * them once more, so 2 GB are needed beside what the network takes.
+ */
+public final class Cifar10 {
+  static final Download DOWNLOAD =
+      new Download(
+          List.of(URI.create("https://www.cs.toronto.edu/~kriz/")), Duration.ofSeconds(30));
+
+  static final RemoteFile ARCHIVE =
+      new RemoteFile(
+          "cifar-10-binary.tar.gz",
+          170_052_171,
+          "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
+          RemoteFile.Packing.AS_KEPT);
+
+  private static final List<String> TRAIN =
+      IntStream.rangeClosed(1, 5).mapToObj("data_batch_%d.bin"::formatted).toList();
+  private static final List<String> TEST = List.of("test_batch.bin");
+  private static final List<String> CLASS_NAMES =
+      List.of(
+          "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+  private static final List<Double> MEANS = List.of(0.4914, 0.4822, 0.4465);
+  private static final List<Double> DEVIATIONS = List.of(0.2470, 0.2435, 0.2616);
+  private static final int SIDE = 32;
+  private static final int PLANE = SIDE * SIDE;
+  private static final int INPUTS = 3 * PLANE;
+
+  /** One byte for the class, then the red, the green and the blue pixels row by row. */
+  private static final int RECORD = 1 + INPUTS;
+
+  private static final int MOST_RECORDS = 50_000;
+
+  private Cifar10() {}
+
+  /**
+   * Takes all images, which are downloaded (170 MB) at the first call and kept for the next.
+   *
+   * <p>The archive is kept as it is in {@code cifar-10} in the folder that the system property
+   * {@code pathprox.cache} names, else the environment variable {@code PATHPROX_CACHE}, else in
+   * {@code ~/.cache/pathprox}. A kept archive that is damaged is downloaded again.
+   *
+   * @return the 50,000 training and 10,000 test images
+   * @throws UncheckedIOException if the archive cannot be fetched or kept, with the reason and how
+   *     to place it by hand, or if the thread is interrupted
+   */
+  public static Split full() {
+    return full(DOWNLOAD, ARCHIVE, folder());
+  }
+
+  /**
+   * Tells whether {@link #full} needs no download.
+   *
+   * @return true if the archive is kept and as long as it should be; its content is not read
+   */
+  public static boolean isKept() {
+    return folder().resolve(ARCHIVE.name()).toFile().length() == ARCHIVE.size();
+  }
+
+  /** Takes all images from an archive in a folder, which is downloaded if it is not there. */
+  static Split full(Download download, RemoteFile archive, Path folder) {
+    return read(download.fetch(archive, folder));
+  }
+
+  private static Path folder() {
+    return CacheFolder.locate().resolve("cifar-10");
+  }
+
+  /**
+   * Reads images from the binary version of CIFAR-10, or of a dataset made like it.
+   *
+   * @param place a folder with {@code data_batch_1.bin} to {@code data_batch_5.bin} and {@code
+   *     test_batch.bin}, or the {@code .tar.gz} that holds them in any folder. Each file has one
+   *     record or more of 3,073 bytes: the class from 0 to 9, then 1,024 red, 1,024 green and 1,024
+   *     blue pixels.
+   * @return the images in the order of the files
+   * @throws UncheckedIOException if a file is missing, damaged or of another format
+   * @throws IllegalArgumentException if a class is above 9
+   */
+  public static Split read(Path place) {
+    Map<String, byte[]> files =
+        Files.isDirectory(place)
+            ? inFolder(place)
+            : TarGz.read(place, names(), RECORD * MOST_RECORDS);
+    return new Split(
+        dataset("cifar-10 train", records(place, files, TRAIN)),
+        dataset("cifar-10 test", records(place, files, TEST)));
+  }
+
+  /**
+   * The change of training images that is usual for CIFAR-10: a window of 32×32 pixels out of the
+   * image with a black border of 4, mirrored half the time.
+   *
+   * @return for {@code TrainingOptions.withAugmentation}
+   */
+  public static CropAndFlip cropAndFlip() {
+    return new CropAndFlip(
+        SIDE, SIDE, 4, IntStream.range(0, 3).mapToObj(c -> (double) shades(c)[0]).toList());
+  }
+
+  private static List<String> names() {
+    return Stream.concat(TRAIN.stream(), TEST.stream()).toList();
+  }
+
+  private static Map<String, byte[]> inFolder(Path folder) {
+    Map<String, byte[]> files = new HashMap<>();
+    for (String name : names()) {
+      Path file = folder.resolve(name);
+      try {
+        if (Files.isRegularFile(file)) {
+          requireRecords(file.toString(), Files.size(file));
+          files.put(name, Files.readAllBytes(file));
+        }
+      } catch (IOException e) {
+        throw Checks.unreadable(file.toString(), e);
+      }
+    }
+    return files;
+  }
+
+  /** Some files, whole and in their order; not copied. */
+  private static List<byte[]> records(Path place, Map<String, byte[]> files, List<String> names) {
+    List<byte[]> records = new ArrayList<>();
+    for (String name : names) {
+      if (!files.containsKey(name)) {
+        throw new UncheckedIOException(
+            place + " holds no " + name, new NoSuchFileException(place.toString()));
+      }
+      requireRecords(name + " in " + place, files.get(name).length);
+      records.add(files.get(name));
+    }
+    return records;
+  }
+
+  private static void requireRecords(String where, long bytes) {
+    if (bytes == 0 || bytes % RECORD != 0 || bytes > (long) RECORD * MOST_RECORDS) {
+      throw new UncheckedIOException(
+          new IOException(
+              "%s: expected 1 to %d records of %d bytes, found %d bytes"
+                  .formatted(where, MOST_RECORDS, RECORD, bytes)));
+    }
+  }
+
+  private static Dataset dataset(String name, List<byte[]> files) {
+    int count = files.stream().mapToInt(file -> file.length / RECORD).sum();
+    int[] classes = new int[count];
+    INDArray pixels = Nd4j.create(DataType.FLOAT, new long[] {count, INPUTS}, 'c');
+    float[][] shades = {shades(0), shades(1), shades(2)};
+    int row = 0;
+    for (byte[] file : files) {
+      for (int at = 0; at < file.length; at += RECORD) {
+        classes[row] = Byte.toUnsignedInt(file[at]);
+        float[] image = new float[INPUTS];
+        for (int i = 0; i < INPUTS; i++) {
+          image[i] = shades[i / PLANE][Byte.toUnsignedInt(file[at + 1 + i])];
+        }
+        pixels.get(NDArrayIndex.point(row), NDArrayIndex.all()).assign(Nd4j.createFromArray(image));
+        row++;
+      }
+    }
+    return Dataset.ofClasses(name, pixels, classes, CLASS_NAMES, ColumnNames.ofClasses(INPUTS))
+        .withSampleShape(3, SIDE, SIDE);
+  }
+
+  /** What the 256 bytes of a color become. */
+  private static float[] shades(int channel) {
+    float[] shades = new float[256];
+    for (int x = 0; x < shades.length; x++) {
+      shades[x] = (float) ((x / 255.0 - MEANS.get(channel)) / DEVIATIONS.get(channel));
+    }
+    return shades;
+  }
+}

@@ -1,0 +1,76 @@
+package pathprox.data;
+
+import java.util.List;
+import pathprox.tensor.Matrix;
+import pathprox.tensor.RandomNumbers;
+
+/**
+ * Moves each image by some pixels and mirrors every second one, both at random.
+ *
+ * <p>The image gets a border, and a window of its own size is cut out of that: all (2·padding + 1)²
+ * places are equally likely. Then left and right change places with probability ½. This is {@code
+ * RandomCrop(size, padding)} and {@code RandomHorizontalFlip()} of torchvision, which fills the
+ * border before pixels are normalized; so the border here is what a black pixel becomes by that.
+ *
+ * @param height pixel rows of an image, 1 or more
+ * @param width pixels in a row, 1 or more
+ * @param padding the width of the border in pixels, 0 or more
+ * @param border its value in each channel; as many as there are channels
+ */
+public record CropAndFlip(int height, int width, int padding, List<Double> border)
+    implements Augmentation {
+  /**
+   * Checks the sizes.
+   *
+   * @param height pixel rows of an image, 1 or more
+   * @param width pixels in a row, 1 or more
+   * @param padding the width of the border in pixels, 0 or more
+   * @param border its value in each channel. Not modified.
+   * @throws IllegalArgumentException if a size is out of its range, or there is no channel
+   */
+  public CropAndFlip {
+    border = List.copyOf(border);
+    Checks.require(
+        height >= 1 && width >= 1, "images must be 1×1 or larger, were %d×%d", height, width);
+    Checks.require(padding >= 0, "padding must be >= 0, was %d", padding);
+    Checks.require(!border.isEmpty(), "border must have a value for each channel, has none");
+  }
+
+  @Override
+  public void check(Dataset dataset) {
+    List<Integer> shape = List.of(border.size(), height, width);
+    Checks.require(
+        dataset.sampleShape().equals(shape),
+        "%s changes samples of shape %s, those of '%s' have %s",
+        this,
+        shape,
+        dataset.name(),
+        dataset.sampleShape());
+  }
+
+  @Override
+  public void apply(Matrix samples, RandomNumbers random, Matrix changed) {
+    for (int row = 0; row < samples.rows(); row++) {
+      int down = random.nextInt(2 * padding + 1) - padding;
+      int right = random.nextInt(2 * padding + 1) - padding;
+      boolean flips = random.nextInt(2) == 1;
+      for (int line = 0; line < border.size() * height; line++) {
+        int from = line % height + down;
+        int start = (line + down) * width;
+        double outside = border.get(line / height);
+        for (int x = 0; x < width; x++) {
+          int at = (flips ? width - 1 - x : x) + right;
+          boolean isInside = from >= 0 && from < height && at >= 0 && at < width;
+          changed.set(row, line * width + x, isInside ? samples.get(row, start + at) : outside);
+        }
+      }
+    }
+  }
+
+  /** {@return such as {@code crops of 32×32 behind a border of 4, flipped half the time}} */
+  @Override
+  public String toString() {
+    return "crops of %d×%d behind a border of %d, flipped half the time"
+        .formatted(height, width, padding);
+  }
+}

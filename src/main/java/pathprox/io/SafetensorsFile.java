@@ -1,0 +1,136 @@
+package pathprox.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Named arrays of finite numbers in a file: the length of the header in 8 bytes, little-endian, the
+ * header, the numbers.
+ *
+ * <p>Source: github.com/huggingface/safetensors, README, "Format".
+ *
+ * @param metadata texts by name
+ * @param arrays by name, FLOAT or DOUBLE, in 'c' order
+ */
+record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> arrays) {
+  /** As the reference implementation has it. */
+  private static final long LONGEST_HEADER = 100_000_000;
+
+  private static final Map<DataType, String> TYPES =
+      Map.of(DataType.FLOAT, "F32", DataType.DOUBLE, "F64");
+
+  /** Writes the file, whole or not at all, and returns its length. */
+  long write(Path file) throws IOException {
+    Map<String, SafetensorsHeader.Tensor> tensors = new LinkedHashMap<>();
+    long end = 0;
+    for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
+      INDArray array = entry.getValue();
+      long from = end;
+      end += array.length() * array.dataType().width();
+      tensors.put(
+          entry.getKey(),
+          new SafetensorsHeader.Tensor(
+              TYPES.get(array.dataType()), array.shape(), new long[] {from, end}));
+    }
+    byte[] json = new SafetensorsHeader(metadata, tensors).toJson();
+    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        writeAll(channel, littleEndian(Long.BYTES).putLong(json.length));
+        writeAll(channel, ByteBuffer.wrap(json).position(json.length));
+        for (INDArray array : arrays.values()) {
+          writeAll(channel, bytes(array));
+        }
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      return Files.size(file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static ByteBuffer littleEndian(long bytes) {
+    return ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static ByteBuffer bytes(INDArray array) {
+    ByteBuffer bytes = littleEndian(array.length() * array.dataType().width());
+    boolean isFloat = array.dataType() == DataType.FLOAT;
+    for (double value : array.data().asDouble()) {
+      bytes = isFloat ? bytes.putFloat((float) value) : bytes.putDouble(value);
+    }
+    return bytes;
+  }
+
+  private static void writeAll(FileChannel channel, ByteBuffer filled) throws IOException {
+    filled.flip();
+    while (filled.hasRemaining()) {
+      channel.write(filled);
+    }
+  }
+
+  /**
+   * Reads a file. Lengths are checked before memory is taken for them.
+   *
+   * @throws IOException if it is damaged
+   */
+  static SafetensorsFile read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long most = channel.size() - Long.BYTES;
+      if (most < 0) {
+        throw new IOException("the header length takes 8 bytes, the file has " + channel.size());
+      }
+      long length = readAll(channel, Long.BYTES).getLong();
+      if (length < 0 || length > Math.min(most, LONGEST_HEADER)) {
+        throw new IOException(
+            "no safetensors file: it begins with the length of its header, 0 to %d here, found %s"
+                .formatted(Math.min(most, LONGEST_HEADER), Long.toUnsignedString(length)));
+      }
+      SafetensorsHeader header =
+          SafetensorsHeader.of(readAll(channel, length).array(), most - length);
+      Map<String, INDArray> arrays = new LinkedHashMap<>();
+      for (Map.Entry<String, SafetensorsHeader.Tensor> entry : header.tensors().entrySet()) {
+        channel.position(Long.BYTES + length + entry.getValue().from());
+        arrays.put(entry.getKey(), array(channel, entry.getValue()));
+      }
+      return new SafetensorsFile(header.metadata(), arrays);
+    }
+  }
+
+  private static INDArray array(FileChannel channel, SafetensorsHeader.Tensor tensor)
+      throws IOException {
+    ByteBuffer bytes = readAll(channel, tensor.to() - tensor.from());
+    boolean isFloat = tensor.dtype().equals(TYPES.get(DataType.FLOAT));
+    double[] values = new double[bytes.remaining() / (isFloat ? Float.BYTES : Double.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = isFloat ? bytes.getFloat() : bytes.getDouble();
+    }
+    return Nd4j.createFromArray(values)
+        .castTo(isFloat ? DataType.FLOAT : DataType.DOUBLE)
+        .reshape('c', tensor.shape());
+  }
+
+  private static ByteBuffer readAll(FileChannel channel, long count) throws IOException {
+    ByteBuffer bytes = littleEndian(count);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes) < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+    }
+    return bytes.flip();
+  }
+}

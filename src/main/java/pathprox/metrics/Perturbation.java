@@ -1,0 +1,48 @@
+package pathprox.metrics;
+
+import java.util.stream.IntStream;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Matrix;
+
+/**
+ * A way to disturb inputs: x becomes x + strength·direction(x), in the units in which the network
+ * takes its inputs. For standardized inputs 1 is one standard deviation of an input.
+ */
+public interface Perturbation {
+  /**
+   * Chooses the direction of some samples, the same at every call.
+   *
+   * @param network what is to be disturbed; its last batch is overwritten, its parameters are left
+   *     alone
+   * @param examples all samples. Not modified.
+   * @param from the first of the samples to disturb
+   * @param directions one row for each of them, which receives its direction. Modified.
+   */
+  void direct(WorkingCopy network, Examples examples, int from, Matrix directions);
+
+  /**
+   * Disturbs samples, to look at them; all at once, so that a few are best.
+   *
+   * @param network what is to be disturbed. Not modified.
+   * @param dataset samples with classes. Not modified.
+   * @param strength how far they move
+   * @return the disturbed samples, of the same classes
+   * @throws IllegalStateException if the targets are not classes
+   * @throws IllegalArgumentException if the dataset does not fit a network that is asked for the
+   *     direction
+   */
+  default Dataset applyTo(Network network, Dataset dataset, double strength) {
+    Examples examples = Examples.of(dataset, network.type());
+    Matrix directions = Matrix.zeros(network.type(), examples.size(), examples.inputs().columns());
+    direct(new WorkingCopy(network), examples, 0, directions);
+    directions.scale(strength);
+    directions.axpy(1, examples.inputs());
+    int[] classes = IntStream.range(0, dataset.size()).map(dataset::classOf).toArray();
+    String name = "%s, %s %s".formatted(dataset.name(), this, strength);
+    return Dataset.classification(name, directions.toArray(), classes, dataset.classNames())
+        .withSampleShape(dataset.sampleShape().stream().mapToInt(i -> i).toArray());
+  }
+}

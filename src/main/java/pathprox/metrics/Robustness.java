@@ -1,0 +1,145 @@
+package pathprox.metrics;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import pathprox.data.Dataset;
+import pathprox.data.Examples;
+import pathprox.loss.CrossEntropy;
+import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
+import pathprox.tensor.Buffer;
+import pathprox.tensor.Matrix;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How often a network is right when its inputs are disturbed: the accuracy at x +
+ * strength·direction(x).
+ *
+ * @param perturbation where the inputs move
+ * @param strengths how far, in the units in which the network takes its inputs; 0 or more each
+ * @param accuracies the share of samples that are classified right, 0 to 1, one for each strength
+ */
+public record Robustness(
+    Perturbation perturbation, List<Double> strengths, List<Double> accuracies) {
+  /** Samples at a time: the images of a batch take less than a megabyte. */
+  private static final int BATCH = 100;
+
+  /**
+   * Copies the lists.
+   *
+   * @param perturbation where the inputs move
+   * @param strengths how far. Not modified.
+   * @param accuracies one for each strength. Not modified.
+   */
+  public Robustness {
+    strengths = List.copyOf(strengths);
+    accuracies = List.copyOf(accuracies);
+  }
+
+  /**
+   * Disturbs all samples of a dataset, a batch at a time. If the thread is interrupted, it ends
+   * before the next batch.
+   *
+   * @param network Not modified.
+   * @param dataset samples with classes. Not modified.
+   * @param perturbation where the inputs move
+   * @param strengths how far, finite and 0 or more each. Not modified.
+   * @return the accuracies; NaN if it ended before, the interrupt flag is set
+   * @throws IllegalArgumentException if network and dataset do not fit together, the targets are no
+   *     classes, or a strength is out of its range
+   */
+  public static Robustness of(
+      Network network, Dataset dataset, Perturbation perturbation, double... strengths) {
+    for (double strength : strengths) {
+      if (!(strength >= 0 && strength < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "strengths must be >= 0 and finite, found " + Arrays.toString(strengths));
+      }
+    }
+    if (!dataset.isClassification()) {
+      throw new IllegalArgumentException(
+          "robustness counts right classes, the targets of '%s' are numbers to predict"
+              .formatted(dataset.name()));
+    }
+    Examples examples = Examples.of(dataset, network.type());
+    new CrossEntropy().check(network.architecture().output().elements(), examples.targets());
+    double[] accuracies =
+        accuracies(new WorkingCopy(network.compact()), examples, perturbation, strengths);
+    return new Robustness(
+        perturbation,
+        Arrays.stream(strengths).boxed().toList(),
+        Arrays.stream(accuracies).boxed().toList());
+  }
+
+  private static double[] accuracies(
+      WorkingCopy network, Examples examples, Perturbation perturbation, double[] strengths) {
+    int[] correct = new int[strengths.length];
+    Buffer directionBuffer = new Buffer();
+    Buffer targetBuffer = new Buffer();
+    Buffer disturbedBuffer = new Buffer();
+    for (int from = 0; from < examples.size(); from += BATCH) {
+      if (Thread.currentThread().isInterrupted()) {
+        return DoubleStream.generate(() -> Double.NaN).limit(correct.length).toArray();
+      }
+      int count = Math.min(BATCH, examples.size() - from);
+      Matrix directions =
+          directionBuffer.matrix(network.type(), count, examples.inputs().columns());
+      perturbation.direct(network, examples, from, directions);
+      Matrix targets = targetBuffer.copyRows(examples.targets(), from, count);
+      for (int i = 0; i < strengths.length; i++) {
+        Matrix disturbed = disturbedBuffer.copyRows(examples.inputs(), from, count);
+        disturbed.axpy(strengths[i], directions);
+        correct[i] += Evaluator.countCorrect(network.forward(disturbed), targets);
+      }
+    }
+    return Arrays.stream(correct).mapToDouble(count -> (double) count / examples.size()).toArray();
+  }
+
+  /**
+   * Returns one accuracy.
+   *
+   * @param strength one of the strengths
+   * @return the share of samples that are classified right, 0 to 1
+   * @throws IllegalArgumentException if this strength was not tried
+   */
+  public double at(double strength) {
+    int place = strengths.indexOf(strength);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "strength %s was not tried, these were: %s".formatted(strength, strengths));
+    }
+    return accuracies.get(place);
+  }
+
+  /**
+   * Lists the accuracies.
+   *
+   * @param run the name of the network in figures
+   * @return columns {@code run}, {@code strength}, {@code accuracy} (0 to 1), a row for each
+   *     strength; the table is named as the perturbation
+   */
+  public Table table(String run) {
+    return Table.create(
+        perturbation.toString(),
+        StringColumn.create("run", Collections.nCopies(strengths.size(), run)),
+        DoubleColumn.create("strength", strengths),
+        DoubleColumn.create("accuracy", accuracies));
+  }
+
+  @Override
+  public String toString() {
+    return IntStream.range(0, strengths.size())
+        .mapToObj(
+            i ->
+                String.format(
+                    Locale.ROOT, "%.4g: %.2f %%", strengths.get(i), 100 * accuracies.get(i)))
+        .collect(Collectors.joining(", ", "accuracy under " + perturbation + ", ", ""));
+  }
+}

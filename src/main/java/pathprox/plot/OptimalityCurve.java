@@ -1,0 +1,32 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
+
+/** How far is the network from a stationary point after each step? */
+public final class OptimalityCurve {
+  private OptimalityCurve() {}
+
+  /**
+   * Draws the optimality residual relative to λ over the iterations, on a logarithmic axis.
+   *
+   * @param table one row per record, with {@code iteration}, {@code optimality} (missing where it
+   *     was not measured) and perhaps {@code run}. Not modified.
+   * @return a chart with one line per run; a run without any residual is left out
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public static Chart of(Table table) {
+    List<Curve> curves = new ArrayList<>();
+    for (Run run : Run.in(table, "iteration", "optimality")) {
+      String name = run.name().isEmpty() ? "optimality residual" : run.name();
+      curves.add(Curve.of(run, name, "optimality", run.style()));
+    }
+    curves.removeIf(curve -> !curve.hasValues());
+    Axis axis = Axis.builder().title("largest residual / λ").type(Axis.Type.LOG).build();
+    return Curve.chart(curves, "Distance from a stationary point", axis)
+        .withLayout(Map.of("yaxis", Map.of("tickformat", "~g", "dtick", 1)));
+  }
+}

@@ -1,0 +1,151 @@
+package pathprox.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TarGzTest {
+  private static final byte[] ONE = "the first".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TWO = new byte[1_234];
+  private static final List<String> NAMES = List.of("one.bin", "two.bin");
+
+  static {
+    Arrays.fill(TWO, (byte) 2);
+  }
+
+  @TempDir private Path folder;
+
+  /** A header as ustar describes it. */
+  static byte[] header(String name, int size, char type) {
+    byte[] header = new byte[512];
+    put(header, 0, name);
+    put(header, 124, String.format(Locale.ROOT, "%011o ", size));
+    header[156] = (byte) type;
+    put(header, 257, "ustar  ");
+    put(header, 148, "        ");
+    int sum = 0;
+    for (byte b : header) {
+      sum += Byte.toUnsignedInt(b);
+    }
+    put(header, 148, String.format(Locale.ROOT, "%06o\0", sum));
+    return header;
+  }
+
+  private static void put(byte[] header, int at, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, header, at, bytes.length);
+  }
+
+  /** Header, bytes, and zeros up to the next block. */
+  static byte[] member(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream member = new ByteArrayOutputStream();
+    member.write(header(name, content.length, '0'));
+    member.write(content);
+    member.write(new byte[Math.floorMod(-content.length, 512)]);
+    return member.toByteArray();
+  }
+
+  private static byte[] archive() throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    tar.write(header("folder/", 0, '5'));
+    tar.write(member("folder/one.bin", ONE));
+    tar.write(member("folder/other", new byte[700]));
+    tar.write(member("two.bin", TWO));
+    tar.write(new byte[1024]);
+    return tar.toByteArray();
+  }
+
+  private Map<String, byte[]> read(byte[] file) throws IOException {
+    Path path = Files.write(folder.resolve("a.tar.gz"), file);
+    return TarGz.read(path, NAMES, 10_000);
+  }
+
+  @Test
+  void read_files_comeWithoutTheirFoldersAndWithoutOthers() throws IOException {
+    Map<String, byte[]> files = read(IdxFileTest.gzip(archive()));
+
+    assertEquals(Set.copyOf(NAMES), files.keySet());
+    assertArrayEquals(ONE, files.get("one.bin"));
+    assertArrayEquals(TWO, files.get("two.bin"));
+  }
+
+  @Test
+  void read_linkWithAWantedName_isNoFile() throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    tar.write(header("one.bin", 0, '2'));
+    tar.write(new byte[1024]);
+
+    assertEquals(Set.of(), read(IdxFileTest.gzip(tar.toByteArray())).keySet());
+  }
+
+  record Damage(String name, byte[] file, String message) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Damage> damages() throws IOException {
+    byte[] bitInHeader = archive();
+    bitInHeader[512] ^= 1;
+    byte[] noNumber = archive();
+    noNumber[512 + 124] = '9';
+    byte[] text = new byte[2_000];
+    Arrays.fill(text, (byte) 'a');
+    return Stream.of(
+        new Damage("not packed", archive(), "Not in GZIP format"),
+        new Damage("no archive", IdxFileTest.gzip(text), "a tar header, octal digits"),
+        new Damage("nothing", IdxFileTest.gzip(new byte[0]), "expected 512 bytes"),
+        new Damage("bit in a header", IdxFileTest.gzip(bitInHeader), "a tar header with checksum"),
+        new Damage("no octal number", IdxFileTest.gzip(noNumber), "a tar header with checksum"),
+        new Damage(
+            "too large",
+            IdxFileTest.gzip(member("one.bin", new byte[10_001])),
+            "expected at most 10000 bytes of one.bin at unpacked byte 512, found '10001'"),
+        new Damage(
+            "huge", IdxFileTest.gzip(header("other", Integer.MAX_VALUE, '0')), "is cut short"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void read_damaged_isRefusedWithPathAndReason(Damage damage) {
+    var thrown = assertThrows(UncheckedIOException.class, () -> read(damage.file()));
+
+    assertTrue(thrown.getMessage().startsWith(folder.resolve("a.tar.gz") + ": "));
+    assertTrue(thrown.getMessage().contains(damage.message()), thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 512, 600, 1_030, 1_100, 2_100, 3_000, 4_300})
+  void read_tarCutAnywhere_isRefused(int length) throws IOException {
+    byte[] cut = IdxFileTest.gzip(Arrays.copyOf(archive(), length));
+
+    assertThrows(UncheckedIOException.class, () -> read(cut));
+  }
+
+  @Test
+  void read_packedBytesCut_isRefused() throws IOException {
+    byte[] packed = IdxFileTest.gzip(archive());
+
+    assertThrows(UncheckedIOException.class, () -> read(Arrays.copyOf(packed, packed.length - 30)));
+  }
+}
