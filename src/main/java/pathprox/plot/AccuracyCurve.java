@@ -1,7 +1,6 @@
 package pathprox.plot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -10,8 +9,6 @@ import tech.tablesaw.plotly.components.Line.Dash;
 
 /** How well does the network classify what it was trained on, and what it has never seen? */
 public final class AccuracyCurve {
-  private static final double PERCENT = 100;
-
   private AccuracyCurve() {}
 
   /**
@@ -36,9 +33,7 @@ public final class AccuracyCurve {
   }
 
   private static Curve curve(Run run, String set, Dash dash) {
-    double[] shares = run.numbers(set + "_accuracy");
-    double[] percents = Arrays.stream(shares).map(share -> PERCENT * share).toArray();
     LineStyle style = run.style().withDash(dash);
-    return new Curve(Curve.label(run, set), run.numbers("iteration"), percents, style);
+    return Curve.of(run, Curve.label(run, set), set + "_accuracy", style).inPercent();
   }
 }

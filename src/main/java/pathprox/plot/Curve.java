@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
@@ -21,6 +22,7 @@ import tech.tablesaw.plotly.traces.Trace;
  * @param style how it is drawn
  */
 record Curve(String name, double[] places, double[] values, LineStyle style) {
+  private static final double PERCENT = 100;
   private static final double LINE_WIDTH = 2;
   private static final double MARKER_SIZE = 8;
   private static final int MOST_MARKERS = 12;
@@ -31,6 +33,22 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
 
   static Curve of(Run run, String name, Abscissa over, String column, LineStyle style) {
     return new Curve(name, run.numbers(over.column()), run.numbers(column), style);
+  }
+
+  /** One line for each run of a table, called after it, or after the quantity if it has no name. */
+  static List<Curve> perRun(Table table, String places, String values, String quantity) {
+    return Run.in(table, places, values).stream()
+        .map(
+            run ->
+                new Curve(
+                    run.nameOr(quantity), run.numbers(places), run.numbers(values), run.style()))
+        .toList();
+  }
+
+  /** The same line with shares as percents. */
+  Curve inPercent() {
+    double[] percents = Arrays.stream(values).map(share -> PERCENT * share).toArray();
+    return new Curve(name, places, percents, style);
   }
 
   /** Names a quantity of a run; a run without a name leaves it to the quantity. */

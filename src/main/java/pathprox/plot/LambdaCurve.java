@@ -1,7 +1,6 @@
 package pathprox.plot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -9,7 +8,6 @@ import tech.tablesaw.plotly.components.Axis;
 
 /** How many units does each λ keep, and how well does the network classify then? */
 public final class LambdaCurve {
-  private static final double PERCENT = 100;
   private static final String UNITS = "active units";
   private static final String ACCURACY = "test accuracy (%)";
 
@@ -87,10 +85,9 @@ public final class LambdaCurve {
   private static List<Curve> curves(Run run, String accuracyName) {
     List<LineStyle> styles = LineStyle.forNames(List.of("PathProx", "weight decay"));
     double[] lambdas = run.numbers("lambda");
-    double[] percents =
-        Arrays.stream(run.numbers("test_accuracy")).map(share -> PERCENT * share).toArray();
     Curve units = new Curve(UNITS, lambdas, run.numbers("active_units"), styles.get(0));
-    Curve accuracy = new Curve(accuracyName, lambdas, percents, styles.get(1));
+    Curve accuracy =
+        new Curve(accuracyName, lambdas, run.numbers("test_accuracy"), styles.get(1)).inPercent();
     return accuracy.hasValues() ? List.of(units, accuracy) : List.of(units);
   }
 }

@@ -1,6 +1,5 @@
 package pathprox.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Axis;
@@ -18,11 +17,7 @@ public final class LearningRateCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> curves = new ArrayList<>();
-    for (Run run : Run.in(table, "iteration", "learning_rate")) {
-      String name = run.nameOr("learning rate");
-      curves.add(Curve.of(run, name, "learning_rate", run.style()));
-    }
+    List<Curve> curves = Curve.perRun(table, "iteration", "learning_rate", "learning rate");
     Axis axis = Axis.builder().title("learning rate γ").type(Axis.Type.LOG).build();
     return Curve.chart(curves, "Learning rate", axis).withLayout(Style.LOG_AXIS);
   }

@@ -1,6 +1,5 @@
 package pathprox.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Axis;
@@ -34,11 +33,7 @@ public final class ObjectiveCurve {
   }
 
   private static Chart over(Abscissa abscissa, Table table) {
-    List<Curve> curves = new ArrayList<>();
-    for (Run run : Run.in(table, abscissa.column(), "objective")) {
-      String name = run.nameOr("objective");
-      curves.add(Curve.of(run, name, abscissa, "objective", run.style()));
-    }
+    List<Curve> curves = Curve.perRun(table, abscissa.column(), "objective", "objective");
     Axis axis =
         Axis.builder().title("objective (mean loss + λ·path norm)").type(Axis.Type.LOG).build();
     return Curve.chart(curves, "Objective", abscissa, axis).withLayout(Style.LOG_AXIS);

@@ -1,6 +1,5 @@
 package pathprox.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -19,12 +18,10 @@ public final class OptimalityCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> curves = new ArrayList<>();
-    for (Run run : Run.in(table, "iteration", "optimality")) {
-      String name = run.name().isEmpty() ? "optimality residual" : run.name();
-      curves.add(Curve.of(run, name, "optimality", run.style()));
-    }
-    curves.removeIf(curve -> !curve.hasValues());
+    List<Curve> curves =
+        Curve.perRun(table, "iteration", "optimality", "optimality residual").stream()
+            .filter(Curve::hasValues)
+            .toList();
     Axis axis = Axis.builder().title("largest residual / λ").type(Axis.Type.LOG).build();
     return Curve.chart(curves, "Distance from a stationary point", axis)
         .withLayout(Map.of("yaxis", Map.of("tickformat", "~g", "dtick", 1)));

@@ -1,6 +1,5 @@
 package pathprox.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -19,11 +18,7 @@ public final class PathNormCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> curves = new ArrayList<>();
-    for (Run run : Run.in(table, "iteration", "path_norm")) {
-      String name = run.nameOr("path norm");
-      curves.add(Curve.of(run, name, "path_norm", run.style()));
-    }
+    List<Curve> curves = Curve.perRun(table, "iteration", "path_norm", "path norm");
     Axis axis = Axis.builder().title("path norm Σ‖w‖‖v‖ over all units").build();
     return Curve.chart(curves, "Path norm", axis)
         .withLayout(Map.of("yaxis", Map.of("rangemode", "tozero")));

@@ -1,7 +1,5 @@
 package pathprox.plot;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -9,8 +7,6 @@ import tech.tablesaw.plotly.components.Axis;
 
 /** How often is each network still right when its inputs are disturbed? */
 public final class RobustnessCurve {
-  private static final double PERCENT = 100;
-
   private RobustnessCurve() {}
 
   /**
@@ -22,13 +18,10 @@ public final class RobustnessCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> curves = new ArrayList<>();
-    for (Run run : Run.in(table, "strength", "accuracy")) {
-      double[] percents =
-          Arrays.stream(run.numbers("accuracy")).map(share -> PERCENT * share).toArray();
-      String name = run.nameOr("accuracy");
-      curves.add(new Curve(name, run.numbers("strength"), percents, run.style()));
-    }
+    List<Curve> curves =
+        Curve.perRun(table, "strength", "accuracy", "accuracy").stream()
+            .map(Curve::inPercent)
+            .toList();
     Axis strength = Axis.builder().title("strength (in units of the inputs)").build();
     Axis accuracy = Axis.builder().title("accuracy (%)").build();
     return Curve.chart(curves, "Accuracy under " + table.name(), strength, accuracy)

@@ -1,7 +1,5 @@
 package pathprox.plot;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -9,8 +7,6 @@ import tech.tablesaw.plotly.components.Axis;
 
 /** How well do networks classify that have so many active units? */
 public final class SparsityCurve {
-  private static final double PERCENT = 100;
-
   private static final Map<String, Object> POINTS =
       JsplotScript.object(
           """
@@ -29,13 +25,10 @@ public final class SparsityCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> curves = new ArrayList<>();
-    for (Run run : Run.in(table, "active_units", "test_accuracy")) {
-      double[] percents =
-          Arrays.stream(run.numbers("test_accuracy")).map(share -> PERCENT * share).toArray();
-      String name = run.nameOr("accuracy");
-      curves.add(new Curve(name, run.numbers("active_units"), percents, run.style()));
-    }
+    List<Curve> curves =
+        Curve.perRun(table, "active_units", "test_accuracy", "accuracy").stream()
+            .map(Curve::inPercent)
+            .toList();
     Axis units = Axis.builder().title("active units").build();
     Axis accuracy = Axis.builder().title("accuracy (%)").build();
     return Curve.chart(curves, "Accuracy against active units", units, accuracy).withLayout(POINTS);
