@@ -9,6 +9,7 @@ import pathprox.method.PathProx;
 import pathprox.method.Step;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.Regularity;
+import pathprox.method.Task;
 import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
@@ -49,7 +50,7 @@ final class TrainingRun implements Work {
     examples = new Examples(constants.reduce(all.inputs()), all.targets(), true);
     order = RandomNumbers.of(1, "order", 0).permutation(all.size());
     network = new WorkingCopy(constants.reduce(start));
-    step = method.prepare(network);
+    step = method.prepare(network, Task.of(1000));
   }
 
   @Override

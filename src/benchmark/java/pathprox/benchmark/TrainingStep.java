@@ -6,6 +6,7 @@ import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.method.Method;
 import pathprox.method.Step;
+import pathprox.method.Task;
 import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
@@ -31,7 +32,7 @@ class TrainingStep implements Work {
     this.constantInputs = ConstantInputs.of(start.architecture(), allInputs(batches));
     this.network =
         new WorkingCopy(constantInputs.map(inputs -> inputs.reduce(start)).orElse(start));
-    this.step = method.prepare(network);
+    this.step = method.prepare(network, Task.of(1000));
     this.loss = loss;
     this.rate = rate;
     this.batches = Arrays.stream(batches).map(this::reduced).toArray(Examples[]::new);

@@ -1,6 +1,8 @@
 package pathprox.method;
 
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.ProximablePenalty;
 
 /** A training method: a value with its options, which makes steps on a working copy. */
 public interface Method {
@@ -19,6 +21,25 @@ public interface Method {
   double lambda();
 
   /**
+   * Returns what the recorded objective penalizes the path norm ρ = ‖w_i‖‖v_i‖ of each paired unit
+   * with; unpaired weights have (λ/2)·‖·‖².
+   *
+   * @return λρ, unless the method has another penalty
+   */
+  default ProximablePenalty penalty() {
+    return new GroupLasso(lambda());
+  }
+
+  /**
+   * Returns the step size that is used where the options of a training give none.
+   *
+   * @return γ, above 0
+   */
+  default double defaultLearningRate() {
+    return 0.1;
+  }
+
+  /**
    * Returns the slope of what is penalized at the path norm ρ = ‖w_i‖‖v_i‖ of a unit: the unit has
    * the λ of {@link #lambda} times this.
    *
@@ -33,7 +54,8 @@ public interface Method {
    * Makes the method ready to train a network.
    *
    * @param network what the steps change
+   * @param task what is known of the training ahead
    * @return a new step with state of its own, such as momentum
    */
-  Step prepare(WorkingCopy network);
+  Step prepare(WorkingCopy network, Task task);
 }

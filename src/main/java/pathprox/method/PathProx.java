@@ -227,7 +227,7 @@ public record PathProx(
   }
 
   @Override
-  public Step prepare(WorkingCopy network) {
+  public Step prepare(WorkingCopy network, Task task) {
     ProximalStep prox = new ProximalStep(network, this::pairStep, balancesLayers, normalization);
     List<Descended> parameters = smoothPart(network);
     if (inertia.isNone()) {

@@ -43,7 +43,7 @@ final class SafeguardedStep implements Step {
   }
 
   @Override
-  public double damping() {
-    return safeguard.damping();
+  public double rateInUse(double learningRate) {
+    return safeguard.damping() * learningRate;
   }
 }

@@ -15,11 +15,27 @@ public interface Step {
   void take(double loss, Matrix outputGradient, double learningRate);
 
   /**
-   * Returns the share of the learning rate that the last step took.
+   * Returns the step size of the last step.
    *
-   * @return 1, or less where a safeguard lowers it
+   * @param learningRate the step size that was asked for
+   * @return the same, unless the method lowers it by a rule of its own
    */
-  default double damping() {
-    return 1;
+  default double rateInUse(double learningRate) {
+    return learningRate;
   }
+
+  /**
+   * Counts the steps that were undone, because the method went back to a better state.
+   *
+   * @return 0 or more, over the whole training
+   */
+  default int undoneSteps() {
+    return 0;
+  }
+
+  /**
+   * Ends the training: a method that keeps its best state goes back to it where the present one is
+   * worse.
+   */
+  default void finish() {}
 }

@@ -82,7 +82,7 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
   }
 
   @Override
-  public Step prepare(WorkingCopy network) {
+  public Step prepare(WorkingCopy network, Task task) {
     SquaredNorm decay = new SquaredNorm(lambda);
     Descended.Builder parameters = new Descended.Builder();
     for (LayerParameters layer : network.parameters()) {

@@ -20,6 +20,11 @@ public record GroupLasso(double lambda) implements ProximablePenalty {
   }
 
   @Override
+  public String name() {
+    return "";
+  }
+
+  @Override
   public double value(double norm) {
     return lambda * norm;
   }
@@ -28,5 +33,10 @@ public record GroupLasso(double lambda) implements ProximablePenalty {
   public double prox(double norm, double step) {
     double threshold = step * lambda;
     return norm <= threshold ? 0 : norm - threshold;
+  }
+
+  @Override
+  public double slope(double norm) {
+    return lambda;
   }
 }

@@ -9,6 +9,20 @@ package pathprox.penalty;
  */
 public interface ProximablePenalty {
   /**
+   * Names the penalty as the names of methods, tables and legends show it.
+   *
+   * @return a short name without λ, such as {@code powers p=0.5}; empty for the path norm itself
+   */
+  String name();
+
+  /**
+   * Returns the strength of the penalty.
+   *
+   * @return λ, 0 or more
+   */
+  double lambda();
+
+  /**
    * Computes the penalty.
    *
    * @param norm ‖v‖, 0 or more
@@ -24,4 +38,25 @@ public interface ProximablePenalty {
    * @return the norm after the step, 0 or more
    */
   double prox(double norm, double step);
+
+  /**
+   * Computes the slope of the penalty.
+   *
+   * @param norm ‖v‖, 0 or more
+   * @return the derivative of {@link #value}, λ included; at 0 that from the right, up to which the
+   *     gradient of a dead unit leaves it dead
+   */
+  double slope(double norm);
+
+  /**
+   * Measures how far a gradient is from balancing the penalty: the distance of −gradient from the
+   * subdifferential at the norm.
+   *
+   * @param norm ‖v‖, 0 or more
+   * @param gradient the derivative of the rest of the objective along v; at 0 its norm
+   * @return |gradient + slope(norm)|; at 0 what |gradient| exceeds {@code slope(0)} by, at least 0
+   */
+  default double distance(double norm, double gradient) {
+    return norm > 0 ? Math.abs(gradient + slope(norm)) : Math.max(0, Math.abs(gradient) - slope(0));
+  }
 }

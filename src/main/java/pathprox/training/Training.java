@@ -3,10 +3,12 @@ package pathprox.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.method.Method;
 import pathprox.method.Step;
+import pathprox.method.Task;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.Regularity;
@@ -18,16 +20,19 @@ import pathprox.tensor.Matrix;
 
 /** One run of the loop: the state of a training from its first to its last iteration. */
 final class Training {
+  private static final int PROBE_SAMPLES = 1000;
+
   private final TrainingOptions options;
   private final Network start;
   private final Method method;
   private final WorkingCopy network;
-  private final Step step;
+  private Step step;
   private final Batches batches;
   private final Evaluator onTrain;
   private final Buffer gradientBuffer = new Buffer();
   private final List<Measurement> measurements = new ArrayList<>();
   private final int samples;
+  private final Examples examples;
 
   /** Null where the options do not ask for it. */
   private final OptimalityWatch optimality;
@@ -58,10 +63,10 @@ final class Training {
       Matrix inputs = constantInputs.get().reduce(examples.inputs());
       examples = new Examples(inputs, examples.targets(), examples.classification());
     }
+    this.examples = examples;
     samples = examples.size();
     Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
     network = new WorkingCopy(reduced);
-    step = method.prepare(network);
     batches = new Batches(examples, options);
     onTrain = new Evaluator(network, examples, options.loss());
     optimality =
@@ -113,11 +118,43 @@ final class Training {
     return end(outcome);
   }
 
+  private void prepare() {
+    Examples some = evenlySpaced(Math.min(PROBE_SAMPLES, samples));
+    Evaluator probe = new Evaluator(network, some, options.loss());
+    step =
+        method.prepare(
+            network,
+            new Task(
+                iteration,
+                options.iterations(),
+                samples,
+                options.batchSize(),
+                some.size(),
+                () -> probe.evaluate().loss()));
+  }
+
+  /** Not the first ones, as files are often sorted by class. */
+  private Examples evenlySpaced(int count) {
+    if (count == samples) {
+      return examples;
+    }
+    int[] rows = IntStream.range(0, count).map(i -> (int) ((long) i * samples / count)).toArray();
+    Matrix inputs = Matrix.zeros(start.type(), count, examples.inputs().columns());
+    inputs.gatherRows(examples.inputs(), rows, 0, count);
+    Matrix targets = Matrix.zeros(start.type(), count, examples.targets().columns());
+    targets.gatherRows(examples.targets(), rows, 0, count);
+    return new Examples(inputs, targets, examples.classification());
+  }
+
   private Outcome train() {
+    prepare();
     boolean goesOn = record();
     while (goesOn && iteration < options.iterations() && !isOptimal()) {
       long start = System.nanoTime();
       iterate();
+      if (iteration == options.iterations()) {
+        step.finish();
+      }
       nanoseconds += System.nanoTime() - start;
       listeners.forEach(listener -> listener.steps(iteration, batchLoss));
       boolean isDue = iteration % options.recordEvery() == 0 || iteration == options.iterations();
@@ -168,7 +205,7 @@ final class Training {
         new Measurement(
             iteration,
             nanoseconds * 1e-9,
-            step.damping() * learningRate(Math.max(0, iteration - 1)),
+            step.rateInUse(learningRate(Math.max(0, iteration - 1))),
             batchLoss,
             train,
             evaluateOnTest(),

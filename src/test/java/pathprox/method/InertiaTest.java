@@ -65,7 +65,8 @@ class InertiaTest {
   void step_afterAJumpOfTheLoss_goesBackToWhatWasSaved() {
     Network start = Problem.factorized(DataType.DOUBLE);
     WorkingCopy network = new WorkingCopy(start);
-    Step step = PathProx.of(1).withInertia(Inertia.of(0.9)).prepare(network); // warm at once
+    Step step =
+        PathProx.of(1).withInertia(Inertia.of(0.9)).prepare(network, Task.of(1000)); // warm at once
     step.take(0.1, outputGradient(network), 0.001);
     step.take(0.1, outputGradient(network), 0.001);
     double moved = MethodContract.distance(start, network.snapshot());
@@ -74,7 +75,7 @@ class InertiaTest {
 
     assertTrue(moved > 0);
     assertEquals(0, MethodContract.distance(start, network.snapshot()));
-    assertEquals(0.5, step.damping());
+    assertEquals(0.5, step.rateInUse(1));
     step.take(0.1, outputGradient(network), 0.001);
     assertTrue(MethodContract.distance(start, network.snapshot()) > 0);
   }

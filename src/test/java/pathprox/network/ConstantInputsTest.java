@@ -17,6 +17,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Step;
+import pathprox.method.Task;
 import pathprox.method.WeightDecay;
 import pathprox.tensor.Matrix;
 import pathprox.tensor.RandomNumbers;
@@ -76,7 +77,7 @@ class ConstantInputsTest {
   private static Network withAllInputs(Network start, Dataset data, Method method) {
     Examples examples = Examples.of(data, DataType.DOUBLE);
     WorkingCopy network = new WorkingCopy(start);
-    Step step = method.prepare(network);
+    Step step = method.prepare(network, Task.of(1000));
     Matrix gradient = Matrix.zeros(DataType.DOUBLE, SAMPLES, 2);
     for (int i = 0; i < STEPS; i++) {
       Matrix outputs = network.forward(examples.inputs());

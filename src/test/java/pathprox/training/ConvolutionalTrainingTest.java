@@ -12,6 +12,7 @@ import pathprox.Tolerance;
 import pathprox.data.Dataset;
 import pathprox.loss.CrossEntropy;
 import pathprox.method.PathProx;
+import pathprox.method.Task;
 import pathprox.network.Architecture;
 import pathprox.network.Initialization;
 import pathprox.network.Network;
@@ -46,7 +47,7 @@ class ConvolutionalTrainingTest {
 
     Matrix outputs = network.forward(Matrix.copyOf(data.features(), DataType.FLOAT));
     double loss = new CrossEntropy().gradient(outputs, targets, gradient);
-    PathProx.of(1e-3).prepare(network).take(loss, gradient, 0.1);
+    PathProx.of(1e-3).prepare(network, Task.of(1000)).take(loss, gradient, 0.1);
 
     for (int layer = 0; layer < 16; layer += 2) {
       Matrix w = network.parameters().get(layer).weights().value();

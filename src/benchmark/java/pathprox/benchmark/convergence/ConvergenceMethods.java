@@ -4,6 +4,7 @@ import pathprox.method.Inertia;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Step;
+import pathprox.method.Task;
 import pathprox.method.WeightDecay;
 import pathprox.network.WorkingCopy;
 import pathprox.tensor.Matrix;
@@ -52,10 +53,10 @@ final class ConvergenceMethods {
     }
 
     @Override
-    public Step prepare(WorkingCopy network) {
+    public Step prepare(WorkingCopy network, Task task) {
       return new Step() {
-        private final Step plain = first.prepare(network);
-        private final Step moving = then.prepare(network);
+        private final Step plain = first.prepare(network, task);
+        private final Step moving = then.prepare(network, task);
         private int taken;
 
         @Override

@@ -8,6 +8,7 @@ import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.Regularity;
+import pathprox.method.Task;
 import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
@@ -53,7 +54,7 @@ final class CurveRun {
     batches = new ShuffledBatches(train, problem.batchSize(), seed);
     onTrain = new Evaluator(network, train, problem.loss());
     onTest = new Evaluator(evaluated, Examples.of(data.test(), DataType.FLOAT), problem.loss());
-    step = method.prepare(network);
+    step = method.prepare(network, Task.of(1000));
   }
 
   /** Makes some steps, fewer if the training diverges. */

@@ -19,6 +19,7 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Step;
 import pathprox.method.WeightDecay;
+import pathprox.method.Task;
 import pathprox.network.Architecture;
 import pathprox.network.WorkingCopy;
 import pathprox.tensor.Matrix;
@@ -53,7 +54,7 @@ public class StepBenchmark {
     }
     network = new WorkingCopy(Architecture.factorizedMlp(784, 400, 3, 10).initialize(1));
     Method chosen = method.equals("pathprox") ? PathProx.of(1e-4) : new WeightDecay(1e-4);
-    step = chosen.prepare(network);
+    step = chosen.prepare(network, Task.of(1000));
   }
 
   /** Forward, loss, backward, update. */
