@@ -69,7 +69,8 @@ import pathprox.network.WorkingCopy;
 import pathprox.notebook.Diagnostics;
 import pathprox.notebook.PathProxExtension;
 import pathprox.penalty.GroupLasso;
-import pathprox.penalty.Reweighting;
+import pathprox.penalty.Mcp;
+import pathprox.penalty.Powers;
 import pathprox.penalty.SquaredNorm;
 import pathprox.plot.Chart;
 import pathprox.plot.SignificantDigits;
@@ -171,7 +172,8 @@ class ReadableTextTest {
         new Inertia(0.9, 10),
         new GroupLasso(0.1),
         new SquaredNorm(0.1),
-        new Reweighting(0.5, 0.1));
+        Powers.of(0.1, 0.5),
+        Mcp.flatFrom(0.1, 1));
   }
 
   private static List<Object> metrics() {

@@ -40,17 +40,6 @@ public interface Method {
   }
 
   /**
-   * Returns the slope of what is penalized at the path norm ρ = ‖w_i‖‖v_i‖ of a unit: the unit has
-   * the λ of {@link #lambda} times this.
-   *
-   * @param pathNorm ρ, 0 or more
-   * @return 1, unless the method penalizes something else than the sum of path norms
-   */
-  default double weight(double pathNorm) {
-    return 1;
-  }
-
-  /**
    * Makes the method ready to train a network.
    *
    * @param network what the steps change

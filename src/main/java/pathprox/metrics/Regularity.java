@@ -7,6 +7,8 @@ import pathprox.network.LayerParameters;
 import pathprox.network.Network;
 import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.ProximablePenalty;
 
 /**
  * The norms and active units of a network, from which the regularization of either objective
@@ -16,41 +18,68 @@ import pathprox.network.WorkingCopy;
  * @param halfSquaredNorm ½·Σ‖W‖² over all layers
  * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
  * @param activeUnits the number of active units of each pair
+ * @param penalty Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖² for the penalty f that it was measured for,
+ *     0 if for none
  */
 public record Regularity(
     double pathNorm,
     double halfSquaredNorm,
     double halfSquaredUnpaired,
-    List<Integer> activeUnits) {
+    List<Integer> activeUnits,
+    double penalty) {
   /**
    * Copies the list.
    *
    * @param pathNorm Σ‖w_i‖‖v_i‖ over paired units
    * @param halfSquaredNorm ½·Σ‖W‖² over all layers
    * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
-   * @param activeUnits the number of active units of each pair
+   * @param activeUnits the number of active units of each pair. Not modified.
+   * @param penalty what is added to the loss
    */
   public Regularity {
     activeUnits = List.copyOf(activeUnits);
   }
 
   /**
+   * Measures norms and active units of a network, without a penalty.
+   *
+   * @param network Not modified.
+   * @return its norms and active units, with the penalty 0
+   */
+  public static Regularity of(Network network) {
+    return of(network, new GroupLasso(0));
+  }
+
+  /**
    * Measures a network.
    *
    * @param network Not modified.
-   * @return its norms and active units
+   * @param penalty what the path norm of each unit is penalized with
+   * @return its norms, active units and penalty
    */
-  public static Regularity of(Network network) {
-    return of(new WorkingCopy(network));
+  public static Regularity of(Network network, ProximablePenalty penalty) {
+    return of(new WorkingCopy(network), penalty);
+  }
+
+  /**
+   * Measures norms and active units of a network in training, without a penalty.
+   *
+   * @param network Not modified.
+   * @return its norms and active units, with the penalty 0
+   */
+  public static Regularity of(WorkingCopy network) {
+    return of(network, new GroupLasso(0));
   }
 
   /**
    * Measures a network in training, without copying its parameters.
    *
    * @param network Not modified.
-   * @return its norms and active units
+   * @param penalty what the path norm of each unit is penalized with
+   * @return its norms, active units and penalty
    */
-  public static Regularity of(WorkingCopy network) {
+  public static Regularity of(WorkingCopy network, ProximablePenalty penalty) {
+    double penalized = 0;
     double pathNorm = 0;
     List<Integer> activeUnits = new ArrayList<>();
     double paired = 0;
@@ -60,6 +89,7 @@ public record Regularity(
       int active = 0;
       for (int i = 0; i < w.length; i++) {
         pathNorm += w[i] * v[i];
+        penalized += penalty.value(w[i] * v[i]);
         active += w[i] > 0 && v[i] > 0 ? 1 : 0;
       }
       activeUnits.add(active);
@@ -72,7 +102,8 @@ public record Regularity(
       boolean counts = !network.pairing().isPaired(i);
       unpaired += counts ? network.parameters().get(i).weights().value().sumOfSquares() : 0;
     }
-    return new Regularity(pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits);
+    penalized += penalty.lambda() / 2 * unpaired;
+    return new Regularity(pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits, penalized);
   }
 
   private static double[] norms(LayerParameters layer, int units) {
@@ -91,7 +122,19 @@ public record Regularity(
   }
 
   /**
-   * Computes the objective of PathProx, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖².
+   * Computes the objective, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², for the penalty f that
+   * this was measured for.
+   *
+   * @param loss the mean data loss
+   * @return the objective
+   */
+  public double objective(double loss) {
+    return loss + penalty;
+  }
+
+  /**
+   * Computes the objective with the path norm, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²,
+   * whatever penalty this was measured for.
    *
    * @param loss the mean data loss
    * @param lambda λ
@@ -116,10 +159,11 @@ public record Regularity(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g), active units %s",
+        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g), active units %s%s",
         pathNorm,
         halfSquaredNorm,
         halfSquaredUnpaired,
-        activeUnits);
+        activeUnits,
+        penalty == 0 ? "" : String.format(Locale.ROOT, ", penalty %.6g", penalty));
   }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import pathprox.method.Method;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.ProximablePenalty;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -13,19 +16,40 @@ import tech.tablesaw.api.Table;
  * What was recorded during a training.
  *
  * @param run the name of the run in tables and legends
- * @param lambda λ of the objectives
+ * @param penalty what the objective penalizes the path norm of each unit with
  * @param measurements in the order of the iterations
  */
-public record History(String run, double lambda, List<Measurement> measurements) {
+public record History(String run, ProximablePenalty penalty, List<Measurement> measurements) {
   /**
    * Copies the list.
    *
    * @param run the name of the run in tables and legends
-   * @param lambda λ of the objectives
+   * @param penalty what the objective penalizes the path norm of each unit with
    * @param measurements in the order of the iterations. Not modified.
    */
   public History {
     measurements = List.copyOf(measurements);
+  }
+
+  /**
+   * Makes a history of a training that penalizes the path norm itself.
+   *
+   * @param run the name of the run in tables and legends
+   * @param lambda λ of the objectives, 0 or more
+   * @param measurements in the order of the iterations. Not modified.
+   * @throws IllegalArgumentException if λ is negative or not finite
+   */
+  public History(String run, double lambda, List<Measurement> measurements) {
+    this(run, new GroupLasso(lambda), measurements);
+  }
+
+  /**
+   * Returns λ of the objectives.
+   *
+   * @return λ of the penalty, 0 or more
+   */
+  public double lambda() {
+    return penalty.lambda();
   }
 
   /**
@@ -39,13 +63,16 @@ public record History(String run, double lambda, List<Measurement> measurements)
   }
 
   /**
-   * Computes the objective of PathProx for one of the rows, whatever method was run.
+   * Computes the objective for one of the rows: that of the method's {@link Method#penalty}, which
+   * for weight decay is the one of PathProx. A row from before a training was resumed keeps the one
+   * that it was recorded with.
    *
    * @param row a measurement of this history
-   * @return loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²
+   * @return loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², with f(ρ) = λρ unless the method has
+   *     another penalty
    */
   public double objective(Measurement row) {
-    return row.regularity().objective(row.train().loss(), lambda);
+    return row.regularity().objective(row.train().loss());
   }
 
   /**
@@ -55,14 +82,14 @@ public record History(String run, double lambda, List<Measurement> measurements)
    * @return a new history
    */
   public History withRun(String newRun) {
-    return new History(newRun, lambda, measurements);
+    return new History(newRun, penalty, measurements);
   }
 
   /**
    * Returns the history as a tidy table, one row for each measurement.
    *
    * @return columns {@code run}, {@code iteration}, {@code seconds}, {@code learning_rate}, {@code
-   *     batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss + λ·Σ‖w‖‖v‖ +
+   *     batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss + Σf(‖w‖‖v‖) +
    *     (λ/2)·‖unpaired‖²), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm},
    *     {@code half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair,
    *     {@code train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual
@@ -83,7 +110,7 @@ public record History(String run, double lambda, List<Measurement> measurements)
             column("objective", this::objective),
             column(
                 "decay_objective",
-                row -> row.regularity().decayObjective(row.train().loss(), lambda)),
+                row -> row.regularity().decayObjective(row.train().loss(), lambda())),
             column("path_norm", row -> row.regularity().pathNorm()),
             column("half_squared_norm", row -> row.regularity().halfSquaredNorm()));
     addActiveUnits(table);

@@ -209,7 +209,7 @@ final class Training {
             batchLoss,
             train,
             evaluateOnTest(),
-            Regularity.of(network),
+            Regularity.of(network, method.penalty()),
             optimality == null ? Double.NaN : optimality.residual(network));
     if (isInterrupted()) {
       return false;
@@ -249,7 +249,7 @@ final class Training {
   }
 
   private TrainingResult end(Outcome outcome) {
-    History history = new History(method.name(), method.lambda(), measurements);
+    History history = new History(method.name(), method.penalty(), measurements);
     TrainingResult result =
         new TrainingResult(lastRecorded(), history, outcome, iteration, samples);
     listeners.forEach(listener -> listener.ends(result));

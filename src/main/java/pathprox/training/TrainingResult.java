@@ -35,7 +35,7 @@ public record TrainingResult(
   }
 
   /**
-   * Returns the last recorded objective, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖².
+   * Returns the last recorded objective, see {@link History#objective}.
    *
    * @return the objective over the training set
    * @throws IndexOutOfBoundsException if nothing was recorded

@@ -22,7 +22,7 @@ class HistoryTest {
                   0.75,
                   new Evaluation(1, 0.9),
                   new Evaluation(1.5, Double.NaN),
-                  new Regularity(4, 6, 1, List.of(3, 8)),
+                  new Regularity(4, 6, 1, List.of(3, 8), 2.5),
                   0.125)));
 
   @Test

@@ -194,7 +194,7 @@ class TrainerTest {
     assertEquals(
         Evaluation.of(result.network(), split.test(), new CrossEntropy()).accuracy(),
         last.test().accuracy());
-    assertEquals(Regularity.of(result.network()), last.regularity());
+    assertEquals(Regularity.of(result.network(), result.history().penalty()), last.regularity());
   }
 
   @Test

@@ -14,7 +14,7 @@ import pathprox.metrics.ActiveUnits;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.penalty.Reweighting;
+import pathprox.penalty.Powers;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
@@ -26,7 +26,7 @@ import pathprox.training.TrainingResult;
  * fall is spread over knots: the plateau with two, a peak with one, or any number. Powers below 1
  * single out the fewest units.
  */
-class ReweightedPathProxTest extends MethodContract {
+class PenalizedPathProxTest extends MethodContract {
   private static final double LAMBDA = 1e-3;
 
   /**
@@ -42,12 +42,12 @@ class ReweightedPathProxTest extends MethodContract {
 
   @Override
   Method method(double lambda) {
-    return PathProx.of(lambda).withReweighting(Reweighting.power(0.8));
+    return PathProx.of(lambda).withPenalty(Powers.of(lambda, 0.8));
   }
 
   @Override
   Method withMomentum(double lambda, double momentum) {
-    return PathProx.of(lambda).withReweighting(Reweighting.power(0.8)).withMomentum(momentum);
+    return PathProx.of(lambda).withPenalty(Powers.of(lambda, 0.8)).withMomentum(momentum);
   }
 
   private TrainingResult train(double exponent) {
@@ -63,7 +63,7 @@ class ReweightedPathProxTest extends MethodContract {
     Method method =
         PathProx.recommended(LAMBDA)
             .withWorkingSet(WorkingSet.exact())
-            .withReweighting(Reweighting.power(exponent));
+            .withPenalty(Powers.of(LAMBDA, exponent));
     return Trainer.with(options).train(start, plateau, method);
   }
 
@@ -91,7 +91,7 @@ class ReweightedPathProxTest extends MethodContract {
     Network start = Problem.factorized(DataType.DOUBLE);
     PathProx published = PathProx.of(0.01);
     Network once = train(start, published);
-    Network again = train(start, published.withReweighting(new Reweighting(1, 0.5)));
+    Network again = train(start, published.withPenalty(new Powers(0.01, 1, 0.5)));
 
     assertEquals(0, MethodContract.distance(once, again));
   }
