@@ -3,18 +3,30 @@ package pathprox.method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.Tolerance;
 import pathprox.data.Dataset;
+import pathprox.loss.CrossEntropy;
 import pathprox.loss.MeanSquaredError;
 import pathprox.metrics.ActiveUnits;
+import pathprox.metrics.HalfSquaredNorm;
+import pathprox.metrics.Optimality;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.network.Rows;
+import pathprox.network.UnitPair;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
@@ -98,6 +110,44 @@ class PenalizedPathProxTest extends MethodContract {
 
   private static Network train(Network start, Method method) {
     return Trainer.with(Problem.options()).train(start, Problem.data(), method).network();
+  }
+
+  /** By hand, from the norms of one pair and of an unpaired layer. */
+  @ParameterizedTest
+  @MethodSource("penalties")
+  void train_anyPenalty_recordsItsOwnObjectiveAndResidual(ProximablePenalty penalty) {
+    TrainingOptions options = Problem.options().measuringOptimality();
+    PathProx method = PathProx.of(0.01).withPenalty(penalty);
+    TrainingResult result =
+        Trainer.with(options)
+            .train(Problem.withUnpairedLayer(DataType.DOUBLE), Problem.data(), method);
+    double expected =
+        result.history().last().train().loss() + penalty.lambda() / 2 * squares(result);
+    for (double pathNorm : pathNorms(result.network())) {
+      expected += penalty.value(pathNorm);
+    }
+
+    assertEquals(expected, result.objective(), Tolerance.ROUNDING);
+    assertEquals(penalty, result.history().penalty());
+    assertEquals(
+        Optimality.of(result.network(), Problem.data(), new CrossEntropy(), penalty).residual(),
+        result.history().last().optimality(),
+        Tolerance.ROUNDING);
+  }
+
+  static List<ProximablePenalty> penalties() {
+    return List.of(new GroupLasso(0.01), Powers.of(0.01, 0.5), Mcp.flatFrom(0.01, 0.5));
+  }
+
+  private static double squares(TrainingResult result) {
+    return 2 * HalfSquaredNorm.ofUnpaired(result.network());
+  }
+
+  private static double[] pathNorms(Network network) {
+    UnitPair pair = network.architecture().pairing().pairs().get(0);
+    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
+    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+    return IntStream.range(0, w.length).mapToDouble(i -> w[i] * v[i]).toArray();
   }
 
   @Test

@@ -14,6 +14,8 @@ import pathprox.Tolerance;
 import pathprox.method.Problem;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.Powers;
 
 class RegularityTest {
   /** Two units with norms 5·2 and 1·0, and an unpaired layer with the weight 3. */
@@ -44,6 +46,24 @@ class RegularityTest {
             + " active units [1]",
         regularity.toString());
     assertEquals(2 + 0.1 * 19.5, regularity.decayObjective(2, 0.1), Tolerance.ROUNDING);
+  }
+
+  /**
+   * By hand: √(10 + 0.01) − √0.01 for the unit with path norm 10, and half of 9 for the last layer.
+   */
+  @Test
+  void of_penalty_isTheSumOfItsValues() {
+    Regularity regularity = Regularity.of(known(), Powers.of(0.2, 0.5));
+    double penalty = 0.2 * (Math.sqrt(10.01) - 0.1 + 4.5);
+
+    assertEquals(penalty, regularity.penalty(), Tolerance.ROUNDING);
+    assertEquals(2 + penalty, regularity.objective(2), Tolerance.ROUNDING);
+    assertEquals(10, regularity.pathNorm(), Tolerance.ROUNDING);
+    assertTrue(regularity.toString().endsWith("[1], penalty 1.51277"), regularity.toString());
+    assertEquals(
+        regularity.objective(2, 0.2),
+        Regularity.of(known(), new GroupLasso(0.2)).objective(2),
+        Tolerance.ROUNDING);
   }
 
   static Stream<Network> networks() {
