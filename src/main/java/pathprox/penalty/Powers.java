@@ -68,7 +68,13 @@ public record Powers(double lambda, double exponent, double smoothing)
 
   @Override
   public double slope(double norm) {
-    return exponent == 1 ? lambda : lambda * exponent * Math.pow(norm + smoothing, exponent - 1);
+    return exponent == 1 ? lambda : lambda * exponent * fall(norm);
+  }
+
+  /** (norm + ε)^(p−1); a square root is ten times as fast as a power, and p = ½ is common. */
+  private double fall(double norm) {
+    double base = norm + smoothing;
+    return exponent == 0.5 ? 1 / Math.sqrt(base) : Math.pow(base, exponent - 1);
   }
 
   @Override
@@ -76,34 +82,35 @@ public record Powers(double lambda, double exponent, double smoothing)
     if (exponent == 1) {
       return new GroupLasso(lambda).prox(norm, step);
     }
-    if (step * lambda == 0) {
-      return norm;
-    }
-    double concavity = 1 - exponent;
     double weight = step * lambda * exponent;
-    double lowest = Math.pow(weight * concavity, 1 / (1 + concavity)) - smoothing;
-    boolean jumps = lowest > 0;
-    double rootsFrom =
-        jumps ? (lowest + smoothing) * (1 + concavity) / concavity - smoothing : step * slope(0);
-    if (norm <= rootsFrom) {
-      return 0;
+    boolean jumps = weight * (1 - exponent) * fall(0) > smoothing;
+    if (jumps) {
+      double t = largerRoot(norm, weight, lowest(weight));
+      return t * (norm - t / 2) <= step * value(t) ? 0 : t;
     }
-    double t = largerRoot(norm, weight, lowest);
-    return jumps && t * (norm - t / 2) <= step * value(t) ? 0 : t;
+    return norm <= weight * fall(0) ? 0 : largerRoot(norm, weight, 0);
+  }
+
+  /** Where t − norm + weight·(t + ε)^(p−1) is lowest. */
+  private double lowest(double weight) {
+    return Math.pow(weight * (1 - exponent), 1 / (2 - exponent)) - smoothing;
   }
 
   /**
-   * The larger root of t − norm + weight·(t + ε)^(p−1), a convex function with its minimum at
-   * {@code lowest}, not positive there and positive at t = norm: Newton's steps fall from there to
-   * the root, and below it by roundings at most.
+   * The larger root of t − norm + weight·(t + ε)^(p−1) above {@code lowest}, from where on it rises
+   * and is convex: Newton's steps from t = norm fall to the root, and below it by roundings at
+   * most. Without a root they end by a step below {@code lowest}.
    */
   private double largerRoot(double norm, double weight, double lowest) {
     double t = norm;
     for (int i = 0; i < MOST_NEWTON_STEPS; i++) {
-      double pull = weight * Math.pow(t + smoothing, exponent - 1);
+      double pull = weight * fall(t);
       double next = t - (t - norm + pull) / (1 - (1 - exponent) * pull / (t + smoothing));
-      if (!(next < t && next > Math.max(0, lowest))) {
+      if (!(next < t)) {
         return t;
+      }
+      if (next <= lowest) {
+        return 0;
       }
       t = next;
     }
