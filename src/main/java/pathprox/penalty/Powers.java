@@ -19,7 +19,7 @@ public record Powers(double lambda, double exponent, double smoothing)
     implements ProximablePenalty {
   private static final double SMOOTHING = 0.01;
 
-  /** More than are ever made: some six, and near a double root as many as there are bits. */
+  /** Never reached: near a root the right digits double, near a double one each step adds a bit. */
   private static final int MOST_NEWTON_STEPS = 100;
 
   /**
