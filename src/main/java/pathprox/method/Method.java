@@ -40,6 +40,16 @@ public interface Method {
   }
 
   /**
+   * Tells whether the inputs of a dense first layer lose their mean in training: x − μ in place of
+   * x and b + Wμ in place of b, which changes no output.
+   *
+   * @return false, unless the step is of a kind that this changes nothing for but its speed
+   */
+  default boolean centersInputs() {
+    return false;
+  }
+
+  /**
    * Makes the method ready to train a network.
    *
    * @param network what the steps change

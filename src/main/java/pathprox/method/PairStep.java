@@ -3,7 +3,10 @@ package pathprox.method;
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
-/** Normalization and proximal operator of one pair; subclasses say where the norm of w goes. */
+/**
+ * Normalization and threshold of one pair: one pass that reads norms and one that scales rows;
+ * subclasses say where the norm of w goes.
+ */
 abstract class PairStep {
   private final PairUnits units;
   private final boolean normsIncludeBias;
@@ -13,6 +16,12 @@ abstract class PairStep {
   private final double[] wNorms;
 
   private final double[] vNorms;
+
+  /** What the rows of the units of the working set are multiplied by. */
+  private final double[] wFactors;
+
+  private final double[] biasFactors;
+  private final double[] vFactors;
 
   /** The norms that the gradient step gives the others' v; then what turns gradients into v. */
   private final double[] otherNorms;
@@ -32,18 +41,16 @@ abstract class PairStep {
     int count = units.active();
     wNorms = new double[count];
     vNorms = new double[count];
+    wFactors = new double[count];
+    biasFactors = new double[count];
+    vFactors = new double[count];
     otherNorms = new double[count];
     states = new UnitStates(count);
     ordered = new UnitStates(count);
     member = new boolean[count];
-    startAgain();
-  }
-
-  /** Takes the present units, which all are in the working set, as the result of a last step. */
-  void startAgain() {
     readPathNorm(0, false);
-    for (int i = 0; i < units.active(); i++) {
-      states.set(i, vNorms[i] > 0, penalizedNorm(i), vNorms[i]);
+    for (int i = 0; i < count; i++) {
+      states.set(i, vNorms[i] > 0, penalizedNorm(i));
     }
   }
 
@@ -83,32 +90,35 @@ abstract class PairStep {
   }
 
   /**
-   * Scales each row once.
+   * Normalizes and thresholds: scales each row once.
    *
    * @param scaleBefore what balancing multiplies the incoming biases by
    * @param scale what it multiplies the outgoing biases by
    * @param learningRate γ
-   * @param shrinkage the γ of the proximal operators, less than the other one during a warm-up
    */
-  void apply(double scaleBefore, double scale, double learningRate, double shrinkage) {
+  void apply(double scaleBefore, double scale, double learningRate) {
     double vScale = scale / scaleBefore;
     for (int i = 0; i < units.active(); i++) {
-      shrink(i, penalizedNorm(i), vScale * vNorms[i], shrinkage, scaleBefore, vScale);
+      shrink(i, penalizedNorm(i), vScale * vNorms[i], learningRate, scaleBefore, vScale);
     }
-    scaleActive(scale);
+    int active = units.active();
+    units.incoming().weights().value().scaleUnits(active, wFactors);
+    units.incoming().bias().value().scaleUnits(active, biasFactors);
+    units.outgoing().weights().value().scaleUnits(active, vFactors);
+    units.outgoing().bias().value().scale(scale);
     for (int i = 0; i < units.others(); i++) {
       int place = units.active() + i;
       double vNorm = othersMeasured ? vScale * otherNorms[i] : 0;
-      double shrunk = penalty.proxOfFactor(vNorm, states.lengths[place], shrinkage);
+      double shrunk = penalty.proxOfFactor(vNorm, states.lengths[place], learningRate);
       otherNorms[i] = shrunk == 0 ? 0 : -learningRate * vScale * (shrunk / vNorm);
-      states.set(place, shrunk > 0, states.lengths[place], shrunk);
+      states.set(place, shrunk > 0, states.lengths[place]);
     }
     units.otherBias().scale(scaleBefore);
   }
 
   /**
-   * Takes the step of one unit of the working set: chooses the factors of its rows, and says by
-   * {@link #states} what is left.
+   * Takes the step of one unit of the working set: chooses the factors of its rows by {@link
+   * #scaleBy}, and says by {@link #states} what is left.
    *
    * @param wNorm the penalized norm, of w or of w and its bias
    * @param vNorm the norm of v after balancing
@@ -119,8 +129,12 @@ abstract class PairStep {
   abstract void shrink(
       int place, double wNorm, double vNorm, double step, double biasScale, double vScale);
 
-  /** Scales the rows of the working set by their factors, and the outgoing bias by one number. */
-  abstract void scaleActive(double scale);
+  /** Says what the rows of a unit are multiplied by, balancing included. */
+  final void scaleBy(int place, double w, double bias, double v) {
+    wFactors[place] = w;
+    biasFactors[place] = bias;
+    vFactors[place] = v;
+  }
 
   UnitStates states() {
     return states;
@@ -132,15 +146,6 @@ abstract class PairStep {
 
   ProximablePenalty penalty() {
     return penalty;
-  }
-
-  /** The penalty of all units after the last step, λ included. */
-  double penaltyValue() {
-    double sum = 0;
-    for (double pathNorm : states.pathNorms) {
-      sum += penalty.value(pathNorm);
-    }
-    return sum;
   }
 
   /** Takes the others that came alive into the working set; units that died leave if they may. */

@@ -21,51 +21,40 @@ import pathprox.penalty.SquaredNorm;
  * units with ‖w_i‖ ≠ 1.
  *
  * <p>{@link #of} is the published method; everything else is an option beside it, and {@link
- * #recommended} the combination that does best.
+ * #recommended} another descent on the same objective.
  *
- * @param lambda the strength λ, 0 or more
+ * @param penalty what path norms are penalized with; its λ is that of the method
  * @param momentum the heavy-ball factor μ of the gradient step, at least 0 and below 1
- * @param balancesLayers whether each step makes the path norms of all pairs equal
+ * @param balancesLayers whether each step makes the path norms of pairs equal, where scale passes
+ *     between them
  * @param regularizesBias whether a unit's norm includes its incoming bias, and other biases are
  *     penalized by (λ/2)·‖·‖²; as published, never together with balancing
  * @param workingSet which units a step computes with; not together with momentum, which moves a
  *     unit also while its outgoing weights are 0
- * @param normalization where the norm of w_i goes
- * @param inertia extrapolation of all parameters, with warm-up and safeguard; only with
- *     function-preserving normalization, and not together with momentum
- * @param penalty what the path norm of each unit is penalized with
+ * @param preservesFunction whether v_i takes the norm that w_i gives up
  */
 public record PathProx(
-    double lambda,
+    ProximablePenalty penalty,
     double momentum,
     boolean balancesLayers,
     boolean regularizesBias,
     WorkingSet workingSet,
-    Normalization normalization,
-    Inertia inertia,
-    ProximablePenalty penalty)
+    boolean preservesFunction)
     implements Method {
-  private static final double RECOMMENDED_INERTIA = 0.95;
-  private static final int RECOMMENDED_INTERVAL = 50;
-
   /**
    * Checks the options.
    *
-   * @param lambda the strength λ, 0 or more
+   * @param penalty what path norms are penalized with
    * @param momentum the heavy-ball factor μ of the gradient step, at least 0 and below 1
-   * @param balancesLayers whether each step makes the path norms of all pairs equal
+   * @param balancesLayers whether each step makes the path norms of pairs equal
    * @param regularizesBias whether biases are penalized too
    * @param workingSet which units a step computes with
-   * @param normalization where the norm of w_i goes
-   * @param inertia extrapolation of all parameters
-   * @param penalty what the path norm of each unit is penalized with
-   * @throws IllegalArgumentException if λ or μ is out of its range, or options are given together
-   *     that do not go together
+   * @param preservesFunction whether v_i takes the norm that w_i gives up
+   * @throws IllegalArgumentException if μ is out of its range, or options are given together that
+   *     do not go together
    */
   public PathProx {
-    new GroupLasso(lambda);
     Momentum.check(momentum);
-    Momentum.checkAlone(momentum, inertia);
     if (balancesLayers && regularizesBias) {
       throw new IllegalArgumentException(
           "layer balancing rescales biases, so it does not go together with regularized biases");
@@ -74,11 +63,6 @@ public record PathProx(
       throw new IllegalArgumentException(
           "momentum %s moves units whose outgoing weights are 0, so it needs all units, found: %s"
               .formatted(Label.of(momentum), workingSet));
-    }
-    if (!inertia.isNone() && normalization == Normalization.PUBLISHED) {
-      throw new IllegalArgumentException(
-          "inertia %s would carry on the jumps of the published normalization, expected: %s"
-              .formatted(Label.of(inertia.factor()), Normalization.FUNCTION_PRESERVING));
     }
   }
 
@@ -91,30 +75,18 @@ public record PathProx(
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public static PathProx of(double lambda) {
-    return new PathProx(
-        lambda,
-        0,
-        true,
-        false,
-        WorkingSet.exact(),
-        Normalization.PUBLISHED,
-        Inertia.none(),
-        new GroupLasso(lambda));
+    return new PathProx(new GroupLasso(lambda), 0, true, false, WorkingSet.exact(), false);
   }
 
   /**
-   * Makes the method to start with: layer balancing, function-preserving normalization, inertia
-   * 0.95, and units whose outgoing weights are 0 looked at every 50 steps. The README compares it
-   * with the published method.
+   * Makes the method to start with: a step size for each unit, which nobody has to choose.
    *
    * @param lambda the strength λ, 0 or more
    * @return the method
    * @throws IllegalArgumentException if λ is negative or not finite
    */
-  public static PathProx recommended(double lambda) {
-    return of(lambda)
-        .withInertia(Inertia.of(RECOMMENDED_INERTIA))
-        .withWorkingSet(WorkingSet.lazy(RECOMMENDED_INTERVAL));
+  public static AdaptivePathProx recommended(double lambda) {
+    return AdaptivePathProx.of(lambda);
   }
 
   /**
@@ -122,11 +94,12 @@ public record PathProx(
    *
    * @param newMomentum the heavy-ball factor μ, at least 0 and below 1
    * @return a new method
-   * @throws IllegalArgumentException if μ is out of its range, or there is inertia
+   * @throws IllegalArgumentException if μ is out of its range
    */
-  public PathProx withMomentum(double newMomentum) {
+  public PathProx wit  public PathProx withMomentum(double newMomentum) {
     WorkingSet units = newMomentum > 0 ? WorkingSet.off() : workingSet;
-    return copy(newMomentum, balancesLayers, regularizesBias, units, normalization, inertia);
+    return new PathProx(
+        penalty, newMomentum, balancesLayers, regularizesBias, units, preservesFunction);
   }
 
   /**
@@ -135,7 +108,7 @@ public record PathProx(
    * @return a new method
    */
   public PathProx withoutLayerBalancing() {
-    return copy(momentum, false, regularizesBias, workingSet, normalization, inertia);
+    return new PathProx(penalty, momentum, false, regularizesBias, workingSet, preservesFunction);
   }
 
   /**
@@ -144,7 +117,7 @@ public record PathProx(
    * @return a new method
    */
   public PathProx withRegularizedBias() {
-    return copy(momentum, false, true, workingSet, normalization, inertia);
+    return new PathProx(penalty, momentum, false, true, workingSet, preservesFunction);
   }
 
   /**
@@ -155,68 +128,43 @@ public record PathProx(
    * @throws IllegalArgumentException if there is momentum, and units may be left out
    */
   public PathProx withWorkingSet(WorkingSet units) {
-    return copy(momentum, balancesLayers, regularizesBias, units, normalization, inertia);
+    return new PathProx(
+        penalty, momentum, balancesLayers, regularizesBias, units, preservesFunction);
   }
 
   /**
-   * Gives the norm that w_i loses to v_i, see {@link Normalization#FUNCTION_PRESERVING}.
+   * Gives the norm that w_i loses to v_i, so that no step changes the function by normalizing.
+   *
+   * <p>w_i, b_i ← w_i/n, b_i/n and v_i ← n·v_i with n = ‖(w_i, b_i)‖; then both v_i and w_i are
+   * thresholded, each with the other held.
    *
    * @return a new method
    */
   public PathProx withFunctionPreservingNormalization() {
-    Normalization preserving = Normalization.FUNCTION_PRESERVING;
-    return copy(momentum, balancesLayers, regularizesBias, workingSet, preserving, inertia);
+    return new PathProx(penalty, momentum, balancesLayers, regularizesBias, workingSet, true);
   }
 
   /**
-   * Adds inertia, and with it function-preserving normalization.
+   * Penalizes path norms with something else, such as powers of them.
    *
-   * @param newInertia such as {@code Inertia.of(0.9)}
-   * @return a new method
-   * @throws IllegalArgumentException if there is momentum
-   */
-  public PathProx withInertia(Inertia newInertia) {
-    Normalization preserving = Normalization.FUNCTION_PRESERVING;
-    return copy(momentum, balancesLayers, regularizesBias, workingSet, preserving, newInertia);
-  }
-
-  /**
-   * Penalizes path norms in another way, such as by powers, which make strong units cheaper and
-   * weak ones dearer.
-   *
-   * @param newPenalty such as {@code Powers.of(1e-3, 0.5)}
+   * @param newPenalty such as {@code Powers.of(1e-3, 0.5)}; it brings its own λ
    * @return a new method
    */
   public PathProx withPenalty(ProximablePenalty newPenalty) {
     return new PathProx(
-        lambda,
-        momentum,
-        balancesLayers,
-        regularizesBias,
-        workingSet,
-        normalization,
-        inertia,
-        newPenalty);
+        newPenalty, momentum, balancesLayers, regularizesBias, workingSet, preservesFunction);
   }
 
-  private PathProx copy(
-      double newMomentum,
-      boolean balances,
-      boolean biases,
-      WorkingSet units,
-      Normalization newNormalization,
-      Inertia newInertia) {
-    return new PathProx(
-        lambda, newMomentum, balances, biases, units, newNormalization, newInertia, penalty);
+  @Override
+  public double lambda() {
+    return penalty.lambda();
   }
 
   @Override
   public String name() {
-    boolean preserves = normalization == Normalization.FUNCTION_PRESERVING;
-    return "PathProx λ=%s".formatted(Label.of(lambda))
+    return "PathProx λ=%s".formatted(Label.of(lambda()))
         + (momentum == 0 ? "" : ", momentum " + Label.of(momentum))
-        + (preserves && inertia.isNone() ? ", function-preserving" : "")
-        + inertia.label()
+        + (preservesFunction ? ", function-preserving" : "")
         + (penalty.name().isEmpty() ? "" : ", " + penalty.name())
         + (regularizesBias ? ", biases regularized" : balancesLayers ? "" : ", no balancing")
         + (workingSet.interval() > 1 ? ", " + workingSet : "");
@@ -224,28 +172,19 @@ public record PathProx(
 
   @Override
   public Step prepare(WorkingCopy network, Task task) {
-    ProximalStep prox = new ProximalStep(network, this::pairStep, balancesLayers, normalization);
-    List<Descended> parameters = smoothPart(network);
-    if (inertia.isNone()) {
-      GradientDescent descent = new GradientDescent(network, parameters, momentum);
-      return new PathProxStep(network, descent, prox, workingSet);
-    }
-    InertialDescent descent = new InertialDescent(network, parameters);
-    InertialStep step = new InertialPathProxStep(network, descent, prox, workingSet);
-    return new SafeguardedStep(network, step, inertia);
+    GradientDescent descent = new GradientDescent(network, smoothPart(network), momentum);
+    return new PathProxStep(network, descent, this::pairStep, this);
   }
 
   private PairStep pairStep(PairUnits units) {
-    return switch (normalization) {
-      case PUBLISHED -> new PublishedPairStep(units, penalty, regularizesBias);
-      case FUNCTION_PRESERVING ->
-          new PreservingPairStep(units, penalty, regularizesBias, !inertia.isNone());
-    };
+    return preservesFunction
+        ? new PreservingPairStep(units, penalty, regularizesBias)
+        : new PublishedPairStep(units, penalty, regularizesBias);
   }
 
   private List<Descended> smoothPart(WorkingCopy network) {
     SquaredNorm none = new SquaredNorm(0);
-    SquaredNorm decay = new SquaredNorm(lambda);
+    SquaredNorm decay = new SquaredNorm(lambda());
     Pairing pairing = network.pairing();
     Descended.Builder descended = new Descended.Builder();
     for (int layer = 0; layer < network.parameters().size(); layer++) {

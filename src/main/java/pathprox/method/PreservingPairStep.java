@@ -1,54 +1,33 @@
 package pathprox.method;
 
 import pathprox.network.PairUnits;
-import pathprox.network.Parameter;
 import pathprox.penalty.ProximablePenalty;
 
 /**
- * {@link Normalization#FUNCTION_PRESERVING}.
+ * Function-preserving: v_i takes what w_i and its bias give up, w_i ← w_i/n, b_i ← b_i/n, v_i ←
+ * n·v_i, which changes neither the function nor the path norm.
  *
- * <p>Velocities are scaled as what they belong to, so that rescaling a unit is no movement; what
- * the proximal operators take away is one. A unit that dies comes to rest, and its w stays there.
+ * <p>Here n = ‖(w_i, b_i)‖, so that no unit's output is steep in v_i because its bias is long
+ * beside w_i, as happens with few inputs. A step in ‖w_i‖ counts as one in ‖v_i‖, so both must
+ * shrink, or units with a long v are penalized too little and the objective rises in the end: first
+ * v and then w by the proximal operator of f(‖w‖‖v‖) in one factor with the other held (alternating
+ * proximal steps: Bolte, Sabach, Teboulle, 2014). All points that they leave alone are stationary.
  */
 final class PreservingPairStep extends PairStep {
-  /** What the rows of one parameter and of its velocity are multiplied by, unit by unit. */
-  private record Factors(double[] value, double[] keep, double[] add) {
-    static Factors of(int units) {
-      return new Factors(new double[units], new double[units], new double[units]);
-    }
-
-    /** The parameter shrinks and is scaled; the velocity notes the first and shares the second. */
-    void set(int place, double scale, double shrinkage, boolean moves) {
-      value[place] = scale * shrinkage;
-      keep[place] = moves ? scale : 0;
-      add[place] = moves ? scale * (shrinkage - 1) : 0;
-    }
-  }
-
   private final boolean regularizesBias;
-  private final boolean hasInertia;
-  private final Factors w;
-  private final Factors bias;
-  private final Factors v;
 
-  PreservingPairStep(
-      PairUnits units, ProximablePenalty penalty, boolean regularizesBias, boolean hasInertia) {
+  PreservingPairStep(PairUnits units, ProximablePenalty penalty, boolean regularizesBias) {
     super(units, penalty, regularizesBias);
     this.regularizesBias = regularizesBias;
-    this.hasInertia = hasInertia;
-    w = Factors.of(units.active());
-    bias = Factors.of(units.active());
-    v = Factors.of(units.active());
   }
 
   @Override
   void shrink(int place, double wNorm, double vNorm, double step, double biasScale, double vScale) {
     double vLeft = penalty().proxOfFactor(vNorm, states().lengths[place], step);
+    double v = vLeft == 0 ? 0 : vScale * (vLeft / vNorm);
     if (vLeft == 0 || !states().alive[place]) { // at rest: w and b stay as they are
-      w.set(place, 1, 1, false);
-      bias.set(place, biasScale, 1, false);
-      v.set(place, vScale, vLeft == 0 ? 0 : vLeft / vNorm, vLeft > 0);
-      states().set(place, vLeft > 0, wNorm, vLeft);
+      scaleBy(place, 1, biasScale, v);
+      states().set(place, vLeft > 0, wNorm);
       return;
     }
     double wLeft = penalty().proxOfFactor(wNorm, vLeft, step);
@@ -57,33 +36,10 @@ final class PreservingPairStep extends PairStep {
     double norm = regularizesBias ? wLeft : Math.hypot(wLeft, scaledBias);
     if (norm == 0) { // nothing leads into the unit any more
       norm = 1;
-      vLeft = 0;
+      v = 0;
     }
-    w.set(place, 1 / norm, wShrinkage, true);
-    bias.set(place, biasScale / norm, regularizesBias ? wShrinkage : 1, true);
-    v.set(place, vScale * norm, vLeft == 0 ? 0 : vLeft / vNorm, vLeft > 0);
-    states().set(place, vLeft > 0, wLeft / norm, norm * vLeft);
-  }
-
-  @Override
-  void scaleActive(double scale) {
-    scale(units().incoming().weights(), w);
-    scale(units().incoming().bias(), bias);
-    scale(units().outgoing().weights(), v);
-    units().outgoing().bias().value().scale(scale);
-    if (hasInertia) {
-      units().outgoing().bias().velocity().scale(scale);
-    }
-  }
-
-  private void scale(Parameter parameter, Factors factors) {
-    int active = units().active();
-    if (hasInertia) {
-      parameter
-          .value()
-          .scaleUnits(active, factors.value, parameter.velocity(), factors.keep, factors.add);
-    } else {
-      parameter.value().scaleUnits(active, factors.value);
-    }
+    double biasShrinkage = regularizesBias ? wShrinkage : 1;
+    scaleBy(place, wShrinkage / norm, biasScale / norm * biasShrinkage, norm * v);
+    states().set(place, v > 0, wLeft / norm);
   }
 }

@@ -1,5 +1,6 @@
 package pathprox.method;
 
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -12,6 +13,8 @@ import java.util.function.DoubleSupplier;
  * @param probeSamples how many samples {@code probe} looks at, 0 if there is no probe
  * @param probe the mean loss of the present parameters over fixed training samples, as they are
  *     without augmentation; may be infinite or NaN. It runs forward through the working copy
+ * @param inputScale the root mean square of an input, above 0
+ * @param targetMean the mean of each target of a regression; empty for classes
  */
 public record Task(
     int from, int iterations, int samples, int batchSize, int probeSamples, DoubleSupplier probe) {
@@ -22,6 +25,6 @@ public record Task(
    * @return a task without a probe
    */
   public static Task of(int iterations) {
-    return new Task(0, iterations, 1, 1, 0, () -> Double.NaN);
+    return new Task(0, iterations, 1, 1, 0, () -> Double.NaN, 1, List.of());
   }
 }

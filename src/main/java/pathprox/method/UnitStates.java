@@ -10,19 +10,14 @@ final class UnitStates {
   /** ‖w‖, or the norm of w and its bias where that is penalized. */
   final double[] lengths;
 
-  /** ‖w‖‖v‖. */
-  final double[] pathNorms;
-
   UnitStates(int units) {
     alive = new boolean[units];
     lengths = new double[units];
-    pathNorms = new double[units];
   }
 
-  void set(int place, boolean isAlive, double wNorm, double vNorm) {
+  void set(int place, boolean isAlive, double wNorm) {
     alive[place] = isAlive;
     lengths[place] = wNorm;
-    pathNorms[place] = wNorm * vNorm;
   }
 
   /** Copies the states from their places in memory to those in the network. */
@@ -31,7 +26,6 @@ final class UnitStates {
       int unit = units.unit(place);
       ordered.alive[unit] = alive[place];
       ordered.lengths[unit] = lengths[place];
-      ordered.pathNorms[unit] = pathNorms[place];
     }
   }
 
@@ -41,7 +35,6 @@ final class UnitStates {
       int unit = units.unit(place);
       alive[place] = ordered.alive[unit];
       lengths[place] = ordered.lengths[unit];
-      pathNorms[place] = ordered.pathNorms[unit];
     }
   }
 }

@@ -243,6 +243,26 @@ public record Architecture(Shape input, List<Layer> layers) {
     return layer == 0 ? input : shapes().get(layer - 1);
   }
 
+  /**
+   * Tells whether a positive scale passes from the outputs of a layer to the next one with
+   * parameters.
+   *
+   * @param parametricLayer its number among the layers with parameters, from 0
+   * @return true if all layers between them {@linkplain ParameterFreeLayer#keepsUnits keep units}
+   */
+  public boolean passesScale(int parametricLayer) {
+    return layersBehind(parametricLayer).stream().allMatch(ParameterFreeLayer::keepsUnits);
+  }
+
+  /**
+   * Tells whether nothing follows the last layer with parameters.
+   *
+   * @return true if its bias is added to the outputs
+   */
+  public boolean endsInParameters() {
+    return layers.get(layers.size() - 1) instanceof ParametricLayer;
+  }
+
   /** The layers without parameters between a layer with parameters and the next one. */
   List<ParameterFreeLayer> layersBehind(int parametricLayer) {
     List<ParameterFreeLayer> found = new ArrayList<>();

@@ -385,24 +385,60 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   }
 
   /**
-   * As {@link #scaleUnits(int, double[])}, and before it velocity ← keep·velocity + add·this, with
-   * three factors for each unit.
+   * Computes the sum of squares of one unit's rows.
    *
-   * @param units the number of units: that of the rows, or a divisor of it
-   * @param factors of this; the factor 0 gives zeros. Not modified.
-   * @param velocity of the same type and shape. Modified.
-   * @param keeps factors of the velocity. Not modified.
-   * @param adds factors of what this held before. Not modified.
+   * @param unit 0 to units − 1
+   * @param units how many units there are; row r belongs to unit r modulo that number
+   * @return Σ x², 0 or more
    */
-  public final void scaleUnits(
-      int units, double[] factors, Matrix velocity, double[] keeps, double[] adds) {
-    for (int row = 0; row < rows; row++) {
-      int unit = row % units;
-      velocity.scale(row * columns, columns, keeps[unit]);
-      if (adds[unit] != 0) {
-        velocity.axpy(row * columns, columns, adds[unit], this);
-      }
-      scale(row * columns, columns, factors[unit]);
+  public final double unitSquares(int unit, int units) {
+    double sum = 0;
+    for (int row = unit; row < rows; row += units) {
+      sum += sumOfSquares(row * columns, columns);
+    }
+    return sum;
+  }
+
+  /**
+   * Multiplies one unit's rows.
+   *
+   * @param unit 0 to units − 1
+   * @param units how many units there are; row r belongs to unit r modulo that number
+   * @param factor what the rows are multiplied by
+   */
+  public final void scaleUnit(int unit, int units, double factor) {
+    for (int row = unit; row < rows; row += units) {
+      scale(row * columns, columns, factor);
+    }
+  }
+
+  /**
+   * Adds to a row one of another matrix: row ← keep·row + factor·(row of x).
+   *
+   * @param row the row to change
+   * @param keep what it is multiplied by
+   * @param factor of the other row
+   * @param x of as many columns. Not modified.
+   * @param from the row of x
+   */
+  public final void addToRow(int row, double keep, double factor, Matrix x, int from) {
+    for (int i = 0; i < columns; i++) {
+      set(row, i, keep * get(row, i) + factor * x.get(from, i));
+    }
+  }
+
+  /**
+   * Adds to one unit's rows those of another matrix: rows ← keep·rows + factor·(rows of x).
+   *
+   * @param unit 0 to units − 1
+   * @param units how many units there are; row r belongs to unit r modulo that number
+   * @param keep what the rows are multiplied by
+   * @param factor of the other rows
+   * @param x of the same shape. Not modified.
+   */
+  public final void addToUnit(int unit, int units, double keep, double factor, Matrix x) {
+    for (int row = unit; row < rows; row += units) {
+      axpby(row * columns, columns, factor, x, keep);
     }
   }
 
@@ -482,6 +518,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   abstract void scale(int from, int length, double factor);
 
   abstract void axpy(int from, int length, double alpha, Matrix x);
+
+  abstract void axpby(int from, int length, double alpha, Matrix x, double beta);
 
   abstract double sumOfSquares(int from, int length);
 

@@ -1,0 +1,276 @@
+package pathprox.method;
+
+import java.util.Arrays;
+import java.util.List;
+import pathprox.network.PairUnits;
+import pathprox.penalty.ProximablePenalty;
+import pathprox.tensor.Matrix;
+
+/**
+ * One pair in the adaptive step: every unit has two step sizes, one for w_i and b_i and one for
+ * v_i, so that both proximal operators keep their closed form.
+ *
+ * <p>Units are compared in the scale n_i = ‖(σw_i, b_i)‖ = 1, where σ is the size of the inputs;
+ * what is kept of them is in that scale, whatever n_i is at the moment: w_i and b_i have the
+ * gradients n_i·g, v_i has g/n_i.
+ */
+final class AdaptivePair {
+  /** n_i is brought back to 1 where it leaves this factor. */
+  private static final double DRIFT = 2;
+
+  /** Keeps a gradient of 0 from dividing 0 by 0. */
+  private static final double TINY = 1e-30;
+
+  private final PairUnits units;
+  private final ProximablePenalty penalty;
+  private final double inputScale;
+  private final Averaged w;
+  private final Averaged bias;
+  private final Averaged v;
+  private final Averaged outgoingBias;
+
+  /** The averages of the gradients of all v by unit, kept for those outside the working set. */
+  private final Matrix restingAverage;
+
+  private final int inputs;
+  private final int outputs;
+
+  /** By unit: averages of squared gradients, the present norms, and whether v is not 0. */
+  private final double[] wSquares;
+
+  private final double[] vSquares;
+  private final double[] wNorms;
+  private final double[] vNorms;
+  private final double[] lengths;
+  private double outgoingBiasSquares;
+
+  /** The root mean square of ‖v‖ over units that are alive; the last one where none is. */
+  private double vScale = 1;
+
+  /** By place. */
+  private final boolean[] member;
+
+  private final double[] entering;
+
+  AdaptivePair(PairUnits units, ProximablePenalty penalty, double inputScale) {
+    this.units = units;
+    this.penalty = penalty;
+    this.inputScale = inputScale;
+    w = new Averaged(units.incoming().weights());
+    bias = new Averaged(units.incoming().bias());
+    v = new Averaged(units.outgoing().weights());
+    outgoingBias = new Averaged(units.outgoing().bias());
+    int count = units.active();
+    inputs = w.value().columns();
+    outputs = v.value().rows() / count * v.value().columns();
+    restingAverage = Matrix.zeros(v.value().type(), v.value().rows(), v.value().columns());
+    wSquares = new double[count];
+    vSquares = new double[count];
+    wNorms = new double[count];
+    vNorms = new double[count];
+    lengths = new double[count];
+    member = new boolean[count];
+    entering = new double[count];
+    startAgain();
+  }
+
+  /** Forgets all gradients, as the parameters were changed; all units are in the working set. */
+  void startAgain() {
+    List.of(w, bias, v, outgoingBias).forEach(Averaged::forget);
+    Arrays.fill(wSquares, 0);
+    Arrays.fill(vSquares, 0);
+    outgoingBiasSquares = 0;
+    for (int i = 0; i < units.active(); i++) {
+      int unit = units.unit(i);
+      wNorms[unit] = Math.sqrt(w.value().unitSquares(i, units.active()));
+      vNorms[unit] = Math.sqrt(v.value().unitSquares(i, units.active()));
+      lengths[unit] = length(wNorms[unit], bias.value().get(i, 0));
+    }
+  }
+
+  private double length(double wNorm, double b) {
+    double length = Math.hypot(inputScale * wNorm, b);
+    return length > 0 ? length : 1;
+  }
+
+  /** Lets the next backward pass write all gradients here. */
+  void request() {
+    w.request();
+    bias.request();
+    v.request();
+    outgoingBias.request();
+  }
+
+  /** Σ f(‖w_i‖‖v_i‖) of the present parameters. */
+  double penalty() {
+    double sum = 0;
+    for (int unit = 0; unit < wNorms.length; unit++) {
+      sum += penalty.value(wNorms[unit] * vNorms[unit]);
+    }
+    return sum;
+  }
+
+  /** Moves all units of the working set and the outgoing bias. */
+  void take(Pace pace) {
+    int alive = 0;
+    double squares = 0;
+    for (int unit = 0; unit < vNorms.length; unit++) {
+      double norm = lengths[unit] * vNorms[unit];
+      squares += norm * norm;
+      alive += vNorms[unit] > 0 ? 1 : 0;
+    }
+    vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
+    double wStep = pace.step(alive, inputs);
+    double vStep = vScale * pace.step(alive, outputs);
+    for (int i = 0; i < units.active(); i++) {
+      move(i, units.unit(i), wStep, vStep, pace);
+    }
+    moveOutgoingBias(vStep * Math.sqrt(Math.max(1, alive)), pace);
+  }
+
+  /** Gradient step, threshold of v and then of w, normalization. */
+  private void move(int place, int unit, double wStep, double vStep, Pace pace) {
+    int count = units.active();
+    double length = lengths[unit];
+    v.addGradient(place, count, pace.memory());
+    double square = v.gradient().unitSquares(place, count) / (length * length);
+    vSquares[unit] = pace.average(vSquares[unit], square);
+    double vRate = vStep / root(vSquares[unit], pace) / (length * length);
+    v.descend(place, count, vRate * pace.correction());
+    double vNorm = Math.sqrt(v.value().unitSquares(place, count));
+    if (vNorms[unit] == 0) { // w and b rest while v is 0
+      threshold(place, unit, vNorm, wNorms[unit], vRate * pace.strength());
+      return;
+    }
+    w.addGradient(place, count, pace.memory());
+    bias.addGradient(place, count, pace.memory());
+    double g = bias.gradient().get(place, 0);
+    double size = inputScale * inputScale;
+    square = (w.gradient().unitSquares(place, count) / size + g * g) * length * length;
+    wSquares[unit] = pace.average(wSquares[unit], square);
+    double rate = wStep / root(wSquares[unit], pace) * length * length;
+    w.descend(place, count, rate / size * pace.correction());
+    bias.descend(place, count, rate * pace.correction());
+    double wNorm = Math.sqrt(w.value().unitSquares(place, count));
+    double left = threshold(place, unit, vNorm, wNorm, vRate * pace.strength());
+    if (left == 0) { // comes to rest
+      wNorms[unit] = wNorm;
+      w.average().scaleUnit(place, count, 0);
+      bias.average().scaleUnit(place, count, 0);
+    } else {
+      double wLeft = penalty.proxOfFactor(wNorm, left, rate / size * pace.strength());
+      if (wLeft != wNorm) {
+        w.value().scaleUnit(place, count, wLeft / wNorm);
+      }
+      wNorms[unit] = wLeft;
+    }
+    normalize(place, unit);
+  }
+
+  private static double root(double squares, Pace pace) {
+    return Math.sqrt(squares * pace.squareCorrection()) + TINY;
+  }
+
+  /** Returns ‖v‖ behind the proximal operator. */
+  private double threshold(int place, int unit, double vNorm, double wNorm, double rate) {
+    double left = penalty.proxOfFactor(vNorm, wNorm, rate);
+    if (left != vNorm) {
+      v.value().scaleUnit(place, units.active(), left == 0 ? 0 : left / vNorm);
+    }
+    vNorms[unit] = left;
+    return left;
+  }
+
+  private void normalize(int place, int unit) {
+    int count = units.active();
+    double length = length(wNorms[unit], bias.value().get(place, 0));
+    if (length > DRIFT || length < 1 / DRIFT) {
+      w.value().scaleUnit(place, count, 1 / length);
+      bias.value().scaleUnit(place, count, 1 / length);
+      v.value().scaleUnit(place, count, length);
+      w.average().scaleUnit(place, count, length);
+      bias.average().scaleUnit(place, count, length);
+      v.average().scaleUnit(place, count, 1 / length);
+      wNorms[unit] = Math.sqrt(w.value().unitSquares(place, count));
+      vNorms[unit] = Math.sqrt(v.value().unitSquares(place, count));
+      length = 1;
+    }
+    lengths[unit] = length;
+  }
+
+  /** Moves as far as all v together, or as far as its own length asks for. */
+  private void moveOutgoingBias(double step, Pace pace) {
+    Matrix c = outgoingBias.value();
+    outgoingBias.addGradient(0, 1, pace.memory());
+    double square = outgoingBias.gradient().sumOfSquares();
+    outgoingBiasSquares = pace.average(outgoingBiasSquares, square);
+    double own = pace.step() * Math.sqrt(c.sumOfSquares());
+    double rate = Math.max(own, step) / root(outgoingBiasSquares, pace);
+    outgoingBias.descend(0, 1, rate * pace.correction());
+  }
+
+  /**
+   * Chooses the working set.
+   *
+   * @param measured whether the gradients of the others' v were measured
+   * @param mayLeave whether units whose v is 0 leave
+   */
+  void chooseWorkingSet(Pace pace, boolean measured, boolean mayLeave) {
+    boolean changes = false;
+    for (int i = 0; i < member.length; i++) {
+      boolean active = i < units.active();
+      entering[i] = !active && measured ? measure(i, pace) : 0;
+      member[i] = active ? !mayLeave || vNorms[units.unit(i)] > 0 : entering[i] > 0;
+      changes |= member[i] != active;
+    }
+    if (changes) {
+      change();
+    }
+  }
+
+  /** Takes a gradient of a unit outside; returns by what its average becomes −v, 0 if v stays 0. */
+  private double measure(int place, Pace pace) {
+    int unit = units.unit(place);
+    int others = units.others();
+    Matrix gradient = units.otherGradient();
+    double length = lengths[unit];
+    double squares = 0;
+    double sum = 0;
+    for (int tap = 0; tap * others < gradient.rows(); tap++) {
+      int row = tap * others + place - units.active();
+      int kept = tap * wNorms.length + unit;
+      squares += gradient.unitSquares(row, gradient.rows());
+      restingAverage.addToRow(kept, pace.memory(), 1 - pace.memory(), gradient, row);
+      sum += restingAverage.unitSquares(kept, restingAverage.rows());
+      gradient.putRow(row, restingAverage, kept);
+    }
+    vSquares[unit] = pace.average(vSquares[unit], squares / (length * length));
+    double rate = vScale * pace.step() / (Math.sqrt(vSquares[unit]) + TINY) / (length * length);
+    double norm = rate * Math.sqrt(sum);
+    double left = penalty.proxOfFactor(norm, wNorms[unit], rate * pace.strength());
+    vNorms[unit] = left;
+    return left == 0 ? 0 : rate * left / norm;
+  }
+
+  private void change() {
+    int before = units.active();
+    double[] factors = new double[wNorms.length];
+    boolean[] enters = new boolean[wNorms.length];
+    for (int i = 0; i < member.length; i++) {
+      if (i < before && !member[i]) {
+        for (int tap = 0; tap * before < v.value().rows(); tap++) {
+          restingAverage.putRow(
+              tap * wNorms.length + units.unit(i), v.average(), tap * before + i);
+        }
+      }
+      enters[units.unit(i)] = i >= before && member[i];
+      factors[units.unit(i)] = entering[i];
+    }
+    units.choose(member, units.otherGradient());
+    for (int i = 0; i < units.active(); i++) {
+      if (enters[units.unit(i)]) {
+        v.value().scaleUnit(i, units.active(), -factors[units.unit(i)]);
+      }
+    }
+  }
+}

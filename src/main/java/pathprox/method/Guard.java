@@ -1,0 +1,110 @@
+package pathprox.method;
+
+import java.util.function.DoubleSupplier;
+import pathprox.network.WorkingCopy;
+
+/**
+ * Keeps the best state of a training and goes back to it, judged by the whole objective on fixed
+ * training samples: batches differ, these do not.
+ *
+ * <p>Going back is for catastrophes alone: more than half of what was gained is lost at two looks
+ * in a row, or the objective is no number. On the way to a lower objective it may rise for a while,
+ * and a step that follows every rise by a shorter one is slower everywhere (design-notes.md).
+ */
+final class Guard {
+  /** So many looks in a training, at the most. */
+  private static final int LOOKS = 100;
+
+  private static final int FEWEST_LOOKS = 20;
+  private static final int SHORTEST_INTERVAL = 10;
+
+  /**
+   * Steps between two looks for each batch that a look is as long as: one forward pass is a third
+   * of a step, so looks take some 5 % of the time.
+   */
+  private static final double STEPS_PER_BATCH = 7;
+
+  private final WorkingCopy network;
+  private final DoubleSupplier objective;
+  private final boolean looks;
+  private final double first;
+  private final int interval;
+  private WorkingCopy best;
+  private double lowest;
+  private int lowestAt;
+  private boolean doubtful;
+  private int undone;
+
+  Guard(WorkingCopy network, Task task, DoubleSupplier penalty) {
+    this.network = network;
+    objective = () -> task.probe().getAsDouble() + penalty.getAsDouble();
+    looks = task.probeSamples() > 0;
+    interval = interval(task);
+    lowestAt = task.from();
+    first = looks ? objective.getAsDouble() : Double.NaN;
+    lowest = first;
+    keep();
+  }
+
+  private static int interval(Task task) {
+    int steps = task.iterations() - task.from();
+    double cheap = STEPS_PER_BATCH * task.probeSamples() / task.batchSize();
+    double often = Math.max(SHORTEST_INTERVAL, (double) steps / LOOKS);
+    return (int) Math.max(often, Math.min(cheap, (double) steps / FEWEST_LOOKS));
+  }
+
+  /** Looks at the state after so many steps if it is time; returns whether it went back. */
+  boolean wentBack(int step) {
+    if (!looks || step % interval != 0) {
+      return false;
+    }
+    double value = objective.getAsDouble();
+    if (Thread.currentThread().isInterrupted()) {
+      return false; // what was measured is not complete
+    }
+    boolean lost = !(value <= (first + lowest) / 2);
+    if (lost && (doubtful || !Double.isFinite(value))) {
+      goBack(step);
+      return true;
+    }
+    doubtful = lost;
+    if (value < lowest) {
+      lowest = value;
+      lowestAt = step;
+      keep();
+    }
+    return false;
+  }
+
+  /** Goes back if the state after the last step is not the best one. */
+  void finish(int step) {
+    if (looks && !(objective.getAsDouble() <= lowest) && !Thread.currentThread().isInterrupted()) {
+      goBack(step);
+    }
+  }
+
+  private void keep() {
+    if (looks && best == null) {
+      best = new WorkingCopy(network.snapshot());
+    } else if (looks) {
+      best.load(network);
+    }
+  }
+
+  private void goBack(int step) {
+    network.load(best);
+    undone += step - lowestAt;
+    lowestAt = step;
+    doubtful = false;
+  }
+
+  /** The objective on the fixed samples before the first step; NaN if there are none. */
+  double first() {
+    return first;
+  }
+
+  /** How many steps were undone. */
+  int undone() {
+    return undone;
+  }
+}
