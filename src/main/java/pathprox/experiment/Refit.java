@@ -105,8 +105,8 @@ public record Refit(double lambdaBefore, TrainingResult result) {
    * @return rows {@code before} and {@code after}, named in the column {@code network}; {@code
    *     objective_before} (with λ as it was before), {@code train_loss}, {@code test_loss}, {@code
    *     path_norm}, {@code active_units}, {@code active_1} and so on for each pair, {@code
-   *     train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (for the λ of the
-   *     refit); what was not measured is missing
+   *     strong_units}, {@code strong_1} and so on, {@code train_accuracy}, {@code test_accuracy} (0
+   *     to 1), {@code optimality} (for the λ of the refit); what was not measured is missing
    */
   public Table table() {
     List<Measurement> rows = rows();

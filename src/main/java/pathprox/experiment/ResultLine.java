@@ -16,9 +16,10 @@ final class ResultLine {
     return result.title()
         + String.format(
             Locale.ROOT,
-            ", objective %.4g, active units %s",
+            ", objective %.4g, active units %s (strong %s)",
             result.objective(),
-            last.regularity().activeUnits())
+            last.regularity().activeUnits(),
+            last.regularity().strongUnits())
         + percent("training", last.train().accuracy())
         + percent("test", last.test().accuracy());
   }

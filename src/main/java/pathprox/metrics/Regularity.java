@@ -6,6 +6,7 @@ import java.util.Locale;
 import pathprox.network.LayerParameters;
 import pathprox.network.Network;
 import pathprox.network.PairUnits;
+import pathprox.network.StrongUnits;
 import pathprox.network.WorkingCopy;
 
 /**
@@ -16,22 +17,26 @@ import pathprox.network.WorkingCopy;
  * @param halfSquaredNorm ½·Σ‖W‖² over all layers
  * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
  * @param activeUnits the number of active units of each pair
+ * @param strongUnits the number of {@linkplain StrongUnits strong} units of each pair
  */
 public record Regularity(
     double pathNorm,
     double halfSquaredNorm,
     double halfSquaredUnpaired,
-    List<Integer> activeUnits) {
+    List<Integer> activeUnits,
+    List<Integer> strongUnits) {
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param pathNorm Σ‖w_i‖‖v_i‖ over paired units
    * @param halfSquaredNorm ½·Σ‖W‖² over all layers
    * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
    * @param activeUnits the number of active units of each pair
+   * @param strongUnits the number of strong units of each pair
    */
   public Regularity {
     activeUnits = List.copyOf(activeUnits);
+    strongUnits = List.copyOf(strongUnits);
   }
 
   /**
@@ -53,16 +58,20 @@ public record Regularity(
   public static Regularity of(WorkingCopy network) {
     double pathNorm = 0;
     List<Integer> activeUnits = new ArrayList<>();
+    List<Integer> strongUnits = new ArrayList<>();
     double paired = 0;
     for (PairUnits pair : network.pairs()) {
       double[] w = norms(pair.incoming(), pair.active());
       double[] v = norms(pair.outgoing(), pair.active());
+      double[] pathNorms = new double[w.length];
       int active = 0;
       for (int i = 0; i < w.length; i++) {
-        pathNorm += w[i] * v[i];
+        pathNorms[i] = w[i] * v[i];
+        pathNorm += pathNorms[i];
         active += w[i] > 0 && v[i] > 0 ? 1 : 0;
       }
       activeUnits.add(active);
+      strongUnits.add(StrongUnits.count(pathNorms));
       paired += pair.incoming().weights().value().sumOfSquares();
       paired += pair.outgoing().weights().value().sumOfSquares();
       paired += pair.otherWeights().sumOfSquares();
@@ -72,7 +81,8 @@ public record Regularity(
       boolean counts = !network.pairing().isPaired(i);
       unpaired += counts ? network.parameters().get(i).weights().value().sumOfSquares() : 0;
     }
-    return new Regularity(pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits);
+    return new Regularity(
+        pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits, strongUnits);
   }
 
   private static double[] norms(LayerParameters layer, int units) {
@@ -88,6 +98,15 @@ public record Regularity(
    */
   public int totalActiveUnits() {
     return activeUnits.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * Counts the strong units of all pairs together.
+   *
+   * @return the sum of {@link #strongUnits}
+   */
+  public int totalStrongUnits() {
+    return strongUnits.stream().mapToInt(Integer::intValue).sum();
   }
 
   /**
@@ -116,10 +135,11 @@ public record Regularity(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g), active units %s",
+        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g), active units %s (strong %s)",
         pathNorm,
         halfSquaredNorm,
         halfSquaredUnpaired,
-        activeUnits);
+        activeUnits,
+        strongUnits);
   }
 }

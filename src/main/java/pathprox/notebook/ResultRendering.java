@@ -74,6 +74,7 @@ final class ResultRendering {
     quantities.add(new Quantity("training loss", row -> DIGITS.format(row.train().loss())));
     quantities.add(new Quantity("path norm", row -> DIGITS.format(row.regularity().pathNorm())));
     quantities.add(new Quantity("active units", row -> row.regularity().activeUnits().toString()));
+    quantities.add(new Quantity("strong units", row -> row.regularity().strongUnits().toString()));
     if (!Double.isNaN(history.last().optimality())) {
       String scale = history.lambda() > 0 ? "relative to λ" : "absolute";
       quantities.add(

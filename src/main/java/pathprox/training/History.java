@@ -2,8 +2,10 @@ package pathprox.training;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.function.ToIntFunction;
+import pathprox.metrics.Regularity;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -65,6 +67,7 @@ public record History(String run, double lambda, List<Measurement> measurements)
    *     batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss + λ·Σ‖w‖‖v‖ +
    *     (λ/2)·‖unpaired‖²), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm},
    *     {@code half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair,
+   *     {@code strong_units}, {@code strong_1} and so on, see {@link pathprox.network.StrongUnits},
    *     {@code train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual
    *     relative to λ, absolute for λ = 0); what was not measured is missing
    */
@@ -86,28 +89,25 @@ public record History(String run, double lambda, List<Measurement> measurements)
                 row -> row.regularity().decayObjective(row.train().loss(), lambda)),
             column("path_norm", row -> row.regularity().pathNorm()),
             column("half_squared_norm", row -> row.regularity().halfSquaredNorm()));
-    addActiveUnits(table);
+    addUnits(table, "active_", Regularity::activeUnits);
+    addUnits(table, "strong_", Regularity::strongUnits);
     return table.addColumns(
         column("train_accuracy", row -> row.train().accuracy()),
         column("test_accuracy", row -> row.test().accuracy()),
         column("optimality", Measurement::optimality));
   }
 
-  private void addActiveUnits(Table table) {
-    table.addColumns(
-        IntColumn.create(
-            "active_units",
-            measurements.stream().mapToInt(row -> row.regularity().totalActiveUnits()).toArray()));
-    int pairs = measurements.isEmpty() ? 0 : last().regularity().activeUnits().size();
-    IntStream.range(0, pairs)
-        .mapToObj(
-            pair ->
-                IntColumn.create(
-                    "active_" + (pair + 1),
-                    measurements.stream()
-                        .mapToInt(row -> row.regularity().activeUnits().get(pair))
-                        .toArray()))
-        .forEach(table::addColumns);
+  private void addUnits(
+      Table table, String prefix, Function<Regularity, List<Integer>> unitsPerPair) {
+    List<List<Integer>> units =
+        measurements.stream().map(row -> unitsPerPair.apply(row.regularity())).toList();
+    ToIntFunction<List<Integer>> total = row -> row.stream().mapToInt(Integer::intValue).sum();
+    table.addColumns(IntColumn.create(prefix + "units", units.stream().mapToInt(total).toArray()));
+    for (int i = 0; i < (units.isEmpty() ? 0 : units.get(0).size()); i++) {
+      int pair = i;
+      int[] column = units.stream().mapToInt(row -> row.get(pair)).toArray();
+      table.addColumns(IntColumn.create(prefix + (pair + 1), column));
+    }
   }
 
   private DoubleColumn column(String name, ToDoubleFunction<Measurement> value) {

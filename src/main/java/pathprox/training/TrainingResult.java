@@ -74,12 +74,13 @@ public record TrainingResult(
     return title()
         + String.format(
             Locale.ROOT,
-            "%n  objective %.5g = loss %.5g + regularization %.5g%s%n  active units %s%s",
+            "%n  objective %.5g = loss %.5g + regularization %.5g%s%n  active units %s (strong %s)%s",
             objective(),
             loss,
             objective() - loss,
             optimality(last.optimality()),
             last.regularity().activeUnits(),
+            last.regularity().strongUnits(),
             accuracy("training", last.train().accuracy())
                 + accuracy("test", last.test().accuracy())
                 + "\n"

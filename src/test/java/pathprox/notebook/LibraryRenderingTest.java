@@ -44,7 +44,8 @@ class LibraryRenderingTest {
         new Shown<>(
             NetworkRendering.network(),
             NETWORK,
-            List.of("dense 6 → 12", "pair 1: weights into its 12 units, 12 active", ">84<")),
+            List.of(
+                "dense 6 → 12", "pair 1: weights into its 12 units, 12 active, 12 strong", ">84<")),
         new Shown<>(
             NetworkRendering.architecture(),
             NETWORK.architecture(),

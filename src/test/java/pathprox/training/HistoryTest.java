@@ -22,7 +22,7 @@ class HistoryTest {
                   0.75,
                   new Evaluation(1, 0.9),
                   new Evaluation(1.5, Double.NaN),
-                  new Regularity(4, 6, 1, List.of(3, 8)),
+                  new Regularity(4, 6, 1, List.of(3, 8), List.of(2, 7)),
                   0.125)));
 
   @Test
@@ -45,6 +45,9 @@ class HistoryTest {
             "active_units",
             "active_1",
             "active_2",
+            "strong_units",
+            "strong_1",
+            "strong_2",
             "train_accuracy",
             "test_accuracy",
             "optimality"),
@@ -54,6 +57,8 @@ class HistoryTest {
     assertEquals(1 + 0.5 * 6, table.doubleColumn("decay_objective").get(0));
     assertEquals(11, table.intColumn("active_units").get(0));
     assertEquals(8, table.intColumn("active_2").get(0));
+    assertEquals(9, table.intColumn("strong_units").get(0));
+    assertEquals(7, table.intColumn("strong_2").get(0));
     assertTrue(table.column("test_accuracy").isMissing(0));
     assertEquals(0.125, table.doubleColumn("optimality").get(0));
   }
