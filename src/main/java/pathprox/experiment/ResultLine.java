@@ -10,7 +10,7 @@ final class ResultLine {
 
   static String of(TrainingResult result) {
     if (result.history().measurements().isEmpty()) {
-      return result.title();
+      return result.title() + diagnosis(result);
     }
     Measurement last = result.history().last();
     return result.title()
@@ -21,7 +21,12 @@ final class ResultLine {
             last.regularity().activeUnits(),
             last.regularity().strongUnits())
         + percent("training", last.train().accuracy())
-        + percent("test", last.test().accuracy());
+        + percent("test", last.test().accuracy())
+        + diagnosis(result);
+  }
+
+  private static String diagnosis(TrainingResult result) {
+    return result.diagnosis().map("; "::concat).orElse("");
   }
 
   private static String percent(String set, double share) {

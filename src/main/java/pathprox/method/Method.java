@@ -40,6 +40,16 @@ public interface Method {
   }
 
   /**
+   * Says how the method changes the step sizes that a training asks for.
+   *
+   * @return the rule in a few words, such as {@code falling to 0 in a straight line}; empty if it
+   *     takes them as they are
+   */
+  default String rateRule() {
+    return "";
+  }
+
+  /**
    * Returns the slope of what is penalized at the path norm ρ = ‖w_i‖‖v_i‖ of a unit: the unit has
    * the λ of {@link #lambda} times this.
    *

@@ -1,7 +1,9 @@
 package pathprox.training;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -41,6 +43,16 @@ public record History(String run, double lambda, List<Measurement> measurements)
   }
 
   /**
+   * Returns the record with the lowest objective, of equal ones the first.
+   *
+   * @return one of the measurements
+   * @throws NoSuchElementException if nothing was recorded
+   */
+  public Measurement best() {
+    return measurements.stream().min(Comparator.comparingDouble(this::objective)).orElseThrow();
+  }
+
+  /**
    * Computes the objective of PathProx for one of the rows, whatever method was run.
    *
    * @param row a measurement of this history
@@ -63,13 +75,15 @@ public record History(String run, double lambda, List<Measurement> measurements)
   /**
    * Returns the history as a tidy table, one row for each measurement.
    *
-   * @return columns {@code run}, {@code iteration}, {@code seconds}, {@code learning_rate}, {@code
-   *     batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss + λ·Σ‖w‖‖v‖ +
-   *     (λ/2)·‖unpaired‖²), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm},
-   *     {@code half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair,
-   *     {@code strong_units}, {@code strong_1} and so on, see {@link pathprox.network.StrongUnits},
-   *     {@code train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual
-   *     relative to λ, absolute for λ = 0); what was not measured is missing
+   * @return columns {@code run}, {@code iteration}, {@code seconds}, {@code learning_rate} (that in
+   *     use), {@code undone_steps}, {@code batch_loss}, {@code train_loss}, {@code test_loss},
+   *     {@code objective} (loss + λ·Σ‖w‖‖v‖ + (λ/2)·‖unpaired‖²), {@code best_iteration} (that of
+   *     the lowest objective so far), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code
+   *     path_norm}, {@code half_squared_norm}, {@code active_units}, {@code active_1} and so on for
+   *     each pair, {@code strong_units}, {@code strong_1} and so on, see {@link
+   *     pathprox.network.StrongUnits}, {@code train_accuracy}, {@code test_accuracy} (0 to 1),
+   *     {@code optimality} (the residual relative to λ, absolute for λ = 0); what was not measured
+   *     is missing
    */
   public Table table() {
     Table table =
@@ -80,10 +94,13 @@ public record History(String run, double lambda, List<Measurement> measurements)
                 "iteration", measurements.stream().mapToInt(Measurement::iteration).toArray()),
             column("seconds", Measurement::seconds),
             column("learning_rate", Measurement::learningRate),
+            IntColumn.create(
+                "undone_steps", measurements.stream().mapToInt(Measurement::undoneSteps).toArray()),
             column("batch_loss", Measurement::batchLoss),
             column("train_loss", row -> row.train().loss()),
             column("test_loss", row -> row.test().loss()),
             column("objective", this::objective),
+            IntColumn.create("best_iteration", bestIterations()),
             column(
                 "decay_objective",
                 row -> row.regularity().decayObjective(row.train().loss(), lambda)),
@@ -95,6 +112,17 @@ public record History(String run, double lambda, List<Measurement> measurements)
         column("train_accuracy", row -> row.train().accuracy()),
         column("test_accuracy", row -> row.test().accuracy()),
         column("optimality", Measurement::optimality));
+  }
+
+  private int[] bestIterations() {
+    int[] iterations = new int[measurements.size()];
+    Measurement best = null;
+    for (int i = 0; i < iterations.length; i++) {
+      Measurement row = measurements.get(i);
+      best = best == null || objective(row) < objective(best) ? row : best;
+      iterations[i] = best.iteration();
+    }
+    return iterations;
   }
 
   private void addUnits(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,13 @@ class LibraryRenderingTest {
         new Shown<>(
             ResultRendering.result(),
             new TrainingResult(
-                NETWORK, new History("<b>", 0, List.of()), Outcome.INTERRUPTED, 7, 48),
+                NETWORK,
+                new History("<b>", 0, List.of()),
+                Outcome.INTERRUPTED,
+                7,
+                48,
+                "learning rate 0.1, as given",
+                Optional.empty()),
             List.of("&lt;b&gt;: interrupted after 7 iterations")),
         new Shown<>(
             ResultRendering.result(),

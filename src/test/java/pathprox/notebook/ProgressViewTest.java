@@ -39,7 +39,8 @@ class ProgressViewTest {
         history,
         125,
         outcome.isPresent(),
-        outcome);
+        outcome,
+        Optional.empty());
   }
 
   @Test

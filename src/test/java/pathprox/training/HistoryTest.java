@@ -19,6 +19,7 @@ class HistoryTest {
                   100,
                   2.5,
                   0.1,
+                  4,
                   0.75,
                   new Evaluation(1, 0.9),
                   new Evaluation(1.5, Double.NaN),
@@ -35,10 +36,12 @@ class HistoryTest {
             "iteration",
             "seconds",
             "learning_rate",
+            "undone_steps",
             "batch_loss",
             "train_loss",
             "test_loss",
             "objective",
+            "best_iteration",
             "decay_objective",
             "path_norm",
             "half_squared_norm",
@@ -61,11 +64,28 @@ class HistoryTest {
     assertEquals(7, table.intColumn("strong_2").get(0));
     assertTrue(table.column("test_accuracy").isMissing(0));
     assertEquals(0.125, table.doubleColumn("optimality").get(0));
+    assertEquals(4, table.intColumn("undone_steps").get(0));
+    assertEquals(100, table.intColumn("best_iteration").get(0));
   }
 
   @Test
   void table_nothingRecorded_hasNoRows() {
     assertEquals(0, new History("run", 0, List.of()).table().rowCount());
+  }
+
+  private static Measurement at(int iteration, double loss) {
+    Measurement row = HISTORY.last();
+    return new Measurement(
+        iteration, 0, 0.1, 0, 0, new Evaluation(loss, 1), row.test(), row.regularity(), 0);
+  }
+
+  @Test
+  void table_objectiveThatRisesAgain_namesTheBestRecordSoFar() {
+    History history =
+        new History("run", 0.5, List.of(at(0, 3), at(10, 2), at(20, 4), at(30, 2), at(40, 1)));
+
+    assertEquals(List.of(0, 10, 10, 10, 40), history.table().intColumn("best_iteration").asList());
+    assertEquals(40, history.best().iteration());
   }
 
   @Test
