@@ -135,7 +135,7 @@ public record Refit(double lambdaBefore, TrainingResult result) {
             .formatted(
                 lambdaBefore,
                 result.history().lambda(),
-                result.title(),
+                result.title() + result.diagnosis().map("; "::concat).orElse(""),
                 before.regularity().activeUnits(),
                 after.regularity().activeUnits())
         + change("training loss", before.train().loss(), after.train().loss())

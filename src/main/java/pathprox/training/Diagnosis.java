@@ -119,12 +119,22 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
           !records.isEmpty()
               && records.get(records.size() - 1).regularity().activeUnits().get(i) == 0;
       if (wasDead || isDead(end.pairs().get(i))) {
-        return Optional.of(
-            "λ = %s left no active unit in pair %d; choose a smaller one, or a lower learning rate"
-                .formatted(method.lambda(), i + 1));
+        return Optional.of(blameForDeath(i));
       }
     }
     return Optional.empty();
+  }
+
+  /** A λ far below what the units gain at the start kills them with large steps only. */
+  private String blameForDeath(int pair) {
+    double limit = GrowthLimit.perPair(start, data, loss).get(pair);
+    String blame =
+        method.lambda() < limit / FAR
+            ? "the learning rate, at which λ = %s left no active unit in pair %d; lower the"
+                + " learning rate, or choose a smaller λ"
+            : "λ = %s left no active unit in pair %d; choose a smaller one, or a lower learning"
+                + " rate";
+    return blame.formatted(method.lambda(), pair + 1);
   }
 
   private static boolean isDead(PairUnits pair) {

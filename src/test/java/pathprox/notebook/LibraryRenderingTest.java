@@ -71,6 +71,14 @@ class LibraryRenderingTest {
             List.of("&lt;b&gt;: interrupted after 7 iterations")),
         new Shown<>(
             ResultRendering.result(),
+            Trainer.with(Problem.options()).train(NETWORK, DATA, PathProx.of(5)),
+            List.of(
+                "PathProx λ=5: stalled after 60 iterations",
+                "<p>the outputs are the same for all training samples; likely cause: λ = 5.0",
+                "<p>learning rate 0.1, as given</p>",
+                "strong units")),
+        new Shown<>(
+            ResultRendering.result(),
             Trainer.with(Problem.options().measuringOptimality())
                 .train(NETWORK, DATA, PathProx.of(0.1)),
             List.of("optimality residual, relative to λ")),

@@ -85,6 +85,29 @@ class ProgressViewTest {
   }
 
   @Test
+  void ended_withADiagnosis_showsIt() {
+    ProgressReport end = report("PathProx", 1, HISTORY, Optional.of(Outcome.STALLED));
+    ProgressReport explained =
+        new ProgressReport(
+            end.task(),
+            end.training(),
+            end.trainings(),
+            end.plan(),
+            end.iteration(),
+            end.batchLoss(),
+            end.history(),
+            end.stepsPerSecond(),
+            end.ended(),
+            end.outcome(),
+            Optional.of("λ < 1 & more"));
+    Rendering.View view = ProgressView.of(explained);
+
+    assertTrue(view.text().startsWith("PathProx: stalled after 1,000 iterations\n"), view.text());
+    assertTrue(view.text().endsWith("\nλ < 1 & more"), view.text());
+    assertTrue(view.rich().toString().contains("<div>λ &lt; 1 &amp; more</div>"));
+  }
+
+  @Test
   void ended_interrupted_saysWhereTheResultIs() {
     String text =
         ProgressView.of(report("PathProx", 1, HISTORY, Optional.of(Outcome.INTERRUPTED))).text();

@@ -362,7 +362,7 @@ class TrainerTest {
             Dataset.regression(
                 "whole numbers",
                 Nd4j.zeros(DataType.DOUBLE, 48, 6),
-                Nd4j.valueArrayOf(new int[] {48, 1}, 3, DataType.DOUBLE)),
+                Nd4j.ones(DataType.DOUBLE, 48, 1).mul(3)),
             OPTIONS),
         new Refusal(
             "as many outputs as targets, found 2 and 1",
