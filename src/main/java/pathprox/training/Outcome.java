@@ -8,8 +8,9 @@ public enum Outcome {
   OPTIMAL,
   /**
    * All iterations, 10 at least, were made and nothing came of them: the objective ended at or
-   * above its start, the outputs are the same for all samples although the targets differ, or most
-   * of the steps were undone. {@link TrainingResult#diagnosis} says which, and the likely cause.
+   * above its start; the outputs are the same for all samples although the targets differ, or the
+   * loss is not below that of such outputs; or most of the steps were undone. {@link
+   * TrainingResult#diagnosis} says which, and the likely cause.
    */
   STALLED,
   /** The thread was interrupted; the result is that of the iterations made so far. */

@@ -34,6 +34,14 @@ record Symptom(String what, String otherwise) {
             : TOO_FAST);
   }
 
+  /** A loss that constant outputs have as well, or a larger one. */
+  static Symptom notBelowConstant(double loss, double constant, History history) {
+    return new Symptom(
+        text(
+            "the training loss, %.6g, is not below that of constant outputs, %.6g", loss, constant),
+        history.best() == history.last() ? TOO_SLOW : TOO_FAST);
+  }
+
   /**
    * Looks at the way from the first record to the last.
    *

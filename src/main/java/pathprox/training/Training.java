@@ -33,6 +33,7 @@ final class Training {
   private Step step;
   private final Batches batches;
   private final Evaluator onTrain;
+  private final Evaluator onProbe;
   private final Buffer gradientBuffer = new Buffer();
   private final List<Measurement> measurements = new ArrayList<>();
   private final int samples;
@@ -78,6 +79,7 @@ final class Training {
     FiniteStart.require(start, network);
     batches = new Batches(examples, options);
     onTrain = new Evaluator(network, examples, options.loss());
+    onProbe = new Evaluator(network, probe, options.loss());
     optimality =
         options.optimality().measures()
             ? new OptimalityWatch(reduced, examples, options.loss(), method)
@@ -131,7 +133,18 @@ final class Training {
     if (ConstantOutputs.areThoseOf(network, probe)) {
       return Optional.of(Symptom.constantOutputs(history()));
     }
-    return outcome == Outcome.OPTIMAL ? Optional.empty() : Symptom.of(history());
+    return outcome == Outcome.OPTIMAL
+        ? Optional.empty()
+        : Symptom.of(history()).or(this::comparedWithConstants);
+  }
+
+  private Optional<Symptom> comparedWithConstants() {
+    int outputs = network.architecture().output().elements();
+    double constant = ConstantBaseline.of(probe, outputs, options.loss());
+    double loss = onProbe.evaluate().loss();
+    return loss >= constant
+        ? Optional.of(Symptom.notBelowConstant(loss, constant, history()))
+        : Optional.empty();
   }
 
   private String explained(Symptom symptom) {
@@ -140,7 +153,6 @@ final class Training {
   }
 
   private void prepare() {
-    Evaluator onProbe = new Evaluator(network, probe, options.loss());
     step =
         method.prepare(
             network,

@@ -190,6 +190,21 @@ class DiagnosisTest {
     assertEquals(Optional.empty(), result.diagnosis());
   }
 
+  /** The start is worse than the mean of the targets, and the way to it is too short. */
+  @Test
+  void train_noBetterThanTheMeanOfTheTargets_isAStall() {
+    TrainingOptions options =
+        OPTIONS.withLoss(new MeanSquaredError()).withLearningRate(1e-3).withIterations(20);
+    Network line = Architecture.mlp(1, 16, 1).initialize(2);
+    TrainingResult result = Trainer.with(options).train(line, targets(5, 1), new WeightDecay(0));
+
+    assertEquals(Outcome.STALLED, result.outcome(), result.toString());
+    String diagnosis = result.diagnosis().orElseThrow();
+    // The variance of 60 evenly spaced numbers from −1.7 to 1.7.
+    assertTrue(diagnosis.contains("is not below that of constant outputs, 0.9959"), diagnosis);
+    assertTrue(diagnosis.contains("too low for so few iterations"), diagnosis);
+  }
+
   @Test
   void train_thatLearns_hasNoDiagnosis() {
     TrainingResult result = Trainer.with(OPTIONS).train(TWO_PAIRS, DATA, PathProx.of(1e-3));
