@@ -9,7 +9,7 @@ public enum Outcome {
   /**
    * All iterations, 10 at least, were made and nothing came of them: the objective ended at or
    * above its start; the outputs are the same for all samples although the targets differ, or the
-   * loss is not below that of such outputs; or most of the steps were undone. {@link
+   * loss is no better than theirs; or most of the steps were undone. {@link
    * TrainingResult#diagnosis} says which, and the likely cause.
    */
   STALLED,

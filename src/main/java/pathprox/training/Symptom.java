@@ -34,11 +34,12 @@ record Symptom(String what, String otherwise) {
             : TOO_FAST);
   }
 
-  /** A loss that constant outputs have as well, or a larger one. */
+  /** A loss that constant outputs have as well, up to 0.1 %, or a larger one. */
   static Symptom notBelowConstant(double loss, double constant, History history) {
     return new Symptom(
         text(
-            "the training loss, %.6g, is not below that of constant outputs, %.6g", loss, constant),
+            "the training loss, %.6g, is no better than that of constant outputs, %.6g",
+            loss, constant),
         history.best() == history.last() ? TOO_SLOW : TOO_FAST);
   }
 

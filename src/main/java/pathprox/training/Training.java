@@ -24,6 +24,9 @@ final class Training {
   /** Fewer tell nothing: the published normalization lets the path norm jump in the first ones. */
   private static final int FEWEST_STEPS = 10;
 
+  /** What part of the loss of constant outputs is no gain over it. */
+  private static final double NO_BETTER = 0.999;
+
   private final TrainingOptions options;
   private final Network start;
   private final Method method;
@@ -142,7 +145,7 @@ final class Training {
     int outputs = network.architecture().output().elements();
     double constant = ConstantBaseline.of(probe, outputs, options.loss());
     double loss = onProbe.evaluate().loss();
-    return loss >= constant
+    return loss >= NO_BETTER * constant
         ? Optional.of(Symptom.notBelowConstant(loss, constant, history()))
         : Optional.empty();
   }

@@ -201,7 +201,7 @@ class DiagnosisTest {
     assertEquals(Outcome.STALLED, result.outcome(), result.toString());
     String diagnosis = result.diagnosis().orElseThrow();
     // The variance of 60 evenly spaced numbers from −1.7 to 1.7.
-    assertTrue(diagnosis.contains("is not below that of constant outputs, 0.9959"), diagnosis);
+    assertTrue(diagnosis.contains("is no better than that of constant outputs, 0.9959"), diagnosis);
     assertTrue(diagnosis.contains("too low for so few iterations"), diagnosis);
   }
 
