@@ -39,6 +39,7 @@ import pathprox.loss.MeanSquaredError;
 import pathprox.method.Inertia;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.method.Task;
 import pathprox.method.WeightDecay;
 import pathprox.method.WorkingSet;
 import pathprox.metrics.DataGradient;
@@ -103,8 +104,8 @@ class ReadableTextTest {
   private static final Trainer TRAINER = Trainer.with(OPTIONS);
   private static final TrainingResult RESULT = TRAINER.train(NETWORK, SPLIT, PathProx.of(0.01));
 
-  /** What the kernel makes, and nobody else. */
-  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class);
+  /** What the kernel makes, and nobody else; and what a training tells its method. */
+  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class, Task.class);
 
   static Stream<Object> values() {
     return Stream.of(data(), networks(), training(), metrics(), experiments(), inner())
@@ -157,7 +158,17 @@ class ReadableTextTest {
         PLAN,
         Progress.of("a task", 3),
         new ProgressReport(
-            "a task", 1, 3, PLAN, 4, 0.5, RESULT.history(), 25, false, Optional.empty()),
+            "a task",
+            1,
+            3,
+            PLAN,
+            4,
+            0.5,
+            RESULT.history(),
+            25,
+            false,
+            Optional.empty(),
+            Optional.empty()),
         LearningRate.constant(0.1),
         LearningRate.stepped(0.1, 0.5, 10, 20),
         LearningRate.cosine(0.1, 10, 20, 0.01),

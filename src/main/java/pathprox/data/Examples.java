@@ -1,5 +1,8 @@
 package pathprox.data;
 
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.tensor.Matrix;
 
@@ -23,6 +26,53 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
         Matrix.copyOf(dataset.features(), type),
         Matrix.copyOf(dataset.targets(), type),
         dataset.isClassification());
+  }
+
+  /**
+   * Picks samples at equal distances, since the first ones of a file are often all of one class.
+   *
+   * @param count how many, 1 to all
+   * @return new matrices, or these where all are picked
+   */
+  public Examples evenlySpaced(int count) {
+    if (count == size()) {
+      return this;
+    }
+    int[] rows = IntStream.range(0, count).map(i -> (int) ((long) i * size() / count)).toArray();
+    return new Examples(picked(inputs, rows), picked(targets, rows), classification);
+  }
+
+  private static Matrix picked(Matrix source, int[] rows) {
+    Matrix result = Matrix.zeros(source.type(), rows.length, source.columns());
+    result.gatherRows(source, rows, 0, rows.length);
+    return result;
+  }
+
+  /**
+   * Averages the targets of a regression.
+   *
+   * @return one number for each target; empty for classes
+   */
+  public List<Double> targetMeans() {
+    return classification
+        ? List.of()
+        : IntStream.range(0, targets.columns())
+            .mapToObj(column -> mean(row -> targets.get(row, column)))
+            .toList();
+  }
+
+  /**
+   * Computes the root mean square of all inputs.
+   *
+   * @return above 0; 1 if all inputs are 0
+   */
+  public double inputScale() {
+    double square = mean(row -> inputs.unitSquares(row, inputs.rows())) / inputs.columns();
+    return square > 0 && Double.isFinite(square) ? Math.sqrt(square) : 1;
+  }
+
+  private double mean(IntToDoubleFunction value) {
+    return IntStream.range(0, size()).mapToDouble(value).average().orElse(0);
   }
 
   /**

@@ -3,12 +3,10 @@ package pathprox.experiment;
 import java.util.List;
 import java.util.stream.IntStream;
 import pathprox.data.Split;
-import pathprox.method.Inertia;
 import pathprox.method.WeightDecay;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.training.LearningRate;
-import pathprox.training.Outcome;
 import pathprox.training.Progress;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
@@ -39,7 +37,7 @@ public final class ImbalanceHistory {
    *     if biases decay), {@code exponential} (the first imbalance times e^{−2λt}) and {@code
    *     theory} (the same if biases decay, else the flow for the measured b², by the trapezoidal
    *     rule between records); fewer rows if the training is interrupted
-   * @throws IllegalArgumentException if there is no pair, there is momentum or inertia, or network,
+   * @throws IllegalArgumentException if there is no pair, there is momentum, or network,
    *     data and options do not fit together
    */
   public static Table of(Trainer trainer, Network start, Split data, WeightDecay decay) {
@@ -47,9 +45,9 @@ public final class ImbalanceHistory {
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("the network has no pair of layers");
     }
-    if (decay.momentum() > 0 || !decay.inertia().equals(Inertia.none())) {
+    if (decay.momentum() > 0) {
       throw new IllegalArgumentException(
-          "the training must have no momentum or inertia, found " + decay.name());
+          "the training must have no momentum, found " + decay.name());
     }
     ImbalanceRecords records = new ImbalanceRecords(decay, pairs.get(0));
     int every = trainer.options().recordEvery();
@@ -58,12 +56,13 @@ public final class ImbalanceHistory {
       Trainer watched = trainer.listening(progress);
       TrainingResult result = upTo(0, watched).train(start, data, decay);
       records.add(result.network(), 0, 0);
-      while (result.outcome() == Outcome.COMPLETED && result.iterations() < last) {
+      while (result.outcome().isWhole() && result.iterations() < last) {
         int from = result.iterations();
         int to = Math.min(last, from + every);
         result = upTo(to, watched).resume(result, data, decay);
-        if (result.outcome() == Outcome.COMPLETED) {
-          records.add(result.network(), to, duration(trainer.options().learningRate(), from, to));
+        if (result.outcome().isWhole()) {
+          records.add(
+              result.network(), to, duration(trainer.options().learningRateFor(decay), from, to));
         }
       }
     }

@@ -108,8 +108,9 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
    * @return rows {@code before} and {@code after}, named in the column {@code network}; {@code
    *     objective_before} (with the penalty as it was before; missing after an interruption),
    *     {@code train_loss}, {@code test_loss}, {@code path_norm}, {@code active_units}, {@code
-   *     active_1} and so on for each pair, {@code train_accuracy}, {@code test_accuracy} (0 to 1),
-   *     {@code optimality} (for the λ of the refit); what was not measured is missing
+   *     active_1} and so on for each pair, {@code strong_units}, {@code strong_1} and so on, {@code
+   *     train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (for the λ of the
+   *     refit); what was not measured is missing
    */
   public Table table() {
     List<Measurement> rows = rows();
@@ -143,7 +144,7 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
             .formatted(
                 penaltyBefore.lambda(),
                 result.history().lambda(),
-                result.title(),
+                result.title() + result.diagnosis().map("; "::concat).orElse(""),
                 before.regularity().activeUnits(),
                 after.regularity().activeUnits())
         + change("training loss", before.train().loss(), after.train().loss())

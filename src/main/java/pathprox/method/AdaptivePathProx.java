@@ -78,6 +78,11 @@ public record AdaptivePathProx(ProximablePenalty penalty, WorkingSet workingSet)
   }
 
   @Override
+  public String rateRule() {
+    return "the length of a step relative to what it moves, falling to 0 in a straight line";
+  }
+
+  @Override
   public boolean centersInputs() {
     return true;
   }

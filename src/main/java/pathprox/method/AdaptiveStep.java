@@ -61,7 +61,9 @@ final class AdaptiveStep implements Step {
 
   @Override
   public void take(double loss, Matrix outputGradient, double learningRate) {
-    if (step > 0 || !startsAtTheMean()) {
+    if (step == 0 && mayStartAtTheMeans()) {
+      startAtTheMeans();
+    } else {
       move(outputGradient, learningRate);
     }
     step++;
@@ -94,22 +96,22 @@ final class AdaptiveStep implements Step {
     }
   }
 
-  /** The first step of a regression gives the outputs the mean of the targets, if that helps. */
-  private boolean startsAtTheMean() {
-    if (task.targetMean().isEmpty() || !network.architecture().endsInParameters()) {
-      return false;
-    }
+  private boolean mayStartAtTheMeans() {
+    return !task.targetMeans().isEmpty() && network.architecture().endsInParameters();
+  }
+
+  /** The first step of a regression gives the outputs the means of the targets, if that helps. */
+  private void startAtTheMeans() {
     Matrix bias = network.parameters().get(network.parameters().size() - 1).bias().value();
-    double[] before = new double[bias.rows()];
-    for (int i = 0; i < before.length; i++) {
-      before[i] = bias.get(i, 0);
-      bias.set(i, 0, task.targetMean().get(i));
+    double[] start = new double[bias.rows()];
+    for (int i = 0; i < start.length; i++) {
+      start[i] = bias.get(i, 0);
+      bias.set(i, 0, task.targetMeans().get(i));
     }
     boolean helps = task.probe().getAsDouble() + penalty() < guard.first();
-    for (int i = 0; i < before.length && !helps; i++) {
-      bias.set(i, 0, before[i]);
+    for (int i = 0; i < start.length && !helps; i++) {
+      bias.set(i, 0, start[i]);
     }
-    return helps;
   }
 
   private void startAgain() {

@@ -50,6 +50,16 @@ public interface Method {
   }
 
   /**
+   * Says how the method changes the step sizes that a training asks for.
+   *
+   * @return the rule in a few words, such as {@code falling to 0 in a straight line}; empty if it
+   *     takes them as they are
+   */
+  default String rateRule() {
+    return "";
+  }
+
+  /**
    * Makes the method ready to train a network.
    *
    * @param network what the steps change

@@ -96,7 +96,7 @@ public record PathProx(
    * @return a new method
    * @throws IllegalArgumentException if μ is out of its range
    */
-  public PathProx wit  public PathProx withMomentum(double newMomentum) {
+  public PathProx withMomentum(double newMomentum) {
     WorkingSet units = newMomentum > 0 ? WorkingSet.off() : workingSet;
     return new PathProx(
         penalty, newMomentum, balancesLayers, regularizesBias, units, preservesFunction);

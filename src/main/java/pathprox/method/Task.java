@@ -14,10 +14,10 @@ import java.util.function.DoubleSupplier;
  * @param probe the mean loss of the present parameters over fixed training samples, as they are
  *     without augmentation; may be infinite or NaN. It runs forward through the working copy
  * @param inputScale the root mean square of an input, above 0
- * @param targetMean the mean of each target of a regression; empty for classes
+ * @param targetMeans the mean of each target of a regression; empty for classes
  */
 public record Task(
-    int from, int iterations, int samples, int batchSize, int probeSamples, DoubleSupplier probe) {
+    int from, int iterations, int samples, int batchSize, int probeSamples, DoubleSupplier probe, double inputScale, List<Double> targetMeans) {
   /**
    * Describes a training of which only the length is known.
    *

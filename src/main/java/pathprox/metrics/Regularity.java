@@ -6,6 +6,7 @@ import java.util.Locale;
 import pathprox.network.LayerParameters;
 import pathprox.network.Network;
 import pathprox.network.PairUnits;
+import pathprox.network.StrongUnits;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
@@ -18,6 +19,7 @@ import pathprox.penalty.ProximablePenalty;
  * @param halfSquaredNorm ½·Σ‖W‖² over all layers
  * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
  * @param activeUnits the number of active units of each pair
+ * @param strongUnits the number of {@linkplain StrongUnits strong} units of each pair
  * @param penalty Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖² for the penalty f that it was measured for,
  *     0 if for none
  */
@@ -26,18 +28,21 @@ public record Regularity(
     double halfSquaredNorm,
     double halfSquaredUnpaired,
     List<Integer> activeUnits,
+    List<Integer> strongUnits,
     double penalty) {
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param pathNorm Σ‖w_i‖‖v_i‖ over paired units
    * @param halfSquaredNorm ½·Σ‖W‖² over all layers
    * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
    * @param activeUnits the number of active units of each pair. Not modified.
+   * @param strongUnits the number of strong units of each pair. Not modified.
    * @param penalty what is added to the loss
    */
   public Regularity {
     activeUnits = List.copyOf(activeUnits);
+    strongUnits = List.copyOf(strongUnits);
   }
 
   /**
@@ -82,17 +87,21 @@ public record Regularity(
     double penalized = 0;
     double pathNorm = 0;
     List<Integer> activeUnits = new ArrayList<>();
+    List<Integer> strongUnits = new ArrayList<>();
     double paired = 0;
     for (PairUnits pair : network.pairs()) {
       double[] w = norms(pair.incoming(), pair.active());
       double[] v = norms(pair.outgoing(), pair.active());
+      double[] pathNorms = new double[w.length];
       int active = 0;
       for (int i = 0; i < w.length; i++) {
-        pathNorm += w[i] * v[i];
-        penalized += penalty.value(w[i] * v[i]);
+        pathNorms[i] = w[i] * v[i];
+        pathNorm += pathNorms[i];
+        penalized += penalty.value(pathNorms[i]);
         active += w[i] > 0 && v[i] > 0 ? 1 : 0;
       }
       activeUnits.add(active);
+      strongUnits.add(StrongUnits.count(pathNorms));
       paired += pair.incoming().weights().value().sumOfSquares();
       paired += pair.outgoing().weights().value().sumOfSquares();
       paired += pair.otherWeights().sumOfSquares();
@@ -103,7 +112,8 @@ public record Regularity(
       unpaired += counts ? network.parameters().get(i).weights().value().sumOfSquares() : 0;
     }
     penalized += penalty.lambda() / 2 * unpaired;
-    return new Regularity(pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits, penalized);
+    return new Regularity(
+        pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits, strongUnits, penalized);
   }
 
   private static double[] norms(LayerParameters layer, int units) {
@@ -119,6 +129,15 @@ public record Regularity(
    */
   public int totalActiveUnits() {
     return activeUnits.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * Counts the strong units of all pairs together.
+   *
+   * @return the sum of {@link #strongUnits}
+   */
+  public int totalStrongUnits() {
+    return strongUnits.stream().mapToInt(Integer::intValue).sum();
   }
 
   /**
@@ -159,11 +178,13 @@ public record Regularity(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g), active units %s%s",
+        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g),"
+            + " active units %s (strong %s)%s",
         pathNorm,
         halfSquaredNorm,
         halfSquaredUnpaired,
         activeUnits,
+        strongUnits,
         penalty == 0 ? "" : String.format(Locale.ROOT, ", penalty %.6g", penalty));
   }
 }

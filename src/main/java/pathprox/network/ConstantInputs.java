@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +19,9 @@ import pathprox.tensor.Matrix;
  * row, so all norms, steps, decays and proximal operators are the same up to rounding.
  */
 public final class ConstantInputs {
+  /** The inputs that take the place of the constant ones. */
+  private static final int EXTRA = 2;
+
   private final int[] varying;
   private final int[] constant;
 
@@ -25,22 +29,39 @@ public final class ConstantInputs {
   private final double[] along;
 
   private final double length;
+
+  /** What every sample loses; 0 where inputs are not centered. */
+  private final double[] means;
+
   private final Architecture full;
 
   /** The direction of what is not along the constant inputs, one row for each unit. */
   private double[][] rest;
 
-  private ConstantInputs(Architecture full, Matrix inputs, boolean[] constantColumns) {
+  private ConstantInputs(
+      Architecture full, Matrix inputs, boolean[] constantColumns, boolean centers) {
     this.full = full;
     int[] columns = IntStream.range(0, constantColumns.length).toArray();
     constant = IntStream.of(columns).filter(i -> constantColumns[i]).toArray();
     varying = IntStream.of(columns).filter(i -> !constantColumns[i]).toArray();
-    double[] values = IntStream.of(constant).mapToDouble(i -> inputs.get(0, i)).toArray();
+    means = centers ? means(inputs) : new double[columns.length];
+    double[] values =
+        IntStream.of(constant).mapToDouble(i -> centers ? 0 : inputs.get(0, i)).toArray();
     length = norm(values);
     along = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       along[i] = length > 0 ? values[i] / length : i == 0 ? 1 : 0;
     }
+  }
+
+  private static double[] means(Matrix inputs) {
+    double[] means = new double[inputs.columns()];
+    for (int row = 0; row < inputs.rows(); row++) {
+      for (int i = 0; i < means.length; i++) {
+        means[i] += inputs.get(row, i) / inputs.rows();
+      }
+    }
+    return means;
   }
 
   /**
@@ -52,6 +73,21 @@ public final class ConstantInputs {
    *     not dense
    */
   public static Optional<ConstantInputs> of(Architecture architecture, Matrix inputs) {
+    return of(architecture, inputs, false);
+  }
+
+  /**
+   * Finds the constant inputs of samples, and may take the mean of each input from it.
+   *
+   * @param architecture of the network that takes them
+   * @param inputs one sample a row. Not modified.
+   * @param centers whether inputs lose their mean, so that constant ones are 0: x − μ in place of x
+   *     and b + Wμ in place of b
+   * @return what trains in place of the samples; none where that gains nothing, or the first layer
+   *     is not dense
+   */
+  public static Optional<ConstantInputs> of(
+      Architecture architecture, Matrix inputs, boolean centers) {
     if (!(architecture.layers().get(0) instanceof Dense)) {
       return Optional.empty();
     }
@@ -64,8 +100,11 @@ public final class ConstantInputs {
       }
       count += constant[column] ? 1 : 0;
     }
-    return count > 2
-        ? Optional.of(new ConstantInputs(architecture, inputs, constant))
+    if (count <= EXTRA) {
+      Arrays.fill(constant, false);
+    }
+    return count > EXTRA || centers
+        ? Optional.of(new ConstantInputs(architecture, inputs, constant, centers))
         : Optional.empty();
   }
 
@@ -84,14 +123,20 @@ public final class ConstantInputs {
    * @return a new matrix, one sample a row
    */
   public Matrix reduce(Matrix inputs) {
-    Matrix reduced = Matrix.zeros(inputs.type(), inputs.rows(), varying.length + 2);
+    Matrix reduced = Matrix.zeros(inputs.type(), inputs.rows(), reducedInputs());
     for (int row = 0; row < inputs.rows(); row++) {
       for (int i = 0; i < varying.length; i++) {
-        reduced.set(row, i, inputs.get(row, varying[i]));
+        reduced.set(row, i, inputs.get(row, varying[i]) - means[varying[i]]);
       }
-      reduced.set(row, varying.length, length);
+      if (constant.length > 0) {
+        reduced.set(row, varying.length, length);
+      }
     }
     return reduced;
+  }
+
+  private int reducedInputs() {
+    return varying.length + (constant.length > 0 ? EXTRA : 0);
   }
 
   /**
@@ -102,11 +147,16 @@ public final class ConstantInputs {
    */
   public Network reduce(Network network) {
     double[][] weights = network.weights(0).toDoubleMatrix();
-    double[][] reduced = new double[weights.length][varying.length + 2];
+    double[][] reduced = new double[weights.length][reducedInputs()];
+    INDArray bias = network.bias(0).dup();
     rest = new double[weights.length][constant.length];
     for (int unit = 0; unit < weights.length; unit++) {
       for (int i = 0; i < varying.length; i++) {
         reduced[unit][i] = weights[unit][varying[i]];
+      }
+      bias.putScalar(unit, bias.getDouble(unit) + atMeans(weights[unit]));
+      if (constant.length == 0) {
+        continue;
       }
       double part = 0;
       for (int i = 0; i < constant.length; i++) {
@@ -123,7 +173,15 @@ public final class ConstantInputs {
       reduced[unit][varying.length + 1] = restNorm;
     }
     return withFirstLayer(
-        network, varying.length + 2, Nd4j.createFromArray(reduced).castTo(network.type()));
+        network, reducedInputs(), Nd4j.createFromArray(reduced).castTo(network.type()), bias);
+  }
+
+  private double atMeans(double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * means[i];
+    }
+    return sum;
   }
 
   /**
@@ -135,16 +193,30 @@ public final class ConstantInputs {
   public Network expand(Network reduced) {
     Matrix rows = reduced.rowsOf(0, Rows.OUTPUTS);
     Matrix expanded = Matrix.zeros(rows.type(), rows.rows(), varying.length + constant.length);
+    INDArray bias = reduced.bias(0).dup();
     for (int unit = 0; unit < rows.rows(); unit++) {
       expandRow(rows, unit, unit, expanded);
+      bias.putScalar(unit, bias.getDouble(unit) - atMeans(expanded, unit));
     }
-    return withFirstLayer(reduced, expanded.columns(), expanded.toArray());
+    return withFirstLayer(reduced, expanded.columns(), expanded.toArray(), bias);
+  }
+
+  /** Wμ of one row, which its bias loses when the samples are as they were. */
+  double atMeans(Matrix expanded, int row) {
+    double sum = 0;
+    for (int i = 0; i < means.length; i++) {
+      sum += means[i] == 0 ? 0 : expanded.get(row, i) * means[i];
+    }
+    return sum;
   }
 
   /** Expands one row, that of a unit which may lie at another place. */
   void expandRow(Matrix reduced, int row, int unit, Matrix expanded) {
     for (int i = 0; i < varying.length; i++) {
       expanded.set(row, varying[i], reduced.get(row, i));
+    }
+    if (constant.length == 0) {
+      return;
     }
     double part = reduced.get(row, varying.length);
     double restNorm = reduced.get(row, varying.length + 1);
@@ -153,14 +225,14 @@ public final class ConstantInputs {
     }
   }
 
-  private Network withFirstLayer(Network network, int inputs, INDArray first) {
+  private Network withFirstLayer(Network network, int inputs, INDArray first, INDArray bias) {
     List<Layer> layers = new ArrayList<>(network.architecture().layers());
     layers.set(0, new Dense(inputs, (int) first.size(0)));
     List<INDArray> weights = new ArrayList<>();
     List<INDArray> biases = new ArrayList<>();
     for (int i = 0; i < full.parametricLayers().size(); i++) {
       weights.add(i == 0 ? first : network.weights(i));
-      biases.add(network.bias(i));
+      biases.add(i == 0 ? bias : network.bias(i));
     }
     return new Network(new Architecture(Shape.of(inputs), layers), weights, biases);
   }

@@ -264,8 +264,11 @@ public final class WorkingCopy {
       } else {
         weights.copyRows(from, 0, from.rows());
       }
-      Matrix bias = other.parameters.get(i).bias().value();
-      parameters.get(i).bias().value().copyRows(bias, 0, bias.rows());
+      Matrix bias = parameters.get(i).bias().value();
+      bias.copyRows(other.parameters.get(i).bias().value(), 0, other.parameters.get(i).bias().value().rows());
+      for (int row = 0; i == 0 && constantInputs.isPresent() && row < bias.rows(); row++) {
+        bias.set(row, 0, bias.get(row, 0) - constantInputs.get().atMeans(weights, row));
+      }
     }
   }
 

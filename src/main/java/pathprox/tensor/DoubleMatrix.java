@@ -3,7 +3,6 @@ package pathprox.tensor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_daxpby;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dcopy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ddot;
@@ -106,19 +105,6 @@ final class DoubleMatrix extends Matrix {
     for (int i = from; i < from + length; i++) {
       double change = alpha * other.elements.get(other.offset() + i);
       elements.put(offset() + i, elements.get(offset() + i) + change);
-    }
-  }
-
-  @Override
-  void axpby(int from, int length, double alpha, Matrix x, double beta) {
-    DoubleMatrix other = (DoubleMatrix) x;
-    if (length >= SHORT) {
-      cblas_daxpby(length, alpha, other.at(from), 1, beta, at(from), 1);
-      return;
-    }
-    for (int i = from; i < from + length; i++) {
-      double kept = beta * elements.get(offset() + i);
-      elements.put(offset() + i, kept + alpha * other.elements.get(other.offset() + i));
     }
   }
 

@@ -3,7 +3,6 @@ package pathprox.tensor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpby;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_scopy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
@@ -106,19 +105,6 @@ final class FloatMatrix extends Matrix {
     for (int i = from; i < from + length; i++) {
       float change = (float) alpha * other.elements.get(other.offset() + i);
       elements.put(offset() + i, elements.get(offset() + i) + change);
-    }
-  }
-
-  @Override
-  void axpby(int from, int length, double alpha, Matrix x, double beta) {
-    FloatMatrix other = (FloatMatrix) x;
-    if (length >= SHORT) {
-      cblas_saxpby(length, (float) alpha, other.at(from), 1, (float) beta, at(from), 1);
-      return;
-    }
-    for (int i = from; i < from + length; i++) {
-      float kept = (float) beta * elements.get(offset() + i);
-      elements.put(offset() + i, kept + (float) alpha * other.elements.get(other.offset() + i));
     }
   }
 

@@ -438,7 +438,10 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    */
   public final void addToUnit(int unit, int units, double keep, double factor, Matrix x) {
     for (int row = unit; row < rows; row += units) {
-      axpby(row * columns, columns, factor, x, keep);
+      if (keep != 1) {
+        scale(row * columns, columns, keep);
+      }
+      axpy(row * columns, columns, factor, x);
     }
   }
 
@@ -518,8 +521,6 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   abstract void scale(int from, int length, double factor);
 
   abstract void axpy(int from, int length, double alpha, Matrix x);
-
-  abstract void axpby(int from, int length, double alpha, Matrix x, double beta);
 
   abstract double sumOfSquares(int from, int length);
 

@@ -43,7 +43,7 @@ class RegularityTest {
     assertEquals(2 + 0.1 * 14.5, regularity.objective(2, 0.1), Tolerance.ROUNDING);
     assertEquals(
         "path norm 10.0000, half the squared norm 19.5000 (unpaired layers 4.50000),"
-            + " active units [1]",
+            + " active units [1] (strong [1])",
         regularity.toString());
     assertEquals(2 + 0.1 * 19.5, regularity.decayObjective(2, 0.1), Tolerance.ROUNDING);
   }
@@ -59,11 +59,44 @@ class RegularityTest {
     assertEquals(penalty, regularity.penalty(), Tolerance.ROUNDING);
     assertEquals(2 + penalty, regularity.objective(2), Tolerance.ROUNDING);
     assertEquals(10, regularity.pathNorm(), Tolerance.ROUNDING);
-    assertTrue(regularity.toString().endsWith("[1], penalty 1.51277"), regularity.toString());
+    assertTrue(
+        regularity.toString().endsWith("(strong [1]), penalty 1.51277"), regularity.toString());
     assertEquals(
         regularity.objective(2, 0.2),
         Regularity.of(known(), new GroupLasso(0.2)).objective(2),
         Tolerance.ROUNDING);
+  }
+
+  /** Path norms 5·2, 0.004·2 and 0.02·1: the second is below 1/1000 of the largest. */
+  @Test
+  void of_unitsOfVeryDifferentStrength_countsThoseAboveAThousandth() {
+    Network network =
+        new Network(
+            Architecture.mlp(2, 3, 1),
+            List.of(
+                Nd4j.createFromArray(new double[][] {{3, 4}, {0, 0.004}, {0.02, 0}}),
+                Nd4j.createFromArray(new double[][] {{-2, 2, 1}})),
+            List.of(
+                Nd4j.createFromArray(new double[] {7, 7, 7}),
+                Nd4j.createFromArray(new double[] {7})));
+    Regularity regularity = Regularity.of(network);
+
+    assertEquals(List.of(3), regularity.activeUnits());
+    assertEquals(List.of(2), regularity.strongUnits());
+    assertEquals(2, regularity.totalStrongUnits());
+    assertEquals(2, network.strongUnits(network.architecture().pairing().pairs().get(0)));
+  }
+
+  @Test
+  void of_deadPair_hasNoStrongUnit() {
+    Network network = Architecture.mlp(2, 3, 1).initialize(1, DataType.DOUBLE);
+    Network dead =
+        new Network(
+            network.architecture(),
+            List.of(network.weights(0), Nd4j.zeros(DataType.DOUBLE, 1, 3)),
+            List.of(network.bias(0), network.bias(1)));
+
+    assertEquals(List.of(0), Regularity.of(dead).strongUnits());
   }
 
   static Stream<Network> networks() {
