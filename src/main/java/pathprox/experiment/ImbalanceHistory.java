@@ -37,8 +37,8 @@ public final class ImbalanceHistory {
    *     if biases decay), {@code exponential} (the first imbalance times e^{−2λt}) and {@code
    *     theory} (the same if biases decay, else the flow for the measured b², by the trapezoidal
    *     rule between records); fewer rows if the training is interrupted
-   * @throws IllegalArgumentException if there is no pair, there is momentum, or network,
-   *     data and options do not fit together
+   * @throws IllegalArgumentException if there is no pair, there is momentum, or network, data and
+   *     options do not fit together
    */
   public static Table of(Trainer trainer, Network start, Split data, WeightDecay decay) {
     List<UnitPair> pairs = start.architecture().pairing().pairs();

@@ -49,8 +49,7 @@ final class AdaptiveLayer {
     double step = pace.step(rows, w.columns()) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
     for (int row = 0; row < rows; row++) {
       weights.addGradient(row, rows, pace.memory());
-      squares[row] =
-          pace.average(squares[row], weights.gradient().unitSquares(row, rows));
+      squares[row] = pace.average(squares[row], weights.gradient().unitSquares(row, rows));
       double rate = step / root(squares[row], pace);
       weights.descend(row, rows, rate * pace.correction());
       w.scaleUnit(row, rows, 1 / (1 + rate * pace.strength() * lambda));

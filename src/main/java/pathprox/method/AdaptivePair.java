@@ -259,8 +259,7 @@ final class AdaptivePair {
     for (int i = 0; i < member.length; i++) {
       if (i < before && !member[i]) {
         for (int tap = 0; tap * before < v.value().rows(); tap++) {
-          restingAverage.putRow(
-              tap * wNorms.length + units.unit(i), v.average(), tap * before + i);
+          restingAverage.putRow(tap * wNorms.length + units.unit(i), v.average(), tap * before + i);
         }
       }
       enters[units.unit(i)] = i >= before && member[i];

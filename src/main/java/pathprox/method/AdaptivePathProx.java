@@ -22,16 +22,15 @@ import pathprox.penalty.ProximablePenalty;
  *   <li>normalization: v_i takes the norm that (w_i, b_i) gives up, which changes nothing.
  * </ol>
  *
- * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs
- * lose their mean, exactly: the biases take it. The objective on fixed training samples is looked
- * at now and then; where more than half of what was gained is lost, the training goes back to its
- * best state with half the step, and it ends with its best state.
+ * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs lose
+ * their mean, exactly: the biases take it. The objective on fixed training samples is looked at now
+ * and then; where more than half of what was gained is lost, the training goes back to its best
+ * state with half the step, and it ends with its best state.
  *
  * @param penalty f, what path norms are penalized with; its λ is that of the method
  * @param workingSet which units a step computes with
  */
-public record AdaptivePathProx(ProximablePenalty penalty, WorkingSet workingSet)
-    implements Method {
+public record AdaptivePathProx(ProximablePenalty penalty, WorkingSet workingSet) implements Method {
   private static final double STEP = 0.06;
   private static final int INTERVAL = 10;
 

@@ -28,8 +28,7 @@ final class AdaptiveStep implements Step {
   private double share = 1;
   private Pace pace;
 
-  AdaptiveStep(
-      WorkingCopy network, Task task, ProximablePenalty penalty, WorkingSet workingSet) {
+  AdaptiveStep(WorkingCopy network, Task task, ProximablePenalty penalty, WorkingSet workingSet) {
     this.network = network;
     this.task = task;
     this.workingSet = workingSet;

@@ -5,8 +5,8 @@ package pathprox.method;
  *
  * <p>The product of the pairs' path norms is fixed under such rescaling, so their sum is least when
  * they are equal (arXiv:2210.03069, appendix on implementation). For networks of rectifiers it
- * leaves the function as it is; where
- * something else lies between two pairs, such as tanh, a new run begins.
+ * leaves the function as it is; where something else lies between two pairs, such as tanh, a new
+ * run begins.
  */
 final class LayerBalancing {
   private static final double SMALLEST_PATH_NORM = 1e-6;

@@ -17,7 +17,14 @@ import java.util.function.DoubleSupplier;
  * @param targetMeans the mean of each target of a regression; empty for classes
  */
 public record Task(
-    int from, int iterations, int samples, int batchSize, int probeSamples, DoubleSupplier probe, double inputScale, List<Double> targetMeans) {
+    int from,
+    int iterations,
+    int samples,
+    int batchSize,
+    int probeSamples,
+    DoubleSupplier probe,
+    double inputScale,
+    List<Double> targetMeans) {
   /**
    * Describes a training of which only the length is known.
    *

@@ -265,7 +265,8 @@ public final class WorkingCopy {
         weights.copyRows(from, 0, from.rows());
       }
       Matrix bias = parameters.get(i).bias().value();
-      bias.copyRows(other.parameters.get(i).bias().value(), 0, other.parameters.get(i).bias().value().rows());
+      bias.copyRows(
+          other.parameters.get(i).bias().value(), 0, other.parameters.get(i).bias().value().rows());
       for (int row = 0; i == 0 && constantInputs.isPresent() && row < bias.rows(); row++) {
         bias.set(row, 0, bias.get(row, 0) - constantInputs.get().atMeans(weights, row));
       }
