@@ -1,0 +1,53 @@
+package pathprox.benchmark.methods;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a call asks for.
+ *
+ * @param problems to run, all at first
+ * @param contenders to run, all at first
+ * @param seeds the first one is searched on; 1, 2 and 3 at first
+ * @param multiples of the recommended method's default rate, 1 at first
+ * @param folder of the results, {@code target/methods} at first
+ * @param fresh whether results of the recommended method are deleted first
+ * @param divisor of the iterations, 1 at first
+ */
+record Arguments(
+    List<Problem> problems,
+    List<Contender> contenders,
+    List<Long> seeds,
+    List<Double> multiples,
+    Path folder,
+    boolean fresh,
+    int divisor) {
+  static Arguments of(String[] words) {
+    List<Problem> problems = List.of(Problem.values());
+    List<Contender> contenders = List.of(Contender.values());
+    List<Long> seeds = List.of(1L, 2L, 3L);
+    List<Double> multiples = List.of(1.0);
+    Path folder = Path.of("target", "methods");
+    boolean fresh = false;
+    int divisor = 1;
+    for (int i = 0; i < words.length; i++) {
+      switch (words[i]) {
+        case "--problems" -> problems = list(words[++i], Problem::of);
+        case "--methods" -> contenders = list(words[++i], Contender::of);
+        case "--seeds" -> seeds = list(words[++i], Long::valueOf);
+        case "--multiples" -> multiples = list(words[++i], Double::valueOf);
+        case "--out" -> folder = Path.of(words[++i]);
+        case "--fresh" -> fresh = true;
+        case "--divide" -> divisor = Integer.parseInt(words[++i]);
+        default -> throw new IllegalArgumentException("there is no option " + words[i]);
+      }
+    }
+    return new Arguments(problems, contenders, seeds, multiples, folder, fresh, divisor);
+  }
+
+  private static <T> List<T> list(String words, Function<String, T> meaning) {
+    return Arrays.stream(words.split(",")).map(meaning).toList();
+  }
+}

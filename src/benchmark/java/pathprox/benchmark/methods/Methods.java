@@ -1,0 +1,72 @@
+package pathprox.benchmark.methods;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import pathprox.tensor.Threads;
+
+/**
+ * Runs the trainings of some problems and prints a line of JSON for each of them: {@code Methods
+ * --problems digits-4,friedman --methods recommended --seeds 1,2,3 --out FOLDER}.
+ *
+ * <p>The results of a problem are kept in {@code FOLDER/PROBLEM.jsonl}, and what is there is not
+ * run again. {@code --multiples 1,0.333,3} are the multiples of the recommended method's default
+ * rate (all but the first with the first seed alone), {@code --fresh} deletes its results first,
+ * {@code --divide N} makes N times fewer iterations. All products run on one thread.
+ */
+public final class Methods {
+  private static final int LEAST_ITERATIONS = 20;
+
+  private final Arguments arguments;
+  private final PrintStream lines;
+  private final ObjectMapper json = new ObjectMapper();
+
+  private Methods(Arguments arguments, PrintStream lines) {
+    this.arguments = arguments;
+    this.lines = lines;
+  }
+
+  /**
+   * Runs what the arguments ask for.
+   *
+   * @param arguments pairs of an option and its value
+   * @throws IOException if results cannot be read
+   */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream lines = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.setOut(System.err); // what a library prints must not get between the lines
+    Threads.use(1);
+    Methods methods = new Methods(Arguments.of(arguments), lines);
+    for (Problem problem : methods.arguments.problems()) {
+      methods.run(problem);
+    }
+  }
+
+  private void run(Problem problem) throws IOException {
+    int iterations = Math.max(LEAST_ITERATIONS, problem.iterations() / arguments.divisor());
+    String fingerprint = problem.fingerprint(iterations);
+    Results results = new Results(arguments.folder(), problem, fingerprint);
+    if (arguments.fresh()) {
+      results.forgetRecommended();
+    }
+    Comparison comparison = new Comparison(problem, fingerprint, iterations, results, this::print);
+    for (Contender contender : arguments.contenders()) {
+      if (contender == Contender.RECOMMENDED) {
+        comparison.runOwn(contender, arguments.multiples(), arguments.seeds());
+      } else {
+        comparison.runSearched(contender, arguments.seeds());
+      }
+    }
+  }
+
+  private void print(Result result) {
+    try {
+      lines.println(json.writeValueAsString(result));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

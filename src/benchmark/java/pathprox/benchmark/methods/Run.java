@@ -1,0 +1,145 @@
+package pathprox.benchmark.methods;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.network.Network;
+import pathprox.network.Rows;
+import pathprox.network.UnitPair;
+import pathprox.training.History;
+import pathprox.training.Measurement;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingDivergedException;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingResult;
+
+/** One training and what is to be told of it. */
+final class Run {
+  private static final int RECORDS = 25;
+  private static final double STRONG = 1e-3;
+  private static final List<Double> OBJECTIVES = List.of(0.0054, 0.0037);
+
+  private final Problem problem;
+  private final String fingerprint;
+  private final Setting setting;
+  private final long seed;
+  private final int iterations;
+
+  Run(Problem problem, String fingerprint, Setting setting, long seed, int iterations) {
+    this.problem = problem;
+    this.fingerprint = fingerprint;
+    this.setting = setting;
+    this.seed = seed;
+    this.iterations = iterations;
+  }
+
+  Result train() {
+    Split data = problem.data(seed);
+    Method method = setting.contender().method(problem.lambda());
+    UnitChanges watched = new UnitChanges(method);
+    boolean isRecommended = setting.contender() == Contender.RECOMMENDED;
+    TrainingOptions options =
+        TrainingOptions.defaults()
+            .withIterations(iterations)
+            .withBatchSize(problem.batchSize())
+            .withLearningRate(setting.learningRate(method, iterations))
+            .withLoss(problem.loss(data))
+            .withRecordEvery(Math.max(1, iterations / RECORDS))
+            .withSeed(seed);
+    TrainingOptions complete =
+        problem.augmentation().map(options::withAugmentation).orElse(options);
+    TrainingResult result = train(complete, data, isRecommended ? watched : method);
+    return result(result, data.train(), finite(watched.perStep()));
+  }
+
+  private TrainingResult train(TrainingOptions options, Split data, Method method) {
+    Network start = problem.architecture().initialize(seed);
+    try {
+      return Trainer.with(options).train(start, data, method);
+    } catch (TrainingDivergedException diverged) {
+      return diverged.result();
+    }
+  }
+
+  private Result result(TrainingResult result, Dataset train, Double changes) {
+    History history = result.history();
+    Measurement last = history.last();
+    boolean diverged = result.outcome() == Outcome.DIVERGED;
+    boolean classifies = train.isClassification();
+    return new Result(
+        problem.title(),
+        fingerprint,
+        setting.contender().title(),
+        lower(setting.schedule()),
+        setting.rate(),
+        seed,
+        iterations,
+        result.outcome().name(),
+        finite(history.objective(history.measurements().get(0))),
+        diverged ? null : finite(history.objective(last)),
+        finite(-highest(history, row -> -history.objective(row))),
+        finite(last.train().loss()),
+        finite(last.train().accuracy()),
+        finite(highest(history, row -> row.train().accuracy())),
+        finite(last.test().accuracy()),
+        finite(last.test().loss()),
+        classifies ? largestClass(train) : null,
+        last.regularity().totalActiveUnits(),
+        strong(result.network()),
+        result.network().architecture().pairing().pairs().stream().mapToInt(UnitPair::units).sum(),
+        changes,
+        reached(history),
+        last.seconds());
+  }
+
+  private static double highest(History history, ToDoubleFunction<Measurement> value) {
+    return history.measurements().stream().mapToDouble(value).max().orElseThrow();
+  }
+
+  private static double largestClass(Dataset train) {
+    int largest = IntStream.of(train.countPerClass()).max().orElseThrow();
+    return (double) largest / train.size();
+  }
+
+  private static Map<String, Integer> reached(History history) {
+    Map<String, Integer> reached = new LinkedHashMap<>();
+    for (double objective : OBJECTIVES) {
+      Optional<Measurement> first =
+          history.measurements().stream()
+              .filter(row -> history.objective(row) <= objective)
+              .findFirst();
+      first.ifPresent(row -> reached.put(Double.toString(objective), row.iteration()));
+    }
+    return reached;
+  }
+
+  private static int strong(Network network) {
+    return network.architecture().pairing().pairs().stream()
+        .mapToInt(pair -> strong(network, pair))
+        .sum();
+  }
+
+  private static int strong(Network network, UnitPair pair) {
+    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
+    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+    double[] norms = IntStream.range(0, w.length).mapToDouble(i -> w[i] * v[i]).toArray();
+    double least = STRONG * IntStream.range(0, w.length).mapToDouble(i -> norms[i]).max().orElse(0);
+    return (int) IntStream.range(0, w.length).filter(i -> norms[i] > least).count();
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
