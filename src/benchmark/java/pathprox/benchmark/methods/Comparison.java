@@ -2,8 +2,11 @@ package pathprox.benchmark.methods;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import pathprox.data.Split;
 
 /** All trainings of one problem: the recommended method at its default, rivals at their best. */
 final class Comparison {
@@ -17,6 +20,7 @@ final class Comparison {
   private final int iterations;
   private final Results results;
   private final Consumer<Result> report;
+  private final Map<Long, Split> data = new HashMap<>();
 
   Comparison(
       Problem problem,
@@ -80,7 +84,8 @@ final class Comparison {
   }
 
   private Result train(Setting setting, long seed) {
-    Result result = new Run(problem, fingerprint, setting, seed, iterations).train();
+    Split split = data.computeIfAbsent(seed, problem::data);
+    Result result = new Run(problem, fingerprint, split, setting, seed, iterations).train();
     results.add(result);
     report.accept(result);
     return result;

@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import pathprox.data.Dataset;
+import pathprox.data.Examples;
 import pathprox.data.Split;
 import pathprox.method.Method;
+import pathprox.metrics.Evaluation;
+import pathprox.metrics.Evaluator;
 import pathprox.network.Network;
 import pathprox.network.Rows;
 import pathprox.network.UnitPair;
+import pathprox.network.WorkingCopy;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.Outcome;
@@ -29,20 +33,21 @@ final class Run {
 
   private final Problem problem;
   private final String fingerprint;
+  private final Split data;
   private final Setting setting;
   private final long seed;
   private final int iterations;
 
-  Run(Problem problem, String fingerprint, Setting setting, long seed, int iterations) {
+  Run(Problem problem, String fingerprint, Split data, Setting setting, long seed, int iterations) {
     this.problem = problem;
     this.fingerprint = fingerprint;
+    this.data = data;
     this.setting = setting;
     this.seed = seed;
     this.iterations = iterations;
   }
 
   Result train() {
-    Split data = problem.data(seed);
     Method method = setting.contender().method(problem.lambda());
     UnitChanges watched = new UnitChanges(method);
     boolean isRecommended = setting.contender() == Contender.RECOMMENDED;
@@ -56,24 +61,30 @@ final class Run {
             .withSeed(seed);
     TrainingOptions complete =
         problem.augmentation().map(options::withAugmentation).orElse(options);
-    TrainingResult result = train(complete, data, isRecommended ? watched : method);
-    return result(result, data.train(), finite(watched.perStep()));
+    TrainingResult result = train(complete, isRecommended ? watched : method);
+    return result(result, finite(watched.perStep()));
   }
 
-  private TrainingResult train(TrainingOptions options, Split data, Method method) {
+  private TrainingResult train(TrainingOptions options, Method method) {
     Network start = problem.architecture().initialize(seed);
     try {
-      return Trainer.with(options).train(start, data, method);
+      return Trainer.with(options).train(start, data.train(), method);
     } catch (TrainingDivergedException diverged) {
       return diverged.result();
     }
   }
 
-  private Result result(TrainingResult result, Dataset train, Double changes) {
+  /** The test set is looked at once: at each record it would take as long as the steps. */
+  private Evaluation onTest(Network network) {
+    Examples test = Examples.of(data.test(), network.type());
+    return new Evaluator(new WorkingCopy(network), test, problem.loss(data)).evaluate();
+  }
+
+  private Result result(TrainingResult result, Double changes) {
     History history = result.history();
     Measurement last = history.last();
     boolean diverged = result.outcome() == Outcome.DIVERGED;
-    boolean classifies = train.isClassification();
+    Evaluation test = onTest(result.network());
     return new Result(
         problem.title(),
         fingerprint,
@@ -89,15 +100,19 @@ final class Run {
         finite(last.train().loss()),
         finite(last.train().accuracy()),
         finite(highest(history, row -> row.train().accuracy())),
-        finite(last.test().accuracy()),
-        finite(last.test().loss()),
-        classifies ? largestClass(train) : null,
+        finite(test.accuracy()),
+        finite(test.loss()),
+        data.train().isClassification() ? largestClass(data.train()) : null,
         last.regularity().totalActiveUnits(),
         strong(result.network()),
-        result.network().architecture().pairing().pairs().stream().mapToInt(UnitPair::units).sum(),
+        units(result.network()),
         changes,
         reached(history),
         last.seconds());
+  }
+
+  private static int units(Network network) {
+    return network.architecture().pairing().pairs().stream().mapToInt(UnitPair::units).sum();
   }
 
   private static double highest(History history, ToDoubleFunction<Measurement> value) {
