@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param folder of the results, {@code target/methods} at first
  * @param fresh whether results of the recommended method are deleted first
  * @param divisor of the iterations, 1 at first
+ * @param lists whether the names of all problems are printed, and nothing is run
  */
 record Arguments(
     List<Problem> problems,
@@ -23,7 +24,8 @@ record Arguments(
     List<Double> multiples,
     Path folder,
     boolean fresh,
-    int divisor) {
+    int divisor,
+    boolean lists) {
   static Arguments of(String[] words) {
     List<Problem> problems = List.of(Problem.values());
     List<Contender> contenders = List.of(Contender.values());
@@ -32,6 +34,7 @@ record Arguments(
     Path folder = Path.of("target", "methods");
     boolean fresh = false;
     int divisor = 1;
+    boolean lists = false;
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
         case "--problems" -> problems = list(words[++i], Problem::of);
@@ -39,12 +42,13 @@ record Arguments(
         case "--seeds" -> seeds = list(words[++i], Long::valueOf);
         case "--multiples" -> multiples = list(words[++i], Double::valueOf);
         case "--out" -> folder = Path.of(words[++i]);
+        case "--list" -> lists = true;
         case "--fresh" -> fresh = true;
         case "--divide" -> divisor = Integer.parseInt(words[++i]);
         default -> throw new IllegalArgumentException("there is no option " + words[i]);
       }
     }
-    return new Arguments(problems, contenders, seeds, multiples, folder, fresh, divisor);
+    return new Arguments(problems, contenders, seeds, multiples, folder, fresh, divisor, lists);
   }
 
   private static <T> List<T> list(String words, Function<String, T> meaning) {

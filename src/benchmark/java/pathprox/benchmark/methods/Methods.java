@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import pathprox.tensor.Threads;
 
 /**
@@ -38,8 +39,12 @@ public final class Methods {
   public static void main(String[] arguments) throws IOException {
     PrintStream lines = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err); // what a library prints must not get between the lines
-    Threads.use(1);
     Methods methods = new Methods(Arguments.of(arguments), lines);
+    if (methods.arguments.lists()) {
+      List.of(Problem.values()).forEach(problem -> lines.println(problem.title()));
+      return;
+    }
+    Threads.use(1);
     for (Problem problem : methods.arguments.problems()) {
       methods.run(problem);
     }
