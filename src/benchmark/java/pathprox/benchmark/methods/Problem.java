@@ -1,72 +1,50 @@
 package pathprox.benchmark.methods;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.zip.CRC32;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.data.Augmentation;
 import pathprox.data.Digits;
-import pathprox.data.Mnist;
 import pathprox.data.PiecewiseLinear;
 import pathprox.data.Split;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
 import pathprox.network.Architecture;
-import pathprox.network.Shape;
+import pathprox.network.Initialization;
+import pathprox.network.Network;
 
 /**
  * What is learned: data, network, loss, and what all methods share. The rate is the lowest of four
  * that plain gradient descent starts its search with.
  */
 enum Problem {
-  WINE(Samples::wineClasses, Architecture.factorizedMlp(13, 50, 2, 3), 1e-3, 20, 2_000, 0.03),
+  WINE(Samples::wineClasses, Networks.table(13, 3), 1e-3, 20, 2_000, 0.03),
   WINE_COLOR(Samples::wineColor, Architecture.mlp(13, 32, 1), 1e-3, 10, 4_000, 0.003),
-  CANCER(Samples::breastCancer, Architecture.factorizedMlp(30, 50, 2, 2), 1e-3, 20, 3_000, 0.03),
+  CANCER(Samples::breastCancer, Networks.table(30, 2), 1e-3, 20, 3_000, 0.03),
   LINE(PiecewiseLinear::split, Architecture.mlp(1, 200, 1), 1e-3, 50, 5_000, 0.003),
   SPIRALS(Samples::twoSpirals, Architecture.factorizedMlp(2, 60, 3, 2), 1e-4, 40, 5_000, 0.03),
-  FRIEDMAN(Samples::friedman, Architecture.factorizedMlp(10, 50, 2, 1), 1e-3, 50, 5_000, 0.01),
-  FRIEDMAN_OUTLIERS(
-      Samples::friedmanWithOutliers,
-      Architecture.factorizedMlp(10, 50, 2, 1),
-      1e-3,
-      20,
-      5_000,
-      0.003),
-  LOG_NORMAL(Samples::logNormal, Architecture.factorizedMlp(10, 50, 2, 1), 1e-3, 20, 5_000, 0.003),
-  DIGITS_1(Digits::split, Architecture.factorizedMlp(64, 100, 2, 10), 1e-3, 1, 10_000, 0.001),
-  DIGITS_4(Digits::split, Architecture.factorizedMlp(64, 100, 2, 10), 1e-3, 4, 8_000, 0.003),
-  DIGITS_100(Digits::split, Architecture.factorizedMlp(64, 100, 2, 10), 1e-3, 100, 3_000, 0.03),
-  DIGITS_WRONG(
-      Samples::wrongDigits, Architecture.factorizedMlp(64, 100, 2, 10), 1e-3, 50, 4_000, 0.03),
-  DEEP(Digits::split, Architecture.mlp(64, 50, 50, 50, 50, 50, 50, 50, 10), 1e-3, 100, 3_000, 0.03),
+  FRIEDMAN(Samples::friedman, Networks.table(10, 1), 1e-3, 50, 5_000, 0.01),
+  FRIEDMAN_OUTLIERS(Samples::outliers, Networks.table(10, 1), 1e-3, 20, 5_000, 0.003),
+  LOG_NORMAL(Samples::logNormal, Networks.table(10, 1), 1e-3, 20, 5_000, 0.003),
+  DIGITS_1(Digits::split, Networks.digits(), 1e-3, 1, 10_000, 0.001),
+  DIGITS_4(Digits::split, Networks.digits(), 1e-3, 4, 8_000, 0.003),
+  DIGITS_100(Digits::split, Networks.digits(), 1e-3, 100, 3_000, 0.03),
+  DIGITS_WRONG(Samples::wrongDigits, Networks.digits(), 1e-3, 50, 4_000, 0.03),
+  DEEP(Digits::split, Networks.deep(), 1e-3, 100, 3_000, 0.03),
+  /** The same from larger weights, with which plain descent learns too. */
+  DEEP_NORMAL(Digits::split, Networks.deep(), 1e-3, 100, 3_000, 0.03),
   WIDE(Digits::split, Architecture.mlp(64, 2_000, 10), 1e-3, 100, 1_000, 0.03),
-  CONVOLUTIONAL(
-      seed -> Mnist.subset(100),
-      Architecture.vgg(Shape.of(1, 28, 28), 10, List.of(List.of(8, 8), List.of(16, 16))),
-      1e-3,
-      50,
-      400,
-      0.01),
-  MNIST_100(
-      seed -> Mnist.subset(100),
-      Architecture.factorizedMlp(784, 100, 3, 10),
-      1e-3,
-      100,
-      2_000,
-      .03),
-  MNIST_100_SHIFTS(
-      seed -> Mnist.subset(100),
-      Architecture.factorizedMlp(784, 100, 3, 10),
-      1e-3,
-      100,
-      2_000,
-      .03),
-  MNIST_400(
-      seed -> Mnist.subset(100), Architecture.factorizedMlp(784, 400, 3, 10), 1e-4, 200, 1_000, .1),
-  MNIST_400_SHIFTS(
-      seed -> Mnist.subset(100), Architecture.factorizedMlp(784, 400, 3, 10), 1e-4, 200, 1_000, .1);
+  CONVOLUTIONAL(Samples::mnist, Networks.convolutional(), 1e-3, 50, 400, 0.01),
+  MNIST_100(Samples::mnist, Networks.mnist(100), 1e-3, 100, 2_000, 0.03),
+  MNIST_100_SHIFTS(Samples::mnist, Networks.mnist(100), 1e-3, 100, 2_000, 0.03),
+  MNIST_400(Samples::mnist, Networks.mnist(400), 1e-4, 200, 1_000, 0.1),
+  MNIST_400_SHIFTS(Samples::mnist, Networks.mnist(400), 1e-4, 200, 1_000, 0.1);
 
   private static final double BLACK = (0 - 0.1307) / 0.3081;
 
@@ -96,8 +74,12 @@ enum Problem {
     return data.apply(seed);
   }
 
-  Architecture architecture() {
-    return architecture;
+  Network start(long seed) {
+    return architecture.initialize(seed, DataType.FLOAT, initialization());
+  }
+
+  private Initialization initialization() {
+    return this == DEEP_NORMAL ? Initialization.kaimingNormal() : Initialization.kaimingUniform();
   }
 
   double lambda() {
@@ -146,15 +128,17 @@ enum Problem {
   String fingerprint(int steps) {
     Split split = data(1);
     CRC32 sum = new CRC32();
-    for (float value : split.train().features().ravel().toFloatVector()) {
-      sum.update(Float.toString(value).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-    for (float value : split.train().targets().ravel().toFloatVector()) {
-      sum.update(Float.toString(value).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-    String text =
+    add(split.train().features(), sum);
+    add(split.train().targets(), sum);
+    String options =
         "%s %s %d %d %s".formatted(architecture, lambda, batchSize, steps, augmentation());
-    sum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    sum.update(options.getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(sum.getValue());
+  }
+
+  private static void add(INDArray values, CRC32 sum) {
+    for (float value : values.ravel().toFloatVector()) {
+      sum.update(Float.toString(value).getBytes(StandardCharsets.US_ASCII));
+    }
   }
 }

@@ -66,7 +66,7 @@ final class Run {
   }
 
   private TrainingResult train(TrainingOptions options, Method method) {
-    Network start = problem.architecture().initialize(seed);
+    Network start = problem.start(seed);
     try {
       return Trainer.with(options).train(start, data.train(), method);
     } catch (TrainingDivergedException diverged) {

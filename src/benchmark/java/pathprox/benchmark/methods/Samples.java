@@ -1,12 +1,14 @@
 package pathprox.benchmark.methods;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import pathprox.data.Digits;
+import pathprox.data.Mnist;
 import pathprox.data.Split;
 import pathprox.tensor.RandomNumbers;
 
@@ -23,6 +25,11 @@ final class Samples {
   }
 
   private Samples() {}
+
+  /** 100 images of each class, the same whatever the seed. */
+  static Split mnist(long seed) {
+    return Mnist.subset(100);
+  }
 
   /** The three cultivars; half of the 178 wines are kept to test on. */
   static Split wineClasses(long seed) {
@@ -69,7 +76,7 @@ final class Samples {
   }
 
   /** The same, where each twentieth target to train on is off by ten deviations. */
-  static Split friedmanWithOutliers(long seed) {
+  static Split outliers(long seed) {
     Split plain = friedman(seed);
     RandomNumbers random = RandomNumbers.of(seed, "outliers", 0);
     INDArray targets = plain.train().targets().dup();
@@ -164,6 +171,6 @@ final class Samples {
       features.putScalar(i, 0, radius * Math.cos(angle) + 0.05 * random.nextGaussian());
       features.putScalar(i, 1, radius * Math.sin(angle) + 0.05 * random.nextGaussian());
     }
-    return Dataset.classification(name, features, classes, java.util.List.of("one", "other"));
+    return Dataset.classification(name, features, classes, List.of("one", "other"));
   }
 }
