@@ -6,14 +6,15 @@ import sys
 from dataclasses import replace
 
 from comparison import bounded, draw, session
+from comparison.programs import Programs
 from comparison.progress import Progress
 from steps import torch_environment
 from steps.console import SetupError
 from steps.stamps import write_whole
 
-from . import profile, results, tables
+from . import profile, results, tables, trainings
 from .rows import rows
-from .trainings import OURS, QUICKER, RIVALS, Plan, Trainings
+from .trainings import OURS, QUICKER, RIVALS, Plan
 
 QUICK = "QUICK: one seed and few iterations, to try the command out; the figures mean nothing.\n"
 
@@ -24,10 +25,10 @@ def run(options, checkout):
         jdk, class_path = session.compiled(
             checkout, torch_environment.ensure if options.picture else lambda checkout: None)
     plan, code = planned(options, checkout), 0
-    trainings = Trainings(checkout, jdk, class_path, Progress())
-    names = chosen(options.problems, trainings.problems())
+    programs = Programs(checkout, jdk, class_path)
+    names = chosen(options.problems, trainings.problems(programs))
     try:
-        trainings.run(plan, names, options.workers)
+        trainings.run(plan, names, programs, options.workers, Progress())
     except KeyboardInterrupt:
         print("stopped; what follows is what was measured before", file=sys.stderr)
         code = 130

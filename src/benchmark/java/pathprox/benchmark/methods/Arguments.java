@@ -14,7 +14,9 @@ import java.util.function.Function;
  * @param multiples of the recommended method's default rate, 1 at first
  * @param folder of the results, {@code target/methods} at first
  * @param fresh whether results of the recommended method are deleted first
- * @param divisor of the iterations, 1 at first
+ * @param iterations in place of those of the problems; 0 at first, which leaves them
+ * @param divisor of the problems' iterations, 1 at first
+ * @param records of each training, evenly spaced; 25 at first
  * @param lists whether the names of all problems are printed, and nothing is run
  */
 record Arguments(
@@ -24,8 +26,12 @@ record Arguments(
     List<Double> multiples,
     Path folder,
     boolean fresh,
+    int iterations,
     int divisor,
+    int records,
     boolean lists) {
+  private static final int LEAST_ITERATIONS = 20;
+
   static Arguments of(String[] words) {
     List<Problem> problems = List.of(Problem.values());
     List<Contender> contenders = List.of(Contender.values());
@@ -33,7 +39,9 @@ record Arguments(
     List<Double> multiples = List.of(1.0);
     Path folder = Path.of("target", "methods");
     boolean fresh = false;
+    int iterations = 0;
     int divisor = 1;
+    int records = 25;
     boolean lists = false;
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
@@ -44,11 +52,20 @@ record Arguments(
         case "--out" -> folder = Path.of(words[++i]);
         case "--list" -> lists = true;
         case "--fresh" -> fresh = true;
+        case "--iterations" -> iterations = Integer.parseInt(words[++i]);
+        case "--records" -> records = Integer.parseInt(words[++i]);
         case "--divide" -> divisor = Integer.parseInt(words[++i]);
         default -> throw new IllegalArgumentException("there is no option " + words[i]);
       }
     }
-    return new Arguments(problems, contenders, seeds, multiples, folder, fresh, divisor, lists);
+    return new Arguments(
+        problems, contenders, seeds, multiples, folder, fresh, iterations, divisor, records, lists);
+  }
+
+  /** How many steps the trainings on a problem make. */
+  int iterations(Problem problem) {
+    int usual = Math.max(LEAST_ITERATIONS, problem.iterations() / divisor);
+    return iterations == 0 ? usual : iterations;
   }
 
   private static <T> List<T> list(String words, Function<String, T> meaning) {

@@ -15,22 +15,13 @@ final class Comparison {
   /** How often a search may go on at either edge: six more halves of a power of ten. */
   private static final int MOST_EXTENSIONS = 6;
 
-  private final Problem problem;
-  private final String fingerprint;
-  private final int iterations;
+  private final Trial trial;
   private final Results results;
   private final Consumer<Result> report;
   private final Map<Long, Split> data = new HashMap<>();
 
-  Comparison(
-      Problem problem,
-      String fingerprint,
-      int iterations,
-      Results results,
-      Consumer<Result> report) {
-    this.problem = problem;
-    this.fingerprint = fingerprint;
-    this.iterations = iterations;
+  Comparison(Trial trial, Results results, Consumer<Result> report) {
+    this.trial = trial;
     this.results = results;
     this.report = report;
   }
@@ -58,7 +49,7 @@ final class Comparison {
 
   /** Tries four rates, and goes on as long as the lowest objective is at an edge. */
   private List<Result> search(Contender contender, Setting.Schedule schedule, long seed) {
-    int low = Rates.index(problem.rate()) - contender.stepsDown();
+    int low = Rates.index(trial.problem().rate()) - contender.stepsDown();
     int high = low + GRID - 1;
     List<Result> tried = new ArrayList<>();
     for (int index = low; index <= high; index++) {
@@ -84,8 +75,8 @@ final class Comparison {
   }
 
   private Result train(Setting setting, long seed) {
-    Split split = data.computeIfAbsent(seed, problem::data);
-    Result result = new Run(problem, fingerprint, split, setting, seed, iterations).train();
+    Split split = data.computeIfAbsent(seed, trial.problem()::data);
+    Result result = new Run(trial, split, setting, seed).train();
     results.add(result);
     report.accept(result);
     return result;

@@ -16,11 +16,11 @@ import pathprox.tensor.Threads;
  * <p>The results of a problem are kept in {@code FOLDER/PROBLEM.jsonl}, and what is there is not
  * run again. {@code --multiples 1,0.333,3} are the multiples of the recommended method's default
  * rate (all but the first with the first seed alone), {@code --fresh} deletes its results first,
- * {@code --divide N} makes N times fewer iterations. All products run on one thread.
+ * {@code --divide N} makes N times fewer iterations, {@code --iterations N} the same for all
+ * problems, {@code --records N} sets how often a training is looked at, {@code --list} prints the
+ * names of the problems and runs nothing. All products run on one thread.
  */
 public final class Methods {
-  private static final int LEAST_ITERATIONS = 20;
-
   private final Arguments arguments;
   private final PrintStream lines;
   private final ObjectMapper json = new ObjectMapper();
@@ -51,13 +51,12 @@ public final class Methods {
   }
 
   private void run(Problem problem) throws IOException {
-    int iterations = Math.max(LEAST_ITERATIONS, problem.iterations() / arguments.divisor());
-    String fingerprint = problem.fingerprint(iterations);
-    Results results = new Results(arguments.folder(), problem, fingerprint);
+    Trial trial = Trial.of(problem, arguments);
+    Results results = new Results(arguments.folder(), problem, trial.fingerprint());
     if (arguments.fresh()) {
       results.forgetRecommended();
     }
-    Comparison comparison = new Comparison(problem, fingerprint, iterations, results, this::print);
+    Comparison comparison = new Comparison(trial, results, this::print);
     for (Contender contender : arguments.contenders()) {
       if (contender == Contender.RECOMMENDED) {
         comparison.runOwn(contender, arguments.multiples(), arguments.seeds());

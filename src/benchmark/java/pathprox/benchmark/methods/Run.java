@@ -27,27 +27,25 @@ import pathprox.training.TrainingResult;
 
 /** One training and what is to be told of it. */
 final class Run {
-  private static final int RECORDS = 25;
   private static final double STRONG = 1e-3;
   private static final List<Double> OBJECTIVES = List.of(0.0054, 0.0037);
 
+  private final Trial trial;
   private final Problem problem;
-  private final String fingerprint;
   private final Split data;
   private final Setting setting;
   private final long seed;
-  private final int iterations;
 
-  Run(Problem problem, String fingerprint, Split data, Setting setting, long seed, int iterations) {
-    this.problem = problem;
-    this.fingerprint = fingerprint;
+  Run(Trial trial, Split data, Setting setting, long seed) {
+    this.trial = trial;
+    this.problem = trial.problem();
     this.data = data;
     this.setting = setting;
     this.seed = seed;
-    this.iterations = iterations;
   }
 
   Result train() {
+    int iterations = trial.iterations();
     Method method = setting.contender().method(problem.lambda());
     UnitChanges watched = new UnitChanges(method);
     boolean isRecommended = setting.contender() == Contender.RECOMMENDED;
@@ -57,7 +55,7 @@ final class Run {
             .withBatchSize(problem.batchSize())
             .withLearningRate(setting.learningRate(method, iterations))
             .withLoss(problem.loss(data))
-            .withRecordEvery(Math.max(1, iterations / RECORDS))
+            .withRecordEvery(Math.max(1, iterations / trial.records()))
             .withSeed(seed);
     TrainingOptions complete =
         problem.augmentation().map(options::withAugmentation).orElse(options);
@@ -87,12 +85,12 @@ final class Run {
     Evaluation test = onTest(result.network());
     return new Result(
         problem.title(),
-        fingerprint,
+        trial.fingerprint(),
         setting.contender().title(),
         lower(setting.schedule()),
         setting.rate(),
         seed,
-        iterations,
+        trial.iterations(),
         result.outcome().name(),
         finite(history.objective(history.measurements().get(0))),
         diverged ? null : finite(history.objective(last)),
