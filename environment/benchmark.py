@@ -1,24 +1,26 @@
 """Measures the library's speed beside PyTorch's: python3 environment/benchmark.py speed
 
-The command convergence measures how fast objectives fall, method beside method; startup, how soon
-the notebooks' kernel answers. PyTorch goes into an environment of its own, environment/.venv-torch.
-The lines of speed are in comparison/lines.py, the rows of convergence in convergence/rows.py; what
-is run is in src/benchmark.
+The command methods compares the recommended method with its rivals, each at its best setting;
+convergence measures how soon it gets to given objectives; startup, how soon the notebooks' kernel
+answers. PyTorch goes into an environment of its own, environment/.venv-torch. The lines of speed are
+in comparison/lines.py, the rows of methods in methods/rows.py; what is run is in src/benchmark.
 """
 
 import argparse
-import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from comparison import interleaving, lines, machine, report, scaling, session, training_run
+from comparison import (
+    draw, interleaving, lines, machine, report, scaling, scaling_figure, session, training_run,
+)
 from comparison.progress import Progress
 from convergence import command as convergence
+from methods import command as methods
 from startup import command as startup
 from steps import console
-from steps.commands import child_environment, exit_on_termination, run_logged
+from steps.commands import child_environment, exit_on_termination
 from steps.benchmark_classes import java_command
 from steps.console import SetupError
 from steps.torch_environment import TorchCheckout
@@ -33,8 +35,13 @@ examples:
       two groups of lines
   python3 environment/benchmark.py scaling --csv scaling.csv --picture scaling.png
       time per step over width, depth and batch, as a table, a file and a picture
+  python3 environment/benchmark.py methods --json methods.json --picture methods.png
+      objectives, units and accuracies, method beside method: some hours of one processor; what
+      was run before is kept in target/methods and not run again
+  python3 environment/benchmark.py methods --only ours --fresh-ours --problems digits-4 wine
+      after a change of the recommended method: its runs alone, on two problems
   python3 environment/benchmark.py convergence --json convergence.json
-      objectives over iterations, method beside method: about an hour
+      iterations to given objectives, and two problems that are solved exactly
   python3 environment/benchmark.py convergence --quick
       the same with few iterations, to try it out
   python3 environment/benchmark.py startup --runs 10
@@ -68,7 +75,8 @@ def parse_arguments(arguments):
         command.add_argument("--threads", metavar="N", type=positive, default=1,
                              help="threads of each side (default: 1)")
         command.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
-    curves = commands.add_parser("convergence", help="how fast objectives fall, by method")
+    add_methods(commands.add_parser("methods", help="the recommended method and its rivals"))
+    curves = commands.add_parser("convergence", help="how soon given objectives are reached")
     curves.add_argument("--seeds", metavar="N", type=positive, default=3,
                         help="seeds 1 to N (default: 3)")
     curves.add_argument("--quick", action="store_true",
@@ -80,6 +88,24 @@ def parse_arguments(arguments):
     starts.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
     commands.add_parser("kernels", help="JMH on the kernels, with JMH's own options")
     return parser.parse_args(arguments)
+
+
+def add_methods(command):
+    """The options of the fair comparison."""
+    command.add_argument("--only", choices=("ours", "rivals"),
+                         help="run only the recommended method, or only its rivals")
+    command.add_argument("--problems", metavar="NAME", nargs="+", help="only these problems")
+    command.add_argument("--fresh-ours", action="store_true",
+                         help="run the recommended method again, as after a change of it")
+    command.add_argument("--folder", metavar="FOLDER", type=Path,
+                         help="where results are kept (default: target/methods)")
+    command.add_argument("--workers", metavar="N", type=positive, default=2,
+                         help="problems that run at the same time, a thread each (default: 2)")
+    command.add_argument("--quick", action="store_true",
+                         help="one seed and few iterations, to try it out")
+    command.add_argument("--json", metavar="FILE", type=Path, help="write rows and runs there")
+    command.add_argument("--picture", metavar="FILE", type=Path,
+                         help="draw the performance profile (.png or .svg)")
 
 
 def positive(text):
@@ -134,24 +160,20 @@ def growth(options, checkout):
     csv = options.csv or checkout.work / "scaling.csv"
     scaling.write_csv(csv, points)
     if options.picture:
-        draw(checkout, csv, options.picture)
+        draw.picture(checkout, scaling_figure.figure(points), options.picture)
     return 0
-
-
-def draw(checkout, csv, picture):
-    """Draws the points with Plotly, which needs a Chrome or Chromium."""
-    log = checkout.log("benchmark-picture")
-    log.write_bytes(b"")
-    program = checkout.environment / "comparison" / "draw_scaling.py"
-    command = [checkout.venv_python, program, csv, picture]
-    with contextlib.redirect_stdout(sys.stderr):
-        run_logged("drawing with Chrome or Chromium", command, log, None, child_environment())
 
 
 def curves(options, checkout):
     """Runs the trainings of all methods and shows how fast they are."""
     check_targets(options.json)
     return convergence.run(options, checkout)
+
+
+def compare_methods(options, checkout):
+    """Trains with all methods on all problems and shows what came out."""
+    check_targets(options.json, options.picture)
+    return methods.run(options, checkout)
 
 
 def starts(options, checkout):
@@ -172,8 +194,8 @@ def main(arguments=None):
     console.accept_all_characters()
     options = parse_arguments(arguments)
     exit_on_termination()
-    commands = {"speed": speed, "scaling": growth, "convergence": curves, "startup": starts,
-                "kernels": kernels}
+    commands = {"speed": speed, "scaling": growth, "methods": compare_methods,
+                "convergence": curves, "startup": starts, "kernels": kernels}
     checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
     return console.guarded(lambda: commands[options.command](options, checkout))
 

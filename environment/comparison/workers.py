@@ -68,7 +68,6 @@ class Workers:
 
     def __init__(self, checkout, jdk, class_path, threads, samples):
         self._all = {}
-        self._checkout, self._jdk, self._class_path = checkout, jdk, class_path
         main = "pathprox.benchmark.Worker"
         self._start(OURS, java_command(jdk, class_path, main, str(threads)), threads, checkout)
         try:
@@ -82,11 +81,6 @@ class Workers:
 
     def _start(self, name, command, threads, checkout):
         self._all[name] = Worker(name, command, threads, checkout.log(f"benchmark-{name}"))
-
-    def start_java(self, name, main):
-        """Another Java program of the benchmark, on one thread; who starts it closes it."""
-        command = java_command(self._jdk, self._class_path, main)
-        return Worker(name, command, 1, self._checkout.log(f"benchmark-{name}"))
 
     def __getitem__(self, name):
         return self._all[name]

@@ -1,1 +1,1 @@
-"""What `benchmark.py convergence` runs and computes, a module each; standard library only."""
+"""What `benchmark.py convergence` runs and judges; standard library only."""

@@ -1,57 +1,68 @@
-"""The command `convergence`: sets up, runs, and shows what there is, also after an interruption."""
+"""The command `convergence`: how soon given objectives are reached, and what is solved exactly."""
 
+import contextlib
+import json
 import sys
-from dataclasses import asdict, replace
+from dataclasses import replace
 
-from comparison import machine, report, session
-from comparison.lines import TWIN
-from comparison.progress import Progress
+from comparison import bounded, session
+from comparison.programs import Programs
+from methods import trainings
 from steps.console import SetupError
+from steps.stamps import write_whole
 
-from . import comparison_table, results as measurements, show
-from .plan import full, quick
-from .results import Results
-from .rows import rows
-from .trainings import Trainings
+from . import rows
 
 MAIN = "pathprox.benchmark.convergence.Convergence"
+PROBLEM = "mnist-400"
+ITERATIONS, QUICK_ITERATIONS = 1_600, 50
+RECORDS = 64
 QUICK = "QUICK: one seed and few iterations, to try the command out; the figures mean nothing.\n"
 
 
 def run(options, checkout):
     """Returns 0 if everything was run, whatever the verdicts are."""
-    plan = quick() if options.quick else full(options.seeds)
-    results, code = Results(), 0
-    with session.ready_workers(checkout, 1) as workers:
-        description = machine.describe(workers)
-        trainings = Trainings(
-            lambda: workers.start_java("convergence", MAIN), Progress(),
-            checkout.work / "convergence.jsonl",
-        )
-        try:
-            measurements.measure(plan, trainings, workers[TWIN], results)
-        except KeyboardInterrupt:
-            print("stopped; what follows is what was measured before", file=sys.stderr)
-            code = 130
-        except SetupError as problem:
-            print(f"error: {problem}", file=sys.stderr)
-            code = 1
-    description.update(machine.load())
-    tell(plan, results, description, options.json)
+    with contextlib.redirect_stdout(sys.stderr):
+        programs = Programs(checkout, *session.compiled(checkout))
+    runs, convex, path, code = [], {}, {}, 0
+    try:
+        convex = solved(programs, "convex")
+        runs = trained(options, checkout, programs)
+        path = solved(programs, "path")
+    except KeyboardInterrupt:
+        programs.stop()
+        print("stopped; what follows is what was measured before", file=sys.stderr)
+        code = 130
+    except SetupError as problem:
+        print(f"error: {problem}", file=sys.stderr)
+        code = 1
+    tell(rows.rows(runs, convex, path), runs, options)
     return code
 
 
-def tell(plan, results, description, file):
-    """Prints the tables and writes the file."""
-    table = rows(plan, results)
-    if plan.is_quick:
+def trained(options, checkout, programs):
+    """The recommended method on all seeds, looked at every 25 iterations."""
+    seeds = range(1, 2 if options.quick else options.seeds + 1)
+    print(f"{PROBLEM}: {len(seeds)} trainings", file=sys.stderr, flush=True)
+    return list(programs.results(
+        "convergence", trainings.MAIN, "--problems", PROBLEM, "--methods", trainings.OURS,
+        "--seeds", ",".join(map(str, seeds)), "--records", RECORDS, "--fresh",
+        "--iterations", QUICK_ITERATIONS if options.quick else ITERATIONS,
+        "--out", checkout.root / "target" / "convergence",
+    ))
+
+
+def solved(programs, case):
+    """The answer of one of the cases without seeds."""
+    print(f"{case}: running", file=sys.stderr, flush=True)
+    return next(programs.results("convergence", MAIN, case))
+
+
+def tell(table, runs, options):
+    """Prints the table and writes the file."""
+    if options.quick:
         table = [replace(row, must=None, aim=None) for row in table]
-    print((QUICK if plan.is_quick else "") + report.machine_line(description, 1) + "\n")
-    print(show.markdown(table) + "\n\n" + comparison_table.markdown(results))
-    if file:
-        report.write_json(
-            file, description, 1, [row.content() for row in table], plan=asdict(plan),
-            curves=[show.without_infinity(line) for line in comparison_table.lines(results)],
-            heavy_ball=[{"setting": str(each.setting), "outcome": each.outcome}
-                        for each in results.search.tried],
-        )
+    print((QUICK if options.quick else "") + bounded.markdown(table))
+    if options.json:
+        content = {"rows": [row.content() for row in table], "runs": runs}
+        write_whole(options.json, json.dumps(content, indent=2, ensure_ascii=False) + "\n")

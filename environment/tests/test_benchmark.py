@@ -1,7 +1,6 @@
 """The benchmark as a person calls it: usage, refused options, exit codes."""
 
 import contextlib
-import json
 import unittest
 from unittest import mock
 
@@ -9,18 +8,17 @@ from fixtures import FolderTest, silence
 
 import benchmark
 from comparison import interleaving, lines, session
-from convergence import plan
 from steps import benchmark_classes
 from steps.console import SetupError
 from test_comparison import FakeWorker
-from test_convergence import FakeJava
 
 
 class ArgumentsTest(unittest.TestCase):
     def test_wrong_options_are_refused(self):
         wrong = ([], ["fast"], ["speed", "--only", "nothing"], ["speed", "--threads", "0"],
                  ["speed", "--threads", "two"], ["scaling", "--quick"],
-                 ["convergence", "--seeds", "0"], ["convergence", "--threads", "2"])
+                 ["convergence", "--seeds", "0"], ["convergence", "--threads", "2"],
+                 ["methods", "--only", "theirs"], ["methods", "--workers", "0"])
         for arguments in wrong:
             with self.subTest(arguments), silence(), self.assertRaises(SystemExit) as raised:
                 benchmark.parse_arguments(arguments)
@@ -87,62 +85,6 @@ class SpeedTest(FolderTest):
         for problem, code in ((SetupError("said so"), 1), (KeyboardInterrupt(), 130)):
             with mock.patch.object(benchmark, "check_targets", side_effect=problem):
                 self.assertEqual(self.run_speed()[0], code)
-
-
-class FakeWorkers(dict):
-    """Workers whose further Java programs are all the same one."""
-
-    def __init__(self, java):
-        super().__init__(torch=FakeWorker(10))
-        self.java = java
-
-    def start_java(self, name, main):
-        return self.java
-
-
-class ConvergenceTest(FolderTest):
-    def run_convergence(self, java, *arguments):
-        """Runs `convergence` on a fake Java program; returns exit code, text and JSON."""
-        file = self.folder / "convergence.json"
-        workers = FakeWorkers(java)
-        patches = (
-            mock.patch.object(session, "ready_workers", lambda *_: contextlib.nullcontext(workers)),
-            mock.patch.object(benchmark.machine, "describe", lambda workers: {"processor": "P"}),
-            mock.patch.object(benchmark, "exit_on_termination"),
-            mock.patch.object(benchmark, "TorchCheckout", lambda root: self.checkout),
-        )
-        with contextlib.ExitStack() as stack, silence() as output:
-            for patch in patches:
-                stack.enter_context(patch)
-            code = benchmark.main(["convergence", "--json", str(file), *arguments])
-            text = output.getvalue()
-        return code, text, json.loads(file.read_text(encoding="utf-8"))
-
-    def test_convergence_has_all_rows_and_writes_the_same(self):
-        code, text, content = self.run_convergence(FakeJava(), "--seeds", "2")
-        self.assertEqual((code, len(content["rows"]), content["threads"]), (0, 12, 1))
-        self.assertIn("| objective after 1,000 iterations | 0.00195 | 0.00195 | ≤ 0.0135 |", text)
-        self.assertEqual(content["rows"][0]["values"], {"1": 2 * 0.5**10, "2": 2 * 0.5**10})
-        self.assertEqual(len(content["heavy_ball"]), len(plan.grid()))
-        self.assertIn("Bundled digits", text)
-
-    def test_convergence_quick_says_so_and_judges_nothing(self):
-        _, text, content = self.run_convergence(FakeJava(), "--quick")
-        self.assertIn("QUICK", text)
-        self.assertEqual({row["must"] for row in content["rows"]}, {None})
-
-    def test_convergence_stopped_keeps_what_was_measured(self):
-        class Stopped(FakeJava):
-            def ask(self, command, *words):
-                if command == "start" and "WEIGHT_DECAY" in words[0]:
-                    raise KeyboardInterrupt
-                return super().ask(command, *words)
-
-        code, text, content = self.run_convergence(Stopped(), "--seeds", "1")
-        self.assertEqual(code, 130)
-        self.assertIn("stopped", text)
-        verdicts = [row["verdict"] for row in content["rows"]]
-        self.assertEqual((verdicts[0], verdicts[7]), ("aim", "not measured"))
 
 
 class LinesTest(unittest.TestCase):

@@ -137,9 +137,9 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
         method.lambda() < limit / FAR
             ? "the learning rate, at which λ = %s left no active unit in pair %d; lower the"
                 + " learning rate, or choose a smaller λ"
-            : "λ = %s left no active unit in pair %d; choose a smaller one, or a lower learning"
-                + " rate";
-    return blame.formatted(method.lambda(), pair + 1);
+            : "λ = %s left no active unit in pair %d, where at the start units grow only below"
+                + " about %s; choose a smaller one";
+    return blame.formatted(method.lambda(), pair + 1, number(limit));
   }
 
   private static boolean isDead(PairUnits pair) {

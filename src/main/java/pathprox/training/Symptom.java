@@ -13,7 +13,8 @@ record Symptom(String what, String otherwise) {
   private static final String TOO_FAST =
       "the learning rate; lower the learning rate, or the momentum if there is some";
 
-  private static final String TOO_SLOW = "a learning rate that is too low for so few iterations";
+  private static final String TOO_SLOW =
+      "a learning rate that is too low for so few iterations, or a start that is at rest already";
 
   /** Less than this share of the objective is no movement. */
   private static final double REST = 1e-6;

@@ -61,8 +61,8 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * @param data training and test set. Not modified.
    * @param method how each step is made
    * @return the trained network and what was recorded
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together; before
-   *     any step
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
+   *     network holds NaN or infinite numbers; before any step
    * @throws NullPointerException if something is null
    * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
    *     keeps the history and says the likely cause
@@ -81,8 +81,8 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * @param data the training set. Not modified.
    * @param method how each step is made
    * @return the trained network and what was recorded
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together; before
-   *     any step
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
+   *     network holds NaN or infinite numbers; before any step
    * @throws NullPointerException if something is null
    * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
    *     keeps the history and says the likely cause

@@ -1,6 +1,5 @@
 package pathprox.benchmark.convergence;
 
-import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
@@ -34,7 +33,7 @@ final class ConvexCase {
   private ConvexCase() {}
 
   /** Trains to the end. */
-  static Optional<Solved> solve() {
+  static Solved solve() {
     Dataset points =
         Dataset.regression(
             "plateau",
@@ -50,10 +49,9 @@ final class ConvexCase {
             .stopWhenOptimal(TOLERANCE);
     TrainingResult result =
         Trainer.with(options).train(start, points, PathProx.recommended(LAMBDA));
-    return Optional.of(
-        new Solved(
-            result.history().last().optimality(),
-            result.outcome() == Outcome.OPTIMAL,
-            result.iterations()));
+    return new Solved(
+        result.history().last().optimality(),
+        result.outcome() == Outcome.OPTIMAL,
+        result.iterations());
   }
 }

@@ -1,7 +1,6 @@
 package pathprox.benchmark.convergence;
 
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
@@ -55,11 +54,11 @@ final class PathCase {
   private PathCase() {}
 
   /** Runs both. */
-  static Optional<Followed> follow() {
+  static Followed follow() {
     List<Problem> problems = List.of(tent(), digits());
     long warm = problems.stream().mapToLong(problem -> problem.iterations(true)).sum();
     long cold = problems.stream().mapToLong(problem -> problem.iterations(false)).sum();
-    return Optional.of(new Followed(warm, cold));
+    return new Followed(warm, cold);
   }
 
   private static Problem tent() {

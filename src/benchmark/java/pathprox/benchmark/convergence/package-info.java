@@ -1,5 +1,5 @@
 /**
- * The trainings of {@code python3 environment/benchmark.py convergence}. Which of them are run, how
- * long, and what is computed from their curves is in {@code environment/convergence}.
+ * Problems that are solved exactly, for {@code python3 environment/benchmark.py convergence};
+ * bounds are in {@code environment/convergence}.
  */
 package pathprox.benchmark.convergence;

@@ -1,0 +1,1 @@
+"""The fair comparison of the methods: `benchmark.py methods`."""

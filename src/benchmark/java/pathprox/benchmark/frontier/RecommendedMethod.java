@@ -1,0 +1,29 @@
+package pathprox.benchmark.frontier;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import pathprox.method.Method;
+import pathprox.method.PathProx;
+import pathprox.penalty.Powers;
+
+/** How the library recommends to keep a share of the units; no other file knows. */
+final class RecommendedMethod {
+  private RecommendedMethod() {}
+
+  static List<Setting> settings() {
+    return Stream.of(0.5, 1.0)
+        .flatMap(
+            power -> DoubleStream.of(0.1, 0.3).mapToObj(rate -> Setting.penalizing(rate, power)))
+        .toList();
+  }
+
+  static List<Kept> run(Trial trial, Order order) {
+    double power = order.setting().power();
+    return Competitor.search(trial, order, lambda -> method(lambda, power));
+  }
+
+  private static Method method(double lambda, double power) {
+    return PathProx.recommended(lambda).withPenalty(Powers.of(lambda, power));
+  }
+}

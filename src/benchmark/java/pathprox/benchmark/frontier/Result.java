@@ -1,0 +1,23 @@
+package pathprox.benchmark.frontier;
+
+import java.util.List;
+
+/**
+ * What a competitor came to; a line of JSON in the results.
+ *
+ * @param problem what was learned
+ * @param competitor by whom
+ * @param order how
+ * @param kept a network for each share that was wanted
+ * @param seconds of all trainings and searches
+ */
+record Result(String problem, String competitor, Order order, List<Kept> kept, double seconds) {
+  boolean isOf(Order wanted) {
+    return order.equals(wanted);
+  }
+
+  /** The network for a share. */
+  Kept at(double share) {
+    return kept.stream().filter(each -> each.share() == share).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,105 @@
+package pathprox.benchmark.frontier;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import pathprox.benchmark.ResultFile;
+
+/**
+ * All trials of a competitor on a problem: its settings are tried on parts of the first seed's
+ * training set, and the best for each share is run on all seeds and judged by the test set.
+ */
+final class Selection {
+  private static final int FOLDS = 2;
+  private static final int QUICK_SETTINGS = 2;
+
+  private final Arguments arguments;
+  private final Competitor competitor;
+  private final ResultFile<Result> results;
+  private final Consumer<Result> report;
+  private final String fingerprint;
+
+  Selection(Arguments arguments, ResultFile<Result> results, Consumer<Result> report) {
+    this.arguments = arguments;
+    this.results = results;
+    this.report = report;
+    competitor = arguments.competitor();
+    fingerprint = arguments.problem().fingerprint();
+  }
+
+  void run() {
+    Map<Setting, List<Result>> tried = new LinkedHashMap<>();
+    List<Setting> settings = competitor.settings();
+    int count = arguments.isQuick() ? Math.min(QUICK_SETTINGS, settings.size()) : settings.size();
+    settings.subList(0, count).forEach(setting -> tried.put(setting, validate(setting)));
+    Map<Setting, List<Double>> chosen = new LinkedHashMap<>();
+    for (double share : competitor.shares()) {
+      Setting best = best(tried, share);
+      chosen.computeIfAbsent(best, setting -> new ArrayList<>()).add(share);
+    }
+    for (long seed : arguments.allSeeds()) {
+      chosen.forEach((setting, shares) -> test(seed, setting, shares, tried.get(setting)));
+    }
+  }
+
+  private List<Result> validate(Setting setting) {
+    List<Result> folds = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<Double> begin = fold == 0 ? List.of() : lambdas(folds, competitor.shares());
+      folds.add(run(order(setting, competitor.shares(), begin, 1, fold)));
+    }
+    return folds;
+  }
+
+  private void test(long seed, Setting setting, List<Double> shares, List<Result> validated) {
+    run(order(setting, shares, lambdas(validated, shares), seed, null));
+  }
+
+  private Order order(
+      Setting setting, List<Double> shares, List<Double> lambdas, long seed, Integer fold) {
+    return new Order(setting, shares, lambdas, seed, fold, arguments.iterations(), fingerprint);
+  }
+
+  /** Where the last of the results found the shares. */
+  private static List<Double> lambdas(List<Result> results, List<Double> shares) {
+    Result last = results.get(results.size() - 1);
+    return shares.stream()
+        .map(share -> last.at(share).lambda())
+        .filter(lambda -> lambda != null)
+        .distinct()
+        .toList();
+  }
+
+  /** The highest accuracy on average; of equal ones, the lowest loss. */
+  private static Setting best(Map<Setting, List<Result>> tried, double share) {
+    return tried.keySet().stream()
+        .min(
+            Comparator.<Setting>comparingDouble(
+                    setting -> sum(tried.get(setting), share, each -> -each.judged()))
+                .thenComparingDouble(setting -> sum(tried.get(setting), share, Kept::judgedLoss)))
+        .orElseThrow();
+  }
+
+  private static double sum(
+      List<Result> results, double share, java.util.function.ToDoubleFunction<Kept> value) {
+    return results.stream().mapToDouble(each -> value.applyAsDouble(each.at(share))).sum();
+  }
+
+  private Result run(Order order) {
+    return results.find(each -> each.isOf(order)).orElseGet(() -> runAnew(order));
+  }
+
+  private Result runAnew(Order order) {
+    long start = System.nanoTime();
+    List<Kept> kept = competitor.run(Trial.of(arguments.problem(), order), order);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    Result result =
+        new Result(arguments.problem().title(), competitor.title(), order, kept, seconds);
+    results.add(result);
+    report.accept(result);
+    return result;
+  }
+}

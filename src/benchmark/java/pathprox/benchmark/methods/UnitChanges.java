@@ -1,0 +1,110 @@
+package pathprox.benchmark.methods;
+
+import java.util.BitSet;
+import pathprox.method.Method;
+import pathprox.method.Step;
+import pathprox.method.Task;
+import pathprox.network.PairUnits;
+import pathprox.network.WorkingCopy;
+import pathprox.penalty.ProximablePenalty;
+import pathprox.tensor.Matrix;
+
+/** A method that counts how many units die or return in the last quarter of its steps. */
+final class UnitChanges implements Method {
+  private final Method method;
+  private int watched;
+  private long changes;
+
+  UnitChanges(Method method) {
+    this.method = method;
+  }
+
+  /** The average over the steps that were watched; NaN if there were none. */
+  double perStep() {
+    return watched == 0 ? Double.NaN : (double) changes / watched;
+  }
+
+  @Override
+  public String name() {
+    return method.name();
+  }
+
+  @Override
+  public double lambda() {
+    return method.lambda();
+  }
+
+  @Override
+  public ProximablePenalty penalty() {
+    return method.penalty();
+  }
+
+  @Override
+  public double defaultLearningRate() {
+    return method.defaultLearningRate();
+  }
+
+  @Override
+  public String rateRule() {
+    return method.rateRule();
+  }
+
+  @Override
+  public Step prepare(WorkingCopy network, Task task) {
+    Step step = method.prepare(network, task);
+    int from = task.iterations() - task.iterations() / 4;
+    return new Step() {
+      private int taken = task.from();
+      private BitSet before;
+
+      @Override
+      public void take(double loss, Matrix outputGradient, double learningRate) {
+        step.take(loss, outputGradient, learningRate);
+        taken++;
+        if (taken >= from) {
+          watch();
+        }
+      }
+
+      private void watch() {
+        BitSet now = alive(network);
+        if (before != null) {
+          before.xor(now);
+          changes += before.cardinality();
+          watched++;
+        }
+        before = now;
+      }
+
+      @Override
+      public double rateInUse(double learningRate) {
+        return step.rateInUse(learningRate);
+      }
+
+      @Override
+      public int undoneSteps() {
+        return step.undoneSteps();
+      }
+
+      @Override
+      public void finish() {
+        step.finish();
+      }
+    };
+  }
+
+  /** The units of all pairs whose outgoing weights are not all 0. */
+  private static BitSet alive(WorkingCopy network) {
+    BitSet alive = new BitSet();
+    int offset = 0;
+    for (PairUnits pair : network.pairs()) {
+      double[] norms = new double[pair.active()];
+      pair.outgoing().weights().value().unitNorms(norms.length, norms);
+      for (int position = 0; position < norms.length; position++) {
+        alive.set(offset + pair.unit(position), norms[position] > 0);
+      }
+      offset += pair.active() + pair.others();
+    }
+    return alive;
+  }
+}
