@@ -36,7 +36,6 @@ import pathprox.experiment.SparsityTarget;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
-import pathprox.method.Inertia;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.Task;
@@ -180,7 +179,6 @@ class ReadableTextTest {
         PathProx.recommended(0.1),
         new WeightDecay(0.1),
         WorkingSet.lazy(5),
-        new Inertia(0.9, 10),
         new GroupLasso(0.1),
         new SquaredNorm(0.1),
         Powers.of(0.1, 0.5),

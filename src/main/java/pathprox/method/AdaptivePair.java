@@ -47,6 +47,9 @@ final class AdaptivePair {
   /** The root mean square of ‖v‖ over units that are alive; the last one where none is. */
   private double vScale = 1;
 
+  /** How far the v of a unit moves in the present step. */
+  private double vStep;
+
   /** By place. */
   private final boolean[] member;
 
@@ -121,15 +124,15 @@ final class AdaptivePair {
     }
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
     double wStep = pace.step(alive, inputs);
-    double vStep = vScale * pace.step(alive, outputs);
+    vStep = vScale * pace.step(alive, outputs);
     for (int i = 0; i < units.active(); i++) {
-      move(i, units.unit(i), wStep, vStep, pace);
+      move(i, units.unit(i), wStep, pace);
     }
     moveOutgoingBias(vStep * Math.sqrt(Math.max(1, alive)), pace);
   }
 
   /** Gradient step, threshold of v and then of w, normalization. */
-  private void move(int place, int unit, double wStep, double vStep, Pace pace) {
+  private void move(int place, int unit, double wStep, Pace pace) {
     int count = units.active();
     double length = lengths[unit];
     v.addGradient(place, count, pace.memory());
@@ -245,11 +248,11 @@ final class AdaptivePair {
       gradient.putRow(row, restingAverage, kept);
     }
     vSquares[unit] = pace.average(vSquares[unit], squares / (length * length));
-    double rate = vScale * pace.step() / (Math.sqrt(vSquares[unit]) + TINY) / (length * length);
-    double norm = rate * Math.sqrt(sum);
+    double rate = vStep / root(vSquares[unit], pace) / (length * length);
+    double norm = rate * pace.correction() * Math.sqrt(sum);
     double left = penalty.proxOfFactor(norm, wNorms[unit], rate * pace.strength());
     vNorms[unit] = left;
-    return left == 0 ? 0 : rate * left / norm;
+    return left == 0 ? 0 : rate * pace.correction() * left / norm;
   }
 
   private void change() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Split;
-import pathprox.method.Inertia;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
@@ -80,10 +79,8 @@ class ImbalanceHistoryTest {
   }
 
   @Test
-  void of_momentumInertiaOrNoPair_isRefused() {
+  void of_momentumOrNoPair_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> follow(OPTIONS, DECAY.withMomentum(0.9)));
-    assertThrows(
-        IllegalArgumentException.class, () -> follow(OPTIONS, DECAY.withInertia(Inertia.of(0.9))));
     Network single = Architecture.mlp(6, 2).initialize(1);
     assertThrows(
         IllegalArgumentException.class,

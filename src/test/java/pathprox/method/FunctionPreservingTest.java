@@ -16,14 +16,19 @@ import pathprox.loss.CrossEntropy;
 import pathprox.metrics.ActiveUnits;
 import pathprox.metrics.Optimality;
 import pathprox.metrics.PathNorm;
+import pathprox.network.Architecture;
+import pathprox.network.Dense;
 import pathprox.network.Network;
+import pathprox.network.Relu;
 import pathprox.network.Rows;
+import pathprox.network.Shape;
+import pathprox.network.Tanh;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
 
-class FunctionPreservingTest extends MethodContract {
+class FunctionPreservingTest extends MomentumContract {
   @Override
   Method method(double lambda) {
     return PathProx.of(lambda).withFunctionPreservingNormalization();
@@ -68,6 +73,30 @@ class FunctionPreservingTest extends MethodContract {
     for (int pair = 0; pair < pathNorms.size(); pair++) {
       assertEquals(PathNorm.perPair(descended).get(pair), pathNorms.get(pair), Tolerance.ROUNDING);
     }
+  }
+
+  /** Scale does not pass through tanh, so the two pairs around it are no run to be balanced. */
+  @Test
+  void step_tanhBetweenPairs_leavesTheFunctionAlone() {
+    Network start =
+        Architecture.of(
+                Shape.of(6),
+                new Dense(6, 8),
+                new Relu(),
+                new Dense(8, 5),
+                new Tanh(),
+                new Dense(5, 8),
+                new Relu(),
+                new Dense(8, 2))
+            .initialize(3, DataType.DOUBLE);
+    Network balanced =
+        Trainer.with(Problem.options().withIterations(1).withLearningRate(1e-12))
+            .train(start, Problem.data(), method(0.01))
+            .network();
+
+    INDArray outputs = start.outputs(Problem.data().features());
+    assertEquals(
+        0, outputs.distance2(balanced.outputs(Problem.data().features())), Tolerance.ROUNDING);
   }
 
   @ParameterizedTest

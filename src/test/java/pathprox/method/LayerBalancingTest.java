@@ -18,7 +18,7 @@ class LayerBalancingTest {
   /** Applies scales to a network as the class's documentation says, with ND4J alone. */
   private static Network balanced(Network network) {
     double[] scales = PathNorm.perPair(network).stream().mapToDouble(Double::doubleValue).toArray();
-    LayerBalancing.toScales(scales);
+    LayerBalancing.toScales(scales, 0, scales.length);
     List<INDArray> weights = new ArrayList<>();
     List<INDArray> biases = new ArrayList<>();
     for (int k = 0; k < scales.length; k++) {
@@ -48,7 +48,7 @@ class LayerBalancingTest {
   @Test
   void toScales_pathNormOfZero_isTakenAsTheSmallestAndStaysFinite() {
     double[] scales = {0, 1};
-    LayerBalancing.toScales(scales);
+    LayerBalancing.toScales(scales, 0, scales.length);
 
     assertArrayEquals(new double[] {1e3, 1}, scales, 1e-9);
   }

@@ -20,9 +20,6 @@ abstract class MethodContract {
   /** The method under test. */
   abstract Method method(double lambda);
 
-  /** The method with momentum. */
-  abstract Method withMomentum(double lambda, double momentum);
-
   static Stream<Network> starts() {
     return Stream.of(
         Problem.factorized(DataType.DOUBLE), Problem.withUnpairedLayer(DataType.DOUBLE));
@@ -61,16 +58,6 @@ abstract class MethodContract {
     assertEquals(0, distance(wide, single.withType(DataType.DOUBLE)), Tolerance.SINGLE_PRECISION);
   }
 
-  @Test
-  void train_momentumOfZero_isTheMethodWithoutMomentum() {
-    Trainer trainer = Trainer.with(Problem.options());
-    Network start = Problem.factorized(DataType.DOUBLE);
-    Network without = trainer.train(start, Problem.data(), method(0.01)).network();
-    Network with = trainer.train(start, Problem.data(), withMomentum(0.01, 1e-300)).network();
-
-    assertEquals(0, distance(without, with), Tolerance.ROUNDING);
-  }
-
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, Double.NaN})
   void constructor_lambdaOutOfRange_isRefused(double lambda) {
@@ -79,19 +66,9 @@ abstract class MethodContract {
     assertEquals("lambda must be >= 0 and finite, was " + lambda, error.getMessage());
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {-0.1, 1, Double.NaN})
-  void withMomentum_outOfRange_isRefused(double momentum) {
-    Exception error =
-        assertThrows(IllegalArgumentException.class, () -> withMomentum(0.1, momentum));
-
-    assertEquals("momentum must be >= 0 and < 1, was " + momentum, error.getMessage());
-  }
-
   @Test
   void name_anyOptions_saysMethodAndLambda() {
     assertTrue(method(1e-4).name().contains("λ=1e-4"), method(1e-4).name());
-    assertTrue(withMomentum(0.25, 0.9).name().contains("λ=0.25, momentum 0.9"));
   }
 
   /** The largest distance between two parameter arrays. */

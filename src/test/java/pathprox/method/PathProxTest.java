@@ -16,7 +16,7 @@ import pathprox.network.Network;
 import pathprox.network.Rows;
 import pathprox.training.Trainer;
 
-class PathProxTest extends MethodContract {
+class PathProxTest extends MomentumContract {
   @Override
   Method method(double lambda) {
     return PathProx.of(lambda);
@@ -103,16 +103,7 @@ class PathProxTest extends MethodContract {
     PathProx published = PathProx.of(0.1);
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            new PathProx(
-                0.1,
-                0,
-                true,
-                true,
-                WorkingSet.off(),
-                published.normalization(),
-                published.inertia(),
-                published.penalty()));
+        () -> new PathProx(published.penalty(), 0, true, true, WorkingSet.off(), false));
     assertFalse(published.withRegularizedBias().balancesLayers());
     assertTrue(published.withRegularizedBias().regularizesBias());
   }

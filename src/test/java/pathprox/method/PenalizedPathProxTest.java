@@ -38,7 +38,7 @@ import pathprox.training.TrainingResult;
  * fall is spread over knots: the plateau with two, a peak with one, or any number. Powers below 1
  * single out the fewest units.
  */
-class PenalizedPathProxTest extends MethodContract {
+class PenalizedPathProxTest extends MomentumContract {
   private static final double LAMBDA = 1e-3;
 
   /**
@@ -67,7 +67,6 @@ class PenalizedPathProxTest extends MethodContract {
         TrainingOptions.defaults()
             .withIterations(40_000)
             .withBatchSize(4)
-            .withLearningRate(0.02)
             .withRecordEvery(1000)
             .withLoss(new MeanSquaredError())
             .stopWhenOptimal(1e-6);

@@ -10,7 +10,7 @@ import pathprox.metrics.ActiveUnits;
 import pathprox.network.Network;
 import pathprox.training.Trainer;
 
-class WeightDecayTest extends MethodContract {
+class WeightDecayTest extends MomentumContract {
   @Override
   Method method(double lambda) {
     return new WeightDecay(lambda);

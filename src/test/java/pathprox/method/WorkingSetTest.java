@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,15 @@ class WorkingSetTest {
   private static final double SAME_TRAJECTORY = 1e-9;
 
   /** A network, and a λ at which many of its units die and some come back. */
-  record Case(String name, Network start, PathProx method) {
+  record Case(String name, Network start, Function<WorkingSet, Method> method) {
+    Case(String name, Network start, PathProx method) {
+      this(name, start, method::withWorkingSet);
+    }
+
+    Case(String name, Network start, AdaptivePathProx method) {
+      this(name, start, method::withWorkingSet);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -53,8 +62,8 @@ class WorkingSetTest {
         new Case("preserving", chained, preserving),
         new Case("preserving convolutions", convolutional(), strong),
         new Case("preserving, biases", chained, preserving.withRegularizedBias()),
-        new Case("inertia", chained, preserving.withInertia(Inertia.of(0.8))),
-        new Case("inertia, convolutions", convolutional(), strong.withInertia(Inertia.of(0.8))),
+        new Case("adaptive", chained, PathProx.recommended(0.03)),
+        new Case("adaptive, convolutions", convolutional(), PathProx.recommended(0.03)),
         new Case("powers", chained, PathProx.of(0.01).withPenalty(new Powers(0.01, 0.95, 0.1))));
   }
 
@@ -74,7 +83,7 @@ class WorkingSetTest {
         .initialize(8, DataType.DOUBLE);
   }
 
-  private static TrainingResult train(Network start, PathProx method) {
+  private static TrainingResult train(Network start, Method method) {
     return Trainer.with(Problem.options().withIterations(STEPS).withRecordEvery(10))
         .train(start, Problem.data(), method);
   }
@@ -82,8 +91,8 @@ class WorkingSetTest {
   @ParameterizedTest
   @MethodSource("cases")
   void exact_whileUnitsDieAndReturn_givesTheTrajectoryOfAllUnits(Case example) {
-    TrainingResult all = train(example.start, example.method.withWorkingSet(WorkingSet.off()));
-    TrainingResult exact = train(example.start, example.method.withWorkingSet(WorkingSet.exact()));
+    TrainingResult all = train(example.start, example.method.apply(WorkingSet.off()));
+    TrainingResult exact = train(example.start, example.method.apply(WorkingSet.exact()));
 
     assertEquals(0, MethodContract.distance(all.network(), exact.network()), SAME_TRAJECTORY);
     List<List<Integer>> counts = activeUnits(all);
@@ -94,8 +103,9 @@ class WorkingSetTest {
   @Test
   void lazy_betweenTwoMeasurements_letsFewerUnitsReturn() {
     Case example = cases().findFirst().orElseThrow();
-    PathProx lazy = example.method.withWorkingSet(WorkingSet.lazy(50));
-    int exactly = returns(activeUnits(train(example.start, example.method)));
+    Method lazy = example.method.apply(WorkingSet.lazy(50));
+    int exactly =
+        returns(activeUnits(train(example.start, example.method.apply(WorkingSet.exact()))));
     int lazily = returns(activeUnits(train(example.start, lazy)));
 
     assertTrue(0 < lazily && lazily < exactly / 2, lazily + " against " + exactly);

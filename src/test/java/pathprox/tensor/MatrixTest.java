@@ -344,17 +344,20 @@ class MatrixTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 60})
-  void scaleUnits_withAVelocity_movesBothByUnits(int columns) {
+  void addToUnit_twoRowsAUnit_changesThoseOfOneUnit(int columns) {
     for (Precision precision : precisions().toList()) {
       Matrix x = filled(precision.type, 4, columns, i -> 2);
-      Matrix velocity = filled(precision.type, 4, columns, i -> 10);
+      Matrix other = filled(precision.type, 4, columns, i -> 10);
 
-      x.scaleUnits(2, new double[] {0, 3}, velocity, new double[] {0, 0.5}, new double[] {0, -1.5});
+      x.addToUnit(1, 2, 0.5, 0.25, other);
+      x.scaleUnit(0, 2, 3);
 
       for (int row = 0; row < 4; row++) {
-        assertEquals(row % 2 == 0 ? 0 : 6, x.get(row, columns - 1));
-        assertEquals(row % 2 == 0 ? 0 : 2, velocity.get(row, columns - 1), "5 - 3");
+        assertEquals(row % 2 == 0 ? 6 : 3.5, x.get(row, columns - 1));
       }
+      assertEquals(2 * columns * 3.5 * 3.5, x.unitSquares(1, 2), precision.rounding * columns);
+      x.addToRow(0, 2, 1, other, 3);
+      assertEquals(22, x.get(0, 0));
     }
   }
 
