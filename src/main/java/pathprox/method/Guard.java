@@ -33,6 +33,8 @@ final class Guard {
   private double lowest;
   private int lowestAt;
   private boolean doubtful;
+  private boolean rose;
+  private double last = Double.POSITIVE_INFINITY;
   private int undone;
 
   Guard(WorkingCopy network, Task task, DoubleSupplier penalty) {
@@ -68,6 +70,8 @@ final class Guard {
       return true;
     }
     doubtful = lost;
+    rose = value > last;
+    last = value;
     if (value < lowest) {
       lowest = value;
       lowestAt = step;
@@ -101,6 +105,16 @@ final class Guard {
   /** The objective on the fixed samples before the first step; NaN if there are none. */
   double first() {
     return first;
+  }
+
+  /** Whether it is time to look. */
+  boolean looksAt(int step) {
+    return looks && step % interval == 0;
+  }
+
+  /** Whether the objective was higher at the last look than at the one before. */
+  boolean rose() {
+    return rose;
   }
 
   /** How many steps were undone. */
