@@ -10,15 +10,15 @@ LOOKS = {
     OURS: ("PathProx, recommended, its default rate", "#1b4f9c", "", 4),
     "published": ("PathProx as published, its best rate", "#c05a00", "9 5", 2.5),
     "weight-decay": ("weight decay, its best rate", "#767676", "", 2),
-    "heavy-ball-90": ("with momentum 0.9", "#2e7d32", "2 4", 2.5),
-    "heavy-ball-95": ("with momentum 0.95", "#7a3e9d", "9 4 2 4", 2.5),
-    "heavy-ball-99": ("with momentum 0.99", "#222222", "16 5", 1.5),
+    "heavy-ball-90": ("weight decay, momentum 0.9", "#2e7d32", "2 4", 2.5),
+    "heavy-ball-95": ("weight decay, momentum 0.95", "#7a3e9d", "9 4 2 4", 2.5),
+    "heavy-ball-99": ("weight decay, momentum 0.99", "#222222", "16 5", 1.5),
 }
 LOWEST, HIGHEST = 0.5, 4
 TICKS = (0.5, 0.7, 1, 1.5, 2, 3, 4)
 WIDTH, HEIGHT = 900, 480
 LEFT, RIGHT, TOP, BOTTOM = 75, 880, 20, 415
-LEGEND_LEFT, LEGEND_BOTTOM, LEGEND_STEP = 520, 395, 24
+LEGEND_LEFT, LEGEND_BOTTOM, LEGEND_STEP = 505, 395, 24
 
 
 def svg(ratios):
