@@ -34,13 +34,16 @@ class PackageImportsTest {
           Map.entry("loss", Set.of("network", "tensor")),
           Map.entry("penalty", Set.of("network", "tensor")),
           Map.entry("data", Set.of("tensor")),
-          Map.entry("metrics", Set.of("loss", "data", "network", "tensor")),
+          Map.entry("metrics", Set.of("loss", "penalty", "data", "network", "tensor")),
           Map.entry("method", Set.of("penalty", "network", "tensor")),
-          Map.entry("training", Set.of("method", "metrics", "loss", "data", "network", "tensor")),
+          Map.entry(
+              "training",
+              Set.of("method", "metrics", "loss", "penalty", "data", "network", "tensor")),
           Map.entry("io", Set.of("network")),
           Map.entry("plot", Set.of()),
           Map.entry(
-              "experiment", Set.of("training", "method", "metrics", "data", "network", "plot")),
+              "experiment",
+              Set.of("training", "method", "metrics", "penalty", "data", "network", "plot")),
           Map.entry(
               "notebook",
               Set.of("plot", "experiment", "training", "metrics", "data", "network", "tensor")));

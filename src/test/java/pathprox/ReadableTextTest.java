@@ -39,6 +39,7 @@ import pathprox.loss.MeanSquaredError;
 import pathprox.method.Inertia;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.method.Task;
 import pathprox.method.WeightDecay;
 import pathprox.method.WorkingSet;
 import pathprox.metrics.DataGradient;
@@ -69,7 +70,8 @@ import pathprox.network.WorkingCopy;
 import pathprox.notebook.Diagnostics;
 import pathprox.notebook.PathProxExtension;
 import pathprox.penalty.GroupLasso;
-import pathprox.penalty.Reweighting;
+import pathprox.penalty.Mcp;
+import pathprox.penalty.Powers;
 import pathprox.penalty.SquaredNorm;
 import pathprox.plot.Chart;
 import pathprox.plot.SignificantDigits;
@@ -102,8 +104,8 @@ class ReadableTextTest {
   private static final Trainer TRAINER = Trainer.with(OPTIONS);
   private static final TrainingResult RESULT = TRAINER.train(NETWORK, SPLIT, PathProx.of(0.01));
 
-  /** What the kernel makes, and nobody else. */
-  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class);
+  /** What the kernel makes, and nobody else; and what a training tells its method. */
+  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class, Task.class);
 
   static Stream<Object> values() {
     return Stream.of(data(), networks(), training(), metrics(), experiments(), inner())
@@ -156,7 +158,17 @@ class ReadableTextTest {
         PLAN,
         Progress.of("a task", 3),
         new ProgressReport(
-            "a task", 1, 3, PLAN, 4, 0.5, RESULT.history(), 25, false, Optional.empty()),
+            "a task",
+            1,
+            3,
+            PLAN,
+            4,
+            0.5,
+            RESULT.history(),
+            25,
+            false,
+            Optional.empty(),
+            Optional.empty()),
         LearningRate.constant(0.1),
         LearningRate.stepped(0.1, 0.5, 10, 20),
         LearningRate.cosine(0.1, 10, 20, 0.01),
@@ -171,7 +183,8 @@ class ReadableTextTest {
         new Inertia(0.9, 10),
         new GroupLasso(0.1),
         new SquaredNorm(0.1),
-        new Reweighting(0.5, 0.1));
+        Powers.of(0.1, 0.5),
+        Mcp.flatFrom(0.1, 1));
   }
 
   private static List<Object> metrics() {

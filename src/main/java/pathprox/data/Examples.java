@@ -1,5 +1,6 @@
 package pathprox.data;
 
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.tensor.Matrix;
 
@@ -23,6 +24,26 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
         Matrix.copyOf(dataset.features(), type),
         Matrix.copyOf(dataset.targets(), type),
         dataset.isClassification());
+  }
+
+  /**
+   * Picks samples at equal distances, since the first ones of a file are often all of one class.
+   *
+   * @param count how many, 1 to all
+   * @return new matrices, or these where all are picked
+   */
+  public Examples evenlySpaced(int count) {
+    if (count == size()) {
+      return this;
+    }
+    int[] rows = IntStream.range(0, count).map(i -> (int) ((long) i * size() / count)).toArray();
+    return new Examples(picked(inputs, rows), picked(targets, rows), classification);
+  }
+
+  private static Matrix picked(Matrix source, int[] rows) {
+    Matrix result = Matrix.zeros(source.type(), rows.length, source.columns());
+    result.gatherRows(source, rows, 0, rows.length);
+    return result;
   }
 
   /**

@@ -8,6 +8,7 @@ import pathprox.plot.ObjectiveCurve;
 import pathprox.training.History;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Compares trainings, each under the name of its run.
@@ -33,12 +34,16 @@ public final class Compare {
     for (TrainingResult result : results) {
       Table rows = result.history().table();
       for (int pair = pairs(result) + 1; pair <= pairs(widest); pair++) {
-        int place = rows.columnIndex("train_accuracy");
-        rows.insertColumn(place, table.column("active_" + pair).emptyCopy(rows.rowCount()));
+        insertEmpty(rows, table.column("active_" + pair), "strong_units");
+        insertEmpty(rows, table.column("strong_" + pair), "train_accuracy");
       }
       table.append(rows);
     }
     return table;
+  }
+
+  private static void insertEmpty(Table rows, Column<?> model, String before) {
+    rows.insertColumn(rows.columnIndex(before), model.emptyCopy(rows.rowCount()));
   }
 
   /**
@@ -53,7 +58,7 @@ public final class Compare {
   }
 
   /**
-   * Draws the active units over the iterations.
+   * Draws the active units over the iterations, and thin lines for the strong ones.
    *
    * @param results one or more trainings with different names. Not modified.
    * @return a chart with one curve for each run; for a single run with one for each pair

@@ -54,7 +54,7 @@ public record ComparisonResult(List<TrainingResult> results) {
   }
 
   /**
-   * Draws the active units over the iterations.
+   * Draws the active units over the iterations, and thin lines for the strong ones.
    *
    * @return a chart with one curve for each training; for a single one with one for each pair
    */

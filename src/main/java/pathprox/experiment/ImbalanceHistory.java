@@ -8,7 +8,6 @@ import pathprox.method.WeightDecay;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.training.LearningRate;
-import pathprox.training.Outcome;
 import pathprox.training.Progress;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
@@ -58,12 +57,13 @@ public final class ImbalanceHistory {
       Trainer watched = trainer.listening(progress);
       TrainingResult result = upTo(0, watched).train(start, data, decay);
       records.add(result.network(), 0, 0);
-      while (result.outcome() == Outcome.COMPLETED && result.iterations() < last) {
+      while (result.outcome().isWhole() && result.iterations() < last) {
         int from = result.iterations();
         int to = Math.min(last, from + every);
         result = upTo(to, watched).resume(result, data, decay);
-        if (result.outcome() == Outcome.COMPLETED) {
-          records.add(result.network(), to, duration(trainer.options().learningRate(), from, to));
+        if (result.outcome().isWhole()) {
+          records.add(
+              result.network(), to, duration(trainer.options().learningRateFor(decay), from, to));
         }
       }
     }

@@ -36,8 +36,8 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
    * @return columns {@code lambda}, {@code iterations}, {@code outcome} (as {@link
    *     pathprox.training.Outcome}, in lower case), {@code objective}, {@code train_loss}, {@code
    *     test_loss}, {@code path_norm}, {@code active_units}, {@code active_1} and so on for each
-   *     pair, {@code train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality}; what was
-   *     not measured is missing
+   *     pair, {@code strong_units}, {@code strong_1} and so on, {@code train_accuracy}, {@code
+   *     test_accuracy} (0 to 1), {@code optimality}; what was not measured is missing
    */
   public Table table() {
     return ResultTable.of("path", results);

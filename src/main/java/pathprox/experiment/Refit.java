@@ -7,8 +7,10 @@ import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.method.Method;
 import pathprox.method.WeightDecay;
+import pathprox.metrics.Regularity;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
@@ -24,10 +26,11 @@ import tech.tablesaw.api.Table;
  * <p>Units that are not active are dropped by {@link Network#compact}, which leaves the function as
  * it is; units with small norms stay. With λ = 0 none of them dies.
  *
- * @param lambdaBefore λ of the training before
- * @param result the training that went on, its first record being the network before
+ * @param penaltyBefore the penalty of the training before
+ * @param start the network before, without the units that were not active
+ * @param result the training that went on, its first record being that network
  */
-public record Refit(double lambdaBefore, TrainingResult result) {
+public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResult result) {
   /**
    * Goes on without regularization, by plain gradient descent.
    *
@@ -83,7 +86,7 @@ public record Refit(double lambdaBefore, TrainingResult result) {
     }
     Network compact = before.network().compact();
     requireActiveUnits(compact);
-    return new Refit(lambda, runs.train(compact, method));
+    return new Refit(before.history().penalty(), compact, runs.train(compact, method));
   }
 
   /** Compaction keeps what it cannot leave out: a unit that is not active could become so. */
@@ -103,8 +106,9 @@ public record Refit(double lambdaBefore, TrainingResult result) {
    * Compares the network before and after.
    *
    * @return rows {@code before} and {@code after}, named in the column {@code network}; {@code
-   *     objective_before} (with λ as it was before), {@code train_loss}, {@code test_loss}, {@code
-   *     path_norm}, {@code active_units}, {@code active_1} and so on for each pair, {@code
+   *     objective_before} (with the penalty as it was before; missing after an interruption),
+   *     {@code train_loss}, {@code test_loss}, {@code path_norm}, {@code active_units}, {@code
+   *     active_1} and so on for each pair, {@code strong_units}, {@code strong_1} and so on, {@code
    *     train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (for the λ of the
    *     refit); what was not measured is missing
    */
@@ -113,7 +117,7 @@ public record Refit(double lambdaBefore, TrainingResult result) {
     Table table = Table.create("refit", StringColumn.create("network", "before", "after"));
     table.addColumns(
         DoubleColumn.create(
-            "objective_before", rows.stream().mapToDouble(this::objective).toArray()));
+            "objective_before", objective(rows.get(0), start), objectiveAfter(rows.get(1))));
     ResultTable.addMeasurements(table, rows.stream().map(Optional::of).toList());
     return table;
   }
@@ -123,8 +127,13 @@ public record Refit(double lambdaBefore, TrainingResult result) {
     return List.of(history.measurements().get(0), history.last());
   }
 
-  private double objective(Measurement row) {
-    return row.regularity().objective(row.train().loss(), lambdaBefore);
+  /** An interrupted training ends with a network that is newer than its last record. */
+  private double objectiveAfter(Measurement last) {
+    return last.iteration() == result.iterations() ? objective(last, result.network()) : Double.NaN;
+  }
+
+  private double objective(Measurement row, Network network) {
+    return Regularity.of(network, penaltyBefore).objective(row.train().loss());
   }
 
   @Override
@@ -133,9 +142,9 @@ public record Refit(double lambdaBefore, TrainingResult result) {
     Measurement after = rows().get(1);
     return "refit, λ %s → %s, %s%n  active units %s → %s"
             .formatted(
-                lambdaBefore,
+                penaltyBefore.lambda(),
                 result.history().lambda(),
-                result.title(),
+                result.title() + result.diagnosis().map("; "::concat).orElse(""),
                 before.regularity().activeUnits(),
                 after.regularity().activeUnits())
         + change("training loss", before.train().loss(), after.train().loss())

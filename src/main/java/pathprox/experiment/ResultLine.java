@@ -10,17 +10,23 @@ final class ResultLine {
 
   static String of(TrainingResult result) {
     if (result.history().measurements().isEmpty()) {
-      return result.title();
+      return result.title() + diagnosis(result);
     }
     Measurement last = result.history().last();
     return result.title()
         + String.format(
             Locale.ROOT,
-            ", objective %.4g, active units %s",
+            ", objective %.4g, active units %s (strong %s)",
             result.objective(),
-            last.regularity().activeUnits())
+            last.regularity().activeUnits(),
+            last.regularity().strongUnits())
         + percent("training", last.train().accuracy())
-        + percent("test", last.test().accuracy());
+        + percent("test", last.test().accuracy())
+        + diagnosis(result);
+  }
+
+  private static String diagnosis(TrainingResult result) {
+    return result.diagnosis().map("; "::concat).orElse("");
   }
 
   private static String percent(String set, double share) {

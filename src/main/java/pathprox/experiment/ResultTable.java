@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import pathprox.metrics.Regularity;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
@@ -54,24 +55,16 @@ final class ResultTable {
     return history.measurements().isEmpty() ? Optional.empty() : Optional.of(history.last());
   }
 
-  /** Appends what records tell: losses, path norm, units, accuracies, residual. */
+  /**
+   * Appends what records tell: losses, path norm, active and strong units, accuracies, residual.
+   */
   static void addMeasurements(Table table, List<Optional<Measurement>> rows) {
     table.addColumns(
         measured("train_loss", rows, row -> row.train().loss()),
         measured("test_loss", rows, row -> row.test().loss()),
-        measured("path_norm", rows, row -> row.regularity().pathNorm()),
-        units("active_units", rows, row -> row.regularity().totalActiveUnits()));
-    int pairs =
-        rows.stream()
-            .flatMap(Optional::stream)
-            .mapToInt(row -> row.regularity().activeUnits().size())
-            .max()
-            .orElse(0);
-    for (int i = 0; i < pairs; i++) {
-      int pair = i;
-      table.addColumns(
-          units("active_" + (pair + 1), rows, row -> row.regularity().activeUnits().get(pair)));
-    }
+        measured("path_norm", rows, row -> row.regularity().pathNorm()));
+    addUnits(table, "active_", rows, Regularity::activeUnits);
+    addUnits(table, "strong_", rows, Regularity::strongUnits);
     table.addColumns(
         measured("train_accuracy", rows, row -> row.train().accuracy()),
         measured("test_accuracy", rows, row -> row.test().accuracy()),
@@ -89,8 +82,24 @@ final class ResultTable {
     return column;
   }
 
+  private static void addUnits(
+      Table table,
+      String prefix,
+      List<Optional<Measurement>> rows,
+      Function<Regularity, List<Integer>> unitsPerPair) {
+    List<Optional<List<Integer>>> units =
+        rows.stream().map(row -> row.map(each -> unitsPerPair.apply(each.regularity()))).toList();
+    int pairs = units.stream().flatMap(Optional::stream).mapToInt(List::size).max().orElse(0);
+    Function<List<Integer>, Integer> total = row -> row.stream().mapToInt(Integer::intValue).sum();
+    table.addColumns(units(prefix + "units", units, total));
+    for (int i = 0; i < pairs; i++) {
+      int pair = i;
+      table.addColumns(units(prefix + (pair + 1), units, row -> row.get(pair)));
+    }
+  }
+
   private static IntColumn units(
-      String name, List<Optional<Measurement>> rows, Function<Measurement, Integer> value) {
+      String name, List<Optional<List<Integer>>> rows, Function<List<Integer>, Integer> value) {
     IntColumn column = IntColumn.create(name);
     rows.forEach(row -> row.map(value).ifPresentOrElse(column::append, column::appendMissing));
     return column;

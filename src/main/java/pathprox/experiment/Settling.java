@@ -34,7 +34,7 @@ record Settling(int wanted, double allowed) {
 
   boolean isSettled(TrainingResult result) {
     return result.outcome() == Outcome.OPTIMAL
-        || result.outcome() == Outcome.COMPLETED && Math.abs(fall(result)) <= allowed;
+        || result.outcome().isWhole() && Math.abs(fall(result)) <= allowed;
   }
 
   /** Whether as many iterations again, at the present pace, lead to the target or past it. */

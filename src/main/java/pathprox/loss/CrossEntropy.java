@@ -15,8 +15,8 @@ public record CrossEntropy() implements Loss {
     double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
       double largest = largest(outputs, row);
-      double exponentials = sumOfExponentials(outputs, row, largest);
-      sum += largest + Math.log(exponentials) - outputs.get(row, (int) targets.get(row, 0));
+      double margin = outputs.get(row, (int) targets.get(row, 0)) - largest;
+      sum += Math.log(sumOfExponentials(outputs, row, largest)) - margin;
     }
     return sum / outputs.rows();
   }
@@ -55,15 +55,9 @@ public record CrossEntropy() implements Loss {
       double target = targets.get(row, 0);
       if (target != Math.rint(target) || target < 0 || target >= outputs) {
         throw new IllegalArgumentException(
-            "cross-entropy with %d outputs takes class numbers 0 to %d, found %s at sample %d%s"
-                .formatted(
-                    outputs,
-                    outputs - 1,
-                    target,
-                    row,
-                    target == Math.rint(target)
-                        ? ""
-                        : "; numbers to predict take another loss, such as MeanSquaredError"));
+            ("cross-entropy with %d outputs takes class numbers 0 to %d, found %s at sample %d;"
+                    + " numbers to predict take another loss, such as MeanSquaredError")
+                .formatted(outputs, outputs - 1, target, row));
       }
     }
   }

@@ -40,14 +40,13 @@ public interface Method {
   }
 
   /**
-   * Returns the slope of what is penalized at the path norm ρ = ‖w_i‖‖v_i‖ of a unit: the unit has
-   * the λ of {@link #lambda} times this.
+   * Says how the method changes the step sizes that a training asks for.
    *
-   * @param pathNorm ρ, 0 or more
-   * @return 1, unless the method penalizes something else than the sum of path norms
+   * @return the rule in a few words, such as {@code falling to 0 in a straight line}; empty if it
+   *     takes them as they are
    */
-  default double weight(double pathNorm) {
-    return 1;
+  default String rateRule() {
+    return "";
   }
 
   /**

@@ -2,12 +2,10 @@ package pathprox.method;
 
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.penalty.Reweighting;
 
 /** Normalization and proximal operator of one pair; subclasses say where the norm of w goes. */
 abstract class PairStep {
   private final PairUnits units;
-  private final Reweighting reweighting;
   private final boolean normsIncludeBias;
   private final ProximablePenalty penalty;
 
@@ -27,14 +25,9 @@ abstract class PairStep {
 
   private boolean othersMeasured;
 
-  PairStep(
-      PairUnits units,
-      ProximablePenalty penalty,
-      Reweighting reweighting,
-      boolean normsIncludeBias) {
+  PairStep(PairUnits units, ProximablePenalty penalty, boolean normsIncludeBias) {
     this.units = units;
     this.penalty = penalty;
-    this.reweighting = reweighting;
     this.normsIncludeBias = normsIncludeBias;
     int count = units.active();
     wNorms = new double[count];
@@ -100,15 +93,13 @@ abstract class PairStep {
   void apply(double scaleBefore, double scale, double learningRate, double shrinkage) {
     double vScale = scale / scaleBefore;
     for (int i = 0; i < units.active(); i++) {
-      double step = shrinkage * reweighting.weight(states.pathNorms[i]);
-      shrink(i, penalizedNorm(i), vScale * vNorms[i], step, scaleBefore, vScale);
+      shrink(i, penalizedNorm(i), vScale * vNorms[i], shrinkage, scaleBefore, vScale);
     }
     scaleActive(scale);
     for (int i = 0; i < units.others(); i++) {
       int place = units.active() + i;
       double vNorm = othersMeasured ? vScale * otherNorms[i] : 0;
-      double step = shrinkage * reweighting.weight(states.pathNorms[place]) * states.lengths[place];
-      double shrunk = penalty.prox(vNorm, step);
+      double shrunk = penalty.proxOfFactor(vNorm, states.lengths[place], shrinkage);
       otherNorms[i] = shrunk == 0 ? 0 : -learningRate * vScale * (shrunk / vNorm);
       states.set(place, shrunk > 0, states.lengths[place], shrunk);
     }
@@ -121,7 +112,7 @@ abstract class PairStep {
    *
    * @param wNorm the penalized norm, of w or of w and its bias
    * @param vNorm the norm of v after balancing
-   * @param step γ of the proximal operators, times the weight of the unit
+   * @param step γ of the proximal operators
    * @param biasScale what balancing multiplies the bias by
    * @param vScale what balancing multiplied v by
    */
@@ -147,7 +138,7 @@ abstract class PairStep {
   double penaltyValue() {
     double sum = 0;
     for (double pathNorm : states.pathNorms) {
-      sum += penalty.value(reweighting.value(pathNorm));
+      sum += penalty.value(pathNorm);
     }
     return sum;
   }

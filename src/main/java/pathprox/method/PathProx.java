@@ -7,7 +7,7 @@ import pathprox.network.Pairing;
 import pathprox.network.Rows;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.GroupLasso;
-import pathprox.penalty.Reweighting;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.penalty.SquaredNorm;
 
 /**
@@ -33,7 +33,7 @@ import pathprox.penalty.SquaredNorm;
  * @param normalization where the norm of w_i goes
  * @param inertia extrapolation of all parameters, with warm-up and safeguard; only with
  *     function-preserving normalization, and not together with momentum
- * @param reweighting the powers of path norms that are penalized in place of their sum
+ * @param penalty what the path norm of each unit is penalized with
  */
 public record PathProx(
     double lambda,
@@ -43,7 +43,7 @@ public record PathProx(
     WorkingSet workingSet,
     Normalization normalization,
     Inertia inertia,
-    Reweighting reweighting)
+    ProximablePenalty penalty)
     implements Method {
   private static final double RECOMMENDED_INERTIA = 0.95;
   private static final int RECOMMENDED_INTERVAL = 50;
@@ -58,7 +58,7 @@ public record PathProx(
    * @param workingSet which units a step computes with
    * @param normalization where the norm of w_i goes
    * @param inertia extrapolation of all parameters
-   * @param reweighting the powers that are penalized
+   * @param penalty what the path norm of each unit is penalized with
    * @throws IllegalArgumentException if λ or μ is out of its range, or options are given together
    *     that do not go together
    */
@@ -99,7 +99,7 @@ public record PathProx(
         WorkingSet.exact(),
         Normalization.PUBLISHED,
         Inertia.none(),
-        Reweighting.none());
+        new GroupLasso(lambda));
   }
 
   /**
@@ -181,12 +181,13 @@ public record PathProx(
   }
 
   /**
-   * Penalizes powers of path norms, which makes strong units cheaper and weak ones dearer.
+   * Penalizes path norms in another way, such as by powers, which make strong units cheaper and
+   * weak ones dearer.
    *
-   * @param newReweighting such as {@code Reweighting.power(0.5)}
+   * @param newPenalty such as {@code Powers.of(1e-3, 0.5)}
    * @return a new method
    */
-  public PathProx withReweighting(Reweighting newReweighting) {
+  public PathProx withPenalty(ProximablePenalty newPenalty) {
     return new PathProx(
         lambda,
         momentum,
@@ -195,7 +196,7 @@ public record PathProx(
         workingSet,
         normalization,
         inertia,
-        newReweighting);
+        newPenalty);
   }
 
   private PathProx copy(
@@ -206,7 +207,7 @@ public record PathProx(
       Normalization newNormalization,
       Inertia newInertia) {
     return new PathProx(
-        lambda, newMomentum, balances, biases, units, newNormalization, newInertia, reweighting);
+        lambda, newMomentum, balances, biases, units, newNormalization, newInertia, penalty);
   }
 
   @Override
@@ -216,14 +217,9 @@ public record PathProx(
         + (momentum == 0 ? "" : ", momentum " + Label.of(momentum))
         + (preserves && inertia.isNone() ? ", function-preserving" : "")
         + inertia.label()
-        + (reweighting.exponent() == 1 ? "" : ", power " + Label.of(reweighting.exponent()))
+        + (penalty.name().isEmpty() ? "" : ", " + penalty.name())
         + (regularizesBias ? ", biases regularized" : balancesLayers ? "" : ", no balancing")
         + (workingSet.interval() > 1 ? ", " + workingSet : "");
-  }
-
-  @Override
-  public double weight(double pathNorm) {
-    return reweighting.weight(pathNorm);
   }
 
   @Override
@@ -240,11 +236,10 @@ public record PathProx(
   }
 
   private PairStep pairStep(PairUnits units) {
-    GroupLasso penalty = new GroupLasso(lambda);
     return switch (normalization) {
-      case PUBLISHED -> new PublishedPairStep(units, penalty, reweighting, regularizesBias);
+      case PUBLISHED -> new PublishedPairStep(units, penalty, regularizesBias);
       case FUNCTION_PRESERVING ->
-          new PreservingPairStep(units, penalty, reweighting, regularizesBias, !inertia.isNone());
+          new PreservingPairStep(units, penalty, regularizesBias, !inertia.isNone());
     };
   }
 

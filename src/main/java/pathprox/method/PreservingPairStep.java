@@ -3,7 +3,6 @@ package pathprox.method;
 import pathprox.network.PairUnits;
 import pathprox.network.Parameter;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.penalty.Reweighting;
 
 /**
  * {@link Normalization#FUNCTION_PRESERVING}.
@@ -33,12 +32,8 @@ final class PreservingPairStep extends PairStep {
   private final Factors v;
 
   PreservingPairStep(
-      PairUnits units,
-      ProximablePenalty penalty,
-      Reweighting reweighting,
-      boolean regularizesBias,
-      boolean hasInertia) {
-    super(units, penalty, reweighting, regularizesBias);
+      PairUnits units, ProximablePenalty penalty, boolean regularizesBias, boolean hasInertia) {
+    super(units, penalty, regularizesBias);
     this.regularizesBias = regularizesBias;
     this.hasInertia = hasInertia;
     w = Factors.of(units.active());
@@ -48,7 +43,7 @@ final class PreservingPairStep extends PairStep {
 
   @Override
   void shrink(int place, double wNorm, double vNorm, double step, double biasScale, double vScale) {
-    double vLeft = penalty().prox(vNorm, step * states().lengths[place]);
+    double vLeft = penalty().proxOfFactor(vNorm, states().lengths[place], step);
     if (vLeft == 0 || !states().alive[place]) { // at rest: w and b stay as they are
       w.set(place, 1, 1, false);
       bias.set(place, biasScale, 1, false);
@@ -56,7 +51,7 @@ final class PreservingPairStep extends PairStep {
       states().set(place, vLeft > 0, wNorm, vLeft);
       return;
     }
-    double wLeft = penalty().prox(wNorm, step * vLeft);
+    double wLeft = penalty().proxOfFactor(wNorm, vLeft, step);
     double wShrinkage = wLeft == 0 ? 0 : wLeft / wNorm;
     double scaledBias = biasScale * units().incoming().bias().value().get(place, 0);
     double norm = regularizesBias ? wLeft : Math.hypot(wLeft, scaledBias);

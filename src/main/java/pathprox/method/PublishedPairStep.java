@@ -2,7 +2,6 @@ package pathprox.method;
 
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.penalty.Reweighting;
 
 /** {@link Normalization#PUBLISHED}. */
 final class PublishedPairStep extends PairStep {
@@ -13,12 +12,8 @@ final class PublishedPairStep extends PairStep {
   private final double[] biasFactors;
   private final double[] vFactors;
 
-  PublishedPairStep(
-      PairUnits units,
-      ProximablePenalty penalty,
-      Reweighting reweighting,
-      boolean normsIncludeBias) {
-    super(units, penalty, reweighting, normsIncludeBias);
+  PublishedPairStep(PairUnits units, ProximablePenalty penalty, boolean normsIncludeBias) {
+    super(units, penalty, normsIncludeBias);
     wFactors = new double[units.active()];
     biasFactors = new double[units.active()];
     vFactors = new double[units.active()];

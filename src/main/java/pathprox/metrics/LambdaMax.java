@@ -8,17 +8,20 @@ import pathprox.loss.Loss;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.tensor.Matrix;
 
 /**
  * The smallest λ at which all units stay dead: with the weights out of all paired units set to 0,
- * the largest ‖∇_{v_i}L‖/‖w_i‖ over a whole dataset.
+ * the largest ‖∇_{v_i}L‖/‖w_i‖ over a whole dataset, divided by f′(0)/λ, which is 1 for the path
+ * norm.
  *
- * <p>At v_i = 0 the objective has its minimum in v_i, for w_i scaled to length 1, exactly if
- * ‖∇_{v_i}L‖ ≤ λ. So a proximal step from the dead network, with ‖w_i‖ = 1 and without layer
- * balancing, keeps all units dead at this λ and above, and brings one back below it. Biases and
- * unpaired weights are those of the network, and w_i those it has; another start gives another
- * number.
+ * <p>At v_i = 0 the objective has a local minimum in v_i, for w_i scaled to length 1, exactly if
+ * ‖∇_{v_i}L‖ ≤ f′(0). So a proximal step from the dead network, with ‖w_i‖ = 1 and without layer
+ * balancing, keeps all units dead at this λ and above, and brings one back below it; where f is
+ * concave, a step must be short enough not to jump to another minimum. Biases and unpaired weights
+ * are those of the network, and w_i those it has; another start gives another number.
  *
  * <p>In networks of several pairs a dead pair lets no gradient through, so all pairs before the
  * last one have the value 0, whatever they would do alone; and the units of the last pair see
@@ -44,11 +47,32 @@ public record LambdaMax(List<Double> perPair) {
    * @param network at least one pair, dead or not. Not modified.
    * @param dataset Not modified.
    * @param loss what to average
-   * @return λmax
+   * @return λmax for the path norm
    * @throws IllegalArgumentException if network, dataset and loss do not fit together, or the
    *     network has no pair
    */
   public static LambdaMax of(Network network, Dataset dataset, Loss loss) {
+    return of(network, dataset, loss, new GroupLasso(1));
+  }
+
+  /**
+   * Measures a network on all samples of a dataset for another penalty than the path norm.
+   *
+   * @param network at least one pair, dead or not. Not modified.
+   * @param dataset Not modified.
+   * @param loss what to average
+   * @param penalty a multiple of its λ, which may be any above 0
+   * @return λmax; infinite for a penalty with the slope 0 at 0, 0 for one with an infinite slope
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together, the network
+   *     has no pair, or λ of the penalty is 0
+   */
+  public static LambdaMax of(
+      Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
+    if (!(penalty.lambda() > 0)) {
+      throw new IllegalArgumentException(
+          "λmax needs a penalty with λ > 0, for its slope relative to λ, was " + penalty);
+    }
+    double slope = penalty.slope(0) / penalty.lambda();
     WorkingCopy dead = new WorkingCopy(network);
     if (dead.pairs().isEmpty()) {
       throw new IllegalArgumentException(
@@ -65,7 +89,7 @@ public record LambdaMax(List<Double> perPair) {
       double[] g = UnitSums.norms(gradient.weights(pair.outgoing()), pair.units());
       double largest = 0;
       for (int i = 0; i < w.length; i++) {
-        largest = Math.max(largest, g[i] == 0 ? 0 : g[i] / w[i]);
+        largest = Math.max(largest, g[i] == 0 ? 0 : g[i] / w[i] / slope);
       }
       perPair.add(largest);
     }

@@ -11,20 +11,22 @@ import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.ProximablePenalty;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * How far a network is from a stationary point of mean loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²
- * with free biases, measured over a whole dataset.
+ * How far a network is from a stationary point of mean loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖²
+ * with free biases, measured over a whole dataset; f(ρ) = λρ unless another penalty is given.
  *
  * <p>Units are compared in the scale ‖w_i‖ = 1, with w_i/‖w_i‖, b_i/‖w_i‖ and ‖w_i‖v_i in place of
  * w_i, b_i and v_i, which leaves the function as it is. There an active unit has the residuals ‖∇_v
- * L + λv/‖v‖‖, ‖(I − wwᵀ)∇_w L‖ and |∂_b L|; a dead one, with v_i = 0, has max(0, ‖∇_v L‖ − λ). A
- * unit with w_i = 0 is left in its scale and has ‖∇_v L‖, max(0, ‖∇_w L‖ − λ‖v‖) and |∂_b L|.
- * Unpaired weights have ‖∇_W L + λW‖, other biases the norm of their gradient.
+ * L + f′(‖v‖)v/‖v‖‖, ‖(I − wwᵀ)∇_w L‖ and |∂_b L|; a dead one, with v_i = 0, has max(0, ‖∇_v L‖ −
+ * f′(0)). A unit with w_i = 0 is left in its scale and has ‖∇_v L‖, max(0, ‖∇_w L‖ − f′(0)‖v‖) and
+ * |∂_b L|. Unpaired weights have ‖∇_W L + λW‖, other biases the norm of their gradient.
  *
  * <p>All are 0 at a local minimum where no rectifier is at its kink. The converse does not hold:
  * the objective is not convex, and a dead unit is only checked for the w_i that it has. Published
@@ -55,12 +57,28 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
    * @param dataset Not modified.
    * @param loss what to average
    * @param lambda λ, 0 or more
-   * @return the residuals
+   * @return the residuals for the path norm, f(ρ) = λρ
    * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ is
    *     negative or not finite
    */
   public static Optimality of(Network network, Dataset dataset, Loss loss, double lambda) {
-    return OptimalityMeasure.of(network, dataset, loss).measure(lambda);
+    return of(network, dataset, loss, new GroupLasso(lambda));
+  }
+
+  /**
+   * Measures a network on all samples of a dataset for another penalty than the path norm.
+   *
+   * @param network Not modified.
+   * @param dataset Not modified.
+   * @param loss what to average
+   * @param penalty what the path norm of each unit is penalized with
+   * @return the residuals
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ of the
+   *     penalty is negative or not finite
+   */
+  public static Optimality of(
+      Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
+    return OptimalityMeasure.of(network, dataset, loss).measure(penalty);
   }
 
   /**

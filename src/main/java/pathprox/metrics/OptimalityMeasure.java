@@ -2,7 +2,6 @@ package pathprox.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
@@ -10,6 +9,9 @@ import pathprox.network.LayerParameters;
 import pathprox.network.Network;
 import pathprox.network.Rows;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.ProximablePenalty;
+import pathprox.penalty.SquaredNorm;
 
 /** Measures {@link Optimality} on the same samples again and again, in the same memory. */
 public final class OptimalityMeasure {
@@ -47,53 +49,50 @@ public final class OptimalityMeasure {
   }
 
   /**
-   * Measures the present parameters.
+   * Measures the present parameters for the path norm, f(ρ) = λρ.
    *
    * @param lambda λ, 0 or more
    * @return the residuals
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public Optimality measure(double lambda) {
-    return measure(lambda, pathNorm -> 1);
+    return measure(new GroupLasso(lambda));
   }
 
   /**
-   * Measures the present parameters for a path norm with weights: λ of unit i is
-   * λ·weight(‖w_i‖‖v_i‖). For a penalty λ·Σφ(‖w_i‖‖v_i‖) the weight is the derivative of φ.
+   * Measures the present parameters.
    *
-   * @param lambda λ, 0 or more
-   * @param weight takes a path norm and gives 0 or more, perhaps infinite
+   * @param penalty what the path norm of each unit is penalized with; its λ is that of unpaired
+   *     weights
    * @return the residuals
-   * @throws IllegalArgumentException if λ is negative or not finite, or a weight is negative or NaN
+   * @throws IllegalArgumentException if λ of the penalty is negative or not finite
    */
-  public Optimality measure(double lambda, DoubleUnaryOperator weight) {
-    if (!(lambda >= 0) || lambda == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("lambda must be >= 0 and finite, was " + lambda);
-    }
+  public Optimality measure(ProximablePenalty penalty) {
+    double decay = new SquaredNorm(penalty.lambda()).decay();
     gradient.measure();
     List<UnitResidual> units = new ArrayList<>();
     for (int pair = 0; pair < gradient.network().pairs().size(); pair++) {
-      units.addAll(UnitResiduals.of(gradient, pair, lambda, weight));
+      units.addAll(UnitResiduals.of(gradient, pair, penalty));
     }
-    return new Optimality(lambda, units, layers(lambda));
+    return new Optimality(penalty.lambda(), units, layers(decay));
   }
 
-  private List<LayerResidual> layers(double lambda) {
+  private List<LayerResidual> layers(double decay) {
     List<LayerResidual> layers = new ArrayList<>();
     for (int i = 0; i < gradient.network().parameters().size(); i++) {
       LayerParameters layer = gradient.network().parameters().get(i);
       boolean paired = gradient.network().pairing().isPaired(i);
       if (!paired || layer.rows() == Rows.INPUTS) {
-        double weights = paired ? 0 : weights(layer, i, lambda);
+        double weights = paired ? 0 : weights(layer, i, decay);
         layers.add(new LayerResidual(i, weights, Math.sqrt(gradient.bias(i).sumOfSquares())));
       }
     }
     return layers;
   }
 
-  private double weights(LayerParameters layer, int number, double lambda) {
+  private double weights(LayerParameters layer, int number, double decay) {
     return UnitSums.normsOfSum(
-        gradient.weights(number), new double[] {lambda}, layer.weights().value())[0];
+        gradient.weights(number), new double[] {decay}, layer.weights().value())[0];
   }
 
   @Override

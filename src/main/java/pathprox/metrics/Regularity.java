@@ -6,7 +6,10 @@ import java.util.Locale;
 import pathprox.network.LayerParameters;
 import pathprox.network.Network;
 import pathprox.network.PairUnits;
+import pathprox.network.StrongUnits;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.ProximablePenalty;
 
 /**
  * The norms and active units of a network, from which the regularization of either objective
@@ -16,53 +19,89 @@ import pathprox.network.WorkingCopy;
  * @param halfSquaredNorm ½·Σ‖W‖² over all layers
  * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
  * @param activeUnits the number of active units of each pair
+ * @param strongUnits the number of {@linkplain StrongUnits strong} units of each pair
+ * @param penalty Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖² for the penalty f that it was measured for,
+ *     0 if for none
  */
 public record Regularity(
     double pathNorm,
     double halfSquaredNorm,
     double halfSquaredUnpaired,
-    List<Integer> activeUnits) {
+    List<Integer> activeUnits,
+    List<Integer> strongUnits,
+    double penalty) {
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param pathNorm Σ‖w_i‖‖v_i‖ over paired units
    * @param halfSquaredNorm ½·Σ‖W‖² over all layers
    * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
-   * @param activeUnits the number of active units of each pair
+   * @param activeUnits the number of active units of each pair. Not modified.
+   * @param strongUnits the number of strong units of each pair. Not modified.
+   * @param penalty what is added to the loss
    */
   public Regularity {
     activeUnits = List.copyOf(activeUnits);
+    strongUnits = List.copyOf(strongUnits);
+  }
+
+  /**
+   * Measures norms and active units of a network, without a penalty.
+   *
+   * @param network Not modified.
+   * @return its norms and active units, with the penalty 0
+   */
+  public static Regularity of(Network network) {
+    return of(network, new GroupLasso(0));
   }
 
   /**
    * Measures a network.
    *
    * @param network Not modified.
-   * @return its norms and active units
+   * @param penalty what the path norm of each unit is penalized with
+   * @return its norms, active units and penalty
    */
-  public static Regularity of(Network network) {
-    return of(new WorkingCopy(network));
+  public static Regularity of(Network network, ProximablePenalty penalty) {
+    return of(new WorkingCopy(network), penalty);
+  }
+
+  /**
+   * Measures norms and active units of a network in training, without a penalty.
+   *
+   * @param network Not modified.
+   * @return its norms and active units, with the penalty 0
+   */
+  public static Regularity of(WorkingCopy network) {
+    return of(network, new GroupLasso(0));
   }
 
   /**
    * Measures a network in training, without copying its parameters.
    *
    * @param network Not modified.
-   * @return its norms and active units
+   * @param penalty what the path norm of each unit is penalized with
+   * @return its norms, active units and penalty
    */
-  public static Regularity of(WorkingCopy network) {
+  public static Regularity of(WorkingCopy network, ProximablePenalty penalty) {
+    double penalized = 0;
     double pathNorm = 0;
     List<Integer> activeUnits = new ArrayList<>();
+    List<Integer> strongUnits = new ArrayList<>();
     double paired = 0;
     for (PairUnits pair : network.pairs()) {
       double[] w = norms(pair.incoming(), pair.active());
       double[] v = norms(pair.outgoing(), pair.active());
+      double[] pathNorms = new double[w.length];
       int active = 0;
       for (int i = 0; i < w.length; i++) {
-        pathNorm += w[i] * v[i];
+        pathNorms[i] = w[i] * v[i];
+        pathNorm += pathNorms[i];
+        penalized += penalty.value(pathNorms[i]);
         active += w[i] > 0 && v[i] > 0 ? 1 : 0;
       }
       activeUnits.add(active);
+      strongUnits.add(StrongUnits.count(pathNorms));
       paired += pair.incoming().weights().value().sumOfSquares();
       paired += pair.outgoing().weights().value().sumOfSquares();
       paired += pair.otherWeights().sumOfSquares();
@@ -72,7 +111,9 @@ public record Regularity(
       boolean counts = !network.pairing().isPaired(i);
       unpaired += counts ? network.parameters().get(i).weights().value().sumOfSquares() : 0;
     }
-    return new Regularity(pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits);
+    penalized += penalty.lambda() / 2 * unpaired;
+    return new Regularity(
+        pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits, strongUnits, penalized);
   }
 
   private static double[] norms(LayerParameters layer, int units) {
@@ -91,7 +132,28 @@ public record Regularity(
   }
 
   /**
-   * Computes the objective of PathProx, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖².
+   * Counts the strong units of all pairs together.
+   *
+   * @return the sum of {@link #strongUnits}
+   */
+  public int totalStrongUnits() {
+    return strongUnits.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * Computes the objective, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², for the penalty f that
+   * this was measured for.
+   *
+   * @param loss the mean data loss
+   * @return the objective
+   */
+  public double objective(double loss) {
+    return loss + penalty;
+  }
+
+  /**
+   * Computes the objective with the path norm, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²,
+   * whatever penalty this was measured for.
    *
    * @param loss the mean data loss
    * @param lambda λ
@@ -116,10 +178,13 @@ public record Regularity(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g), active units %s",
+        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g),"
+            + " active units %s (strong %s)%s",
         pathNorm,
         halfSquaredNorm,
         halfSquaredUnpaired,
-        activeUnits);
+        activeUnits,
+        strongUnits,
+        penalty == 0 ? "" : String.format(Locale.ROOT, ", penalty %.6g", penalty));
   }
 }

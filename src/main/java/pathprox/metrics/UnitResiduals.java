@@ -2,31 +2,33 @@ package pathprox.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import pathprox.network.LayerParameters;
 import pathprox.network.UnitPair;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.tensor.Matrix;
 
 /** The residuals of the units of one pair, from parameters and gradients as they are in memory. */
 final class UnitResiduals {
   private final int pair;
+  private final ProximablePenalty penalty;
   private final double[] w;
   private final double[] v;
   private final double[] wGradient;
   private final double[] vGradient;
 
   /** ‖∇w − ⟨w, ∇w⟩w/‖w‖²‖: the part of the gradient along the sphere. */
-  private final double[] tangential;
+  private final double[] wTangential;
 
-  /** ‖∇v + ‖w‖λv/‖v‖‖. */
-  private final double[] balance;
+  /** The same of v, and ⟨v, ∇v⟩/‖v‖, the part that changes the path norm. */
+  private final double[] vTangential;
 
-  private final double[] lambdas;
+  private final double[] vRadial;
+
   private final Matrix biasGradient;
 
-  private UnitResiduals(
-      DataGradient gradient, int pair, double lambda, DoubleUnaryOperator weight) {
+  private UnitResiduals(DataGradient gradient, int pair, ProximablePenalty penalty) {
     this.pair = pair;
+    this.penalty = penalty;
     UnitPair layers = gradient.network().pairing().pairs().get(pair);
     int units = layers.units();
     List<LayerParameters> parameters = gradient.network().parameters();
@@ -39,30 +41,25 @@ final class UnitResiduals {
     v = UnitSums.norms(outgoing, units);
     wGradient = UnitSums.norms(incomingGradient, units);
     vGradient = UnitSums.norms(outgoingGradient, units);
-    double[] radial = UnitSums.products(incoming, incomingGradient, units);
-    lambdas = new double[units];
-    double[] pull = new double[units];
+    wTangential = tangential(incomingGradient, incoming, w);
+    vTangential = tangential(outgoingGradient, outgoing, v);
+    vRadial = UnitSums.products(outgoing, outgoingGradient, units);
     for (int i = 0; i < units; i++) {
-      lambdas[i] =
-          lambda == 0 ? 0 : lambda * checked(weight.applyAsDouble(w[i] * v[i]), w[i] * v[i]);
-      pull[i] = v[i] > 0 ? w[i] * lambdas[i] / v[i] : 0;
-      radial[i] = w[i] > 0 ? -radial[i] / (w[i] * w[i]) : 0;
+      vRadial[i] = v[i] > 0 ? vRadial[i] / v[i] : 0;
     }
-    tangential = UnitSums.normsOfSum(incomingGradient, radial, incoming);
-    balance = UnitSums.normsOfSum(outgoingGradient, pull, outgoing);
   }
 
-  private static double checked(double weight, double pathNorm) {
-    if (!(weight >= 0)) {
-      throw new IllegalArgumentException(
-          "the weight of a unit must be >= 0, was %s at path norm %s".formatted(weight, pathNorm));
+  /** The norms of what is left of the gradients without their parts along the rows. */
+  private static double[] tangential(Matrix gradient, Matrix rows, double[] norms) {
+    double[] factors = UnitSums.products(rows, gradient, norms.length);
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = norms[i] > 0 ? -factors[i] / norms[i] / norms[i] : 0;
     }
-    return weight;
+    return UnitSums.normsOfSum(gradient, factors, rows);
   }
 
-  static List<UnitResidual> of(
-      DataGradient gradient, int pair, double lambda, DoubleUnaryOperator weight) {
-    UnitResiduals residuals = new UnitResiduals(gradient, pair, lambda, weight);
+  static List<UnitResidual> of(DataGradient gradient, int pair, ProximablePenalty penalty) {
+    UnitResiduals residuals = new UnitResiduals(gradient, pair, penalty);
     List<UnitResidual> units = new ArrayList<>();
     for (int i = 0; i < residuals.w.length; i++) {
       units.add(residuals.unit(i));
@@ -73,11 +70,16 @@ final class UnitResiduals {
   private UnitResidual unit(int i) {
     double bias = Math.abs(biasGradient.get(i, 0));
     if (w[i] == 0) {
-      double excess = Math.max(0, wGradient[i] - lambdas[i] * v[i]);
+      double excess = v[i] > 0 ? v[i] * penalty.distance(0, wGradient[i] / v[i]) : wGradient[i];
       return new UnitResidual(pair, i, false, 0, vGradient[i], excess, bias);
     }
-    double outgoing = v[i] > 0 ? balance[i] / w[i] : Math.max(0, vGradient[i] / w[i] - lambdas[i]);
     return new UnitResidual(
-        pair, i, v[i] > 0, w[i] * v[i], outgoing, w[i] * tangential[i], w[i] * bias);
+        pair, i, v[i] > 0, w[i] * v[i], outgoing(i), w[i] * wTangential[i], w[i] * bias);
+  }
+
+  private double outgoing(int i) {
+    return v[i] == 0
+        ? penalty.distance(0, vGradient[i] / w[i])
+        : Math.hypot(penalty.distance(w[i] * v[i], vRadial[i] / w[i]), vTangential[i] / w[i]);
   }
 }

@@ -172,6 +172,20 @@ public final class Network {
     return (int) IntStream.range(0, pair.units()).filter(i -> w[i] > 0 && v[i] > 0).count();
   }
 
+  /**
+   * Counts the {@linkplain StrongUnits strong} units of a pair: those whose path norm is above
+   * 1/1000 of the largest.
+   *
+   * @param pair one of the pairs of this network
+   * @return 0 to the number of active units of the pair
+   */
+  public int strongUnits(UnitPair pair) {
+    double[] w = norms(pair.incoming(), Rows.OUTPUTS);
+    double[] v = norms(pair.outgoing(), Rows.INPUTS);
+    return StrongUnits.count(
+        IntStream.range(0, pair.units()).mapToDouble(i -> w[i] * v[i]).toArray());
+  }
+
   /** The weights of a layer as a matrix with one unit a row: a copy. */
   Matrix rowsOf(int layer, Rows rows) {
     ParametricLayer shape = architecture.parametricLayers().get(layer);

@@ -42,7 +42,8 @@ public record Summary(String title, List<Line> lines) {
     Architecture architecture = network.architecture();
     List<String> reasons = new ArrayList<>(architecture.pairing().reasons());
     for (UnitPair pair : architecture.pairing().pairs()) {
-      String active = ", %d active".formatted(network.activeUnits(pair));
+      String active =
+          ", %d active, %d strong".formatted(network.activeUnits(pair), network.strongUnits(pair));
       reasons.set(pair.incoming(), reasons.get(pair.incoming()) + active);
     }
     List<Line> lines = lines(architecture, reasons);

@@ -77,6 +77,7 @@ final class ProgressView {
     if (report.state().equals("interrupted")) {
       lines.add("interrupted; the variable that the cell assigns holds the result so far");
     }
+    report.diagnosis().ifPresent(lines::add);
     return lines;
   }
 

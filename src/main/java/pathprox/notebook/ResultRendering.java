@@ -28,7 +28,10 @@ final class ResultRendering {
   }
 
   private static String html(TrainingResult result) {
-    String title = "<p><b>%s</b></p>\n".formatted(HtmlTable.escaped(result.title()));
+    String title =
+        "<p><b>%s</b></p>\n".formatted(HtmlTable.escaped(result.title()))
+            + result.diagnosis().map(ResultRendering::paragraph).orElse("")
+            + paragraph(result.setting());
     History history = result.history();
     if (history.measurements().isEmpty()) {
       return title;
@@ -40,6 +43,10 @@ final class ResultRendering {
         + "</div>\n"
         + table(history).html()
         + "<p>%s</p>".formatted(guarantees);
+  }
+
+  private static String paragraph(String text) {
+    return "<p>%s</p>\n".formatted(HtmlTable.escaped(text));
   }
 
   /** The objective and the active units of all pairs, over the records. */
@@ -74,6 +81,7 @@ final class ResultRendering {
     quantities.add(new Quantity("training loss", row -> DIGITS.format(row.train().loss())));
     quantities.add(new Quantity("path norm", row -> DIGITS.format(row.regularity().pathNorm())));
     quantities.add(new Quantity("active units", row -> row.regularity().activeUnits().toString()));
+    quantities.add(new Quantity("strong units", row -> row.regularity().strongUnits().toString()));
     if (!Double.isNaN(history.last().optimality())) {
       String scale = history.lambda() > 0 ? "relative to λ" : "absolute";
       quantities.add(

@@ -1,10 +1,10 @@
 package pathprox.penalty;
 
 /**
- * The norm itself, λ·‖v‖: the group lasso (Yuan, Lin, 2006).
+ * The norm itself, λρ: the group lasso (Yuan, Lin, 2006).
  *
- * <p>With ‖w_i‖ = 1 its sum over units is the path norm λ·Σ‖w_i‖‖v_i‖, equation 4 of
- * arXiv:2210.03069. Its proximal operator is the block soft threshold.
+ * <p>Its sum over units is the path norm λ·Σ‖w_i‖‖v_i‖, equation 4 of arXiv:2210.03069. Its
+ * proximal operator is the block soft threshold.
  *
  * @param lambda the strength λ, 0 or more
  */
@@ -33,6 +33,11 @@ public record GroupLasso(double lambda) implements ProximablePenalty {
   public double prox(double norm, double step) {
     double threshold = step * lambda;
     return norm <= threshold ? 0 : norm - threshold;
+  }
+
+  @Override
+  public double proxOfFactor(double norm, double other, double step) {
+    return prox(norm, step * other);
   }
 
   @Override

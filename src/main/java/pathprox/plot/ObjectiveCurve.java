@@ -34,8 +34,7 @@ public final class ObjectiveCurve {
 
   private static Chart over(Abscissa abscissa, Table table) {
     List<Curve> curves = Curve.perRun(table, abscissa.column(), "objective", "objective");
-    Axis axis =
-        Axis.builder().title("objective (mean loss + λ·path norm)").type(Axis.Type.LOG).build();
+    Axis axis = Axis.builder().title("objective (mean loss + penalty)").type(Axis.Type.LOG).build();
     return Curve.chart(curves, "Objective", abscissa, axis).withLayout(Style.LOG_AXIS);
   }
 }

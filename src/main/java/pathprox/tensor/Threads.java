@@ -13,10 +13,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * slower, since threads that wait for each other keep their cores busy.
  */
 public final class Threads {
+  private static final int FIRST;
+
   static {
     Nd4j.getBlasWrapper(); // sets a number of its own when it is loaded, so it must come first
     int cores = Math.min(Loader.totalCores(), Runtime.getRuntime().availableProcessors());
-    use(atFirst(System.getenv("OMP_NUM_THREADS"), cores));
+    FIRST = atFirst(System.getenv("OMP_NUM_THREADS"), cores);
+    openblas_nolapack.blas_set_num_threads(FIRST);
   }
 
   private Threads() {}
@@ -29,12 +32,16 @@ public final class Threads {
   /**
    * Changes the number of threads for all products from now on.
    *
-   * @param count 1 or more
-   * @throws IllegalArgumentException if it is below 1
+   * @param count 1 to the number of processors; or what the program started with, if that is more
+   * @throws IllegalArgumentException if it is out of its range
    */
   public static void use(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("the number of threads must be >= 1, was " + count);
+    int most = Math.max(FIRST, Runtime.getRuntime().availableProcessors());
+    if (count < 1 || count > most) {
+      throw new IllegalArgumentException(
+          ("the number of threads must be 1 to %d, was %d; threads that share a processor wait"
+                  + " for each other")
+              .formatted(most, count));
     }
     openblas_nolapack.blas_set_num_threads(count);
   }

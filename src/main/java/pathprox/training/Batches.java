@@ -13,6 +13,7 @@ import pathprox.tensor.RandomNumbers;
 final class Batches {
   private final Examples examples;
   private final TrainingOptions options;
+  private final int batchSize;
   private final int batchesPerEpoch;
   private final int[] order;
   private final Buffer inputBuffer = new Buffer();
@@ -24,18 +25,19 @@ final class Batches {
   private int count;
 
   Batches(Examples examples, TrainingOptions options) {
-    if (options.batchSize() > examples.size()) {
-      throw new IllegalArgumentException(
-          "batch size %d is more than the %d training samples"
-              .formatted(options.batchSize(), examples.size()));
-    }
     this.examples = examples;
     this.options = options;
-    batchesPerEpoch = (examples.size() - 1) / options.batchSize() + 1;
+    batchSize = Math.min(options.batchSize(), examples.size());
+    batchesPerEpoch = (examples.size() - 1) / batchSize + 1;
     order = new int[examples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
+  }
+
+  /** The number of samples a step, at most that of all samples. */
+  int batchSize() {
+    return batchSize;
   }
 
   /** Chooses the batch of an iteration. */
@@ -45,8 +47,8 @@ final class Batches {
       epoch = iteration / batchesPerEpoch;
       RandomNumbers.of(options.seed(), "shuffling", epoch).permute(order);
     }
-    from = iteration % batchesPerEpoch * options.batchSize();
-    count = Math.min(options.batchSize(), order.length - from);
+    from = iteration % batchesPerEpoch * batchSize;
+    count = Math.min(batchSize, order.length - from);
   }
 
   Matrix inputs() {

@@ -15,7 +15,7 @@ public interface LearningRate {
    * Returns the step size of one iteration.
    *
    * @param iteration from 0
-   * @return γ, above 0 and finite
+   * @return γ, 0 or more and finite; at 0 the step changes nothing
    */
   double at(int iteration);
 
@@ -62,15 +62,15 @@ public interface LearningRate {
    * @param rate γ up to iteration {@code from}, above 0 and finite
    * @param from the iteration after which it falls, 0 or more
    * @param to the iteration from which it is the floor, above {@code from}
-   * @param floor the last γ, above 0 and at most {@code rate}
+   * @param floor the last γ, 0 or more and at most {@code rate}
    * @return the schedule
    * @throws IllegalArgumentException if a number is out of its range
    */
   static LearningRate cosine(double rate, int from, int to, double floor) {
     check(rate);
-    if (!(floor > 0) || floor > rate) {
+    if (!(floor >= 0) || floor > rate) {
       throw new IllegalArgumentException(
-          "floor must be > 0 and at most the learning rate %s, was %s".formatted(rate, floor));
+          "floor must be >= 0 and at most the learning rate %s, was %s".formatted(rate, floor));
     }
     if (from < 0 || to <= from) {
       throw new IllegalArgumentException(

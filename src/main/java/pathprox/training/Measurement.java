@@ -8,7 +8,8 @@ import pathprox.metrics.Regularity;
  *
  * @param iteration how many steps were made
  * @param seconds the time these steps took, recording left out
- * @param learningRate γ of the last step; of the first one before any
+ * @param learningRate γ of the last step, as the method has lowered it; of the first one before any
+ * @param undoneSteps how many of the steps were undone, as the method went back to a better state
  * @param batchLoss the data loss of the last batch before its step; NaN before any
  * @param train on the training set
  * @param test on the test set; NaN where there is none
@@ -20,6 +21,7 @@ public record Measurement(
     int iteration,
     double seconds,
     double learningRate,
+    int undoneSteps,
     double batchLoss,
     Evaluation train,
     Evaluation test,

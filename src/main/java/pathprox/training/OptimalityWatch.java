@@ -6,6 +6,7 @@ import pathprox.method.Method;
 import pathprox.metrics.OptimalityMeasure;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.ProximablePenalty;
 
 /**
  * The residual of a network in training: of all its units, whatever its working sets.
@@ -16,17 +17,17 @@ import pathprox.network.WorkingCopy;
 final class OptimalityWatch {
   private final WorkingCopy all;
   private final OptimalityMeasure measure;
-  private final Method method;
+  private final ProximablePenalty penalty;
 
   OptimalityWatch(Network start, Examples examples, Loss loss, Method method) {
     all = new WorkingCopy(start);
     measure = new OptimalityMeasure(all, examples, loss);
-    this.method = method;
+    penalty = method.penalty();
   }
 
   /** The residual relative to λ, absolute for λ = 0. */
   double residual(WorkingCopy network) {
     all.load(network);
-    return measure.measure(method.lambda(), method::weight).residual();
+    return measure.measure(penalty).residual();
   }
 }

@@ -6,8 +6,27 @@ public enum Outcome {
   COMPLETED,
   /** A recorded residual was at most the tolerance, see {@link TrainingOptions#stopWhenOptimal}. */
   OPTIMAL,
+  /**
+   * All iterations, 10 at least, were made and nothing came of them: the objective ended at or
+   * above its start; the outputs are the same for all samples although the targets differ, or the
+   * loss is no better than theirs; or most of the steps were undone. {@link
+   * TrainingResult#diagnosis} says which, and the likely cause.
+   */
+  STALLED,
   /** The thread was interrupted; the result is that of the iterations made so far. */
   INTERRUPTED,
-  /** A loss was no finite number; the network is the last one that was recorded. */
-  DIVERGED
+  /**
+   * A loss, a squared norm or a learning rate was no finite number; the network is the last one
+   * that was recorded.
+   */
+  DIVERGED;
+
+  /**
+   * Says whether all iterations were made, whatever came of them.
+   *
+   * @return true for {@link #COMPLETED} and {@link #STALLED}
+   */
+  public boolean isWhole() {
+    return this == COMPLETED || this == STALLED;
+  }
 }

@@ -29,16 +29,17 @@ public final class Progress implements TrainingListener, AutoCloseable {
       long stepsBefore,
       TrainingPlan plan,
       History history,
-      Optional<Outcome> outcome) {
+      Optional<Outcome> outcome,
+      Optional<String> diagnosis) {
     State with(Measurement row) {
       List<Measurement> rows =
           Stream.concat(history.measurements().stream(), Stream.of(row)).toList();
-      History longer = new History(history.run(), history.lambda(), rows);
-      return new State(training, stepsBefore, plan, longer, outcome);
+      History longer = new History(history.run(), history.penalty(), rows);
+      return new State(training, stepsBefore, plan, longer, outcome, diagnosis);
     }
 
-    State with(Outcome newOutcome) {
-      return new State(training, stepsBefore, plan, history, Optional.of(newOutcome));
+    State with(Outcome newOutcome, Optional<String> newDiagnosis) {
+      return new State(training, stepsBefore, plan, history, Optional.of(newOutcome), newDiagnosis);
     }
   }
 
@@ -46,7 +47,9 @@ public final class Progress implements TrainingListener, AutoCloseable {
     this.task = task;
     this.trainings = trainings;
     TrainingPlan nothing = new TrainingPlan(task, 0, 0, 0);
-    state = new State(0, 0, nothing, new History(task, 0, List.of()), Optional.empty());
+    state =
+        new State(
+            0, 0, nothing, new History(task, 0, List.of()), Optional.empty(), Optional.empty());
     ticker =
         display.map(ProgressDisplay::open).map(draw -> new Ticker(() -> draw.accept(report())));
   }
@@ -88,7 +91,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
     State before = state;
     History history = new History(plan.run(), plan.lambda(), List.of());
     long steps = before.stepsBefore + iteration - before.plan.from();
-    state = new State(before.training + 1, steps, plan, history, Optional.empty());
+    state =
+        new State(before.training + 1, steps, plan, history, Optional.empty(), Optional.empty());
     iteration = plan.from();
     batchLoss = Double.NaN;
     if (signal == null) {
@@ -112,11 +116,11 @@ public final class Progress implements TrainingListener, AutoCloseable {
 
   @Override
   public void ends(TrainingResult result) {
-    state = state.with(result.outcome());
+    state = state.with(result.outcome(), result.diagnosis());
   }
 
   private void interrupted() {
-    state = state.with(Outcome.INTERRUPTED);
+    state = state.with(Outcome.INTERRUPTED, Optional.empty());
     ended = true;
     ticker.orElseThrow().endHere();
   }
@@ -146,7 +150,8 @@ public final class Progress implements TrainingListener, AutoCloseable {
         now.history,
         pace.perSecond(),
         ended,
-        now.outcome);
+        now.outcome,
+        now.diagnosis);
   }
 
   @Override

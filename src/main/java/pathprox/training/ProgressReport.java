@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param stepsPerSecond how fast it was in the last seconds, evaluations included; NaN at first
  * @param ended whether the task has ended
  * @param outcome how the last training ended; empty while it runs, or if an error ended it
+ * @param diagnosis what went wrong with it, see {@link TrainingResult#diagnosis}
  */
 public record ProgressReport(
     String task,
@@ -27,7 +28,8 @@ public record ProgressReport(
     History history,
     double stepsPerSecond,
     boolean ended,
-    Optional<Outcome> outcome) {
+    Optional<Outcome> outcome,
+    Optional<String> diagnosis) {
   /** Some days; more is no estimate, and neither are NaN and infinity. */
   private static final double LONGEST = 1e6;
 

@@ -43,6 +43,7 @@ final class TerminalProgress implements Consumer<ProgressReport> {
     width = line.length();
     if (report.ended()) {
       terminal.println();
+      report.diagnosis().ifPresent(terminal::println);
     }
     terminal.flush();
   }

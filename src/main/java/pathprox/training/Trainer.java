@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
@@ -24,8 +25,11 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    *
    * @param options how to train
    * @param listeners what follows the trainings. Not modified.
+   * @throws NullPointerException if something is null
    */
   public Trainer {
+    Objects.requireNonNull(
+        options, "the options must not be null; TrainingOptions.defaults() is a first try");
     listeners = List.copyOf(listeners);
   }
 
@@ -57,11 +61,14 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * @param data training and test set. Not modified.
    * @param method how each step is made
    * @return the trained network and what was recorded
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together; before
-   *     any step
-   * @throws TrainingDivergedException if a loss is no finite number; it keeps the history
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
+   *     network holds NaN or infinite numbers; before any step
+   * @throws NullPointerException if something is null
+   * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
+   *     keeps the history and says the likely cause
    */
   public TrainingResult train(Network start, Split data, Method method) {
+    requireNonNull(start, data, method);
     Training training = new Training(options, start, data.train(), method);
     training.alsoMeasure(data.test());
     return run(training, method);
@@ -74,11 +81,14 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * @param data the training set. Not modified.
    * @param method how each step is made
    * @return the trained network and what was recorded
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together; before
-   *     any step
-   * @throws TrainingDivergedException if a loss is no finite number; it keeps the history
+   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
+   *     network holds NaN or infinite numbers; before any step
+   * @throws NullPointerException if something is null
+   * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
+   *     keeps the history and says the likely cause
    */
   public TrainingResult train(Network start, Dataset data, Method method) {
+    requireNonNull(start, data, method);
     return run(new Training(options, start, data, method), method);
   }
 
@@ -94,9 +104,13 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    *     iterations counted from the first start
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or all
    *     iterations of the options were made
-   * @throws TrainingDivergedException if a loss is no finite number; it keeps the history
+   * @throws NullPointerException if something is null
+   * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
+   *     keeps the history and says the likely cause
    */
   public TrainingResult resume(TrainingResult earlier, Split data, Method method) {
+    Objects.requireNonNull(earlier, "the earlier result must not be null");
+    requireNonNull(earlier.network(), data, method);
     if (earlier.iterations() >= options.iterations()) {
       throw new IllegalArgumentException(
           "a training of %d iterations has nothing left to do after %d"
@@ -106,6 +120,12 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     training.alsoMeasure(data.test());
     training.goOnFrom(earlier);
     return run(training, method);
+  }
+
+  private static void requireNonNull(Network start, Object data, Method method) {
+    Objects.requireNonNull(start, "the start network must not be null");
+    Objects.requireNonNull(data, "the data must not be null");
+    Objects.requireNonNull(method, "the method must not be null");
   }
 
   private TrainingResult run(Training training, Method method) {

@@ -3,7 +3,6 @@ package pathprox.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.method.Method;
@@ -22,17 +21,26 @@ import pathprox.tensor.Matrix;
 final class Training {
   private static final int PROBE_SAMPLES = 1000;
 
+  /** Fewer tell nothing: the published normalization lets the path norm jump in the first ones. */
+  private static final int FEWEST_STEPS = 10;
+
+  /** What part of the loss of constant outputs is no gain over it. */
+  private static final double NO_BETTER = 0.999;
+
   private final TrainingOptions options;
   private final Network start;
   private final Method method;
   private final WorkingCopy network;
+  private final StepSizes stepSizes;
+  private final Diagnosis diagnosis;
   private Step step;
   private final Batches batches;
   private final Evaluator onTrain;
+  private final Evaluator onProbe;
   private final Buffer gradientBuffer = new Buffer();
   private final List<Measurement> measurements = new ArrayList<>();
   private final int samples;
-  private final Examples examples;
+  private final Examples probe;
 
   /** Null where the options do not ask for it. */
   private final OptimalityWatch optimality;
@@ -46,14 +54,18 @@ final class Training {
   private List<TrainingListener> listeners;
   private int iteration;
   private double batchLoss = Double.NaN;
+  private double rate;
+  private int undoneBefore;
   private long nanoseconds;
 
   Training(TrainingOptions options, Network start, Dataset train, Method method) {
     this.options = options;
     this.method = method;
     this.start = start;
+    stepSizes = StepSizes.of(options, method);
+    diagnosis = new Diagnosis(start, train, options.loss(), method);
     options.augmentation().ifPresent(augmentation -> augmentation.check(train));
-    Examples examples = fitting(start, train);
+    Examples examples = FittingExamples.of(train, start, options.loss());
     // Augmented inputs vary where those of the training set do not.
     constantInputs =
         options.augmentation().isPresent()
@@ -63,12 +75,14 @@ final class Training {
       Matrix inputs = constantInputs.get().reduce(examples.inputs());
       examples = new Examples(inputs, examples.targets(), examples.classification());
     }
-    this.examples = examples;
     samples = examples.size();
+    probe = examples.evenlySpaced(Math.min(PROBE_SAMPLES, samples));
     Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
     network = new WorkingCopy(reduced);
+    FiniteStart.require(start, network);
     batches = new Batches(examples, options);
     onTrain = new Evaluator(network, examples, options.loss());
+    onProbe = new Evaluator(network, probe, options.loss());
     optimality =
         options.optimality().measures()
             ? new OptimalityWatch(reduced, examples, options.loss(), method)
@@ -77,7 +91,8 @@ final class Training {
 
   void alsoMeasure(Dataset test) {
     evaluated = constantInputs.isPresent() ? new WorkingCopy(start) : network;
-    onTest = new Evaluator(evaluated, fitting(start, test), options.loss());
+    onTest =
+        new Evaluator(evaluated, FittingExamples.of(test, start, options.loss()), options.loss());
   }
 
   /** Counts on from an earlier result, whose last row is the state that this one starts from. */
@@ -90,37 +105,57 @@ final class Training {
       }
       nanoseconds = (long) (1e9 * row.seconds());
       batchLoss = row.batchLoss();
+      undoneBefore = row.undoneSteps();
     }
-  }
-
-  /** Refuses what does not fit before any work is done. */
-  private Examples fitting(Network start, Dataset dataset) {
-    int expected = start.architecture().input().elements();
-    if (dataset.inputs() != expected) {
-      throw new IllegalArgumentException(
-          "%s has %d inputs a sample, the network takes %d"
-              .formatted(dataset.name(), dataset.inputs(), expected));
-    }
-    Examples examples = Examples.of(dataset, start.type());
-    options.loss().check(start.architecture().output().elements(), examples.targets());
-    return examples;
   }
 
   TrainingResult run(List<TrainingListener> newListeners) {
+    rate = stepSizes.schedule().at(iteration);
+    if (!StepSizes.isStepSize(rate)) {
+      throw new IllegalArgumentException(stepSizes.refusal(rate, iteration));
+    }
+    int from = iteration;
     listeners = newListeners;
     TrainingPlan plan =
-        new TrainingPlan(method.name(), method.lambda(), iteration, options.iterations());
+        new TrainingPlan(method.name(), method.lambda(), from, options.iterations());
     listeners.forEach(listener -> listener.begins(plan));
     Outcome outcome = train();
     if (outcome == Outcome.INTERRUPTED) {
       network.remember();
     }
-    return end(outcome);
+    Optional<Symptom> symptom = symptom(outcome, iteration - from);
+    boolean isStalled = outcome == Outcome.COMPLETED && symptom.isPresent();
+    return end(isStalled ? Outcome.STALLED : outcome, symptom.map(this::explained));
+  }
+
+  private Optional<Symptom> symptom(Outcome outcome, int steps) {
+    boolean tells = outcome == Outcome.COMPLETED && steps >= FEWEST_STEPS;
+    if (!tells && outcome != Outcome.OPTIMAL) {
+      return Optional.empty();
+    }
+    if (ConstantOutputs.areThoseOf(network, probe)) {
+      return Optional.of(Symptom.constantOutputs(history()));
+    }
+    return outcome == Outcome.OPTIMAL
+        ? Optional.empty()
+        : Symptom.of(history()).or(this::comparedWithConstants);
+  }
+
+  private Optional<Symptom> comparedWithConstants() {
+    int outputs = network.architecture().output().elements();
+    double constant = ConstantBaseline.of(probe, outputs, options.loss());
+    double loss = onProbe.evaluate().loss();
+    return loss >= NO_BETTER * constant
+        ? Optional.of(Symptom.notBelowConstant(loss, constant, history()))
+        : Optional.empty();
+  }
+
+  private String explained(Symptom symptom) {
+    String cause = diagnosis.cause(network, measurements).orElse(symptom.otherwise());
+    return symptom.what() + "; likely cause: " + cause;
   }
 
   private void prepare() {
-    Examples some = evenlySpaced(Math.min(PROBE_SAMPLES, samples));
-    Evaluator probe = new Evaluator(network, some, options.loss());
     step =
         method.prepare(
             network,
@@ -128,22 +163,9 @@ final class Training {
                 iteration,
                 options.iterations(),
                 samples,
-                options.batchSize(),
-                some.size(),
-                () -> probe.evaluate().loss()));
-  }
-
-  /** Not the first ones, as files are often sorted by class. */
-  private Examples evenlySpaced(int count) {
-    if (count == samples) {
-      return examples;
-    }
-    int[] rows = IntStream.range(0, count).map(i -> (int) ((long) i * samples / count)).toArray();
-    Matrix inputs = Matrix.zeros(start.type(), count, examples.inputs().columns());
-    inputs.gatherRows(examples.inputs(), rows, 0, count);
-    Matrix targets = Matrix.zeros(start.type(), count, examples.targets().columns());
-    targets.gatherRows(examples.targets(), rows, 0, count);
-    return new Examples(inputs, targets, examples.classification());
+                batches.batchSize(),
+                probe.size(),
+                () -> onProbe.evaluate().loss()));
   }
 
   private Outcome train() {
@@ -180,17 +202,14 @@ final class Training {
     Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
     batchLoss = options.loss().gradient(outputs, targets, gradient);
     requireFinite(batchLoss, "the loss of a batch");
-    step.take(batchLoss, gradient, learningRate(iteration));
-    iteration++;
-  }
-
-  private double learningRate(int index) {
-    double rate = options.learningRate().at(index);
-    if (!(rate > 0) || rate == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "learning rate must be > 0 and finite, was %s at iteration %d".formatted(rate, index));
+    rate = stepSizes.schedule().at(iteration);
+    if (!StepSizes.isStepSize(rate)) {
+      throw diverged(stepSizes.refusal(rate, iteration));
     }
-    return rate;
+    if (rate > 0) {
+      step.take(batchLoss, gradient, rate);
+    }
+    iteration++;
   }
 
   /** False if the thread was interrupted meanwhile; a row that is not complete is left out. */
@@ -200,16 +219,19 @@ final class Training {
       return false;
     }
     requireFinite(train.loss(), "the training loss");
+    Regularity regularity = Regularity.of(network, method.penalty());
+    requireFinite(regularity.halfSquaredNorm(), "half the squared norm of the weights");
     network.remember();
     Measurement row =
         new Measurement(
             iteration,
             nanoseconds * 1e-9,
-            step.rateInUse(learningRate(Math.max(0, iteration - 1))),
+            step.rateInUse(rate),
+            undoneBefore + step.undoneSteps(),
             batchLoss,
             train,
             evaluateOnTest(),
-            Regularity.of(network),
+            regularity,
             optimality == null ? Double.NaN : optimality.residual(network));
     if (isInterrupted()) {
       return false;
@@ -229,15 +251,19 @@ final class Training {
     return onTest.evaluate();
   }
 
-  private void requireFinite(double loss, String what) {
-    if (!Double.isFinite(loss)) {
-      String message =
-          ("%s diverged: %s is %s at iteration %d with learning rate %s; lower the learning rate, "
-                  + "or the momentum if there is some")
-              .formatted(
-                  method.name(), what, loss, iteration, learningRate(Math.max(0, iteration - 1)));
-      throw new TrainingDivergedException(message, end(Outcome.DIVERGED));
+  private void requireFinite(double value, String what) {
+    if (!Double.isFinite(value)) {
+      String when =
+          measurements.isEmpty()
+              ? "before the first step"
+              : "at iteration %d with learning rate %s".formatted(iteration, rate);
+      throw diverged(explained(Symptom.notFinite(what, value, when)));
     }
+  }
+
+  private TrainingDivergedException diverged(String diagnosis) {
+    return new TrainingDivergedException(
+        method.name() + " diverged: " + diagnosis, end(Outcome.DIVERGED, Optional.of(diagnosis)));
   }
 
   /** For inputs as the user has them. */
@@ -248,11 +274,22 @@ final class Training {
         .orElse(start);
   }
 
-  private TrainingResult end(Outcome outcome) {
-    History history = new History(method.name(), method.lambda(), measurements);
+  private History history() {
+    return new History(method.name(), method.penalty(), measurements);
+  }
+
+  private TrainingResult end(Outcome outcome, Optional<String> diagnosis) {
     TrainingResult result =
-        new TrainingResult(lastRecorded(), history, outcome, iteration, samples);
+        new TrainingResult(
+            lastRecorded(), history(), outcome, iteration, samples, setting(), diagnosis);
     listeners.forEach(listener -> listener.ends(result));
     return result;
+  }
+
+  private String setting() {
+    String rates = stepSizes.report(rate, step.rateInUse(rate));
+    return batches.batchSize() < samples
+        ? rates
+        : rates + "; the batch is all %d samples".formatted(samples);
   }
 }

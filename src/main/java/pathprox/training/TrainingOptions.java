@@ -1,17 +1,20 @@
 package pathprox.training;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import pathprox.data.Augmentation;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
+import pathprox.method.Method;
 
 /**
  * How to train, whatever the method.
  *
  * @param iterations how many steps, 0 or more
- * @param batchSize samples a step, 1 or more; the last batch of an epoch may be smaller
- * @param learningRate the schedule of step sizes γ
+ * @param batchSize samples a step, 1 or more; the last batch of an epoch may be smaller, and a
+ *     batch is never more than all samples
+ * @param learningRate the schedule of step sizes γ; empty to leave them to the method
  * @param loss the data loss
  * @param recordEvery how many iterations lie between two rows of the history, 1 or more; the first
  *     and the last state are always recorded
@@ -23,7 +26,7 @@ import pathprox.loss.Loss;
 public record TrainingOptions(
     int iterations,
     int batchSize,
-    LearningRate learningRate,
+    Optional<LearningRate> learningRate,
     Loss loss,
     int recordEvery,
     boolean shuffles,
@@ -35,7 +38,7 @@ public record TrainingOptions(
    *
    * @param iterations how many steps, 0 or more
    * @param batchSize samples a step, 1 or more
-   * @param learningRate the schedule of step sizes γ
+   * @param learningRate the schedule of step sizes γ, or that of the method
    * @param loss the data loss
    * @param recordEvery iterations between two rows of the history, 1 or more
    * @param shuffles whether each epoch has an order of its own
@@ -43,8 +46,13 @@ public record TrainingOptions(
    * @param optimality whether records measure the distance from a stationary point
    * @param augmentation a random change of each batch, or none
    * @throws IllegalArgumentException if a number is out of its range
+   * @throws NullPointerException if something is null
    */
   public TrainingOptions {
+    Objects.requireNonNull(learningRate, "learningRate must not be null, but may be empty");
+    Objects.requireNonNull(loss, "the loss must not be null");
+    Objects.requireNonNull(optimality, "the optimality check must not be null");
+    Objects.requireNonNull(augmentation, "augmentation must not be null, but may be empty");
     if (iterations < 0) {
       throw new IllegalArgumentException("iterations must be >= 0, was " + iterations);
     }
@@ -57,8 +65,8 @@ public record TrainingOptions(
   }
 
   /**
-   * Returns options for a first try: 1,000 iterations with batches of 100, learning rate 0.1,
-   * cross-entropy, a record every 100 iterations, shuffled, seed 0.
+   * Returns options for a first try: 1,000 iterations with batches of 100, the learning rate of the
+   * method, cross-entropy, a record every 100 iterations, shuffled, seed 0.
    *
    * @return the options
    */
@@ -66,7 +74,7 @@ public record TrainingOptions(
     return new TrainingOptions(
         1000,
         100,
-        LearningRate.constant(0.1),
+        Optional.empty(),
         new CrossEntropy(),
         100,
         true,
@@ -129,20 +137,33 @@ public record TrainingOptions(
   /**
    * Changes the learning rate schedule.
    *
-   * @param newLearningRate such as {@link LearningRate#stepped}
+   * @param newLearningRate such as {@link LearningRate#stepped}, or a lambda
    * @return new options
+   * @throws NullPointerException if it is null
    */
   public TrainingOptions withLearningRate(LearningRate newLearningRate) {
+    Objects.requireNonNull(
+        newLearningRate, "the learning rate must not be null; without one it is the method's own");
     return new TrainingOptions(
         iterations,
         batchSize,
-        newLearningRate,
+        Optional.of(newLearningRate),
         loss,
         recordEvery,
         shuffles,
         seed,
         optimality,
         augmentation);
+  }
+
+  /**
+   * Returns the schedule of a training by a method.
+   *
+   * @param method what is asked if these options leave the learning rate to it
+   * @return the schedule that was given, or the constant {@link Method#defaultLearningRate}
+   */
+  public LearningRate learningRateFor(Method method) {
+    return learningRate.orElseGet(() -> LearningRate.constant(method.defaultLearningRate()));
   }
 
   /**
@@ -268,6 +289,8 @@ public record TrainingOptions(
    * @return new options
    */
   public TrainingOptions withAugmentation(Augmentation newAugmentation) {
+    Objects.requireNonNull(
+        newAugmentation, "the augmentation must not be null; without one there is none");
     return new TrainingOptions(
         iterations,
         batchSize,
@@ -289,7 +312,7 @@ public record TrainingOptions(
         iterations,
         shuffles ? "shuffled" : "ordered",
         batchSize,
-        learningRate,
+        learningRate.map(StepSizes::text).orElse("learning rate of the method"),
         loss,
         recordEvery,
         seed,

@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import java.util.Locale;
+import java.util.Optional;
 import pathprox.metrics.Guarantees;
 import pathprox.network.Network;
 
@@ -12,9 +13,22 @@ import pathprox.network.Network;
  * @param outcome how it ended
  * @param iterations how many steps were made
  * @param samples the number of training samples
+ * @param setting the learning rate and where it comes from, in one line; and whether the batch is
+ *     all samples
+ * @param diagnosis what went wrong and the likely cause, in one line; empty if nothing is known to
+ *     be wrong
  */
 public record TrainingResult(
-    Network network, History history, Outcome outcome, int iterations, int samples) {
+    Network network,
+    History history,
+    Outcome outcome,
+    int iterations,
+    int samples,
+    String setting,
+    Optional<String> diagnosis) {
+  /** By how much the last objective may be above the best one before a report says so. */
+  private static final double WORSE = 1.05;
+
   /**
    * Gives the run another name in tables and legends.
    *
@@ -22,7 +36,8 @@ public record TrainingResult(
    * @return a new result
    */
   public TrainingResult named(String run) {
-    return new TrainingResult(network, history.withRun(run), outcome, iterations, samples);
+    return new TrainingResult(
+        network, history.withRun(run), outcome, iterations, samples, setting, diagnosis);
   }
 
   /**
@@ -31,11 +46,12 @@ public record TrainingResult(
    * @return a new result with the smaller network, from which {@link Trainer#resume} goes on
    */
   public TrainingResult compact() {
-    return new TrainingResult(network.compact(), history, outcome, iterations, samples);
+    return new TrainingResult(
+        network.compact(), history, outcome, iterations, samples, setting, diagnosis);
   }
 
   /**
-   * Returns the last recorded objective, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖².
+   * Returns the last recorded objective, see {@link History#objective}.
    *
    * @return the objective over the training set
    * @throws IndexOutOfBoundsException if nothing was recorded
@@ -66,24 +82,40 @@ public record TrainingResult(
 
   @Override
   public String toString() {
+    String begin = title() + diagnosis.map("\n  "::concat).orElse("") + "\n  " + setting;
     if (history.measurements().isEmpty()) {
-      return title();
+      return begin;
     }
     Measurement last = history.last();
     double loss = last.train().loss();
-    return title()
+    return begin
         + String.format(
             Locale.ROOT,
-            "%n  objective %.5g = loss %.5g + regularization %.5g%s%n  active units %s%s",
+            "%n  objective %.5g = loss %.5g + regularization %.5g%s%s"
+                + "%n  active units %s (strong %s)%s",
             objective(),
             loss,
             objective() - loss,
+            best(),
             optimality(last.optimality()),
             last.regularity().activeUnits(),
+            last.regularity().strongUnits(),
             accuracy("training", last.train().accuracy())
                 + accuracy("test", last.test().accuracy())
                 + "\n"
                 + guarantees().toString().indent(2).stripTrailing());
+  }
+
+  /** The best record, where the training has come to something worse. */
+  private String best() {
+    double best = history.objective(history.best());
+    return objective() <= WORSE * best
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%n  best objective %.5g, at iteration %,d",
+            best,
+            history.best().iteration());
   }
 
   private String optimality(double residual) {

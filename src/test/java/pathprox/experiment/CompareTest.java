@@ -33,6 +33,7 @@ class CompareTest {
     assertEquals(10, table.rowCount());
     assertEquals(TWO_PAIRS.history().table().columnNames(), table.columnNames());
     assertEquals(5, table.column("active_2").countMissing());
+    assertEquals(5, table.column("strong_2").countMissing());
     assertEquals("weight decay λ=0.1", table.stringColumn("run").get(0));
     assertEquals("PathProx λ=0.1", table.stringColumn("run").get(9));
   }

@@ -15,9 +15,11 @@ import pathprox.data.Split;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
+import pathprox.metrics.Regularity;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
+import pathprox.penalty.Powers;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
@@ -77,6 +79,24 @@ class RefitTest {
     assertEquals(units[0], widths(refit.result().network()).get(0));
     assertTrue(
         refit.table().doubleColumn("train_loss").get(1) < BEFORE.history().last().train().loss());
+  }
+
+  /** Powers of path norms: both networks cost what the training before would have counted. */
+  @Test
+  void table_anotherPenaltyBefore_countsByIt() {
+    Powers powers = Powers.of(0.02, 0.5);
+    TrainingResult before =
+        TRAINER.train(BEFORE.network(), DIGITS, PathProx.of(0.02).withPenalty(powers));
+    Refit refit = Refit.of(before, TRAINER, DIGITS);
+    double[] objectives = refit.table().doubleColumn("objective_before").asDoubleArray();
+    double loss = refit.result().history().last().train().loss();
+
+    assertEquals(before.objective(), objectives[0], Tolerance.SINGLE_PRECISION);
+    assertEquals(
+        loss + Regularity.of(refit.result().network(), powers).penalty(),
+        objectives[1],
+        Tolerance.ROUNDING);
+    assertTrue(objectives[1] > objectives[0], refit.toString());
   }
 
   @Test

@@ -129,6 +129,8 @@ class RegularizationPathTest {
             "path_norm",
             "active_units",
             "active_1",
+            "strong_units",
+            "strong_1",
             "train_accuracy",
             "test_accuracy",
             "optimality"),

@@ -39,6 +39,17 @@ class CrossEntropyTest extends LossContract {
   }
 
   @Test
+  void value_outputsOfAnySizeAlike_isTheLogarithmOfTheirNumber() {
+    Matrix outputs = Matrix.zeros(DataType.DOUBLE, 1, 2);
+    outputs.fill(1e30);
+
+    assertEquals(
+        Math.log(2),
+        loss().value(outputs, Matrix.zeros(DataType.DOUBLE, 1, 1)),
+        Tolerance.ROUNDING);
+  }
+
+  @Test
   void value_equalOutputs_isLogOfTheNumberOfClasses() {
     Matrix outputs = Matrix.zeros(DataType.DOUBLE, 2, 10);
     outputs.fill(1000);

@@ -141,7 +141,7 @@ class InertiaTest {
                         WorkingSet.exact(),
                         Normalization.PUBLISHED,
                         inertia,
-                        published.reweighting()))
+                        published.penalty()))
             .getMessage();
     assertTrue(jumps.endsWith("expected: FUNCTION_PRESERVING"), jumps);
   }

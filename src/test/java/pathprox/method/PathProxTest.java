@@ -112,7 +112,7 @@ class PathProxTest extends MethodContract {
                 WorkingSet.off(),
                 published.normalization(),
                 published.inertia(),
-                published.reweighting()));
+                published.penalty()));
     assertFalse(published.withRegularizedBias().balancesLayers());
     assertTrue(published.withRegularizedBias().regularizesBias());
   }

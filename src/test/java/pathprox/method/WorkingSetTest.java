@@ -18,7 +18,7 @@ import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
-import pathprox.penalty.Reweighting;
+import pathprox.penalty.Powers;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
@@ -55,7 +55,7 @@ class WorkingSetTest {
         new Case("preserving, biases", chained, preserving.withRegularizedBias()),
         new Case("inertia", chained, preserving.withInertia(Inertia.of(0.8))),
         new Case("inertia, convolutions", convolutional(), strong.withInertia(Inertia.of(0.8))),
-        new Case("powers", chained, PathProx.of(0.01).withReweighting(new Reweighting(0.95, 0.1))));
+        new Case("powers", chained, PathProx.of(0.01).withPenalty(new Powers(0.01, 0.95, 0.1))));
   }
 
   /** 6 inputs as images of 2×3: a pair of convolutions, and one that ends in a dense layer. */

@@ -22,6 +22,9 @@ import pathprox.method.Problem;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
+import pathprox.penalty.Mcp;
+import pathprox.penalty.Powers;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.training.Trainer;
 
 class LambdaMaxTest {
@@ -59,14 +62,14 @@ class LambdaMaxTest {
   void step_fromTheDeadNetwork_bringsUnitsBackExactlyBelowLambdaMax(Network network) {
     LambdaMax lambdaMax = LambdaMax.of(network, Problem.data(), new CrossEntropy());
 
-    assertEquals(0, activeAfterAStep(dead(network), 1.001 * lambdaMax.value()));
-    assertTrue(activeAfterAStep(dead(network), 0.999 * lambdaMax.value()) > 0);
+    assertEquals(0, activeAfterAStep(dead(network), PathProx.of(1.001 * lambdaMax.value())));
+    assertTrue(activeAfterAStep(dead(network), PathProx.of(0.999 * lambdaMax.value())) > 0);
   }
 
-  private static int activeAfterAStep(Network dead, double lambda) {
+  private static int activeAfterAStep(Network dead, PathProx method) {
     return ActiveUnits.of(
         Trainer.with(Problem.options().withBatchSize(48).withIterations(1))
-            .train(dead, Problem.data(), PathProx.of(lambda).withoutLayerBalancing())
+            .train(dead, Problem.data(), method.withoutLayerBalancing())
             .network());
   }
 
@@ -96,6 +99,35 @@ class LambdaMaxTest {
     assertEquals(3, lambdaMax.value(), Tolerance.ROUNDING);
     assertEquals("λmax 3.00000, per pair [3.00000]", lambdaMax.toString());
     assertEquals(5, network.weights(1).getDouble(0), "the network is left alone");
+  }
+
+  /** The slope at 0 is what keeps units dead: λ·0.5·0.01^(−0.5) = 5λ for the square root. */
+  @Test
+  void of_penalty_isDividedByItsSlopeAtZero() {
+    Network network = Problem.withUnpairedLayer(DataType.DOUBLE);
+    double pathNorm = LambdaMax.of(network, Problem.data(), new CrossEntropy()).value();
+
+    assertEquals(pathNorm / 5, lambdaMax(network, Powers.of(0.3, 0.5)), Tolerance.ROUNDING);
+    assertEquals(pathNorm, lambdaMax(network, Mcp.flatFrom(0.3, 2)), Tolerance.ROUNDING);
+    assertThrows(
+        IllegalArgumentException.class, () -> lambdaMax(network, Powers.of(0, 0.5)), "0/0");
+  }
+
+  private static double lambdaMax(Network network, ProximablePenalty penalty) {
+    return LambdaMax.of(network, Problem.data(), new CrossEntropy(), penalty).value();
+  }
+
+  @Test
+  void step_withPowers_bringsUnitsBackExactlyBelowLambdaMax() {
+    Network network = Problem.withUnpairedLayer(DataType.DOUBLE);
+    double lambda = lambdaMax(network, Powers.of(1, 0.9));
+
+    assertEquals(0, activeAfterAStep(dead(network), powers(1.001 * lambda)));
+    assertTrue(activeAfterAStep(dead(network), powers(0.999 * lambda)) > 0);
+  }
+
+  private static PathProx powers(double lambda) {
+    return PathProx.of(lambda).withPenalty(Powers.of(lambda, 0.9));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,6 +27,10 @@ import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.Mcp;
+import pathprox.penalty.Powers;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.tensor.Matrix;
 import tech.tablesaw.api.Table;
 
@@ -115,24 +120,20 @@ class OptimalityTest {
         optimality.toString());
   }
 
-  /** A weight of 3 pulls unit 0 by 6 in place of 2, and keeps unit 1 dead: 6/2 < 6. */
+  /**
+   * Flat from 5 on, the slope at the path norm 2.5 of unit 0 is half of λ = 6, so it is pulled by 3
+   * in place of 2; at 0 it is 6, more than the 3 that pull at unit 1; unit 2 has √80 less 6·2.
+   */
   @Test
-  void measure_weights_multiplyLambdaUnitByUnit() {
+  void measure_penalty_pullsByItsSlopeUnitByUnit() {
     OptimalityMeasure measure = OptimalityMeasure.of(known(), knownSample(), SQUARED);
-    List<Double> seen = new ArrayList<>();
-    Optimality weighted =
-        measure.measure(
-            2,
-            pathNorm -> {
-              seen.add(pathNorm);
-              return 3;
-            });
+    Optimality flattening = measure.measure(Mcp.flatFrom(6, 5));
 
-    assertEquals(List.of(2.5, 0.0, 0.0), seen);
-    assertEquals(4.8 + 6, weighted.units().get(0).outgoing(), Tolerance.ROUNDING);
-    assertEquals(0, weighted.units().get(1).outgoing());
+    assertEquals(4.8 + 3, flattening.units().get(0).outgoing(), Tolerance.ROUNDING);
+    assertEquals(0, flattening.units().get(1).outgoing());
+    assertEquals(0, flattening.units().get(2).incoming());
+    assertEquals(7.8 / 6, flattening.residual(), Tolerance.ROUNDING, "relative to λ");
     assertEquals(3.4, measure.measure(2).residual(), Tolerance.ROUNDING, "nothing is left over");
-    assertThrows(IllegalArgumentException.class, () -> measure.measure(2, pathNorm -> -1));
     assertThrows(IllegalArgumentException.class, () -> measure.measure(-1));
   }
 
@@ -186,19 +187,26 @@ class OptimalityTest {
     return DataGradientTest.networks();
   }
 
+  static Stream<Arguments> penalizedNetworks() {
+    List<ProximablePenalty> penalties =
+        List.of(new GroupLasso(0.05), Powers.of(0.05, 0.5), Mcp.flatFrom(0.05, 3));
+    return networks()
+        .flatMap(network -> penalties.stream().map(penalty -> Arguments.of(network, penalty)));
+  }
+
   /**
    * Central differences of the objective itself, coordinate by coordinate, for each active unit.
    */
   @ParameterizedTest
-  @MethodSource("networks")
-  void of_anyNetwork_agreesWithDifferencesOfTheObjective(Network network) {
-    double lambda = 0.05;
-    Optimality optimality = Optimality.of(network, Problem.data(), new CrossEntropy(), lambda);
+  @MethodSource("penalizedNetworks")
+  void of_anyNetwork_agreesWithDifferencesOfTheObjective(
+      Network network, ProximablePenalty penalty) {
+    Optimality optimality = Optimality.of(network, Problem.data(), new CrossEntropy(), penalty);
     WorkingCopy copy = new WorkingCopy(network);
     Examples examples = Examples.of(Problem.data(), DataType.DOUBLE);
     Evaluator evaluator = new Evaluator(copy, examples, new CrossEntropy());
     DoubleSupplier objective =
-        () -> Regularity.of(copy).objective(evaluator.evaluate().loss(), lambda);
+        () -> Regularity.of(copy, penalty).objective(evaluator.evaluate().loss());
     List<UnitResidual> units = new ArrayList<>(optimality.units());
 
     for (UnitPair pair : copy.pairing().pairs()) {

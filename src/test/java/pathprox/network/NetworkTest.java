@@ -141,7 +141,7 @@ class NetworkTest {
 
     assertTrue(text.startsWith("Network 2 → 1, 13 parameters, float64"), text);
     assertTrue(text.contains("dense 2 → 3"), text);
-    assertTrue(text.contains("pair 1: weights into its 3 units, 2 active"), text);
+    assertTrue(text.contains("pair 1: weights into its 3 units, 2 active, 2 strong"), text);
     assertTrue(SMALL.toString().startsWith("Architecture 2 → 1, 13 parameters"));
   }
 }

@@ -54,6 +54,18 @@ class ExperimentRenderingTest {
   }
 
   @Test
+  void comparison_oneThatStalled_saysWhyAboveTheTable() {
+    ComparisonResult result =
+        Comparison.of(PathProx.of(0.02), PathProx.of(5)).train(TRAINER, START, DATA);
+    Rendering.View view = ExperimentRendering.comparison().toView().apply(result);
+
+    String line = "PathProx λ=5: stalled after 60 iterations; the outputs are the same";
+    assertTrue(view.rich().toString().contains("<p>" + line), view.rich().toString());
+    assertTrue(view.text().contains("; the outputs are the same"), view.text());
+    assertEquals("stalled", result.table().stringColumn("outcome").get(1));
+  }
+
+  @Test
   void sparsity_view_isALineAndATable() {
     SparsityResult result = SparsitySearch.of(SparsityTarget.share(1)).train(TRAINER, START, DATA);
     assertShown(

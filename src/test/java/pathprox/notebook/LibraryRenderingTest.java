@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class LibraryRenderingTest {
         new Shown<>(
             NetworkRendering.network(),
             NETWORK,
-            List.of("dense 6 → 12", "pair 1: weights into its 12 units, 12 active", ">84<")),
+            List.of(
+                "dense 6 → 12", "pair 1: weights into its 12 units, 12 active, 12 strong", ">84<")),
         new Shown<>(
             NetworkRendering.architecture(),
             NETWORK.architecture(),
@@ -59,8 +61,22 @@ class LibraryRenderingTest {
         new Shown<>(
             ResultRendering.result(),
             new TrainingResult(
-                NETWORK, new History("<b>", 0, List.of()), Outcome.INTERRUPTED, 7, 48),
+                NETWORK,
+                new History("<b>", 0, List.of()),
+                Outcome.INTERRUPTED,
+                7,
+                48,
+                "learning rate 0.1, as given",
+                Optional.empty()),
             List.of("&lt;b&gt;: interrupted after 7 iterations")),
+        new Shown<>(
+            ResultRendering.result(),
+            Trainer.with(Problem.options()).train(NETWORK, DATA, PathProx.of(5)),
+            List.of(
+                "PathProx λ=5: stalled after 60 iterations",
+                "<p>the outputs are the same for all training samples; likely cause: λ = 5.0",
+                "<p>learning rate 0.1, as given</p>",
+                "strong units")),
         new Shown<>(
             ResultRendering.result(),
             Trainer.with(Problem.options().measuringOptimality())

@@ -39,7 +39,8 @@ class ProgressViewTest {
         history,
         125,
         outcome.isPresent(),
-        outcome);
+        outcome,
+        Optional.empty());
   }
 
   @Test
@@ -81,6 +82,29 @@ class ProgressViewTest {
     assertFalse(view.text().contains("second") || view.text().contains(" left"), view.text());
     assertFalse(html.contains("<svg") || html.contains("<img"), html);
     assertTrue(html.length() < 600, html);
+  }
+
+  @Test
+  void ended_withADiagnosis_showsIt() {
+    ProgressReport end = report("PathProx", 1, HISTORY, Optional.of(Outcome.STALLED));
+    ProgressReport explained =
+        new ProgressReport(
+            end.task(),
+            end.training(),
+            end.trainings(),
+            end.plan(),
+            end.iteration(),
+            end.batchLoss(),
+            end.history(),
+            end.stepsPerSecond(),
+            end.ended(),
+            end.outcome(),
+            Optional.of("λ < 1 & more"));
+    Rendering.View view = ProgressView.of(explained);
+
+    assertTrue(view.text().startsWith("PathProx: stalled after 1,000 iterations\n"), view.text());
+    assertTrue(view.text().endsWith("\nλ < 1 & more"), view.text());
+    assertTrue(view.rich().toString().contains("<div>λ &lt; 1 &amp; more</div>"));
   }
 
   @Test

@@ -154,6 +154,18 @@ class CurvesTest {
   }
 
   @Test
+  void activeUnits_someAreWeak_addsAThinLineOfTheStrongOnes() {
+    Table table = Records.of("a", "b").addColumns(IntColumn.create("strong_units", 20, 10, 20, 4));
+    Chart chart = ActiveUnitsCurve.of(table);
+    assertEquals(List.of("a", "b", "b, strong"), each(chart, "name"));
+    assertEquals(List.of(20L, 4L), chart.data().get(2).get("y"));
+    assertEquals(color(chart, 1), color(chart, 2));
+    assertEquals(1, at(chart.data().get(2), "line", "width"));
+    assertEquals(false, chart.data().get(2).get("showlegend"));
+    assertEquals("Active units; thin: strong ones", at(chart.layout(), "title", "text"));
+  }
+
+  @Test
   void activeUnits_pairThatTheRunHasNot_isLeftOut() {
     Table table = Records.of("a").addColumns(IntColumn.create("active_3", 2));
     table.intColumn("active_3").setMissing(0).setMissing(1);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class ThreadsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void use_anyNumber_givesTheSameProductToTheLastBit(int threads) {
+    assumeTrue(threads <= Math.max(before, Runtime.getRuntime().availableProcessors()));
     Threads.use(threads);
 
     assertEquals(threads, Threads.count());
@@ -59,7 +61,9 @@ class ThreadsTest {
   }
 
   @Test
-  void use_lessThanOne_isRefused() {
+  void use_lessThanOneOrMoreThanProcessors_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> Threads.use(0));
+    Exception error = assertThrows(IllegalArgumentException.class, () -> Threads.use(10_000));
+    assertTrue(error.getMessage().contains("was 10000; threads that share"), error.getMessage());
   }
 }

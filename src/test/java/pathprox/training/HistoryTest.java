@@ -19,10 +19,11 @@ class HistoryTest {
                   100,
                   2.5,
                   0.1,
+                  4,
                   0.75,
                   new Evaluation(1, 0.9),
                   new Evaluation(1.5, Double.NaN),
-                  new Regularity(4, 6, 1, List.of(3, 8)),
+                  new Regularity(4, 6, 1, List.of(3, 8), List.of(2, 7), 2.5),
                   0.125)));
 
   @Test
@@ -35,16 +36,21 @@ class HistoryTest {
             "iteration",
             "seconds",
             "learning_rate",
+            "undone_steps",
             "batch_loss",
             "train_loss",
             "test_loss",
             "objective",
+            "best_iteration",
             "decay_objective",
             "path_norm",
             "half_squared_norm",
             "active_units",
             "active_1",
             "active_2",
+            "strong_units",
+            "strong_1",
+            "strong_2",
             "train_accuracy",
             "test_accuracy",
             "optimality"),
@@ -54,13 +60,32 @@ class HistoryTest {
     assertEquals(1 + 0.5 * 6, table.doubleColumn("decay_objective").get(0));
     assertEquals(11, table.intColumn("active_units").get(0));
     assertEquals(8, table.intColumn("active_2").get(0));
+    assertEquals(9, table.intColumn("strong_units").get(0));
+    assertEquals(7, table.intColumn("strong_2").get(0));
     assertTrue(table.column("test_accuracy").isMissing(0));
     assertEquals(0.125, table.doubleColumn("optimality").get(0));
+    assertEquals(4, table.intColumn("undone_steps").get(0));
+    assertEquals(100, table.intColumn("best_iteration").get(0));
   }
 
   @Test
   void table_nothingRecorded_hasNoRows() {
     assertEquals(0, new History("run", 0, List.of()).table().rowCount());
+  }
+
+  private static Measurement at(int iteration, double loss) {
+    Measurement row = HISTORY.last();
+    return new Measurement(
+        iteration, 0, 0.1, 0, 0, new Evaluation(loss, 1), row.test(), row.regularity(), 0);
+  }
+
+  @Test
+  void table_objectiveThatRisesAgain_namesTheBestRecordSoFar() {
+    History history =
+        new History("run", 0.5, List.of(at(0, 3), at(10, 2), at(20, 4), at(30, 2), at(40, 1)));
+
+    assertEquals(List.of(0, 10, 10, 10, 40), history.table().intColumn("best_iteration").asList());
+    assertEquals(40, history.best().iteration());
   }
 
   @Test

@@ -72,10 +72,10 @@ class LearningRateTest {
   static Stream<Refusal> refusals() {
     return Stream.of(
         new Refusal(
-            "floor must be > 0 and at most the learning rate 0.1, was 0.0",
-            () -> LearningRate.cosine(0.1, 0, 10, 0)),
+            "floor must be >= 0 and at most the learning rate 0.1, was -0.1",
+            () -> LearningRate.cosine(0.1, 0, 10, -0.1)),
         new Refusal(
-            "floor must be > 0 and at most the learning rate 0.1, was 0.2",
+            "floor must be >= 0 and at most the learning rate 0.1, was 0.2",
             () -> LearningRate.cosine(0.1, 0, 10, 0.2)),
         new Refusal(
             "a cosine must start at 0 or later and end after its start, was 10 to 10",

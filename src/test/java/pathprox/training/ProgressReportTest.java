@@ -24,7 +24,8 @@ class ProgressReportTest {
         new History("PathProx", 0.1, List.of()),
         speed,
         ended,
-        ended ? Optional.of(Outcome.COMPLETED) : Optional.empty());
+        ended ? Optional.of(Outcome.COMPLETED) : Optional.empty(),
+        Optional.empty());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -194,7 +195,7 @@ class TrainerTest {
     assertEquals(
         Evaluation.of(result.network(), split.test(), new CrossEntropy()).accuracy(),
         last.test().accuracy());
-    assertEquals(Regularity.of(result.network()), last.regularity());
+    assertEquals(Regularity.of(result.network(), result.history().penalty()), last.regularity());
   }
 
   @Test
@@ -237,11 +238,93 @@ class TrainerTest {
   }
 
   @Test
+  void train_scheduleThatReachesZero_restsFromThereOn() {
+    LearningRate falling = LearningRate.cosine(0.1, 0, 20, 0);
+
+    TrainingResult part = train(OPTIONS.withLearningRate(falling).withIterations(20));
+    TrainingResult whole = train(OPTIONS.withLearningRate(falling).withIterations(30));
+
+    assertEquals(30, whole.iterations());
+    assertEquals(0, whole.history().last().learningRate());
+    assertEquals(part.network().weights(0), whole.network().weights(0));
+    assertEquals(part.network().bias(3), whole.network().bias(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void train_scheduleThatGoesWrong_keepsTheHistory(double bad) {
+    TrainingOptions options =
+        OPTIONS.withLearningRate(iteration -> iteration < 20 ? 0.1 : bad).withRecordEvery(5);
+    TrainingDivergedException error =
+        assertThrows(TrainingDivergedException.class, () -> train(options));
+
+    String expected =
+        "the learning rate must be >= 0 and finite, was %s at iteration 20:".formatted(bad);
+    assertTrue(error.getMessage().contains(expected), error.getMessage());
+    assertEquals(20, error.result().history().last().iteration());
+    assertEquals(
+        train(OPTIONS.withIterations(20)).network().weights(0),
+        error.result().network().weights(0));
+  }
+
+  @Test
+  void train_scheduleThatIsWrongFromTheStart_isRefusedBeforeAnyStep() {
+    Exception error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> train(OPTIONS.withLearningRate(iteration -> Double.NaN)));
+
+    assertEquals(
+        "the learning rate must be >= 0 and finite, was NaN at iteration 0:"
+            + " learning rate by a function of the iteration, as given",
+        error.getMessage());
+  }
+
+  @Test
+  void train_learningRate_isInTheReportWithItsOrigin() {
+    TrainingOptions none = TrainingOptions.defaults().withIterations(3).withBatchSize(16);
+
+    assertEquals("learning rate 0.1, the default of the method", train(none).setting());
+    assertEquals("learning rate 0.3, as given", train(none.withLearningRate(0.3)).setting());
+    assertTrue(
+        train(none.withLearningRate(0.3)).toString().contains("\n  learning rate 0.3, as given\n"));
+    assertEquals(
+        train(none.withLearningRate(0.1)).network().weights(0), train(none).network().weights(0));
+  }
+
+  @Test
+  void train_batchLargerThanTheData_takesAllSamples() {
+    TrainingResult all = train(OPTIONS.withBatchSize(48));
+    TrainingResult more = train(OPTIONS.withBatchSize(1000));
+
+    assertEquals(all.network().weights(0), more.network().weights(0));
+    assertEquals("learning rate 0.1, as given; the batch is all 48 samples", more.setting());
+    assertEquals("learning rate 0.1, as given", train(OPTIONS).setting());
+  }
+
+  @Test
+  void train_null_saysWhatIsMissing() {
+    Trainer trainer = Trainer.with(OPTIONS);
+
+    assertEquals(
+        "the method must not be null",
+        assertThrows(NullPointerException.class, () -> trainer.train(START, DATA, null))
+            .getMessage());
+    assertEquals(
+        "the data must not be null",
+        assertThrows(
+                NullPointerException.class,
+                () -> trainer.train(START, (Dataset) null, PathProx.of(0.1)))
+            .getMessage());
+  }
+
+  @Test
   void train_noIterations_recordsTheStart() {
     TrainingResult result = train(OPTIONS.withIterations(0));
 
     assertEquals(1, result.history().measurements().size());
     assertEquals(START.weights(0), result.network().weights(0));
+    assertEquals(Outcome.COMPLETED, result.outcome());
     assertTrue(Double.isNaN(result.history().last().batchLoss()));
   }
 
@@ -259,14 +342,27 @@ class TrainerTest {
             DATA,
             OPTIONS),
         new Refusal(
-            "batch size 49 is more than the 48 training samples",
-            START,
-            DATA,
-            OPTIONS.withBatchSize(49)),
-        new Refusal(
-            "with 1 outputs takes class numbers 0 to 0",
+            "clusters has 2 classes and needs as many outputs, the network has 1",
             Architecture.mlp(6, 3, 1).initialize(1),
             DATA,
+            OPTIONS),
+        new Refusal(
+            "clusters has 2 classes and needs as many outputs, the network has 5",
+            Architecture.mlp(6, 3, 5).initialize(1),
+            DATA,
+            OPTIONS),
+        new Refusal(
+            "class numbers to predict as numbers make a Dataset.regression",
+            Architecture.mlp(6, 3, 1).initialize(1),
+            DATA,
+            OPTIONS.withLoss(new MeanSquaredError())),
+        new Refusal(
+            "such as MeanSquaredError",
+            Architecture.mlp(6, 3, 1).initialize(1),
+            Dataset.regression(
+                "whole numbers",
+                Nd4j.zeros(DataType.DOUBLE, 48, 6),
+                Nd4j.ones(DataType.DOUBLE, 48, 1).mul(3)),
             OPTIONS),
         new Refusal(
             "as many outputs as targets, found 2 and 1",

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pathprox.data.CropAndFlip;
+import pathprox.method.PathProx;
+import pathprox.method.WeightDecay;
 
 class TrainingOptionsTest {
   private static final TrainingOptions DEFAULTS = TrainingOptions.defaults();
@@ -59,7 +61,38 @@ class TrainingOptionsTest {
             Optional.of(CROP)),
         options);
     assertTrue(!options.withoutShuffling().shuffles());
-    assertEquals(0.25, options.withLearningRate(0.25).learningRate().at(3));
+    assertEquals(0.25, options.withLearningRate(0.25).learningRate().orElseThrow().at(3));
+  }
+
+  @Test
+  void toString_learningRate_isThatOfTheMethodOrTheOneGiven() {
+    assertTrue(
+        DEFAULTS.toString().contains(", learning rate of the method, "), DEFAULTS.toString());
+    assertTrue(DEFAULTS.withLearningRate(0.3).toString().contains(", learning rate 0.3, "));
+    assertTrue(
+        DEFAULTS
+            .withLearningRate(iteration -> 1.0 / (iteration + 1))
+            .toString()
+            .contains(", learning rate by a function of the iteration, "));
+  }
+
+  @Test
+  void learningRateFor_givenOrNot_isTheScheduleOrTheConstantOfTheMethod() {
+    assertEquals(LearningRate.constant(0.1), DEFAULTS.learningRateFor(PathProx.of(1)));
+    assertEquals(LearningRate.constant(0.1), DEFAULTS.learningRateFor(new WeightDecay(1)));
+    assertEquals(
+        LearningRate.constant(0.3), DEFAULTS.withLearningRate(0.3).learningRateFor(PathProx.of(1)));
+  }
+
+  @Test
+  void withers_null_sayWhatIsMissing() {
+    assertEquals(
+        "the loss must not be null",
+        assertThrows(NullPointerException.class, () -> DEFAULTS.withLoss(null)).getMessage());
+    assertEquals(
+        "the learning rate must not be null; without one it is the method's own",
+        assertThrows(NullPointerException.class, () -> DEFAULTS.withLearningRate(null))
+            .getMessage());
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
-import pathprox.penalty.Reweighting;
+import pathprox.penalty.Powers;
 
 /** How the library recommends to keep a share of the units; no other file knows. */
 final class RecommendedMethod {
@@ -24,6 +24,6 @@ final class RecommendedMethod {
   }
 
   private static Method method(double lambda, double power) {
-    return PathProx.recommended(lambda).withReweighting(Reweighting.power(power));
+    return PathProx.recommended(lambda).withPenalty(Powers.of(lambda, power));
   }
 }

@@ -14,7 +14,6 @@ import pathprox.method.Method;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.network.Network;
-import pathprox.network.Rows;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
 import pathprox.training.History;
@@ -27,7 +26,6 @@ import pathprox.training.TrainingResult;
 
 /** One training and what is to be told of it. */
 final class Run {
-  private static final double STRONG = 1e-3;
   private static final List<Double> OBJECTIVES = List.of(0.0054, 0.0037);
 
   private final Trial trial;
@@ -53,13 +51,13 @@ final class Run {
         TrainingOptions.defaults()
             .withIterations(iterations)
             .withBatchSize(problem.batchSize())
-            .withLearningRate(setting.learningRate(method, iterations))
             .withLoss(problem.loss(data))
             .withRecordEvery(Math.max(1, iterations / trial.records()))
             .withSeed(seed);
-    TrainingOptions complete =
+    TrainingOptions augmented =
         problem.augmentation().map(options::withAugmentation).orElse(options);
-    TrainingResult result = train(complete, isRecommended ? watched : method);
+    TrainingResult result =
+        train(setting.applyTo(augmented, method), isRecommended ? watched : method);
     return result(result, finite(watched.perStep()));
   }
 
@@ -102,7 +100,7 @@ final class Run {
         finite(test.loss()),
         data.train().isClassification() ? largestClass(data.train()) : null,
         last.regularity().totalActiveUnits(),
-        strong(result.network()),
+        last.regularity().totalStrongUnits(),
         units(result.network()),
         changes,
         reached(history),
@@ -132,20 +130,6 @@ final class Run {
       first.ifPresent(row -> reached.put(Double.toString(objective), row.iteration()));
     }
     return reached;
-  }
-
-  private static int strong(Network network) {
-    return network.architecture().pairing().pairs().stream()
-        .mapToInt(pair -> strong(network, pair))
-        .sum();
-  }
-
-  private static int strong(Network network, UnitPair pair) {
-    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
-    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
-    double[] norms = IntStream.range(0, w.length).mapToDouble(i -> w[i] * v[i]).toArray();
-    double least = STRONG * IntStream.range(0, w.length).mapToDouble(i -> norms[i]).max().orElse(0);
-    return (int) IntStream.range(0, w.length).filter(i -> norms[i] > least).count();
   }
 
   private static Double finite(double value) {

@@ -1,7 +1,7 @@
 package pathprox.benchmark.methods;
 
 import pathprox.method.Method;
-import pathprox.training.LearningRate;
+import pathprox.training.TrainingOptions;
 
 /**
  * A method with the learning rate it is run at.
@@ -21,11 +21,15 @@ record Setting(Contender contender, Schedule schedule, double rate) {
     OWN
   }
 
-  LearningRate learningRate(Method method, int iterations) {
+  /** The options with the learning rate; the method's own is left to the method. */
+  TrainingOptions applyTo(TrainingOptions options, Method method) {
+    int iterations = options.iterations();
     return switch (schedule) {
-      case CONSTANT -> LearningRate.constant(rate);
-      case FALLING -> iteration -> rate * (1 - (double) iteration / iterations);
-      case OWN -> LearningRate.constant(rate * method.defaultLearningRate());
+      case CONSTANT -> options.withLearningRate(rate);
+      case FALLING ->
+          options.withLearningRate(iteration -> rate * (1 - (double) iteration / iterations));
+      case OWN ->
+          rate == 1 ? options : options.withLearningRate(rate * method.defaultLearningRate());
     };
   }
 

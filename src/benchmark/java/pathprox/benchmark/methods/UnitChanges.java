@@ -45,8 +45,8 @@ final class UnitChanges implements Method {
   }
 
   @Override
-  public double weight(double pathNorm) {
-    return method.weight(pathNorm);
+  public String rateRule() {
+    return method.rateRule();
   }
 
   @Override

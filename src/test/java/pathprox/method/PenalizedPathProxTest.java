@@ -3,18 +3,30 @@ package pathprox.method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.Tolerance;
 import pathprox.data.Dataset;
+import pathprox.loss.CrossEntropy;
 import pathprox.loss.MeanSquaredError;
 import pathprox.metrics.ActiveUnits;
+import pathprox.metrics.HalfSquaredNorm;
+import pathprox.metrics.Optimality;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.penalty.Reweighting;
+import pathprox.network.Rows;
+import pathprox.network.UnitPair;
+import pathprox.penalty.GroupLasso;
+import pathprox.penalty.Mcp;
+import pathprox.penalty.Powers;
+import pathprox.penalty.ProximablePenalty;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
@@ -26,7 +38,7 @@ import pathprox.training.TrainingResult;
  * fall is spread over knots: the plateau with two, a peak with one, or any number. Powers below 1
  * single out the fewest units.
  */
-class ReweightedPathProxTest extends MethodContract {
+class PenalizedPathProxTest extends MethodContract {
   private static final double LAMBDA = 1e-3;
 
   /**
@@ -42,12 +54,12 @@ class ReweightedPathProxTest extends MethodContract {
 
   @Override
   Method method(double lambda) {
-    return PathProx.of(lambda).withReweighting(Reweighting.power(0.8));
+    return PathProx.of(lambda).withPenalty(Powers.of(lambda, 0.8));
   }
 
   @Override
   Method withMomentum(double lambda, double momentum) {
-    return PathProx.of(lambda).withReweighting(Reweighting.power(0.8)).withMomentum(momentum);
+    return PathProx.of(lambda).withPenalty(Powers.of(lambda, 0.8)).withMomentum(momentum);
   }
 
   private TrainingResult train(double exponent) {
@@ -63,7 +75,7 @@ class ReweightedPathProxTest extends MethodContract {
     Method method =
         PathProx.recommended(LAMBDA)
             .withWorkingSet(WorkingSet.exact())
-            .withReweighting(Reweighting.power(exponent));
+            .withPenalty(Powers.of(LAMBDA, exponent));
     return Trainer.with(options).train(start, plateau, method);
   }
 
@@ -91,13 +103,51 @@ class ReweightedPathProxTest extends MethodContract {
     Network start = Problem.factorized(DataType.DOUBLE);
     PathProx published = PathProx.of(0.01);
     Network once = train(start, published);
-    Network again = train(start, published.withReweighting(new Reweighting(1, 0.5)));
+    Network again = train(start, published.withPenalty(new Powers(0.01, 1, 0.5)));
 
     assertEquals(0, MethodContract.distance(once, again));
   }
 
   private static Network train(Network start, Method method) {
     return Trainer.with(Problem.options()).train(start, Problem.data(), method).network();
+  }
+
+  /** By hand, from the norms of one pair and of an unpaired layer. */
+  @ParameterizedTest
+  @MethodSource("penalties")
+  void train_anyPenalty_recordsItsOwnObjectiveAndResidual(ProximablePenalty penalty) {
+    TrainingOptions options = Problem.options().measuringOptimality();
+    PathProx method = PathProx.of(0.01).withPenalty(penalty);
+    TrainingResult result =
+        Trainer.with(options)
+            .train(Problem.withUnpairedLayer(DataType.DOUBLE), Problem.data(), method);
+    double expected =
+        result.history().last().train().loss() + penalty.lambda() / 2 * squares(result);
+    for (double pathNorm : pathNorms(result.network())) {
+      expected += penalty.value(pathNorm);
+    }
+
+    assertEquals(expected, result.objective(), Tolerance.ROUNDING);
+    assertEquals(penalty, result.history().penalty());
+    assertEquals(
+        Optimality.of(result.network(), Problem.data(), new CrossEntropy(), penalty).residual(),
+        result.history().last().optimality(),
+        Tolerance.ROUNDING);
+  }
+
+  static List<ProximablePenalty> penalties() {
+    return List.of(new GroupLasso(0.01), Powers.of(0.01, 0.5), Mcp.flatFrom(0.01, 0.5));
+  }
+
+  private static double squares(TrainingResult result) {
+    return 2 * HalfSquaredNorm.ofUnpaired(result.network());
+  }
+
+  private static double[] pathNorms(Network network) {
+    UnitPair pair = network.architecture().pairing().pairs().get(0);
+    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
+    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+    return IntStream.range(0, w.length).mapToDouble(i -> w[i] * v[i]).toArray();
   }
 
   @Test

@@ -1,0 +1,83 @@
+package pathprox.penalty;
+
+import java.math.BigDecimal;
+
+/**
+ * The minimax concave penalty (Zhang, 2010): λ·(ρ − ρ²/(2τ)) up to ρ = τ, and the constant λτ/2
+ * beyond, so that weak units are shrunk as by the {@link GroupLasso} and strong ones not at all.
+ *
+ * <p>The paper's γ is τ/λ, and then it is λρ − ρ²/(2γ). Here τ is the parameter: it says from which
+ * path norm on a unit is free, and a change of λ leaves the shape as it is.
+ *
+ * <p>With a step size s the proximal operator is the firm threshold, (t − sλ)/(1 − sλ/τ) up to τ;
+ * from sλ = τ on, where the sum is concave up to τ, the hard threshold at √(sλτ).
+ *
+ * @param lambda the strength λ, 0 or more, the slope at 0
+ * @param end τ, above 0 and finite, in units of a path norm
+ */
+public record Mcp(double lambda, double end) implements ProximablePenalty {
+  /**
+   * Checks the numbers.
+   *
+   * @param lambda the strength λ, 0 or more
+   * @param end τ, above 0 and finite
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public Mcp {
+    Lambda.check(lambda);
+    if (!(end > 0 && end < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("end must be > 0 and finite, was " + end);
+    }
+  }
+
+  /**
+   * Makes a penalty that is flat from a path norm on.
+   *
+   * @param lambda the strength λ, 0 or more
+   * @param end τ, above 0 and finite
+   * @return the penalty
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static Mcp flatFrom(double lambda, double end) {
+    return new Mcp(lambda, end);
+  }
+
+  /**
+   * Makes a penalty with the parameters of the paper, λρ − ρ²/(2γ) up to γλ.
+   *
+   * @param lambda the strength λ, above 0
+   * @param gamma γ, above 0; the smaller, the more concave
+   * @return the penalty with τ = γλ
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static Mcp ofGamma(double lambda, double gamma) {
+    return new Mcp(lambda, gamma * lambda);
+  }
+
+  @Override
+  public String name() {
+    return "MCP flat from " + BigDecimal.valueOf(end).stripTrailingZeros().toPlainString();
+  }
+
+  @Override
+  public double value(double norm) {
+    return norm >= end ? lambda * end / 2 : lambda * norm * (1 - norm / (2 * end));
+  }
+
+  @Override
+  public double slope(double norm) {
+    return norm >= end ? 0 : lambda * (1 - norm / end);
+  }
+
+  @Override
+  public double prox(double norm, double step) {
+    double threshold = step * lambda;
+    if (threshold >= end) {
+      return norm <= Math.sqrt(threshold * end) ? 0 : norm;
+    }
+    if (norm <= threshold) {
+      return 0;
+    }
+    return norm < end ? (norm - threshold) / (1 - threshold / end) : norm;
+  }
+}

@@ -1,0 +1,74 @@
+package pathprox.training;
+
+import pathprox.data.Examples;
+import pathprox.loss.Loss;
+import pathprox.tensor.Matrix;
+
+/**
+ * The loss of the constant outputs that fit best: the means of targets that are numbers, which is
+ * their variance by mean squared error, and the logarithms of the shares of classes, which is their
+ * entropy by cross-entropy. Whoever does not do better has learned nothing from the features.
+ */
+final class ConstantBaseline {
+  /** In place of the share of a class without samples, whose logarithm would be infinite. */
+  private static final double LEAST_SHARE = 1e-12;
+
+  private ConstantBaseline() {}
+
+  /**
+   * Measures it.
+   *
+   * @param examples some samples. Not modified.
+   * @param outputs the number of outputs of the network
+   * @param loss what to average
+   * @return infinite if all targets are alike, so that nothing is to be learned from the features
+   */
+  static double of(Examples examples, int outputs, Loss loss) {
+    if (isConstant(examples.targets())) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Matrix constant = Matrix.zeros(examples.targets().type(), examples.size(), outputs);
+    double[] values =
+        examples.classification()
+            ? logarithms(examples.targets(), outputs)
+            : means(examples.targets());
+    for (int row = 0; row < constant.rows(); row++) {
+      for (int column = 0; column < outputs; column++) {
+        constant.set(row, column, values[column]);
+      }
+    }
+    return loss.value(constant, examples.targets());
+  }
+
+  private static boolean isConstant(Matrix targets) {
+    for (int row = 1; row < targets.rows(); row++) {
+      for (int column = 0; column < targets.columns(); column++) {
+        if (targets.get(row, column) != targets.get(0, column)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static double[] logarithms(Matrix classes, int outputs) {
+    double[] values = new double[outputs];
+    for (int row = 0; row < classes.rows(); row++) {
+      values[(int) classes.get(row, 0)] += 1.0 / classes.rows();
+    }
+    for (int k = 0; k < outputs; k++) {
+      values[k] = Math.log(Math.max(LEAST_SHARE, values[k]));
+    }
+    return values;
+  }
+
+  private static double[] means(Matrix targets) {
+    double[] values = new double[targets.columns()];
+    for (int row = 0; row < targets.rows(); row++) {
+      for (int column = 0; column < values.length; column++) {
+        values[column] += targets.get(row, column) / targets.rows();
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,175 @@
+package pathprox.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.data.Dataset;
+import pathprox.loss.Loss;
+import pathprox.method.Method;
+import pathprox.metrics.LambdaMax;
+import pathprox.metrics.Regularity;
+import pathprox.network.Network;
+import pathprox.network.PairUnits;
+import pathprox.network.WorkingCopy;
+import pathprox.penalty.GroupLasso;
+
+/**
+ * What most likely kept a training from learning, told by its start, its data and the network that
+ * it came to; asked only after something went wrong.
+ *
+ * @param start where it started
+ * @param data the training set
+ * @param loss the data loss
+ * @param method how each step was made
+ */
+record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
+  /** Standardized numbers have a root mean square of 1; learning rates fit some ten times that. */
+  private static final double FAR = 10;
+
+  private static final double TINY = 0.01;
+
+  /**
+   * Looks for a cause other than the learning rate, the most certain first.
+   *
+   * @param end the network that the training came to. Not modified.
+   * @param records what was recorded on the way
+   * @return what is wrong and what helps; empty if nothing is found
+   */
+  Optional<String> cause(WorkingCopy end, List<Measurement> records) {
+    return Stream.<Supplier<Optional<String>>>of(
+            this::weights,
+            this::lambda,
+            this::features,
+            this::targets,
+            () -> deadPair(end, records),
+            this::shrinkingPair)
+        .map(Supplier::get)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> weights() {
+    for (int layer = 0; layer < start.architecture().parametricLayers().size(); layer++) {
+      if (start.weights(layer).amaxNumber().doubleValue() == 0) {
+        return Optional.of(
+            ("all weights of layer %d are 0 at the start, so that its units see nothing; start"
+                    + " from Architecture.initialize(seed)")
+                .formatted(layer));
+      }
+    }
+    return Double.isFinite(Regularity.of(start).halfSquaredNorm())
+        ? Optional.empty()
+        : Optional.of(
+            "the squares of the weights at the start overflow %s; start from smaller ones"
+                .formatted(start.type()));
+  }
+
+  /**
+   * For one pair alone it is known from which λ on no unit can live. A concave penalty lets strong
+   * units live beyond that.
+   */
+  private Optional<String> lambda() {
+    if (start.architecture().parametricLayers().size() != 2
+        || start.architecture().pairing().pairs().isEmpty()
+        || !(method.penalty() instanceof GroupLasso)) {
+      return Optional.empty();
+    }
+    double largest = LambdaMax.of(start, data, loss).value();
+    return method.lambda() > 0 && method.lambda() >= largest
+        ? Optional.of(
+            "λ = %s, while from about %s on (LambdaMax) no unit lives; choose a smaller one"
+                .formatted(method.lambda(), number(largest)))
+        : Optional.empty();
+  }
+
+  private Optional<String> features() {
+    INDArray features = data.features();
+    double[] sizes = features.norm2(0).castTo(DataType.DOUBLE).toDoubleVector();
+    int worst = 0;
+    for (int i = 1; i < sizes.length; i++) {
+      worst = sizes[i] > sizes[worst] ? i : worst;
+    }
+    double size = sizes[worst] / Math.sqrt(data.size());
+    return size <= FAR
+        ? Optional.empty()
+        : Optional.of(
+            ("the feature '%s' has a root mean square of %s where about 1 is expected; standardize"
+                    + " the features, such as by Split.standardized()")
+                .formatted(columns().get(targetColumns() + worst), number(size)));
+  }
+
+  private Optional<String> targets() {
+    for (int i = 0; i < targetColumns() && !data.isClassification(); i++) {
+      INDArray column = data.targets().getColumn(i).castTo(DataType.DOUBLE);
+      double mean = column.meanNumber().doubleValue();
+      double deviation = column.stdNumber(false).doubleValue();
+      if (Math.abs(mean) > FAR || deviation > FAR || deviation > 0 && deviation < TINY) {
+        return Optional.of(
+            ("the target '%s' has mean %s and standard deviation %s where about 0 and 1 are expected;"
+                    + " train on (y − mean)/deviation")
+                .formatted(columns().get(i), number(mean), number(deviation)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last record counts too, since what follows a pair that died is often NaN. */
+  private Optional<String> deadPair(WorkingCopy end, List<Measurement> records) {
+    for (int i = 0; i < end.pairs().size() && method.lambda() > 0; i++) {
+      boolean wasDead =
+          !records.isEmpty()
+              && records.get(records.size() - 1).regularity().activeUnits().get(i) == 0;
+      if (wasDead || isDead(end.pairs().get(i))) {
+        return Optional.of(blameForDeath(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A λ far below what the units gain at the start kills them with large steps only. */
+  private String blameForDeath(int pair) {
+    double limit = GrowthLimit.perPair(start, data, loss, method.penalty()).get(pair);
+    String blame =
+        method.lambda() < limit / FAR
+            ? "the learning rate, at which λ = %s left no active unit in pair %d; lower the"
+                + " learning rate, or choose a smaller λ"
+            : "λ = %s left no active unit in pair %d, where at the start units grow only below"
+                + " about %s; choose a smaller one";
+    return blame.formatted(method.lambda(), pair + 1, number(limit));
+  }
+
+  private static boolean isDead(PairUnits pair) {
+    return pair.incoming().weights().value().sumOfSquares() == 0
+        || pair.outgoing().weights().value().sumOfSquares() == 0;
+  }
+
+  private Optional<String> shrinkingPair() {
+    List<Double> limits = GrowthLimit.perPair(start, data, loss, method.penalty());
+    for (int i = 0; i < limits.size() && method.lambda() > 0; i++) {
+      if (method.lambda() >= limits.get(i)) {
+        return Optional.of(
+            ("λ = %s, at which every unit of pair %d shrinks from the start on, as from about %s"
+                    + " on; choose a smaller one")
+                .formatted(method.lambda(), i + 1, number(limits.get(i))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A table has the targets first, or the class. */
+  private List<String> columns() {
+    return data.first(1).table().columnNames();
+  }
+
+  private int targetColumns() {
+    return data.targets().columns();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+}

@@ -1,0 +1,37 @@
+package pathprox.training;
+
+import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
+
+/** Refuses a network with NaN or infinite parameters, from which nothing can be learned. */
+final class FiniteStart {
+  private FiniteStart() {}
+
+  /**
+   * Checks the start of a training.
+   *
+   * @param start Not modified.
+   * @param copy its parameters, whose sums cost no memory
+   */
+  static void require(Network start, WorkingCopy copy) {
+    for (int layer = 0; layer < copy.parameters().size(); layer++) {
+      if (!Double.isFinite(copy.parameters().get(layer).weights().value().sumOfSquares())) {
+        requireFinite("weights", layer, start.weights(layer).ravel().toDoubleVector());
+      }
+      if (!Double.isFinite(copy.parameters().get(layer).bias().value().sumOfSquares())) {
+        requireFinite("biases", layer, start.bias(layer).toDoubleVector());
+      }
+    }
+  }
+
+  private static void requireFinite(String what, int layer, double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "a training must start from finite parameters, the %s of layer %d hold %s; start from"
+                    .formatted(what, layer, value)
+                + " Architecture.initialize(seed), or look where the network came from");
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package pathprox.training;
+
+import java.util.Locale;
+import pathprox.method.Method;
+
+/**
+ * The step sizes of one training.
+ *
+ * @param schedule γ of each iteration
+ * @param origin the schedule in words, and where it comes from
+ */
+record StepSizes(LearningRate schedule, String origin) {
+  /** Those of the options, or else the constant of the method. */
+  static StepSizes of(TrainingOptions options, Method method) {
+    LearningRate schedule = options.learningRateFor(method);
+    String origin = options.learningRate().isPresent() ? "as given" : "the default of the method";
+    String rule = method.rateRule().isEmpty() ? "" : ", " + method.rateRule();
+    return new StepSizes(schedule, "%s, %s%s".formatted(text(schedule), origin, rule));
+  }
+
+  /** The schedule in words; a lambda would print its class. */
+  static String text(LearningRate schedule) {
+    String identity =
+        schedule.getClass().getName() + "@" + Integer.toHexString(schedule.hashCode());
+    return schedule.toString().equals(identity)
+        ? "learning rate by a function of the iteration"
+        : schedule.toString();
+  }
+
+  /** A step of 0 changes nothing, which is how some schedules end. */
+  static boolean isStepSize(double rate) {
+    return rate >= 0 && rate < Double.POSITIVE_INFINITY;
+  }
+
+  /** Says what is wrong with a step size. */
+  String refusal(double rate, int iteration) {
+    return "the learning rate must be >= 0 and finite, was %s at iteration %d: %s"
+        .formatted(rate, iteration, origin);
+  }
+
+  /** The line of a report, with the step size that a method has lowered by its own rule. */
+  String report(double asked, double inUse) {
+    return inUse < asked
+        ? String.format(Locale.ROOT, "%s, %.3g at the end", origin, inUse)
+        : origin;
+  }
+}

@@ -1,0 +1,96 @@
+package pathprox.training;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is wrong with a training.
+ *
+ * @param what it in words
+ * @param otherwise the likely cause if nothing else is found
+ */
+record Symptom(String what, String otherwise) {
+  private static final String TOO_FAST =
+      "the learning rate; lower the learning rate, or the momentum if there is some";
+
+  private static final String TOO_SLOW =
+      "a learning rate that is too low for so few iterations, or a start that is at rest already";
+
+  /** Less than this share of the objective is no movement. */
+  private static final double REST = 1e-6;
+
+  /** A number of the training that is NaN or infinite. */
+  static Symptom notFinite(String what, double value, String when) {
+    return new Symptom("%s is %s %s".formatted(what, value, when), TOO_FAST);
+  }
+
+  /** Outputs that tell no sample from another, although the targets do. */
+  static Symptom constantOutputs(History history) {
+    boolean shrank = history.lambda() > 0 && history.objective(history.last()) < start(history);
+    return new Symptom(
+        "the outputs are the same for all training samples",
+        shrank
+            ? "λ = %s is too large for this network; choose a smaller one"
+                .formatted(history.lambda())
+            : TOO_FAST);
+  }
+
+  /** A loss that constant outputs have as well, up to 0.1 %, or a larger one. */
+  static Symptom notBelowConstant(double loss, double constant, History history) {
+    return new Symptom(
+        text(
+            "the training loss, %.6g, is no better than that of constant outputs, %.6g",
+            loss, constant),
+        history.best() == history.last() ? TOO_SLOW : TOO_FAST);
+  }
+
+  /**
+   * Looks at the way from the first record to the last.
+   *
+   * @param history with a record at both ends of the training
+   */
+  static Optional<Symptom> of(History history) {
+    Measurement first = history.measurements().get(0);
+    Measurement last = history.last();
+    double before = start(history);
+    double after = history.objective(last);
+    if (after >= before && !hasLearned(history.lambda(), first, last)) {
+      return Optional.of(
+          new Symptom(
+              text("the objective ended at %.6g, not below its start, %.6g", after, before)
+                  + best(history),
+              after - before <= REST * before ? TOO_SLOW : TOO_FAST));
+    }
+    return 2L * last.undoneSteps() > last.iteration()
+        ? Optional.of(
+            new Symptom(
+                text("%,d of %,d steps were undone", last.undoneSteps(), last.iteration()),
+                TOO_FAST))
+        : Optional.empty();
+  }
+
+  private static double start(History history) {
+    return history.objective(history.measurements().get(0));
+  }
+
+  /**
+   * Weight decay lowers loss and squares, and on the way from unbalanced weights may well raise the
+   * path norm, and with it the objective of PathProx.
+   */
+  private static boolean hasLearned(double lambda, Measurement first, Measurement last) {
+    return last.train().loss() < first.train().loss()
+        && last.regularity().decayObjective(last.train().loss(), lambda)
+            < first.regularity().decayObjective(first.train().loss(), lambda);
+  }
+
+  private static String best(History history) {
+    Measurement best = history.best();
+    return best == history.measurements().get(0)
+        ? ""
+        : text(", with %.6g at iteration %,d", history.objective(best), best.iteration());
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}
