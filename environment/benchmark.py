@@ -8,21 +8,20 @@ in comparison/lines.py, the rows of methods in methods/rows.py; what is run is i
 """
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from comparison import (
-    draw, interleaving, lines, machine, report, scaling, scaling_figure, session, training_run,
-)
+from comparison import interleaving, lines, machine, report, scaling, session, training_run
 from comparison.progress import Progress
 from convergence import command as convergence
 from frontier import command as frontier
 from methods import command as methods
 from startup import command as startup
 from steps import console
-from steps.commands import child_environment, exit_on_termination
+from steps.commands import child_environment, exit_on_termination, run_logged
 from steps.benchmark_classes import java_command
 from steps.console import SetupError
 from steps.torch_environment import TorchCheckout
@@ -37,12 +36,12 @@ examples:
       two groups of lines
   python3 environment/benchmark.py scaling --csv scaling.csv --picture scaling.png
       time per step over width, depth and batch, as a table, a file and a picture
-  python3 environment/benchmark.py methods --json methods.json --picture methods.png
+  python3 environment/benchmark.py methods --json methods.json --picture methods.svg
       objectives, units and accuracies, method beside method: some hours of one processor; what
       was run before is kept in target/methods and not run again
   python3 environment/benchmark.py methods --only ours --fresh-ours --problems digits-4 wine
       after a change of the recommended method: its runs alone, on two problems
-  python3 environment/benchmark.py frontier --json frontier.json --picture frontier.png
+  python3 environment/benchmark.py frontier --json frontier.json --picture frontier.svg
       test accuracy with 12, 25 and 50 % of the units, by the recommended method and by others that
       make networks small; kept in target/frontier and not run again
   python3 environment/benchmark.py convergence --json convergence.json
@@ -113,7 +112,7 @@ def add_compared(command, folder, picture):
                          help="few seeds and few iterations, to try it out")
     command.add_argument("--json", metavar="FILE", type=Path, help="write rows and runs there")
     command.add_argument("--picture", metavar="FILE", type=Path,
-                         help=f"draw {picture} (.png or .svg)")
+                         help=f"draw {picture} (.svg)")
 
 
 def positive(text):
@@ -168,8 +167,18 @@ def growth(options, checkout):
     csv = options.csv or checkout.work / "scaling.csv"
     scaling.write_csv(csv, points)
     if options.picture:
-        draw.picture(checkout, scaling_figure.figure(points), options.picture)
+        draw(checkout, csv, options.picture)
     return 0
+
+
+def draw(checkout, csv, picture):
+    """Draws the points with Plotly, which needs a Chrome or Chromium."""
+    log = checkout.log("benchmark-picture")
+    log.write_bytes(b"")
+    program = checkout.environment / "comparison" / "draw_scaling.py"
+    command = [checkout.venv_python, program, csv, picture]
+    with contextlib.redirect_stdout(sys.stderr):
+        run_logged("drawing with Chrome or Chromium", command, log, None, child_environment())
 
 
 def curves(options, checkout):

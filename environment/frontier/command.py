@@ -5,14 +5,13 @@ import json
 import sys
 from dataclasses import replace
 
-from comparison import bounded, draw, session
+from comparison import bounded, session
 from comparison.programs import Programs
 from comparison.progress import Progress
-from steps import torch_environment
 from steps.console import SetupError
 from steps.stamps import write_whole
 
-from . import figure, results, table, trials
+from . import picture, results, table, trials
 from .rows import rows
 from .trials import OURS, PROBLEMS, QUICKER, RIVALS, Plan
 
@@ -23,9 +22,7 @@ def run(options, checkout):
     """Returns 0 if everything was run, whatever the verdicts are."""
     plan, code = planned(options, checkout), 0
     with contextlib.redirect_stdout(sys.stderr):
-        jdk, class_path = session.compiled(
-            checkout, torch_environment.ensure if options.picture else lambda checkout: None)
-    programs = Programs(checkout, jdk, class_path)
+        programs = Programs(checkout, *session.compiled(checkout))
     try:
         trials.run(plan, programs, options.workers, Progress())
     except KeyboardInterrupt:
@@ -60,10 +57,10 @@ def tell(plan, problems, options, checkout):
     if plan.is_quick:
         judged = [replace(row, must=None, aim=None) for row in judged]
     print((QUICK if plan.is_quick else "") + table.markdown(problems) + "\n\n"
-          + bounded.markdown(judged) + "\n" + table.notes(problems))
+          + bounded.markdown(judged))
     if options.json:
         content = {"rows": [row.content() for row in judged],
                    "problems": [problem.content() for problem in problems]}
         write_whole(options.json, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
     if options.picture and problems:
-        draw.picture(checkout, figure.figure(problems), options.picture)
+        write_whole(options.picture, picture.svg(problems))

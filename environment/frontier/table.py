@@ -49,11 +49,3 @@ def cell(point):
     diverged = f", {point.diverged} diverged" if point.diverged else ""
     return f"{point.accuracy:.2f} ± {point.deviation:.2f} ({point.kept:.0f}{diverged})"
 
-
-def notes(problems):
-    """The settings that were chosen."""
-    return "\n".join(
-        f"- {TITLES[problem.name]}, {NAMES[name]}, {100 * point.share:.0f} %: "
-        + "; ".join(point.settings)
-        for problem in problems for name, points in problem.points.items()
-        for point in points.values())
