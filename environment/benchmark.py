@@ -1,6 +1,7 @@
 """Measures the library's speed beside PyTorch's: python3 environment/benchmark.py speed
 
 The command methods compares the recommended method with its rivals, each at its best setting;
+frontier shows how accurate networks with few units are, made by the recommended method and others;
 convergence measures how soon it gets to given objectives; startup, how soon the notebooks' kernel
 answers. PyTorch goes into an environment of its own, environment/.venv-torch. The lines of speed are
 in comparison/lines.py, the rows of methods in methods/rows.py; what is run is in src/benchmark.
@@ -16,6 +17,7 @@ from pathlib import Path
 from comparison import interleaving, lines, machine, report, scaling, session, training_run
 from comparison.progress import Progress
 from convergence import command as convergence
+from frontier import command as frontier
 from methods import command as methods
 from startup import command as startup
 from steps import console
@@ -39,6 +41,9 @@ examples:
       was run before is kept in target/methods and not run again
   python3 environment/benchmark.py methods --only ours --fresh-ours --problems digits-4 wine
       after a change of the recommended method: its runs alone, on two problems
+  python3 environment/benchmark.py frontier --json frontier.json --picture frontier.svg
+      test accuracy with 12, 25 and 50 % of the units, by the recommended method and by others that
+      make networks small; kept in target/frontier and not run again
   python3 environment/benchmark.py convergence --json convergence.json
       iterations to given objectives, and two problems that are solved exactly
   python3 environment/benchmark.py convergence --quick
@@ -74,7 +79,10 @@ def parse_arguments(arguments):
         command.add_argument("--threads", metavar="N", type=positive, default=1,
                              help="threads of each side (default: 1)")
         command.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
-    add_methods(commands.add_parser("methods", help="the recommended method and its rivals"))
+    add_compared(commands.add_parser("methods", help="the recommended method and its rivals"),
+                 "target/methods", "the performance profile")
+    add_compared(commands.add_parser("frontier", help="units kept against test accuracy"),
+                 "target/frontier", "the accuracies over the units")
     curves = commands.add_parser("convergence", help="how soon given objectives are reached")
     curves.add_argument("--seeds", metavar="N", type=positive, default=3,
                         help="seeds 1 to N (default: 3)")
@@ -89,22 +97,22 @@ def parse_arguments(arguments):
     return parser.parse_args(arguments)
 
 
-def add_methods(command):
-    """The options of the fair comparison."""
+def add_compared(command, folder, picture):
+    """The options of the comparisons with rivals."""
     command.add_argument("--only", choices=("ours", "rivals"),
                          help="run only the recommended method, or only its rivals")
     command.add_argument("--problems", metavar="NAME", nargs="+", help="only these problems")
     command.add_argument("--fresh-ours", action="store_true",
                          help="run the recommended method again, as after a change of it")
     command.add_argument("--folder", metavar="FOLDER", type=Path,
-                         help="where results are kept (default: target/methods)")
+                         help=f"where results are kept (default: {folder})")
     command.add_argument("--workers", metavar="N", type=positive, default=2,
-                         help="problems that run at the same time, a thread each (default: 2)")
+                         help="programs that run at the same time, a thread each (default: 2)")
     command.add_argument("--quick", action="store_true",
-                         help="one seed and few iterations, to try it out")
+                         help="few seeds and few iterations, to try it out")
     command.add_argument("--json", metavar="FILE", type=Path, help="write rows and runs there")
     command.add_argument("--picture", metavar="FILE", type=Path,
-                         help="draw the performance profile (.svg)")
+                         help=f"draw {picture} (.svg)")
 
 
 def positive(text):
@@ -185,6 +193,12 @@ def compare_methods(options, checkout):
     return methods.run(options, checkout)
 
 
+def units_and_accuracy(options, checkout):
+    """Makes networks with few units by all means and shows how accurate they are."""
+    check_targets(options.json, options.picture)
+    return frontier.run(options, checkout)
+
+
 def starts(options, checkout):
     """Times the notebooks' kernel."""
     check_targets(options.json)
@@ -204,7 +218,8 @@ def main(arguments=None):
     options = parse_arguments(arguments)
     exit_on_termination()
     commands = {"speed": speed, "scaling": growth, "methods": compare_methods,
-                "convergence": curves, "startup": starts, "kernels": kernels}
+                "frontier": units_and_accuracy, "convergence": curves, "startup": starts,
+                "kernels": kernels}
     checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
     return console.guarded(lambda: commands[options.command](options, checkout))
 

@@ -1,7 +1,8 @@
 """The performance profile as an SVG picture, readable without color."""
 
 import math
-from html import escape
+
+from comparison.svg import document, line, pen, text, upright
 
 from .trainings import OURS
 
@@ -24,15 +25,10 @@ LEGEND_LEFT, LEGEND_BOTTOM, LEGEND_STEP = 505, 395, 24
 def svg(ratios):
     """The picture of the ratios that profile.ratios returns."""
     drawn = {method: values for method, values in ratios.items() if values}
-    return "\n".join([
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}" font-family="Helvetica, Arial, sans-serif" font-size="15" '
-        'fill="#222222">',
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
+    return document(WIDTH, HEIGHT, [
         *axes(),
         *(curve(method, values) for method, values in reversed(drawn.items())),
         *legend(list(drawn)),
-        "</svg>\n",
     ])
 
 
@@ -45,9 +41,7 @@ def axes():
         yield text(LEFT - 8, y(percent / 100) + 5, f"{percent} %", "end")
     yield text((LEFT + RIGHT) / 2, BOTTOM + 50,
                "objective at the end / the best rival's on the same problem and seed", "middle")
-    middle = (TOP + BOTTOM) / 2
-    yield (f'<g transform="rotate(-90 18 {middle:g})">'
-           + text(18, middle, "share of the runs up to this factor", "middle") + "</g>")
+    yield upright(18, (TOP + BOTTOM) / 2, "share of the runs up to this factor")
 
 
 def curve(method, values):
@@ -74,17 +68,7 @@ def legend(methods):
 
 
 def stroke(method):
-    _, color, dashes, width = LOOKS[method]
-    dash = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return f'stroke="{color}" stroke-width="{width:g}"{dash}'
-
-
-def line(x1, y1, x2, y2, color):
-    return f'<path d="M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}" stroke="{color}"/>'
-
-
-def text(left, base, words, anchor):
-    return f'<text x="{left:.1f}" y="{base:.1f}" text-anchor="{anchor}">{escape(words)}</text>'
+    return pen(*LOOKS[method][1:])
 
 
 def x(factor):

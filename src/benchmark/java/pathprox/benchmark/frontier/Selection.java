@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import pathprox.benchmark.ResultFile;
 
 /**
@@ -40,9 +41,12 @@ final class Selection {
       Setting best = best(tried, share);
       chosen.computeIfAbsent(best, setting -> new ArrayList<>()).add(share);
     }
+    List<Order> tests = new ArrayList<>();
     for (long seed : arguments.allSeeds()) {
-      chosen.forEach((setting, shares) -> test(seed, setting, shares, tried.get(setting)));
+      chosen.forEach((setting, shares) -> tests.add(test(seed, shares, setting, tried)));
     }
+    results.forget(each -> each.isTest() && !tests.contains(each.order()));
+    tests.forEach(this::run);
   }
 
   private List<Result> validate(Setting setting) {
@@ -54,8 +58,9 @@ final class Selection {
     return folds;
   }
 
-  private void test(long seed, Setting setting, List<Double> shares, List<Result> validated) {
-    run(order(setting, shares, lambdas(validated, shares), seed, null));
+  private Order test(
+      long seed, List<Double> shares, Setting setting, Map<Setting, List<Result>> tried) {
+    return order(setting, shares, lambdas(tried.get(setting), shares), seed, null);
   }
 
   private Order order(
@@ -83,8 +88,7 @@ final class Selection {
         .orElseThrow();
   }
 
-  private static double sum(
-      List<Result> results, double share, java.util.function.ToDoubleFunction<Kept> value) {
+  private static double sum(List<Result> results, double share, ToDoubleFunction<Kept> value) {
     return results.stream().mapToDouble(each -> value.applyAsDouble(each.at(share))).sum();
   }
 
@@ -97,7 +101,13 @@ final class Selection {
     List<Kept> kept = competitor.run(Trial.of(arguments.problem(), order), order);
     double seconds = (System.nanoTime() - start) * 1e-9;
     Result result =
-        new Result(arguments.problem().title(), competitor.title(), order, kept, seconds);
+        new Result(
+            arguments.problem().title(),
+            competitor.title(),
+            order,
+            arguments.problem().units(),
+            kept,
+            seconds);
     results.add(result);
     report.accept(result);
     return result;
