@@ -28,8 +28,4 @@ record Setting(Contender contender, Schedule schedule, double rate) {
       case OWN -> LearningRate.constant(rate * method.defaultLearningRate());
     };
   }
-
-  Setting at(double newRate) {
-    return new Setting(contender, schedule, newRate);
-  }
 }
