@@ -34,11 +34,9 @@ final class Results {
   }
 
   Optional<Result> of(Setting setting, long seed) {
-    return known.stream().filter(each -> each.isOf(setting, seed)).findFirst();
-  }
-
-  List<Result> known() {
-    return List.copyOf(known);
+    return known.stream()
+        .filter(each -> each.seed() == seed && each.setting().equals(setting))
+        .findFirst();
   }
 
   /** Deletes the results of the recommended method, after it has changed. */
