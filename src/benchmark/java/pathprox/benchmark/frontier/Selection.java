@@ -33,7 +33,7 @@ final class Selection {
 
   void run() {
     Map<Setting, List<Result>> tried = new LinkedHashMap<>();
-    List<Setting> settings = competitor.settings();
+    List<Setting> settings = competitor.settings(arguments.problem());
     int count = arguments.isQuick() ? Math.min(QUICK_SETTINGS, settings.size()) : settings.size();
     settings.subList(0, count).forEach(setting -> tried.put(setting, validate(setting)));
     Map<Setting, List<Double>> chosen = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class Selection {
 
   private List<Result> validate(Setting setting) {
     List<Result> folds = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < (arguments.isQuick() ? 1 : FOLDS); fold++) {
       List<Double> begin = fold == 0 ? List.of() : lambdas(folds, competitor.shares());
       folds.add(run(order(setting, competitor.shares(), begin, 1, fold)));
     }
