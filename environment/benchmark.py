@@ -1,26 +1,27 @@
 """Measures the library's speed beside PyTorch's: python3 environment/benchmark.py speed
 
 The command methods compares the recommended method with its rivals, each at its best setting;
+frontier shows how accurate networks with few units are, made by the recommended method and others;
 convergence measures how soon it gets to given objectives; startup, how soon the notebooks' kernel
 answers. PyTorch goes into an environment of its own, environment/.venv-torch. The lines of speed are
 in comparison/lines.py, the rows of methods in methods/rows.py; what is run is in src/benchmark.
 """
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from comparison import (
-    draw, interleaving, lines, machine, report, scaling, scaling_figure, session, training_run,
-)
+from comparison import interleaving, lines, machine, report, scaling, session, training_run
 from comparison.progress import Progress
 from convergence import command as convergence
+from frontier import command as frontier
 from methods import command as methods
 from startup import command as startup
 from steps import console
-from steps.commands import child_environment, exit_on_termination
+from steps.commands import child_environment, exit_on_termination, run_logged
 from steps.benchmark_classes import java_command
 from steps.console import SetupError
 from steps.torch_environment import TorchCheckout
@@ -35,11 +36,14 @@ examples:
       two groups of lines
   python3 environment/benchmark.py scaling --csv scaling.csv --picture scaling.png
       time per step over width, depth and batch, as a table, a file and a picture
-  python3 environment/benchmark.py methods --json methods.json --picture methods.png
+  python3 environment/benchmark.py methods --json methods.json --picture methods.svg
       objectives, units and accuracies, method beside method: some hours of one processor; what
       was run before is kept in target/methods and not run again
   python3 environment/benchmark.py methods --only ours --fresh-ours --problems digits-4 wine
       after a change of the recommended method: its runs alone, on two problems
+  python3 environment/benchmark.py frontier --json frontier.json --picture frontier.svg
+      test accuracy with 12, 25 and 50 % of the units, by the recommended method and by others that
+      make networks small; kept in target/frontier and not run again
   python3 environment/benchmark.py convergence --json convergence.json
       iterations to given objectives, and two problems that are solved exactly
   python3 environment/benchmark.py convergence --quick
@@ -75,7 +79,10 @@ def parse_arguments(arguments):
         command.add_argument("--threads", metavar="N", type=positive, default=1,
                              help="threads of each side (default: 1)")
         command.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
-    add_methods(commands.add_parser("methods", help="the recommended method and its rivals"))
+    add_compared(commands.add_parser("methods", help="the recommended method and its rivals"),
+                 "target/methods", "the performance profile")
+    add_compared(commands.add_parser("frontier", help="units kept against test accuracy"),
+                 "target/frontier", "the accuracies over the units")
     curves = commands.add_parser("convergence", help="how soon given objectives are reached")
     curves.add_argument("--seeds", metavar="N", type=positive, default=3,
                         help="seeds 1 to N (default: 3)")
@@ -90,22 +97,22 @@ def parse_arguments(arguments):
     return parser.parse_args(arguments)
 
 
-def add_methods(command):
-    """The options of the fair comparison."""
+def add_compared(command, folder, picture):
+    """The options of the comparisons with rivals."""
     command.add_argument("--only", choices=("ours", "rivals"),
                          help="run only the recommended method, or only its rivals")
     command.add_argument("--problems", metavar="NAME", nargs="+", help="only these problems")
     command.add_argument("--fresh-ours", action="store_true",
                          help="run the recommended method again, as after a change of it")
     command.add_argument("--folder", metavar="FOLDER", type=Path,
-                         help="where results are kept (default: target/methods)")
+                         help=f"where results are kept (default: {folder})")
     command.add_argument("--workers", metavar="N", type=positive, default=2,
-                         help="problems that run at the same time, a thread each (default: 2)")
+                         help="programs that run at the same time, a thread each (default: 2)")
     command.add_argument("--quick", action="store_true",
-                         help="one seed and few iterations, to try it out")
+                         help="few seeds and few iterations, to try it out")
     command.add_argument("--json", metavar="FILE", type=Path, help="write rows and runs there")
     command.add_argument("--picture", metavar="FILE", type=Path,
-                         help="draw the performance profile (.png or .svg)")
+                         help=f"draw {picture} (.svg)")
 
 
 def positive(text):
@@ -160,8 +167,18 @@ def growth(options, checkout):
     csv = options.csv or checkout.work / "scaling.csv"
     scaling.write_csv(csv, points)
     if options.picture:
-        draw.picture(checkout, scaling_figure.figure(points), options.picture)
+        draw(checkout, csv, options.picture)
     return 0
+
+
+def draw(checkout, csv, picture):
+    """Draws the points with Plotly, which needs a Chrome or Chromium."""
+    log = checkout.log("benchmark-picture")
+    log.write_bytes(b"")
+    program = checkout.environment / "comparison" / "draw_scaling.py"
+    command = [checkout.venv_python, program, csv, picture]
+    with contextlib.redirect_stdout(sys.stderr):
+        run_logged("drawing with Chrome or Chromium", command, log, None, child_environment())
 
 
 def curves(options, checkout):
@@ -174,6 +191,12 @@ def compare_methods(options, checkout):
     """Trains with all methods on all problems and shows what came out."""
     check_targets(options.json, options.picture)
     return methods.run(options, checkout)
+
+
+def units_and_accuracy(options, checkout):
+    """Makes networks with few units by all means and shows how accurate they are."""
+    check_targets(options.json, options.picture)
+    return frontier.run(options, checkout)
 
 
 def starts(options, checkout):
@@ -195,7 +218,8 @@ def main(arguments=None):
     options = parse_arguments(arguments)
     exit_on_termination()
     commands = {"speed": speed, "scaling": growth, "methods": compare_methods,
-                "convergence": curves, "startup": starts, "kernels": kernels}
+                "frontier": units_and_accuracy, "convergence": curves, "startup": starts,
+                "kernels": kernels}
     checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
     return console.guarded(lambda: commands[options.command](options, checkout))
 

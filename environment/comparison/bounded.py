@@ -25,10 +25,10 @@ class Bounded:
         """Whether the bounds are kept; nothing where there is none or nothing was measured."""
         if self.measured is None:
             return "not measured"
-        if self.must is None:
-            return ""
         if self._keeps(self.aim):
             return "aim"
+        if self.must is None:
+            return ""
         return "pass" if self._keeps(self.must) else "miss"
 
     def _keeps(self, bound):

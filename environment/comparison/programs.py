@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 from steps import commands
 from steps.benchmark_classes import java_command
@@ -41,3 +42,17 @@ class Programs:
             process.terminate()
         for process in self._running:
             process.wait()
+
+
+def run_all(programs, jobs, workers):
+    """Calls functions that use the programs, some at the same time; one that fails ends all."""
+    with ThreadPoolExecutor(workers) as pool:
+        futures = [pool.submit(job) for job in jobs]
+        try:
+            for future in futures:
+                future.result()
+        except BaseException:
+            for future in futures:
+                future.cancel()
+            programs.stop()
+            raise

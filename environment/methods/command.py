@@ -5,14 +5,13 @@ import json
 import sys
 from dataclasses import replace
 
-from comparison import bounded, draw, session
+from comparison import bounded, session
 from comparison.programs import Programs
 from comparison.progress import Progress
-from steps import torch_environment
 from steps.console import SetupError
 from steps.stamps import write_whole
 
-from . import profile, results, tables, trainings
+from . import picture, profile, results, tables, trainings
 from .rows import rows
 from .trainings import OURS, QUICKER, RIVALS, Plan
 
@@ -22,10 +21,8 @@ QUICK = "QUICK: one seed and few iterations, to try the command out; the figures
 def run(options, checkout):
     """Returns 0 if everything was run, whatever the verdicts are."""
     with contextlib.redirect_stdout(sys.stderr):
-        jdk, class_path = session.compiled(
-            checkout, torch_environment.ensure if options.picture else lambda checkout: None)
+        programs = Programs(checkout, *session.compiled(checkout))
     plan, code = planned(options, checkout), 0
-    programs = Programs(checkout, jdk, class_path)
     names = chosen(options.problems, trainings.problems(programs))
     try:
         trainings.run(plan, names, programs, options.workers, Progress())
@@ -35,7 +32,7 @@ def run(options, checkout):
     except SetupError as problem:
         print(f"error: {problem}", file=sys.stderr)
         code = 1
-    tell(plan, results.read(plan.folder, names), options, checkout)
+    tell(plan, results.read(plan.folder, names), options)
     return code
 
 
@@ -57,17 +54,16 @@ def chosen(wanted, names):
     return [name for name in names if not wanted or name in wanted]
 
 
-def tell(plan, problems, options, checkout):
+def tell(plan, problems, options):
     """Prints the tables, writes the file and draws the picture."""
     table = rows(problems)
     if plan.is_quick:
         table = [replace(row, must=None, aim=None) for row in table]
     print((QUICK if plan.is_quick else "") + tables.markdown(problems) + "\n\n"
           + bounded.markdown(table))
-    figure = profile.figure(problems)
     if options.json:
         content = {"rows": [row.content() for row in table],
                    "problems": tables.contents(problems), "profile": profile.content(problems)}
         write_whole(options.json, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
     if options.picture:
-        draw.picture(checkout, figure, options.picture)
+        write_whole(options.picture, picture.svg(profile.ratios(problems)))

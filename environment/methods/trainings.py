@@ -1,8 +1,9 @@
 """Runs the trainings, a Java program for each problem, some of them at the same time."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+
+from comparison import programs as java_programs
 
 MAIN = "pathprox.benchmark.methods.Methods"
 OURS = "recommended"
@@ -41,16 +42,9 @@ def problems(programs):
 
 def run(plan, names, programs, workers, progress):
     """Trains on problems at the same time, on those that take longest first."""
-    with ThreadPoolExecutor(workers) as pool:
-        jobs = [pool.submit(run_one, plan, name, programs, progress) for name in reversed(names)]
-        try:
-            for job in jobs:
-                job.result()
-        except BaseException:
-            for job in jobs:
-                job.cancel()
-            programs.stop()
-            raise
+    java_programs.run_all(
+        programs, [lambda name=name: run_one(plan, name, programs, progress)
+                   for name in reversed(names)], workers)
 
 
 def run_one(plan, name, programs, progress):

@@ -5,13 +5,14 @@ import json
 import math
 import unittest
 from unittest import mock
+from xml.etree import ElementTree
 
 from fixtures import FolderTest, silence
 from test_comparison import quiet
 
 import benchmark
 from comparison import bounded, session
-from methods import profile, results, rows, tables, trainings
+from methods import picture, profile, results, rows, tables, trainings
 from methods.trainings import OURS, Plan
 from steps.console import SetupError
 
@@ -147,17 +148,28 @@ class TablesTest(unittest.TestCase):
 
 
 class ProfileTest(unittest.TestCase):
-    def test_steps_count_what_is_within_a_factor(self):
-        x, y = profile.steps([0.4, 1, 1.5, math.inf])
-        self.assertEqual(x, [0.5, 1, 1.5, 4])
-        self.assertEqual(y, [0.25, 0.5, 0.75, 0.75])
+    def setUp(self):
+        found = problem(run(OURS, 0.3), run("published", 0.6), run("weight-decay", 0.5))
+        self.ratios = profile.ratios([found])
 
-    def test_figure_has_a_curve_for_each_method_that_was_run(self):
-        found = [problem(run(OURS, 0.3), run("published", 0.6), run("weight-decay", 0.5))]
-        self.assertEqual(profile.ratios(found)["published"], [1.2])
-        names = [trace["name"] for trace in profile.figure(found)["data"]]
-        self.assertEqual(len(names), 3)
-        self.assertIn("its default rate", names[0])
+    def test_ratios_are_to_the_best_rival(self):
+        self.assertEqual(self.ratios["published"], [1.2])
+        self.assertEqual(self.ratios[OURS], [0.6])
+
+    def test_share_counts_what_is_within_a_factor(self):
+        values = [0.4, 1, 1.5, math.inf]
+        self.assertEqual([picture.share(values, each) for each in (0.3, 1, 4)], [0, 0.5, 0.75])
+
+    def test_picture_has_a_curve_and_a_name_for_each_method_that_was_run(self):
+        root = ElementTree.fromstring(picture.svg(self.ratios))
+        curves = [each for each in root.iter("{http://www.w3.org/2000/svg}path")
+                  if "H" in each.get("d")]
+        self.assertEqual(len(curves), 3)
+        self.assertIn("PathProx, recommended, its default rate", "".join(root.itertext()))
+
+    def test_curve_rises_at_the_ratio_and_ends_at_the_right(self):
+        path = picture.curve(OURS, [1.0, 2.0, math.inf])
+        self.assertIn(f"H{picture.x(2):.1f}V{picture.y(2 / 3):.1f}H{picture.RIGHT:.1f}", path)
 
 
 class FakePrograms:

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
@@ -18,8 +17,8 @@ enum Competitor {
   /** What the library recommends, powers of path norms allowed. */
   RECOMMENDED {
     @Override
-    List<Setting> settings() {
-      return RecommendedMethod.settings();
+    List<Setting> settings(Problem problem) {
+      return RecommendedMethod.settings(problem);
     }
 
     @Override
@@ -31,8 +30,10 @@ enum Competitor {
   /** PathProx as published. */
   PUBLISHED {
     @Override
-    List<Setting> settings() {
-      return DoubleStream.of(0.1, 0.3, 0.03).mapToObj(rate -> Setting.penalizing(rate, 1)).toList();
+    List<Setting> settings(Problem problem) {
+      return problem.rates().stream()
+          .map(rate -> Setting.penalizing(WITHOUT_MOMENTUM * rate, 1))
+          .toList();
     }
 
     @Override
@@ -72,9 +73,8 @@ enum Competitor {
   /** Group sparsity by gates and weight decay. */
   D_GATING {
     @Override
-    List<Setting> settings() {
-      return DoubleStream.of(0.1, 0.03, 0.2)
-          .boxed()
+    List<Setting> settings(Problem problem) {
+      return problem.rates().stream()
           .flatMap(rate -> Stream.of(3, 4).map(depth -> Setting.gated(rate, depth)))
           .toList();
     }
@@ -103,10 +103,12 @@ enum Competitor {
 
   private static final double MOMENTUM = 0.9;
 
+  /** How much larger the rates of a method without momentum may be. */
+  private static final double WITHOUT_MOMENTUM = 3;
+
   /** Those of weight decay, unless the competitor has others. */
-  List<Setting> settings() {
-    return DoubleStream.of(0.1, 0.03, 0.2)
-        .boxed()
+  List<Setting> settings(Problem problem) {
+    return problem.rates().stream()
         .flatMap(rate -> Stream.of(3e-3, 1e-3, 1e-2).map(each -> Setting.decaying(rate, each)))
         .toList();
   }

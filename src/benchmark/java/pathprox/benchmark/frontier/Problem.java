@@ -1,6 +1,7 @@
 package pathprox.benchmark.frontier;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -19,24 +20,38 @@ import pathprox.network.UnitPair;
 /** What is learned: data, network, and the options that all competitors share. */
 enum Problem {
   /** 1,000 images of 784 pixels, 300 units. */
-  MNIST(seed -> Mnist.subset(100), Architecture.factorizedMlp(784, 100, 3, 10), 100, 2_000),
+  MNIST(
+      seed -> Mnist.subset(100),
+      Architecture.factorizedMlp(784, 100, 3, 10),
+      100,
+      2_000,
+      0.03,
+      0.1,
+      0.2),
 
   /** Images of 64 pixels, split anew by each seed, 100 units. */
-  DIGITS(Digits::split, Architecture.mlp(64, 100, 10), 100, 2_000),
+  DIGITS(Digits::split, Architecture.mlp(64, 100, 10), 100, 2_000, 0.1, 0.2, 0.4),
 
   /** The images of MNIST by a network of four convolutions, 96 units. */
-  CONVOLUTIONAL(seed -> Mnist.subset(100), convolutional(), 50, 800);
+  CONVOLUTIONAL(seed -> Mnist.subset(100), convolutional(), 50, 800, 0.03, 0.1, 0.2);
 
   private final LongFunction<Split> data;
   private final Architecture architecture;
   private final int batchSize;
   private final int iterations;
+  private final List<Double> rates;
 
-  Problem(LongFunction<Split> data, Architecture architecture, int batchSize, int iterations) {
+  Problem(
+      LongFunction<Split> data,
+      Architecture architecture,
+      int batchSize,
+      int iterations,
+      Double... rates) {
     this.data = data;
     this.architecture = architecture;
     this.batchSize = batchSize;
     this.iterations = iterations;
+    this.rates = List.of(rates);
   }
 
   /** Strides in place of pooling, for the sake of time: two pairs of 32 and 64 units. */
@@ -69,6 +84,11 @@ enum Problem {
 
   int iterations() {
     return iterations;
+  }
+
+  /** Those that weight decay with momentum 0.9 has its best among, the middle one first. */
+  List<Double> rates() {
+    return List.of(rates.get(1), rates.get(0), rates.get(2));
   }
 
   int units() {

@@ -1,7 +1,6 @@
 package pathprox.benchmark.frontier;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
@@ -11,10 +10,9 @@ import pathprox.penalty.Powers;
 final class RecommendedMethod {
   private RecommendedMethod() {}
 
-  static List<Setting> settings() {
+  static List<Setting> settings(Problem problem) {
     return Stream.of(0.5, 1.0)
-        .flatMap(
-            power -> DoubleStream.of(0.1, 0.3).mapToObj(rate -> Setting.penalizing(rate, power)))
+        .flatMap(power -> problem.rates().stream().map(rate -> Setting.penalizing(rate, power)))
         .toList();
   }
 

@@ -8,12 +8,19 @@ import java.util.List;
  * @param problem what was learned
  * @param competitor by whom
  * @param order how
+ * @param units of the network with all of them
  * @param kept a network for each share that was wanted
  * @param seconds of all trainings and searches
  */
-record Result(String problem, String competitor, Order order, List<Kept> kept, double seconds) {
+record Result(
+    String problem, String competitor, Order order, int units, List<Kept> kept, double seconds) {
   boolean isOf(Order wanted) {
     return order.equals(wanted);
+  }
+
+  /** Whether the test set judged. */
+  boolean isTest() {
+    return order.fold() == null;
   }
 
   /** The network for a share. */

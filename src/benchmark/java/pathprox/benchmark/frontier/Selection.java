@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import pathprox.benchmark.ResultFile;
 
 /**
@@ -32,7 +33,7 @@ final class Selection {
 
   void run() {
     Map<Setting, List<Result>> tried = new LinkedHashMap<>();
-    List<Setting> settings = competitor.settings();
+    List<Setting> settings = competitor.settings(arguments.problem());
     int count = arguments.isQuick() ? Math.min(QUICK_SETTINGS, settings.size()) : settings.size();
     settings.subList(0, count).forEach(setting -> tried.put(setting, validate(setting)));
     Map<Setting, List<Double>> chosen = new LinkedHashMap<>();
@@ -40,22 +41,26 @@ final class Selection {
       Setting best = best(tried, share);
       chosen.computeIfAbsent(best, setting -> new ArrayList<>()).add(share);
     }
+    List<Order> tests = new ArrayList<>();
     for (long seed : arguments.allSeeds()) {
-      chosen.forEach((setting, shares) -> test(seed, setting, shares, tried.get(setting)));
+      chosen.forEach((setting, shares) -> tests.add(test(seed, shares, setting, tried)));
     }
+    results.forget(each -> each.isTest() && !tests.contains(each.order()));
+    tests.forEach(this::run);
   }
 
   private List<Result> validate(Setting setting) {
     List<Result> folds = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < (arguments.isQuick() ? 1 : FOLDS); fold++) {
       List<Double> begin = fold == 0 ? List.of() : lambdas(folds, competitor.shares());
       folds.add(run(order(setting, competitor.shares(), begin, 1, fold)));
     }
     return folds;
   }
 
-  private void test(long seed, Setting setting, List<Double> shares, List<Result> validated) {
-    run(order(setting, shares, lambdas(validated, shares), seed, null));
+  private Order test(
+      long seed, List<Double> shares, Setting setting, Map<Setting, List<Result>> tried) {
+    return order(setting, shares, lambdas(tried.get(setting), shares), seed, null);
   }
 
   private Order order(
@@ -83,8 +88,7 @@ final class Selection {
         .orElseThrow();
   }
 
-  private static double sum(
-      List<Result> results, double share, java.util.function.ToDoubleFunction<Kept> value) {
+  private static double sum(List<Result> results, double share, ToDoubleFunction<Kept> value) {
     return results.stream().mapToDouble(each -> value.applyAsDouble(each.at(share))).sum();
   }
 
@@ -97,7 +101,13 @@ final class Selection {
     List<Kept> kept = competitor.run(Trial.of(arguments.problem(), order), order);
     double seconds = (System.nanoTime() - start) * 1e-9;
     Result result =
-        new Result(arguments.problem().title(), competitor.title(), order, kept, seconds);
+        new Result(
+            arguments.problem().title(),
+            competitor.title(),
+            order,
+            arguments.problem().units(),
+            kept,
+            seconds);
     results.add(result);
     report.accept(result);
     return result;

@@ -1,0 +1,1 @@
+"""Units kept against test accuracy: `benchmark.py frontier`."""
