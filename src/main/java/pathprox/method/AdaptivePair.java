@@ -128,7 +128,7 @@ final class AdaptivePair {
     for (int i = 0; i < units.active(); i++) {
       move(i, units.unit(i), wStep, pace);
     }
-    moveOutgoingBias(vStep * Math.sqrt(Math.max(1, alive)), pace);
+    moveOutgoingBias(alive, pace);
   }
 
   /** Gradient step, threshold of v and then of w, normalization. */
@@ -201,14 +201,23 @@ final class AdaptivePair {
     lengths[unit] = length;
   }
 
-  /** Moves as far as all v together, or as far as its own length asks for. */
-  private void moveOutgoingBias(double step, Pace pace) {
+  /**
+   * Moves as far as all v together, or as far as its own length asks for. It counts as a unit of
+   * output 1: its gradient vanishes at the end, where those of v balance the penalty, so theirs are
+   * the least that its step is divided by.
+   */
+  private void moveOutgoingBias(int alive, Pace pace) {
     Matrix c = outgoingBias.value();
     outgoingBias.addGradient(0, 1, pace.memory());
     double square = outgoingBias.gradient().sumOfSquares();
     outgoingBiasSquares = pace.average(outgoingBiasSquares, square);
+    double ofUnits = 0;
+    for (int unit = 0; unit < vSquares.length; unit++) {
+      ofUnits += vNorms[unit] > 0 ? vSquares[unit] / alive : 0;
+    }
     double own = pace.step() * Math.sqrt(c.sumOfSquares());
-    double rate = Math.max(own, step) / root(outgoingBiasSquares, pace);
+    double step = Math.max(own, vStep * Math.sqrt(Math.max(1, alive)));
+    double rate = step / root(Math.max(outgoingBiasSquares, ofUnits), pace);
     outgoingBias.descend(0, 1, rate * pace.correction());
   }
 

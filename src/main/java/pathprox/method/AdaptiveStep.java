@@ -12,7 +12,6 @@ final class AdaptiveStep implements Step {
   private static final double MEMORY = 0.9;
   private static final int SHORTEST_SQUARE_MEMORY = 20;
   private static final double RAMP = 0.1;
-  private static final double GROWTH = Double.parseDouble(System.getProperty("k.g", "1.1"));
 
   /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
   private static final int LONG = 2500;
@@ -70,8 +69,8 @@ final class AdaptiveStep implements Step {
     if (guard.wentBack(step)) {
       startAgain();
       share /= 2;
-    } else if (task.batchSize() >= task.samples() && guard.looksAt(step)) {
-      share = guard.rose() ? share / 2 : Math.min(1, GROWTH * share);
+    } else if (task.batchSize() >= task.samples() && guard.roseAt(step)) {
+      share /= 2; // without noise, whatever rises has taken too long a step
     }
   }
 

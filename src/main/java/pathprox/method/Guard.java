@@ -24,6 +24,9 @@ final class Guard {
    */
   private static final double STEPS_PER_BATCH = 7;
 
+  /** What a sum of losses may differ by without having risen. */
+  private static final double ROUNDING = 1e-12;
+
   private final WorkingCopy network;
   private final DoubleSupplier objective;
   private final boolean looks;
@@ -70,7 +73,7 @@ final class Guard {
       return true;
     }
     doubtful = lost;
-    rose = value > last;
+    rose = value > last * (1 + ROUNDING);
     last = value;
     if (value < lowest) {
       lowest = value;
@@ -107,14 +110,9 @@ final class Guard {
     return first;
   }
 
-  /** Whether it is time to look. */
-  boolean looksAt(int step) {
-    return looks && step % interval == 0;
-  }
-
-  /** Whether the objective was higher at the last look than at the one before. */
-  boolean rose() {
-    return rose;
+  /** Whether a look after this step found the objective above that of the look before. */
+  boolean roseAt(int step) {
+    return looks && step % interval == 0 && rose;
   }
 
   /** How many steps were undone. */

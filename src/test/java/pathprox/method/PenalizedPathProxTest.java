@@ -69,7 +69,7 @@ class PenalizedPathProxTest extends MomentumContract {
             .withBatchSize(4)
             .withRecordEvery(1000)
             .withLoss(new MeanSquaredError())
-            .stopWhenOptimal(1e-6);
+            .stopWhenOptimal(1e-5);
     Network start = Architecture.factorizedMlp(1, 40, 1, 1).initialize(1, DataType.DOUBLE);
     Method method =
         PathProx.recommended(LAMBDA)

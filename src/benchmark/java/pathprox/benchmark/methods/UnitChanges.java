@@ -45,6 +45,11 @@ final class UnitChanges implements Method {
   }
 
   @Override
+  public boolean centersInputs() {
+    return method.centersInputs();
+  }
+
+  @Override
   public String rateRule() {
     return method.rateRule();
   }
