@@ -117,10 +117,12 @@ final class AdaptivePair {
   void take(Pace pace) {
     int alive = 0;
     double squares = 0;
+    double gradients = 0;
     for (int unit = 0; unit < vNorms.length; unit++) {
       double norm = lengths[unit] * vNorms[unit];
       squares += norm * norm;
       alive += vNorms[unit] > 0 ? 1 : 0;
+      gradients += vNorms[unit] > 0 ? vSquares[unit] : 0;
     }
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
     double wStep = pace.step(alive, inputs);
@@ -128,7 +130,7 @@ final class AdaptivePair {
     for (int i = 0; i < units.active(); i++) {
       move(i, units.unit(i), wStep, pace);
     }
-    moveOutgoingBias(alive, pace);
+    moveOutgoingBias(alive, gradients / Math.max(1, alive), pace);
   }
 
   /** Gradient step, threshold of v and then of w, normalization. */
@@ -206,15 +208,11 @@ final class AdaptivePair {
    * output 1: its gradient vanishes at the end, where those of v balance the penalty, so theirs are
    * the least that its step is divided by.
    */
-  private void moveOutgoingBias(int alive, Pace pace) {
+  private void moveOutgoingBias(int alive, double ofUnits, Pace pace) {
     Matrix c = outgoingBias.value();
     outgoingBias.addGradient(0, 1, pace.memory());
     double square = outgoingBias.gradient().sumOfSquares();
     outgoingBiasSquares = pace.average(outgoingBiasSquares, square);
-    double ofUnits = 0;
-    for (int unit = 0; unit < vSquares.length; unit++) {
-      ofUnits += vNorms[unit] > 0 ? vSquares[unit] / alive : 0;
-    }
     double own = pace.step() * Math.sqrt(c.sumOfSquares());
     double step = Math.max(own, vStep * Math.sqrt(Math.max(1, alive)));
     double rate = step / root(Math.max(outgoingBiasSquares, ofUnits), pace);

@@ -27,9 +27,6 @@ import pathprox.training.TrainingResult;
 class WorkingSetTest {
   private static final int STEPS = 2000;
 
-  /** Rounding grows until a unit more dies or not; with steps of its own for each unit sooner. */
-  private static final int ADAPTIVE_STEPS = 600;
-
   /** The promise of the exact mode: the trajectory with all units, over 2,000 steps. */
   private static final double SAME_TRAJECTORY = 1e-9;
 
@@ -40,7 +37,7 @@ class WorkingSetTest {
     }
 
     Case(String name, Network start, AdaptivePathProx method) {
-      this(name, start, ADAPTIVE_STEPS, method::withWorkingSet);
+      this(name, start, STEPS, method::withWorkingSet);
     }
 
     @Override
