@@ -15,7 +15,6 @@ import pathprox.metrics.Regularity;
 import pathprox.network.Network;
 import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
-import pathprox.penalty.GroupLasso;
 
 /**
  * What most likely kept a training from learning, told by its start, its data and the network that
@@ -75,7 +74,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   private Optional<String> lambda() {
     if (start.architecture().parametricLayers().size() != 2
         || start.architecture().pairing().pairs().isEmpty()
-        || !(method.penalty() instanceof GroupLasso)) {
+        || !method.penalty().name().isEmpty()) {
       return Optional.empty();
     }
     double largest = LambdaMax.of(start, data, loss).value();

@@ -23,6 +23,7 @@ import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.penalty.Powers;
 
 /** Trainings that cannot go well, and what is said about them. */
 class DiagnosisTest {
@@ -98,6 +99,12 @@ class DiagnosisTest {
             new WeightDecay(1e-3),
             OPTIONS),
         new Case("(LambdaMax) no unit lives", ONE_PAIR, DATA, PathProx.of(5), OPTIONS),
+        new Case(
+            "λ = 5.0 left no active unit in pair 1",
+            ONE_PAIR,
+            DATA,
+            PathProx.of(5).withPenalty(Powers.of(5, 0.5)),
+            OPTIONS),
         new Case("λ = 5.0 left no active unit in pair 1", TWO_PAIRS, DATA, PathProx.of(5), OPTIONS),
         new Case(
             "λ = 1000.0 left no active unit in pair 1",

@@ -40,10 +40,7 @@ final class Comparison {
     List<Result> tried =
         new ArrayList<>(search(contender, Setting.Schedule.CONSTANT, seeds.get(0)));
     tried.addAll(search(contender, Setting.Schedule.FALLING, seeds.get(0)));
-    Result best = tried.stream().min(Comparator.comparingDouble(Result::judged)).orElseThrow();
-    Setting.Schedule schedule =
-        best.schedule().equals("constant") ? Setting.Schedule.CONSTANT : Setting.Schedule.FALLING;
-    Setting setting = new Setting(contender, schedule, best.rate());
+    Setting setting = best(tried).setting();
     seeds.forEach(seed -> run(setting, seed));
   }
 
@@ -56,7 +53,7 @@ final class Comparison {
       tried.add(run(new Setting(contender, schedule, Rates.at(index)), seed));
     }
     for (int extension = 0; extension < MOST_EXTENSIONS; extension++) {
-      Result best = tried.stream().min(Comparator.comparingDouble(Result::judged)).orElseThrow();
+      Result best = best(tried);
       if (best.rate() == Rates.at(low) || best.objective() == null) {
         low--;
         tried.add(run(new Setting(contender, schedule, Rates.at(low)), seed));
@@ -68,6 +65,10 @@ final class Comparison {
       }
     }
     return tried;
+  }
+
+  private static Result best(List<Result> tried) {
+    return tried.stream().min(Comparator.comparingDouble(Result::judged)).orElseThrow();
   }
 
   private Result run(Setting setting, long seed) {

@@ -1,5 +1,6 @@
 package pathprox.benchmark.methods;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,10 +59,8 @@ record Result(
     return objective == null ? Double.POSITIVE_INFINITY : objective;
   }
 
-  boolean isOf(Setting setting, long otherSeed) {
-    return method.equals(setting.contender().title())
-        && schedule.equals(Run.lower(setting.schedule()))
-        && rate == setting.rate()
-        && seed == otherSeed;
+  Setting setting() {
+    Setting.Schedule named = Setting.Schedule.valueOf(schedule.toUpperCase(Locale.ROOT));
+    return new Setting(Contender.of(method), named, rate);
   }
 }

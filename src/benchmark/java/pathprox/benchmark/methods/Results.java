@@ -17,7 +17,11 @@ final class Results {
   }
 
   Optional<Result> of(Setting setting, long seed) {
-    return file.find(each -> each.fingerprint().equals(fingerprint) && each.isOf(setting, seed));
+    return file.find(
+        each ->
+            each.fingerprint().equals(fingerprint)
+                && each.seed() == seed
+                && each.setting().equals(setting));
   }
 
   /** Deletes the results of the recommended method, after it has changed. */

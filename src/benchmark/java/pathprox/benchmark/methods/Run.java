@@ -85,7 +85,7 @@ final class Run {
         problem.title(),
         trial.fingerprint(),
         setting.contender().title(),
-        lower(setting.schedule()),
+        setting.schedule().name().toLowerCase(Locale.ROOT),
         setting.rate(),
         seed,
         trial.iterations(),
@@ -134,9 +134,5 @@ final class Run {
 
   private static Double finite(double value) {
     return Double.isFinite(value) ? value : null;
-  }
-
-  static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -32,8 +32,4 @@ record Setting(Contender contender, Schedule schedule, double rate) {
           rate == 1 ? options : options.withLearningRate(rate * method.defaultLearningRate());
     };
   }
-
-  Setting at(double newRate) {
-    return new Setting(contender, schedule, newRate);
-  }
 }

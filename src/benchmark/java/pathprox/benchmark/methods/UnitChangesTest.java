@@ -31,8 +31,7 @@ class UnitChangesTest {
   }
 
   private static History train(Method method) {
-    TrainingOptions options =
-        TrainingOptions.defaults().withIterations(60).withRecordEvery(30);
+    TrainingOptions options = TrainingOptions.defaults().withIterations(60).withRecordEvery(30);
     return Trainer.with(options)
         .train(Architecture.mlp(64, 20, 10).initialize(1), Digits.split(1).train(), method)
         .history();
