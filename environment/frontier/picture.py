@@ -1,4 +1,4 @@
-"""Accuracy over the share of units as an SVG picture: a line for each competitor, its deviation a band."""
+"""Accuracy over the share of units as an SVG picture: a line for each competitor, with a band."""
 
 import math
 
@@ -72,7 +72,8 @@ class Panel:
         if name == ALL_UNITS:
             points, shares = points * 2, [LEAST, MOST]
         above = self.path(shares, [point.accuracy + point.deviation for point in points])
-        below = self.path(shares[::-1], [point.accuracy - point.deviation for point in points[::-1]])
+        low = [point.accuracy - point.deviation for point in points]
+        below = self.path(shares[::-1], low[::-1])
         middle = self.path(shares, [point.accuracy for point in points])
         return (f'<path d="M{above}L{below}Z" fill="{LOOKS[name][0]}" fill-opacity="0.1"/>'
                 f'<path d="M{middle}" fill="none" {pen(*LOOKS[name])}/>')
