@@ -40,9 +40,11 @@ def planned(options, checkout):
     folder = options.folder or checkout.root / "target" / "frontier"
     unknown = [name for name in options.problems or [] if name not in PROBLEMS]
     if unknown:
-        raise SetupError(f"there is no problem {unknown[0]}; expected some of: {', '.join(PROBLEMS)}")
+        raise SetupError(
+            f"there is no problem {unknown[0]}; expected some of: {', '.join(PROBLEMS)}")
+    problems = tuple(name for name in PROBLEMS if name in (options.problems or PROBLEMS))
     plan = Plan(
-        folder.absolute(), tuple(name for name in PROBLEMS if name in (options.problems or PROBLEMS)),
+        folder.absolute(), problems,
         {None: (OURS, *RIVALS), "ours": (OURS,), "rivals": RIVALS}[options.only],
         is_fresh=options.fresh_ours)
     if options.quick:

@@ -1,4 +1,4 @@
-"""Accuracy over the share of units as an SVG picture: a line for each competitor, its deviation a band."""
+"""Accuracy over the share of units as an SVG picture: a line for each competitor, with a band."""
 
 import math
 
@@ -20,7 +20,7 @@ LOOKS = {
 }
 # What lies further below the best is cut off: networks that died would hide all else.
 MOST_POINTS = 10
-LEAST, MOST = 0.1, 0.6
+LEAST, MOST = 0.08, 0.6
 PANEL_WIDTH, HEIGHT = 400, 500
 LEFT, RIGHT, TOP, BOTTOM = 75, 385, 40, 360
 LEGEND_TOP, LEGEND_STEP, LEGEND_ROWS = 432, 24, 3
@@ -38,9 +38,9 @@ class Panel:
         self.bottom = max(self.top - MOST_POINTS, lowest)
 
     def x(self, share):
-        """The place of a share on its logarithmic axis."""
-        part = math.log(share / LEAST) / math.log(MOST / LEAST)
-        return self.left + (self.right - self.left) * min(1, max(0, part))
+        """The place of a share on its logarithmic axis; that of no unit at all is outside."""
+        part = math.log(max(share, LEAST / 10) / LEAST) / math.log(MOST / LEAST)
+        return self.left + (self.right - self.left) * part
 
     def y(self, accuracy):
         return BOTTOM - (BOTTOM - TOP) * (accuracy - self.bottom) / (self.top - self.bottom)
@@ -72,7 +72,8 @@ class Panel:
         if name == ALL_UNITS:
             points, shares = points * 2, [LEAST, MOST]
         above = self.path(shares, [point.accuracy + point.deviation for point in points])
-        below = self.path(shares[::-1], [point.accuracy - point.deviation for point in points[::-1]])
+        low = [point.accuracy - point.deviation for point in points]
+        below = self.path(shares[::-1], low[::-1])
         middle = self.path(shares, [point.accuracy for point in points])
         return (f'<path d="M{above}L{below}Z" fill="{LOOKS[name][0]}" fill-opacity="0.1"/>'
                 f'<path d="M{middle}" fill="none" {pen(*LOOKS[name])}/>')
@@ -86,7 +87,8 @@ def svg(problems):
     """The picture, a panel for each problem."""
     panels = [Panel(number, problem) for number, problem in enumerate(problems)]
     names = [name for name in NAMES if any(name in problem.points for problem in problems)]
-    return document(PANEL_WIDTH * len(panels), HEIGHT, [
+    width = PANEL_WIDTH * max(len(panels), math.ceil(len(names) / LEGEND_ROWS))
+    return document(width, HEIGHT, [
         *(part for panel in panels for part in panel.parts()),
         upright(20, (TOP + BOTTOM) / 2, "test accuracy, %"),
         *legend(names),

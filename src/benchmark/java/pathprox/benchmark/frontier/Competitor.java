@@ -46,9 +46,10 @@ enum Competitor {
   PRUNED_AT_ONCE {
     @Override
     List<Kept> run(Trial trial, Order order) {
-      Setting setting = order.setting();
-      return each(
-          trial, order, units -> Pruning.atOnce(trial, decay(setting), setting.rate(), units));
+      Method method = decay(order.setting());
+      double rate = order.setting().rate();
+      Optional<Network> half = Pruning.half(trial, method, rate);
+      return each(trial, order, units -> Pruning.atOnce(trial, half, method, rate, units));
     }
   },
 

@@ -11,7 +11,7 @@ import pathprox.network.Network;
  * Finds the λ that leave wanted numbers of units, each by a training of full length from the start.
  */
 final class LambdaSearch {
-  private static final int REFINEMENTS = 3;
+  private static final int REFINEMENTS = 4;
   private static final double STEP = 4;
   private static final double FIRST = 3e-3;
 

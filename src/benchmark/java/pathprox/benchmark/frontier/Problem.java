@@ -33,7 +33,7 @@ enum Problem {
   DIGITS(Digits::split, Architecture.mlp(64, 100, 10), 100, 2_000, 0.1, 0.2, 0.4),
 
   /** The images of MNIST by a network of four convolutions, 96 units. */
-  CONVOLUTIONAL(seed -> Mnist.subset(100), convolutional(), 50, 800, 0.03, 0.1, 0.2);
+  CONVOLUTIONAL(seed -> Mnist.subset(100), convolutional(), 50, 600, 0.03, 0.1, 0.2);
 
   private final LongFunction<Split> data;
   private final Architecture architecture;

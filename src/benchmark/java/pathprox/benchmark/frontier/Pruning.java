@@ -3,6 +3,7 @@ package pathprox.benchmark.frontier;
 import java.util.Optional;
 import pathprox.method.Method;
 import pathprox.network.Network;
+import pathprox.training.LearningRate;
 
 /**
  * Cutting units of the smallest path norms and training on, over as many steps as any other
@@ -15,20 +16,20 @@ final class Pruning {
 
   private Pruning() {}
 
-  /** Trains half of the steps, cuts, and trains the others with the rate as high again. */
-  static Optional<Network> atOnce(Trial trial, Method method, double rate, int units) {
+  /** Trains all units for half of the steps. */
+  static Optional<Network> half(Trial trial, Method method, double rate) {
     int half = trial.iterations() / 2;
-    return trial
-        .train(trial.start(), method, Trial.falling(rate, 0, half), 0, half)
+    return trial.train(trial.start(), method, Trial.falling(rate, 0, half), 0, half);
+  }
+
+  /** Cuts what was trained for half of the steps, and makes the others with the rate as before. */
+  static Optional<Network> atOnce(
+      Trial trial, Optional<Network> trained, Method method, double rate, int units) {
+    int half = trial.iterations() / 2;
+    LearningRate again = Trial.falling(rate, half, trial.iterations());
+    return trained
         .map(network -> UnitRanking.strongest(network, units))
-        .flatMap(
-            network ->
-                trial.train(
-                    network,
-                    method,
-                    Trial.falling(rate, half, trial.iterations()),
-                    half,
-                    trial.iterations()));
+        .flatMap(network -> trial.train(network, method, again, half, trial.iterations()));
   }
 
   /**
