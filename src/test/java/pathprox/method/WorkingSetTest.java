@@ -90,7 +90,7 @@ class WorkingSetTest {
   private static TrainingResult train(Case example, WorkingSet units) {
     return Trainer.with(
             Problem.options()
-                .withIterations(STEPS)
+                .withIterations(example.steps)
                 .withLearningRate(example.rate)
                 .withRecordEvery(10))
         .train(example.start, Problem.data(), example.method.apply(units));
