@@ -2,6 +2,7 @@ package pathprox.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.network.LayerParameters;
 import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
@@ -101,18 +102,32 @@ final class AdaptiveStep implements Step {
     return !task.targetMeans().isEmpty() && network.architecture().endsInParameters();
   }
 
-  /** The first step of a regression gives the outputs the means of the targets, if that helps. */
+  /**
+   * The first step of a regression gives the outputs the means of the targets, and halves the
+   * weights of the last layer as often as that halves the loss: then outputs are of the size of the
+   * targets, or smaller, and grow. All of it is undone where it does not help.
+   */
   private void startAtTheMeans() {
-    Matrix bias = network.parameters().get(network.parameters().size() - 1).bias().value();
-    double[] start = new double[bias.rows()];
-    for (int i = 0; i < start.length; i++) {
-      start[i] = bias.get(i, 0);
+    LayerParameters last = network.parameters().get(network.parameters().size() - 1);
+    Matrix bias = last.bias().value();
+    Matrix before = Matrix.zeros(bias.type(), bias.rows(), 1);
+    before.copyRows(bias, 0, bias.rows());
+    for (int i = 0; i < bias.rows(); i++) {
       bias.set(i, 0, task.targetMeans().get(i));
     }
-    boolean helps = task.probe().getAsDouble() + penalty() < guard.first();
-    for (int i = 0; i < start.length && !helps; i++) {
-      bias.set(i, 0, start[i]);
+    double scale = 1;
+    double lowest = task.probe().getAsDouble();
+    for (double loss = 0; loss <= lowest / 2 && lowest > 0; scale /= 2) {
+      lowest = scale < 1 ? loss : lowest;
+      last.weights().value().scale(0.5);
+      loss = task.probe().getAsDouble();
     }
+    last.weights().value().scale(2);
+    if (lowest + penalty() >= guard.first()) {
+      bias.copyRows(before, 0, bias.rows());
+      last.weights().value().scale(0.5 / scale);
+    }
+    startAgain();
   }
 
   private void startAgain() {
