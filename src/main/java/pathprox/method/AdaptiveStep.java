@@ -85,7 +85,7 @@ final class AdaptiveStep implements Step {
     pace =
         new Pace(
             rateInUse(learningRate),
-            Math.min(1, (step + 1) / (RAMP * task.iterations())),
+            Math.min(1, steps / (RAMP * task.iterations())), // anew where it began again
             MEMORY,
             squareMemory,
             steps);

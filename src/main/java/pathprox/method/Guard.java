@@ -31,6 +31,7 @@ final class Guard {
   private final DoubleSupplier objective;
   private final boolean looks;
   private final double first;
+  private final int from;
   private final int interval;
   private WorkingCopy best;
   private double lowest;
@@ -44,8 +45,9 @@ final class Guard {
     this.network = network;
     objective = () -> task.probe().getAsDouble() + penalty.getAsDouble();
     looks = task.probeSamples() > 0;
+    from = task.from();
     interval = interval(task);
-    lowestAt = task.from();
+    lowestAt = from;
     first = looks ? objective.getAsDouble() : Double.NaN;
     lowest = first;
     keep();
@@ -58,9 +60,17 @@ final class Guard {
     return (int) Math.max(often, Math.min(cheap, (double) steps / FEWEST_LOOKS));
   }
 
+  /** Often at first, when a step that is too long shows soon. */
+  private boolean looksAt(int step) {
+    int taken = step - from;
+    boolean early = taken < interval && taken % SHORTEST_INTERVAL == 0;
+    return looks
+        && (taken % interval == 0 || early && Integer.bitCount(taken / SHORTEST_INTERVAL) == 1);
+  }
+
   /** Looks at the state after so many steps if it is time; returns whether it went back. */
   boolean wentBack(int step) {
-    if (!looks || step % interval != 0) {
+    if (!looksAt(step)) {
       return false;
     }
     double value = objective.getAsDouble();
@@ -112,7 +122,7 @@ final class Guard {
 
   /** Whether a look after this step found the objective above that of the look before. */
   boolean roseAt(int step) {
-    return looks && step % interval == 0 && rose;
+    return looksAt(step) && rose;
   }
 
   /** How many steps were undone. */
