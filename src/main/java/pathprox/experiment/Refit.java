@@ -6,7 +6,7 @@ import java.util.Optional;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.method.Method;
-import pathprox.method.WeightDecay;
+import pathprox.method.PathProx;
 import pathprox.metrics.Regularity;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
@@ -32,7 +32,8 @@ import tech.tablesaw.api.Table;
  */
 public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResult result) {
   /**
-   * Goes on without regularization, by plain gradient descent.
+   * Goes on without regularization, by {@link PathProx#recommended} with λ = 0: no unit dies, and
+   * no learning rate has to fit the norms that are left.
    *
    * @param before a training with an active unit in each pair. Not modified.
    * @param trainer how to train; its iterations and learning rates begin anew
@@ -43,7 +44,7 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
    * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
    */
   public static Refit of(TrainingResult before, Trainer trainer, Split data) {
-    return of(before, trainer, data, new WeightDecay(0));
+    return of(before, trainer, data, PathProx.recommended(0));
   }
 
   /**
@@ -68,7 +69,7 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
    * @param before a training with an active unit in each pair. Not modified.
    * @param trainer how to train; its iterations and learning rates begin anew
    * @param data the training set. Not modified.
-   * @param method with a smaller λ than before, such as {@code new WeightDecay(0)}
+   * @param method with a smaller λ than before, such as {@code PathProx.recommended(0)}
    * @return the smaller network, trained
    * @throws IllegalArgumentException if a pair has no active unit, λ is not smaller than before, or
    *     network, data, loss and options do not fit together; before any step

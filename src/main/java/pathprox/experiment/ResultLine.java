@@ -9,8 +9,13 @@ final class ResultLine {
   private ResultLine() {}
 
   static String of(TrainingResult result) {
+    return withoutDiagnosis(result) + result.diagnosis().map("; "::concat).orElse("");
+  }
+
+  /** For many trainings on the way to one: their titles say how each ended. */
+  static String withoutDiagnosis(TrainingResult result) {
     if (result.history().measurements().isEmpty()) {
-      return result.title() + diagnosis(result);
+      return result.title();
     }
     Measurement last = result.history().last();
     return result.title()
@@ -21,12 +26,7 @@ final class ResultLine {
             last.regularity().activeUnits(),
             last.regularity().strongUnits())
         + percent("training", last.train().accuracy())
-        + percent("test", last.test().accuracy())
-        + diagnosis(result);
-  }
-
-  private static String diagnosis(TrainingResult result) {
-    return result.diagnosis().map("; "::concat).orElse("");
+        + percent("test", last.test().accuracy());
   }
 
   private static String percent(String set, double share) {
