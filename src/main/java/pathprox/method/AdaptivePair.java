@@ -18,6 +18,9 @@ final class AdaptivePair {
   /** n_i is brought back to 1 where it leaves this factor. */
   private static final double DRIFT = 2;
 
+  /** Below this part of the pair's largest path norm, a unit does next to nothing. */
+  private static final double WEAK = 0.01;
+
   /** Keeps a gradient of 0 from dividing 0 by 0. */
   private static final double TINY = 1e-30;
 
@@ -43,6 +46,15 @@ final class AdaptivePair {
   private final double[] vNorms;
   private final double[] lengths;
   private double outgoingBiasSquares;
+
+  /** By unit: whether its v is 0 for good. */
+  private final boolean[] out;
+
+  /** Whether the units that are not out never die. */
+  private boolean frozen;
+
+  /** By what the penalty is multiplied. */
+  private double share = 1;
 
   /** The root mean square of ‖v‖ over units that are alive; the last one where none is. */
   private double vScale = 1;
@@ -72,6 +84,7 @@ final class AdaptivePair {
     wNorms = new double[count];
     vNorms = new double[count];
     lengths = new double[count];
+    out = new boolean[count];
     member = new boolean[count];
     entering = new double[count];
     startAgain();
@@ -85,6 +98,9 @@ final class AdaptivePair {
     outgoingBiasSquares = 0;
     for (int i = 0; i < units.active(); i++) {
       int unit = units.unit(i);
+      if (out[unit]) {
+        v.value().scaleUnit(i, units.active(), 0);
+      }
       wNorms[unit] = Math.sqrt(w.value().unitSquares(i, units.active()));
       vNorms[unit] = Math.sqrt(v.value().unitSquares(i, units.active()));
       lengths[unit] = length(wNorms[unit], bias.value().get(i, 0));
@@ -104,13 +120,68 @@ final class AdaptivePair {
     outgoingBias.request();
   }
 
-  /** Σ f(‖w_i‖‖v_i‖) of the present parameters. */
+  /** How many units the pair began with. */
+  int count() {
+    return vNorms.length;
+  }
+
+  double pathNorm(int unit) {
+    return wNorms[unit] * vNorms[unit];
+  }
+
+  /** How large the gradients of v are, in the scale that units are compared in. */
+  double gradient(int unit) {
+    return vSquares[unit];
+  }
+
+  /** Counts the units that do more than next to nothing. */
+  int strong() {
+    double largest = 0;
+    for (int unit = 0; unit < vNorms.length; unit++) {
+      largest = Math.max(largest, pathNorm(unit));
+    }
+    int strong = 0;
+    for (int unit = 0; unit < vNorms.length; unit++) {
+      strong += pathNorm(unit) > WEAK * largest ? 1 : 0;
+    }
+    return strong;
+  }
+
+  boolean isOut(int unit) {
+    return out[unit];
+  }
+
+  /** Sets the v of all other units to 0, for good. */
+  void keepOnly(boolean[] kept) {
+    for (int i = 0; i < vNorms.length; i++) {
+      int unit = units.unit(i);
+      if (!kept[unit] && !out[unit]) {
+        out[unit] = true;
+        vNorms[unit] = 0;
+        if (i < units.active()) {
+          v.value().scaleUnit(i, units.active(), 0);
+        }
+      }
+    }
+  }
+
+  /** From now on, the units that are not out do not die. */
+  void freeze() {
+    frozen = true;
+  }
+
+  /** Multiplies the penalty by a number, 0 to 1. */
+  void penalizeBy(double factor) {
+    share = factor;
+  }
+
+  /** Σ f(‖w_i‖‖v_i‖) of the present parameters, as it counts. */
   double penalty() {
     double sum = 0;
     for (int unit = 0; unit < wNorms.length; unit++) {
       sum += penalty.value(wNorms[unit] * vNorms[unit]);
     }
-    return sum;
+    return share * sum;
   }
 
   /** Moves all units of the working set and the outgoing bias. */
@@ -128,7 +199,9 @@ final class AdaptivePair {
     double wStep = pace.step(alive, inputs);
     vStep = vScale * pace.step(alive, outputs);
     for (int i = 0; i < units.active(); i++) {
-      move(i, units.unit(i), wStep, pace);
+      if (!out[units.unit(i)]) {
+        move(i, units.unit(i), wStep, pace);
+      }
     }
     moveOutgoingBias(alive, gradients / Math.max(1, alive), pace);
   }
@@ -144,7 +217,7 @@ final class AdaptivePair {
     v.descend(place, count, vRate * pace.correction());
     double vNorm = Math.sqrt(v.value().unitSquares(place, count));
     if (vNorms[unit] == 0) { // w and b rest while v is 0
-      threshold(place, unit, vNorm, wNorms[unit], vRate * pace.strength());
+      threshold(place, unit, vNorm, wNorms[unit], vRate * share * pace.strength());
       return;
     }
     w.addGradient(place, count, pace.memory());
@@ -157,13 +230,14 @@ final class AdaptivePair {
     w.descend(place, count, rate / size * pace.correction());
     bias.descend(place, count, rate * pace.correction());
     double wNorm = Math.sqrt(w.value().unitSquares(place, count));
-    double left = threshold(place, unit, vNorm, wNorm, vRate * pace.strength());
+    double left = threshold(place, unit, vNorm, wNorm, vRate * share * pace.strength());
     if (left == 0) { // comes to rest
       wNorms[unit] = wNorm;
       w.average().scaleUnit(place, count, 0);
       bias.average().scaleUnit(place, count, 0);
     } else {
-      double wLeft = penalty.proxOfFactor(wNorm, left, rate / size * pace.strength());
+      double wLeft = penalty.proxOfFactor(wNorm, left, rate / size * share * pace.strength());
+      wLeft = wLeft == 0 && frozen ? wNorm : wLeft;
       if (wLeft != wNorm) {
         w.value().scaleUnit(place, count, wLeft / wNorm);
       }
@@ -179,6 +253,7 @@ final class AdaptivePair {
   /** Returns ‖v‖ behind the proximal operator. */
   private double threshold(int place, int unit, double vNorm, double wNorm, double rate) {
     double left = penalty.proxOfFactor(vNorm, wNorm, rate);
+    left = left == 0 && frozen ? vNorm : left;
     if (left != vNorm) {
       v.value().scaleUnit(place, units.active(), left == 0 ? 0 : left / vNorm);
     }
@@ -229,8 +304,10 @@ final class AdaptivePair {
     boolean changes = false;
     for (int i = 0; i < member.length; i++) {
       boolean active = i < units.active();
-      entering[i] = !active && measured ? measure(i, pace) : 0;
-      member[i] = active ? !mayLeave || vNorms[units.unit(i)] > 0 : entering[i] > 0;
+      boolean isOut = out[units.unit(i)];
+      entering[i] = !active && measured && !isOut ? measure(i, pace) : 0;
+      boolean stays = !mayLeave || vNorms[units.unit(i)] > 0 || frozen && !isOut;
+      member[i] = active ? stays : entering[i] > 0;
       changes |= member[i] != active;
     }
     if (changes) {
@@ -257,7 +334,8 @@ final class AdaptivePair {
     vSquares[unit] = pace.average(vSquares[unit], squares / (length * length));
     double rate = vStep / root(vSquares[unit], pace) / (length * length);
     double norm = rate * pace.correction() * Math.sqrt(sum);
-    double left = penalty.proxOfFactor(norm, wNorms[unit], rate * pace.strength());
+    double left = penalty.proxOfFactor(norm, wNorms[unit], rate * share * pace.strength());
+    left = left == 0 && frozen ? norm : left;
     vNorms[unit] = left;
     return left == 0 ? 0 : rate * pace.correction() * left / norm;
   }

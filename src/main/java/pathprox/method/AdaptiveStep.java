@@ -2,6 +2,7 @@ package pathprox.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
@@ -21,14 +22,21 @@ final class AdaptiveStep implements Step {
   private final WorkingSet workingSet;
   private final List<AdaptivePair> pairs = new ArrayList<>();
   private final List<AdaptiveLayer> layers = new ArrayList<>();
+  private final List<Support> supports;
   private final Guard guard;
   private final double squareMemory;
   private int step;
   private int steps;
   private double share = 1;
   private Pace pace;
+  private boolean hasSupport;
 
-  AdaptiveStep(WorkingCopy network, Task task, ProximablePenalty penalty, WorkingSet workingSet) {
+  AdaptiveStep(
+      WorkingCopy network,
+      Task task,
+      ProximablePenalty penalty,
+      WorkingSet workingSet,
+      Optional<UnitTarget> target) {
     this.network = network;
     this.task = task;
     this.workingSet = workingSet;
@@ -41,6 +49,7 @@ final class AdaptiveStep implements Step {
         layers.add(new AdaptiveLayer(network.parameters().get(layer), penalty.lambda()));
       }
     }
+    supports = target.map(each -> each.supports(pairs, task.iterations())).orElse(List.of());
     double epoch = (double) task.samples() / task.batchSize();
     squareMemory = 1 - 1 / Math.max(SHORTEST_SQUARE_MEMORY, epoch);
     step = task.from();
@@ -66,6 +75,10 @@ final class AdaptiveStep implements Step {
       move(outputGradient, learningRate);
     }
     step++;
+    if (!hasSupport && isFrozen()) {
+      guard.startAgain(step); // no state with other units is one to go back to
+      hasSupport = true;
+    }
     if (guard.wentBack(step)) {
       startAgain();
       share /= 2;
@@ -75,7 +88,8 @@ final class AdaptiveStep implements Step {
   }
 
   private void move(Matrix outputGradient, double learningRate) {
-    boolean measured = workingSet.measuresAt(step);
+    boolean freezes = !supports.isEmpty() && supports.get(0).freezesAfter(step + 1);
+    boolean measured = freezes || !isFrozen() && workingSet.measuresAt(step);
     network.measureOthers(measured);
     pairs.forEach(AdaptivePair::request);
     layers.forEach(AdaptiveLayer::request);
@@ -93,8 +107,17 @@ final class AdaptiveStep implements Step {
     }
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).take(pace);
+    }
+    for (int i = 0; i < supports.size(); i++) {
+      supports.get(i).update(step + 1);
+    }
+    for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).chooseWorkingSet(pace, measured, workingSet.mayLeaveAfter(step + 1));
     }
+  }
+
+  private boolean isFrozen() {
+    return !supports.isEmpty() && supports.get(0).isFrozen();
   }
 
   private boolean mayStartAtTheMeans() {

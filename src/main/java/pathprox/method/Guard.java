@@ -83,6 +83,17 @@ final class Guard {
     return false;
   }
 
+  /** Forgets all states before the present one, after so many steps. */
+  void startAgain(int step) {
+    if (looks) {
+      lowest = objective.getAsDouble();
+      last = lowest;
+      lowestAt = step;
+      doubtful = false;
+      keep();
+    }
+  }
+
   /** Goes back if the state after the last step is not the best one. */
   void finish(int step) {
     if (looks && !(objective.getAsDouble() <= lowest) && !Thread.currentThread().isInterrupted()) {
