@@ -18,8 +18,8 @@ final class AdaptivePair {
   /** n_i is brought back to 1 where it leaves this factor. */
   private static final double DRIFT = 2;
 
-  /** Below this part of the pair's largest path norm, a unit does next to nothing. */
-  private static final double WEAK = 0.01;
+  /** The part of the pair's largest path norm that no penalty takes from a frozen unit. */
+  private static final double LEAST = 0.01;
 
   /** Keeps a gradient of 0 from dividing 0 by 0. */
   private static final double TINY = 1e-30;
@@ -53,8 +53,8 @@ final class AdaptivePair {
   /** Whether the units that are not out never die. */
   private boolean frozen;
 
-  /** By what the penalty is multiplied. */
-  private double share = 1;
+  /** δ, the path norm that the penalty leaves to a frozen unit. */
+  private double least;
 
   /** The root mean square of ‖v‖ over units that are alive; the last one where none is. */
   private double vScale = 1;
@@ -134,19 +134,6 @@ final class AdaptivePair {
     return vSquares[unit];
   }
 
-  /** Counts the units that do more than next to nothing. */
-  int strong() {
-    double largest = 0;
-    for (int unit = 0; unit < vNorms.length; unit++) {
-      largest = Math.max(largest, pathNorm(unit));
-    }
-    int strong = 0;
-    for (int unit = 0; unit < vNorms.length; unit++) {
-      strong += pathNorm(unit) > WEAK * largest ? 1 : 0;
-    }
-    return strong;
-  }
-
   boolean isOut(int unit) {
     return out[unit];
   }
@@ -165,23 +152,27 @@ final class AdaptivePair {
     }
   }
 
-  /** From now on, the units that are not out do not die. */
+  /**
+   * From now on, the units that are not out do not die: none is shrunk to less than 1/100 of what
+   * is now the largest path norm. A penalty without a threshold would not do, as units that no
+   * sample activates have no gradient to hold it.
+   */
   void freeze() {
     frozen = true;
+    double largest = 0;
+    for (int unit = 0; unit < vNorms.length; unit++) {
+      largest = Math.max(largest, pathNorm(unit));
+    }
+    least = LEAST * largest;
   }
 
-  /** Multiplies the penalty by a number, 0 to 1. */
-  void penalizeBy(double factor) {
-    share = factor;
-  }
-
-  /** Σ f(‖w_i‖‖v_i‖) of the present parameters, as it counts. */
+  /** Σ f(‖w_i‖‖v_i‖) of the present parameters. */
   double penalty() {
     double sum = 0;
     for (int unit = 0; unit < wNorms.length; unit++) {
       sum += penalty.value(wNorms[unit] * vNorms[unit]);
     }
-    return share * sum;
+    return sum;
   }
 
   /** Moves all units of the working set and the outgoing bias. */
@@ -217,7 +208,7 @@ final class AdaptivePair {
     v.descend(place, count, vRate * pace.correction());
     double vNorm = Math.sqrt(v.value().unitSquares(place, count));
     if (vNorms[unit] == 0) { // w and b rest while v is 0
-      threshold(place, unit, vNorm, wNorms[unit], vRate * share * pace.strength());
+      threshold(place, unit, vNorm, wNorms[unit], vRate * pace.strength());
       return;
     }
     w.addGradient(place, count, pace.memory());
@@ -230,14 +221,13 @@ final class AdaptivePair {
     w.descend(place, count, rate / size * pace.correction());
     bias.descend(place, count, rate * pace.correction());
     double wNorm = Math.sqrt(w.value().unitSquares(place, count));
-    double left = threshold(place, unit, vNorm, wNorm, vRate * share * pace.strength());
+    double left = threshold(place, unit, vNorm, wNorm, vRate * pace.strength());
     if (left == 0) { // comes to rest
       wNorms[unit] = wNorm;
       w.average().scaleUnit(place, count, 0);
       bias.average().scaleUnit(place, count, 0);
     } else {
-      double wLeft = penalty.proxOfFactor(wNorm, left, rate / size * share * pace.strength());
-      wLeft = wLeft == 0 && frozen ? wNorm : wLeft;
+      double wLeft = shrunk(wNorm, left, rate / size * pace.strength());
       if (wLeft != wNorm) {
         w.value().scaleUnit(place, count, wLeft / wNorm);
       }
@@ -252,13 +242,18 @@ final class AdaptivePair {
 
   /** Returns ‖v‖ behind the proximal operator. */
   private double threshold(int place, int unit, double vNorm, double wNorm, double rate) {
-    double left = penalty.proxOfFactor(vNorm, wNorm, rate);
-    left = left == 0 && frozen ? vNorm : left;
+    double left = shrunk(vNorm, wNorm, rate);
     if (left != vNorm) {
       v.value().scaleUnit(place, units.active(), left == 0 ? 0 : left / vNorm);
     }
     vNorms[unit] = left;
     return left;
+  }
+
+  /** The proximal operator in one factor of the path norm; what is frozen keeps δ, if it has it. */
+  private double shrunk(double norm, double other, double rate) {
+    double left = penalty.proxOfFactor(norm, other, rate);
+    return frozen && left * other < least ? Math.max(left, Math.min(norm, least / other)) : left;
   }
 
   private void normalize(int place, int unit) {
@@ -334,8 +329,7 @@ final class AdaptivePair {
     vSquares[unit] = pace.average(vSquares[unit], squares / (length * length));
     double rate = vStep / root(vSquares[unit], pace) / (length * length);
     double norm = rate * pace.correction() * Math.sqrt(sum);
-    double left = penalty.proxOfFactor(norm, wNorms[unit], rate * share * pace.strength());
-    left = left == 0 && frozen ? norm : left;
+    double left = shrunk(norm, wNorms[unit], rate * pace.strength());
     vNorms[unit] = left;
     return left == 0 ? 0 : rate * pace.correction() * left / norm;
   }

@@ -77,10 +77,10 @@ public record AdaptivePathProx(
    * the wanted number k, n·(k/n)^((t/T − 0.2)/0.3) after t steps. Every ten steps the units beyond
    * it are set to 0 for good: those of the smallest path norms, as parts of the sum over their pair
    * where there is one number for all pairs, each of which keeps a quarter of its share of k at
-   * least. From half-time on no unit comes or goes, and the others are trained on with the same
-   * penalty. Where that would leave fewer than k units above a hundredth of the largest path norm,
-   * it counts by a share s of it, s ← min(1, s·(strong/k)^0.2) every ten steps, from half-time on
-   * only downwards. Recorded objectives have the whole penalty.
+   * least. From half-time on no unit comes or goes, and these k are trained on under the same
+   * penalty, which shrinks none to less than 1/100 of the largest path norm of its pair at
+   * half-time. Where λ has left fewer than k, those come back whose gradients are largest; a unit
+   * that no sample activates has none and stays 0.
    *
    * @param target such as {@code UnitTarget.perPair(40)} or {@code UnitTarget.share(0.25)}; {@link
    *     #prepare} refuses one that the network cannot have

@@ -9,16 +9,12 @@ import java.util.List;
  *
  * <p>From a fifth of the training on, a cap falls from all units to the wanted number, by the same
  * factor from look to look; the units beyond it are out for good. From half-time on no unit comes
- * or goes. Where λ would leave fewer units than wanted, the penalty of these pairs counts by a
- * share of it, which is lowered until it does not.
+ * or goes; where λ has left fewer, those come back whose gradients are largest.
  */
 final class Support {
   private static final int INTERVAL = 10;
   private static final double FIRST_CUT = 0.2;
   private static final double FREEZE = 0.5;
-
-  /** How much of what is missing, on a logarithmic scale, the share of the penalty answers by. */
-  private static final double GAIN = 0.2;
 
   /** A pair keeps at least this part of what would be its share of the units. */
   private static final double FLOOR = 0.25;
@@ -34,7 +30,6 @@ final class Support {
   private final int all;
   private final int from;
   private final int until;
-  private double share = 1;
   private boolean frozen;
 
   /** One unit: its part of the path norm of its pair, and how fast it would come back. */
@@ -63,7 +58,6 @@ final class Support {
     if (!freezes && steps % INTERVAL != 0) {
       return;
     }
-    adaptShare();
     if (freezes) {
       keep(wanted);
       pairs.forEach(AdaptivePair::freeze);
@@ -71,18 +65,6 @@ final class Support {
     } else if (!frozen && steps > from) {
       double part = (double) (steps - from) / (until - from);
       keep((int) Math.ceil(all * Math.pow((double) wanted / all, part)));
-    }
-  }
-
-  private void adaptShare() {
-    int strong = 0;
-    for (AdaptivePair pair : pairs) {
-      strong += pair.strong();
-    }
-    double factor = Math.pow(Math.max(1, strong) / (double) wanted, GAIN);
-    share = Math.min(1, share * (frozen ? Math.min(1, factor) : factor));
-    for (AdaptivePair pair : pairs) {
-      pair.penalizeBy(share);
     }
   }
 
