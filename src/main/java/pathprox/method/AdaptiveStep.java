@@ -29,6 +29,7 @@ final class AdaptiveStep implements Step {
   private int steps;
   private double share = 1;
   private Pace pace;
+  private boolean reviewed;
   private boolean hasSupport;
 
   AdaptiveStep(
@@ -71,6 +72,9 @@ final class AdaptiveStep implements Step {
   public void take(double loss, Matrix outputGradient, double learningRate) {
     if (step == 0 && mayStartAtTheMeans()) {
       startAtTheMeans();
+    } else if (undoesALossBeforeTheFreeze()) {
+      startAgain();
+      share /= 2;
     } else {
       move(outputGradient, learningRate);
     }
@@ -88,8 +92,7 @@ final class AdaptiveStep implements Step {
   }
 
   private void move(Matrix outputGradient, double learningRate) {
-    boolean freezes = !supports.isEmpty() && supports.get(0).freezesAfter(step + 1);
-    boolean measured = freezes || !isFrozen() && workingSet.measuresAt(step);
+    boolean measured = freezes() || !isFrozen() && workingSet.measuresAt(step);
     network.measureOthers(measured);
     pairs.forEach(AdaptivePair::request);
     layers.forEach(AdaptiveLayer::request);
@@ -114,6 +117,19 @@ final class AdaptiveStep implements Step {
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).chooseWorkingSet(pace, measured, workingSet.mayLeaveAfter(step + 1));
     }
+  }
+
+  /** No support is chosen in a bad state; looked at once, as units that are out may be missed. */
+  private boolean undoesALossBeforeTheFreeze() {
+    if (reviewed || !freezes()) {
+      return false;
+    }
+    reviewed = true;
+    return guard.undidALoss(step);
+  }
+
+  private boolean freezes() {
+    return !supports.isEmpty() && supports.get(0).freezesAfter(step + 1);
   }
 
   private boolean isFrozen() {

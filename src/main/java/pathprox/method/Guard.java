@@ -83,6 +83,18 @@ final class Guard {
     return false;
   }
 
+  /**
+   * Goes back if more than half of what was gained is lost, at any step; returns whether it did.
+   */
+  boolean undidALoss(int step) {
+    boolean kept = !looks || objective.getAsDouble() <= (first + lowest) / 2;
+    if (kept || Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    goBack(step);
+    return true;
+  }
+
   /** Forgets all states before the present one, after so many steps. */
   void startAgain(int step) {
     if (looks) {

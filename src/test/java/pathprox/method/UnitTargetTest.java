@@ -121,7 +121,7 @@ class UnitTargetTest {
 
   /** A step that destroys everything is undone; the state it goes back to has as many units. */
   @ParameterizedTest
-  @ValueSource(doubles = {1, 5})
+  @ValueSource(doubles = {1, 5, 30})
   void train_undoneSteps_endsWithExactlySoMany(double rate) {
     Network start = TWO_PAIRS.initialize(3, DataType.DOUBLE);
     TrainingResult result =
