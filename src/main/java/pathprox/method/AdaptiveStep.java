@@ -72,9 +72,6 @@ final class AdaptiveStep implements Step {
   public void take(double loss, Matrix outputGradient, double learningRate) {
     if (step == 0 && mayStartAtTheMeans()) {
       startAtTheMeans();
-    } else if (undoesALossBeforeTheFreeze()) {
-      startAgain();
-      share /= 2;
     } else {
       move(outputGradient, learningRate);
     }
@@ -83,7 +80,7 @@ final class AdaptiveStep implements Step {
       guard.startAgain(step); // no state with other units is one to go back to
       hasSupport = true;
     }
-    if (guard.wentBack(step)) {
+    if (undoesALossBeforeTheFreeze() || guard.wentBack(step)) {
       startAgain();
       share /= 2;
     } else if (task.batchSize() >= task.samples() && guard.roseAt(step)) {
@@ -119,7 +116,7 @@ final class AdaptiveStep implements Step {
     }
   }
 
-  /** No support is chosen in a bad state; looked at once, as units that are out may be missed. */
+  /** No support is chosen in a bad state: behind the step before the one that chooses it. */
   private boolean undoesALossBeforeTheFreeze() {
     if (reviewed || !freezes()) {
       return false;
