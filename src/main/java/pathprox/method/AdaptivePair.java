@@ -18,6 +18,9 @@ final class AdaptivePair {
   /** n_i is brought back to 1 where it leaves this factor. */
   private static final double DRIFT = 2;
 
+  /** The part of the pair's largest path norm that no penalty takes from a frozen unit. */
+  private static final double LEAST = 0.01;
+
   /** Keeps a gradient of 0 from dividing 0 by 0. */
   private static final double TINY = 1e-30;
 
@@ -43,6 +46,15 @@ final class AdaptivePair {
   private final double[] vNorms;
   private final double[] lengths;
   private double outgoingBiasSquares;
+
+  /** By unit: whether its v is 0 for good. */
+  private final boolean[] out;
+
+  /** Whether the units that are not out never die. */
+  private boolean frozen;
+
+  /** δ, the path norm that the penalty leaves to a frozen unit. */
+  private double least;
 
   /** The root mean square of ‖v‖ over units that are alive; the last one where none is. */
   private double vScale = 1;
@@ -72,6 +84,7 @@ final class AdaptivePair {
     wNorms = new double[count];
     vNorms = new double[count];
     lengths = new double[count];
+    out = new boolean[count];
     member = new boolean[count];
     entering = new double[count];
     startAgain();
@@ -85,6 +98,9 @@ final class AdaptivePair {
     outgoingBiasSquares = 0;
     for (int i = 0; i < units.active(); i++) {
       int unit = units.unit(i);
+      if (out[unit]) {
+        v.value().scaleUnit(i, units.active(), 0);
+      }
       wNorms[unit] = Math.sqrt(w.value().unitSquares(i, units.active()));
       vNorms[unit] = Math.sqrt(v.value().unitSquares(i, units.active()));
       lengths[unit] = length(wNorms[unit], bias.value().get(i, 0));
@@ -102,6 +118,52 @@ final class AdaptivePair {
     bias.request();
     v.request();
     outgoingBias.request();
+  }
+
+  /** How many units the pair began with. */
+  int count() {
+    return vNorms.length;
+  }
+
+  double pathNorm(int unit) {
+    return wNorms[unit] * vNorms[unit];
+  }
+
+  /** How large the gradients of v are, in the scale that units are compared in. */
+  double gradient(int unit) {
+    return vSquares[unit];
+  }
+
+  boolean isOut(int unit) {
+    return out[unit];
+  }
+
+  /** Sets the v of all other units to 0, for good. */
+  void keepOnly(boolean[] kept) {
+    for (int i = 0; i < vNorms.length; i++) {
+      int unit = units.unit(i);
+      if (!kept[unit] && !out[unit]) {
+        out[unit] = true;
+        vNorms[unit] = 0;
+        if (i < units.active()) {
+          v.value().scaleUnit(i, units.active(), 0);
+        }
+      }
+    }
+  }
+
+  /**
+   * From now on, the units that are not out do not die: none is shrunk to less than 1/100 of what
+   * is now the largest path norm. A penalty without a threshold would not do, as units that no
+   * sample activates have no gradient to hold it.
+   */
+  void freeze() {
+    frozen = true;
+    double largest = 0;
+    for (int unit = 0; unit < vNorms.length; unit++) {
+      largest = Math.max(largest, pathNorm(unit));
+    }
+    least = LEAST * largest;
   }
 
   /** Σ f(‖w_i‖‖v_i‖) of the present parameters. */
@@ -128,7 +190,9 @@ final class AdaptivePair {
     double wStep = pace.step(alive, inputs);
     vStep = vScale * pace.step(alive, outputs);
     for (int i = 0; i < units.active(); i++) {
-      move(i, units.unit(i), wStep, pace);
+      if (!out[units.unit(i)]) {
+        move(i, units.unit(i), wStep, pace);
+      }
     }
     moveOutgoingBias(alive, gradients / Math.max(1, alive), pace);
   }
@@ -163,7 +227,7 @@ final class AdaptivePair {
       w.average().scaleUnit(place, count, 0);
       bias.average().scaleUnit(place, count, 0);
     } else {
-      double wLeft = penalty.proxOfFactor(wNorm, left, rate / size * pace.strength());
+      double wLeft = shrunk(wNorm, left, rate / size * pace.strength());
       if (wLeft != wNorm) {
         w.value().scaleUnit(place, count, wLeft / wNorm);
       }
@@ -178,12 +242,18 @@ final class AdaptivePair {
 
   /** Returns ‖v‖ behind the proximal operator. */
   private double threshold(int place, int unit, double vNorm, double wNorm, double rate) {
-    double left = penalty.proxOfFactor(vNorm, wNorm, rate);
+    double left = shrunk(vNorm, wNorm, rate);
     if (left != vNorm) {
       v.value().scaleUnit(place, units.active(), left == 0 ? 0 : left / vNorm);
     }
     vNorms[unit] = left;
     return left;
+  }
+
+  /** The proximal operator in one factor of the path norm; what is frozen keeps δ, if it has it. */
+  private double shrunk(double norm, double other, double rate) {
+    double left = penalty.proxOfFactor(norm, other, rate);
+    return frozen && left * other < least ? Math.max(left, Math.min(norm, least / other)) : left;
   }
 
   private void normalize(int place, int unit) {
@@ -229,8 +299,10 @@ final class AdaptivePair {
     boolean changes = false;
     for (int i = 0; i < member.length; i++) {
       boolean active = i < units.active();
-      entering[i] = !active && measured ? measure(i, pace) : 0;
-      member[i] = active ? !mayLeave || vNorms[units.unit(i)] > 0 : entering[i] > 0;
+      boolean isOut = out[units.unit(i)];
+      entering[i] = !active && measured && !isOut ? measure(i, pace) : 0;
+      boolean stays = !mayLeave || vNorms[units.unit(i)] > 0 || frozen && !isOut;
+      member[i] = active ? stays : entering[i] > 0;
       changes |= member[i] != active;
     }
     if (changes) {
@@ -257,7 +329,7 @@ final class AdaptivePair {
     vSquares[unit] = pace.average(vSquares[unit], squares / (length * length));
     double rate = vStep / root(vSquares[unit], pace) / (length * length);
     double norm = rate * pace.correction() * Math.sqrt(sum);
-    double left = penalty.proxOfFactor(norm, wNorms[unit], rate * pace.strength());
+    double left = shrunk(norm, wNorms[unit], rate * pace.strength());
     vNorms[unit] = left;
     return left == 0 ? 0 : rate * pace.correction() * left / norm;
   }

@@ -1,5 +1,6 @@
 package pathprox.method;
 
+import java.util.Optional;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
@@ -29,8 +30,11 @@ import pathprox.penalty.ProximablePenalty;
  *
  * @param penalty f, what path norms are penalized with; its λ is that of the method
  * @param workingSet which units a step computes with
+ * @param units how many units the training ends with; empty if λ alone decides
  */
-public record AdaptivePathProx(ProximablePenalty penalty, WorkingSet workingSet) implements Method {
+public record AdaptivePathProx(
+    ProximablePenalty penalty, WorkingSet workingSet, Optional<UnitTarget> units)
+    implements Method {
   private static final double STEP = 0.06;
   private static final int INTERVAL = 10;
 
@@ -42,7 +46,8 @@ public record AdaptivePathProx(ProximablePenalty penalty, WorkingSet workingSet)
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public static AdaptivePathProx of(double lambda) {
-    return new AdaptivePathProx(new GroupLasso(lambda), WorkingSet.lazy(INTERVAL));
+    return new AdaptivePathProx(
+        new GroupLasso(lambda), WorkingSet.lazy(INTERVAL), Optional.empty());
   }
 
   /**
@@ -52,17 +57,37 @@ public record AdaptivePathProx(ProximablePenalty penalty, WorkingSet workingSet)
    * @return a new method
    */
   public AdaptivePathProx withPenalty(ProximablePenalty newPenalty) {
-    return new AdaptivePathProx(newPenalty, workingSet);
+    return new AdaptivePathProx(newPenalty, workingSet, units);
   }
 
   /**
    * Changes which units a step computes with.
    *
-   * @param units such as {@code WorkingSet.exact()}
+   * @param newWorkingSet such as {@code WorkingSet.exact()}
    * @return a new method
    */
-  public AdaptivePathProx withWorkingSet(WorkingSet units) {
-    return new AdaptivePathProx(penalty, units);
+  public AdaptivePathProx withWorkingSet(WorkingSet newWorkingSet) {
+    return new AdaptivePathProx(penalty, newWorkingSet, units);
+  }
+
+  /**
+   * Ends with a wanted number of units, in one training.
+   *
+   * <p>From a fifth of the T steps to half of them a cap falls geometrically from all n units to
+   * the wanted number k, n·(k/n)^((t/T − 0.2)/0.3) after t steps. Every ten steps the units beyond
+   * it are set to 0 for good: those of the smallest path norms, as parts of the sum over their pair
+   * where there is one number for all pairs, each of which keeps a quarter of its share of k at
+   * least. From half-time on no unit comes or goes, and these k are trained on under the same
+   * penalty, which shrinks none to less than 1/100 of the largest path norm of its pair at
+   * half-time. Where λ has left fewer than k, those come back whose gradients are largest; a unit
+   * that no sample activates has none and stays 0.
+   *
+   * @param target such as {@code UnitTarget.perPair(40)} or {@code UnitTarget.share(0.25)}; {@link
+   *     #prepare} refuses one that the network cannot have
+   * @return a new method
+   */
+  public AdaptivePathProx withUnits(UnitTarget target) {
+    return new AdaptivePathProx(penalty, workingSet, Optional.of(target));
   }
 
   @Override
@@ -90,11 +115,12 @@ public record AdaptivePathProx(ProximablePenalty penalty, WorkingSet workingSet)
   public String name() {
     return "PathProx recommended λ=%s".formatted(Label.of(lambda()))
         + (penalty.name().isEmpty() ? "" : ", " + penalty.name())
+        + units.map(target -> ", " + target).orElse("")
         + (workingSet.interval() == INTERVAL ? "" : ", " + workingSet);
   }
 
   @Override
   public Step prepare(WorkingCopy network, Task task) {
-    return new AdaptiveStep(network, task, penalty, workingSet);
+    return new AdaptiveStep(network, task, penalty, workingSet, units);
   }
 }

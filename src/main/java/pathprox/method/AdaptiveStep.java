@@ -2,6 +2,7 @@ package pathprox.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pathprox.network.LayerParameters;
 import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
@@ -22,14 +23,22 @@ final class AdaptiveStep implements Step {
   private final WorkingSet workingSet;
   private final List<AdaptivePair> pairs = new ArrayList<>();
   private final List<AdaptiveLayer> layers = new ArrayList<>();
+  private final List<Support> supports;
   private final Guard guard;
   private final double squareMemory;
   private int step;
   private int steps;
   private double share = 1;
   private Pace pace;
+  private boolean reviewed;
+  private boolean hasSupport;
 
-  AdaptiveStep(WorkingCopy network, Task task, ProximablePenalty penalty, WorkingSet workingSet) {
+  AdaptiveStep(
+      WorkingCopy network,
+      Task task,
+      ProximablePenalty penalty,
+      WorkingSet workingSet,
+      Optional<UnitTarget> target) {
     this.network = network;
     this.task = task;
     this.workingSet = workingSet;
@@ -42,6 +51,7 @@ final class AdaptiveStep implements Step {
         layers.add(new AdaptiveLayer(network.parameters().get(layer), penalty.lambda()));
       }
     }
+    supports = target.map(each -> each.supports(pairs, task.iterations())).orElse(List.of());
     double epoch = (double) task.samples() / task.batchSize();
     squareMemory = 1 - 1 / Math.max(SHORTEST_SQUARE_MEMORY, epoch);
     step = task.from();
@@ -67,7 +77,11 @@ final class AdaptiveStep implements Step {
       move(outputGradient, learningRate);
     }
     step++;
-    if (guard.wentBack(step)) {
+    if (!hasSupport && isFrozen()) {
+      guard.startAgain(step); // no state with other units is one to go back to
+      hasSupport = true;
+    }
+    if (undoesALossBeforeTheFreeze() || guard.wentBack(step)) {
       startAgain();
       share /= 2;
     } else if (task.batchSize() >= task.samples() && guard.roseAt(step)) {
@@ -76,7 +90,7 @@ final class AdaptiveStep implements Step {
   }
 
   private void move(Matrix outputGradient, double learningRate) {
-    boolean measured = workingSet.measuresAt(step);
+    boolean measured = freezes() || !isFrozen() && workingSet.measuresAt(step);
     network.measureOthers(measured);
     pairs.forEach(AdaptivePair::request);
     layers.forEach(AdaptiveLayer::request);
@@ -94,8 +108,30 @@ final class AdaptiveStep implements Step {
     }
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).take(pace);
+    }
+    for (int i = 0; i < supports.size(); i++) {
+      supports.get(i).update(step + 1);
+    }
+    for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).chooseWorkingSet(pace, measured, workingSet.mayLeaveAfter(step + 1));
     }
+  }
+
+  /** No support is chosen in a bad state: behind the step before the one that chooses it. */
+  private boolean undoesALossBeforeTheFreeze() {
+    if (reviewed || !freezes()) {
+      return false;
+    }
+    reviewed = true;
+    return guard.undidALoss(step);
+  }
+
+  private boolean freezes() {
+    return !supports.isEmpty() && supports.get(0).freezesAfter(step + 1);
+  }
+
+  private boolean isFrozen() {
+    return !supports.isEmpty() && supports.get(0).isFrozen();
   }
 
   private boolean mayStartAtTheMeans() {

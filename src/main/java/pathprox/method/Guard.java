@@ -93,6 +93,29 @@ final class Guard {
     return false;
   }
 
+  /**
+   * Goes back if more than half of what was gained is lost, at any step; returns whether it did.
+   */
+  boolean undidALoss(int step) {
+    boolean kept = !looks || objective.getAsDouble() <= (first + lowest) / 2;
+    if (kept || Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    goBack(step);
+    return true;
+  }
+
+  /** Forgets all states before the present one, after so many steps. */
+  void startAgain(int step) {
+    if (looks) {
+      lowest = objective.getAsDouble();
+      last = lowest;
+      lowestAt = step;
+      doubtful = false;
+      keep();
+    }
+  }
+
   /** Goes back if the state after the last step is not the best one. */
   void finish(int step) {
     if (looks && !(objective.getAsDouble() <= lowest) && !Thread.currentThread().isInterrupted()) {

@@ -18,7 +18,7 @@ enum Competitor {
   RECOMMENDED {
     @Override
     List<Setting> settings(Problem problem) {
-      return RecommendedMethod.settings(problem);
+      return RecommendedMethod.settings();
     }
 
     @Override

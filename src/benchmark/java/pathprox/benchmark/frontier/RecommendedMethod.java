@@ -1,27 +1,36 @@
 package pathprox.benchmark.frontier;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
+import pathprox.method.UnitTarget;
+import pathprox.network.Network;
 import pathprox.penalty.Powers;
 
 /** How the library recommends to keep a share of the units; no other file knows. */
 final class RecommendedMethod {
   private RecommendedMethod() {}
 
-  static List<Setting> settings(Problem problem) {
-    return Stream.of(0.5, 1.0)
-        .flatMap(power -> problem.rates().stream().map(rate -> Setting.penalizing(rate, power)))
+  /** The rate is the method's own; what is chosen is the penalty. */
+  static List<Setting> settings() {
+    return Stream.of(1e-3, 3e-4, 1e-4, 3e-3)
+        .flatMap(lambda -> Stream.of(1.0, 0.5).map(power -> Setting.penalizingBy(lambda, power)))
         .toList();
   }
 
+  /** One training for each share. */
   static List<Kept> run(Trial trial, Order order) {
-    double power = order.setting().power();
-    return Competitor.search(trial, order, lambda -> method(lambda, power));
+    return order.shares().stream().map(share -> kept(trial, order.setting(), share)).toList();
   }
 
-  private static Method method(double lambda, double power) {
-    return PathProx.recommended(lambda).withPenalty(Powers.of(lambda, power));
+  private static Kept kept(Trial trial, Setting setting, double share) {
+    Method method =
+        PathProx.recommended(setting.lambda())
+            .withPenalty(Powers.of(setting.lambda(), setting.power()))
+            .withUnits(UnitTarget.share(share));
+    Optional<Network> network = trial.train(method);
+    return Kept.of(trial, share, network, null);
   }
 }

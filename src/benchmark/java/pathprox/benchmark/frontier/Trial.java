@@ -55,13 +55,24 @@ record Trial(Problem problem, Split data, long seed, int iterations) {
     return train(start(), method, rate, 0, iterations);
   }
 
+  /** The same at the method's own rate. */
+  Optional<Network> train(Method method) {
+    return train(start(), method, TrainingOptions.defaults(), 0, iterations);
+  }
+
   /** Makes the steps of a part of the trial; empty if the training diverges. */
   Optional<Network> train(Network start, Method method, LearningRate rate, int from, int to) {
     TrainingOptions options =
-        TrainingOptions.defaults()
+        TrainingOptions.defaults().withLearningRate(iteration -> rate.at(from + iteration));
+    return train(start, method, options, from, to);
+  }
+
+  private Optional<Network> train(
+      Network start, Method method, TrainingOptions rates, int from, int to) {
+    TrainingOptions options =
+        rates
             .withIterations(to - from)
             .withBatchSize(problem.batchSize())
-            .withLearningRate(iteration -> rate.at(from + iteration))
             .withRecordEvery(to)
             .withSeed(seed + from);
     Dataset train = data.train();
