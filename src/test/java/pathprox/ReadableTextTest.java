@@ -39,6 +39,7 @@ import pathprox.loss.MeanSquaredError;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.Task;
+import pathprox.method.UnitTarget;
 import pathprox.method.WeightDecay;
 import pathprox.method.WorkingSet;
 import pathprox.metrics.DataGradient;
@@ -177,6 +178,7 @@ class ReadableTextTest {
         new MeanSquaredError(),
         PathProx.of(0.1),
         PathProx.recommended(0.1),
+        UnitTarget.perPair(3),
         new WeightDecay(0.1),
         WorkingSet.lazy(5),
         new GroupLasso(0.1),

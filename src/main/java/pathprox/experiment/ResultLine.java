@@ -9,13 +9,9 @@ final class ResultLine {
   private ResultLine() {}
 
   static String of(TrainingResult result) {
-    return withoutDiagnosis(result) + result.diagnosis().map("; "::concat).orElse("");
-  }
-
-  /** For many trainings on the way to one: their titles say how each ended. */
-  static String withoutDiagnosis(TrainingResult result) {
+    String diagnosis = result.diagnosis().map("; "::concat).orElse("");
     if (result.history().measurements().isEmpty()) {
-      return result.title();
+      return result.title() + diagnosis;
     }
     Measurement last = result.history().last();
     return result.title()
@@ -26,7 +22,8 @@ final class ResultLine {
             last.regularity().activeUnits(),
             last.regularity().strongUnits())
         + percent("training", last.train().accuracy())
-        + percent("test", last.test().accuracy());
+        + percent("test", last.test().accuracy())
+        + diagnosis;
   }
 
   private static String percent(String set, double share) {

@@ -124,7 +124,7 @@ public record SparsityResult(SparsityTarget target, int wanted, List<TrainingRes
             isReached() ? "within the tolerance" : "NOT within the tolerance",
             isSettled() ? "" : ", and still moving: more iterations may end elsewhere",
             trials.size()));
-    trials.forEach(trial -> lines.add(ResultLine.withoutDiagnosis(trial)));
+    trials.forEach(trial -> lines.add(trial.title() + ", units " + Settling.units(trial)));
     return lines.toString();
   }
 }

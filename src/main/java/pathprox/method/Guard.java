@@ -68,6 +68,11 @@ final class Guard {
         && (taken % interval == 0 || early && Integer.bitCount(taken / SHORTEST_INTERVAL) == 1);
   }
 
+  /** Where little is gained yet, noise alone could lose half of it: there it takes more. */
+  private boolean isLost(double value) {
+    return !(value <= (lowest < first / 2 ? (first + lowest) / 2 : 2 * first));
+  }
+
   /** Looks at the state after so many steps if it is time; returns whether it went back. */
   boolean wentBack(int step) {
     if (!looksAt(step)) {
@@ -77,7 +82,7 @@ final class Guard {
     if (Thread.currentThread().isInterrupted()) {
       return false; // what was measured is not complete
     }
-    boolean lost = !(value <= (first + lowest) / 2);
+    boolean lost = isLost(value);
     if (lost && (doubtful || !Double.isFinite(value))) {
       goBack(step);
       return true;
@@ -97,7 +102,7 @@ final class Guard {
    * Goes back if more than half of what was gained is lost, at any step; returns whether it did.
    */
   boolean undidALoss(int step) {
-    boolean kept = !looks || objective.getAsDouble() <= (first + lowest) / 2;
+    boolean kept = !looks || !isLost(objective.getAsDouble());
     if (kept || Thread.currentThread().isInterrupted()) {
       return false;
     }
