@@ -30,8 +30,7 @@ public final class ImbalanceHistory {
    * @param trainer how to train. Not modified.
    * @param start a network with a pair. Not modified.
    * @param data training and test set. Not modified.
-   * @param decay weight decay without momentum and inertia, since the training is resumed at each
-   *     record
+   * @param decay weight decay without momentum, since the training is resumed at each record
    * @return one row for each record and unit: {@code run} ("unit 0"), {@code iteration}, {@code
    *     w_squared}, {@code v_squared}, {@code b_squared}, {@code imbalance} (‖w‖² − ‖v‖², plus b²
    *     if biases decay), {@code exponential} (the first imbalance times e^{−2λt}) and {@code

@@ -23,10 +23,18 @@ import pathprox.penalty.ProximablePenalty;
  *   <li>normalization: v_i takes the norm that (w_i, b_i) gives up, which changes nothing.
  * </ol>
  *
- * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs lose
- * their mean, exactly: the biases take it. The objective on fixed training samples is looked at now
- * and then; where more than half of what was gained is lost, the training goes back to its best
- * state with half the step, and it ends with its best state.
+ * <p>Wide layers take shorter steps: n rows of d numbers, η·min(1, 5.5(1 + √(n/d))/√n). Weights of
+ * layers in no pair have a step size for each row, and behind it the proximal operator of
+ * (λ/2)·‖W‖².
+ *
+ * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs of a
+ * dense first layer lose their mean, exactly: the biases take it. The first step of a regression
+ * gives the outputs the means of the targets. The objective on up to 1,000 fixed training samples
+ * is looked at some 100 times; where more than half of what was gained is lost at two looks in a
+ * row, the training goes back to its best state with half the step, and it ends with its best
+ * state. Full batches halve their step where the objective rises.
+ *
+ * <p>A learning rate that is given takes the place of η = 0.06.
  *
  * @param penalty f, what path norms are penalized with; its λ is that of the method
  * @param workingSet which units a step computes with

@@ -39,7 +39,8 @@ public final class Parameter {
   }
 
   /**
-   * Returns how far the last step moved the numbers, for methods with inertia; 0 at first.
+   * Returns an array for what a method keeps beside the numbers, such as an average of gradients; 0
+   * at first.
    *
    * <p>The first call allocates it, and must come while all units are in the working sets. From
    * then on its rows move with those of the numbers.

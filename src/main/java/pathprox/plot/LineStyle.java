@@ -18,7 +18,7 @@ import tech.tablesaw.plotly.components.Symbol;
 record LineStyle(String color, Dash dash, Symbol symbol) {
   private static final LineStyle PATH_PROX = new LineStyle("#0072B2", Dash.SOLID, Symbol.CIRCLE);
   private static final LineStyle WEIGHT_DECAY = new LineStyle("#D55E00", Dash.DASH, Symbol.SQUARE);
-  private static final LineStyle INERTIAL = new LineStyle("#009E73", Dash.DOT, Symbol.DIAMOND);
+  private static final LineStyle RECOMMENDED = new LineStyle("#009E73", Dash.DOT, Symbol.DIAMOND);
   private static final List<LineStyle> OTHERS =
       List.of(
           new LineStyle("#CC79A7", Dash.DASH_DOT, Symbol.TRIANGLE_UP),
@@ -29,9 +29,9 @@ record LineStyle(String color, Dash dash, Symbol symbol) {
   /**
    * Gives each name its style.
    *
-   * <p>The first name that starts with "PathProx", the first of these that goes on with inertia or
-   * is recommended, and the first that starts with "weight decay" look the same in every figure;
-   * the others take turns in their order.
+   * <p>The first name that starts with "PathProx", the first of these that goes on with is
+   * recommended, and the first that starts with "weight decay" look the same in every figure; the
+   * others take turns in their order.
    *
    * @param names what the lines stand for
    * @return one style per name
@@ -52,7 +52,7 @@ record LineStyle(String color, Dash dash, Symbol symbol) {
   private static LineStyle ownStyle(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.startsWith("pathprox")) {
-      return lower.contains("inertia") || lower.contains("recommended") ? INERTIAL : PATH_PROX;
+      return lower.contains("recommended") ? RECOMMENDED : PATH_PROX;
     }
     return lower.startsWith("weight decay") ? WEIGHT_DECAY : null;
   }

@@ -207,8 +207,8 @@ class CurvesTest {
   }
 
   @Test
-  void styles_inertialPathProx_isTheSameInAnyCompany() {
-    LineStyle alone = LineStyle.forNames(List.of("PathProx λ=1, inertia 0.9")).get(0);
+  void styles_recommendedPathProx_isTheSameInAnyCompany() {
+    LineStyle alone = LineStyle.forNames(List.of("PathProx recommended λ=1")).get(0);
     List<LineStyle> styles =
         LineStyle.forNames(List.of("SGD", "PathProx λ=1", "PathProx recommended"));
     assertEquals(alone, styles.get(2));

@@ -44,7 +44,6 @@ final class ConvexCase {
         TrainingOptions.defaults()
             .withIterations(LIMIT)
             .withBatchSize(points.size())
-            .withLearningRate(0.02)
             .withLoss(new MeanSquaredError())
             .stopWhenOptimal(TOLERANCE);
     TrainingResult result =

@@ -33,14 +33,12 @@ final class PathCase {
   record Followed(long warm, long cold) {}
 
   /** What is solved for ten λ. */
-  private record Problem(
-      Dataset data, Network start, Loss loss, double rate, double tolerance, Lambdas grid) {
+  private record Problem(Dataset data, Network start, Loss loss, double tolerance, Lambdas grid) {
     long iterations(boolean warm) {
       TrainingOptions options =
           TrainingOptions.defaults()
               .withIterations(20_000)
               .withBatchSize(data.size())
-              .withLearningRate(rate)
               .withLoss(loss)
               .withRecordEvery(25)
               .stopWhenOptimal(tolerance);
@@ -72,7 +70,6 @@ final class PathCase {
         Dataset.regression("tent", Nd4j.createFromArray(x), Nd4j.createFromArray(y)),
         Architecture.factorizedMlp(1, 40, 1, 1).initialize(5, DataType.DOUBLE),
         new MeanSquaredError(),
-        0.02,
         1e-4,
         Lambdas.geometric(0.02, 0.2, LAMBDAS));
   }
@@ -82,7 +79,6 @@ final class PathCase {
         Digits.load().split(0.2, 1).train(),
         Architecture.factorizedMlp(64, 30, 1, 10).initialize(3, DataType.DOUBLE),
         new CrossEntropy(),
-        0.1,
         0.1,
         Lambdas.geometric(0.05, 0.3, LAMBDAS));
   }
