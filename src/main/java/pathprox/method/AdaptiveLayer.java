@@ -1,6 +1,5 @@
 package pathprox.method;
 
-import java.util.Arrays;
 import java.util.List;
 import pathprox.network.LayerParameters;
 import pathprox.tensor.Matrix;
@@ -10,25 +9,24 @@ import pathprox.tensor.Matrix;
  * operator of (λ/2)·‖W‖², W ← W/(1 + γλ).
  */
 final class AdaptiveLayer {
-  private static final double TINY = 1e-30;
-
   private final Averaged weights;
   private final Averaged bias;
   private final double lambda;
-  private final double[] squares;
-  private double biasSquares;
+  private final SquaredGradients squares;
+  private final SquaredGradients biasSquares = new SquaredGradients(1);
+  private final double[] norms;
 
   AdaptiveLayer(LayerParameters layer, double lambda) {
     weights = new Averaged(layer.weights());
     bias = new Averaged(layer.bias());
     this.lambda = lambda;
-    squares = new double[layer.weights().value().rows()];
+    norms = new double[layer.weights().value().rows()];
+    squares = new SquaredGradients(norms.length);
   }
 
   void startAgain() {
     List.of(weights, bias).forEach(Averaged::forget);
-    Arrays.fill(squares, 0);
-    biasSquares = 0;
+    List.of(squares, biasSquares).forEach(SquaredGradients::forget);
   }
 
   /** Lets the next backward pass write all gradients here. */
@@ -44,24 +42,22 @@ final class AdaptiveLayer {
 
   void take(Pace pace) {
     Matrix w = weights.value();
-    int rows = squares.length;
+    int rows = norms.length;
+    w.unitNorms(rows, norms);
+    squares.averageOver(norms);
     double norm = Math.sqrt(w.sumOfSquares());
     double step = pace.step(rows, w.columns()) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
     for (int row = 0; row < rows; row++) {
       weights.addGradient(row, rows, pace.memory());
-      squares[row] = pace.average(squares[row], weights.gradient().unitSquares(row, rows));
-      double rate = step / root(squares[row], pace);
+      squares.add(row, weights.gradient().unitSquares(row, rows), pace);
+      double rate = step / squares.root(row, pace);
       weights.descend(row, rows, rate * pace.correction());
       w.scaleUnit(row, rows, 1 / (1 + rate * pace.strength() * lambda));
     }
     bias.addGradient(0, 1, pace.memory());
-    biasSquares = pace.average(biasSquares, bias.gradient().sumOfSquares());
+    biasSquares.add(0, bias.gradient().sumOfSquares(), pace);
     double own = pace.step() * Math.sqrt(bias.value().sumOfSquares());
-    double rate = Math.max(own, step * Math.sqrt(rows)) / root(biasSquares, pace);
+    double rate = Math.max(own, step * Math.sqrt(rows)) / biasSquares.rootAbove(squares, pace);
     bias.descend(0, 1, rate * pace.correction());
-  }
-
-  private static double root(double squares, Pace pace) {
-    return Math.sqrt(squares * pace.squareCorrection()) + TINY;
   }
 }

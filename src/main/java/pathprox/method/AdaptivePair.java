@@ -1,6 +1,5 @@
 package pathprox.method;
 
-import java.util.Arrays;
 import java.util.List;
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
@@ -21,9 +20,6 @@ final class AdaptivePair {
   /** The part of the pair's largest path norm that no penalty takes from a frozen unit. */
   private static final double LEAST = 0.01;
 
-  /** Keeps a gradient of 0 from dividing 0 by 0. */
-  private static final double TINY = 1e-30;
-
   private final PairUnits units;
   private final ProximablePenalty penalty;
   private final double inputScale;
@@ -38,14 +34,15 @@ final class AdaptivePair {
   private final int inputs;
   private final int outputs;
 
-  /** By unit: averages of squared gradients, the present norms, and whether v is not 0. */
-  private final double[] wSquares;
+  private final SquaredGradients wSquares;
+  private final SquaredGradients vSquares;
+  private final SquaredGradients outgoingBiasSquares = new SquaredGradients(1);
 
-  private final double[] vSquares;
+  /** By unit: the present norms. */
   private final double[] wNorms;
+
   private final double[] vNorms;
   private final double[] lengths;
-  private double outgoingBiasSquares;
 
   /** By unit: whether its v is 0 for good. */
   private final boolean[] out;
@@ -79,8 +76,8 @@ final class AdaptivePair {
     inputs = w.value().columns();
     outputs = v.value().rows() / count * v.value().columns();
     restingAverage = Matrix.zeros(v.value().type(), v.value().rows(), v.value().columns());
-    wSquares = new double[count];
-    vSquares = new double[count];
+    wSquares = new SquaredGradients(count);
+    vSquares = new SquaredGradients(count);
     wNorms = new double[count];
     vNorms = new double[count];
     lengths = new double[count];
@@ -93,9 +90,7 @@ final class AdaptivePair {
   /** Forgets all gradients, as the parameters were changed; all units are in the working set. */
   void startAgain() {
     List.of(w, bias, v, outgoingBias).forEach(Averaged::forget);
-    Arrays.fill(wSquares, 0);
-    Arrays.fill(vSquares, 0);
-    outgoingBiasSquares = 0;
+    List.of(wSquares, vSquares, outgoingBiasSquares).forEach(SquaredGradients::forget);
     for (int i = 0; i < units.active(); i++) {
       int unit = units.unit(i);
       if (out[unit]) {
@@ -131,7 +126,7 @@ final class AdaptivePair {
 
   /** How large the gradients of v are, in the scale that units are compared in. */
   double gradient(int unit) {
-    return vSquares[unit];
+    return vSquares.get(unit);
   }
 
   boolean isOut(int unit) {
@@ -179,14 +174,14 @@ final class AdaptivePair {
   void take(Pace pace) {
     int alive = 0;
     double squares = 0;
-    double gradients = 0;
     for (int unit = 0; unit < vNorms.length; unit++) {
       double norm = lengths[unit] * vNorms[unit];
       squares += norm * norm;
       alive += vNorms[unit] > 0 ? 1 : 0;
-      gradients += vNorms[unit] > 0 ? vSquares[unit] : 0;
     }
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
+    wSquares.averageOver(vNorms);
+    vSquares.averageOver(vNorms);
     double wStep = pace.step(alive, inputs);
     vStep = vScale * pace.step(alive, outputs);
     for (int i = 0; i < units.active(); i++) {
@@ -194,7 +189,7 @@ final class AdaptivePair {
         move(i, units.unit(i), wStep, pace);
       }
     }
-    moveOutgoingBias(alive, gradients / Math.max(1, alive), pace);
+    moveOutgoingBias(alive, pace);
   }
 
   /** Gradient step, threshold of v and then of w, normalization. */
@@ -203,8 +198,8 @@ final class AdaptivePair {
     double length = lengths[unit];
     v.addGradient(place, count, pace.memory());
     double square = v.gradient().unitSquares(place, count) / (length * length);
-    vSquares[unit] = pace.average(vSquares[unit], square);
-    double vRate = vStep / root(vSquares[unit], pace) / (length * length);
+    vSquares.add(unit, square, pace);
+    double vRate = vStep / vSquares.root(unit, pace) / (length * length);
     v.descend(place, count, vRate * pace.correction());
     double vNorm = Math.sqrt(v.value().unitSquares(place, count));
     if (vNorms[unit] == 0) { // w and b rest while v is 0
@@ -216,8 +211,8 @@ final class AdaptivePair {
     double g = bias.gradient().get(place, 0);
     double size = inputScale * inputScale;
     square = (w.gradient().unitSquares(place, count) / size + g * g) * length * length;
-    wSquares[unit] = pace.average(wSquares[unit], square);
-    double rate = wStep / root(wSquares[unit], pace) * length * length;
+    wSquares.add(unit, square, pace);
+    double rate = wStep / wSquares.root(unit, pace) * length * length;
     w.descend(place, count, rate / size * pace.correction());
     bias.descend(place, count, rate * pace.correction());
     double wNorm = Math.sqrt(w.value().unitSquares(place, count));
@@ -234,10 +229,6 @@ final class AdaptivePair {
       wNorms[unit] = wLeft;
     }
     normalize(place, unit);
-  }
-
-  private static double root(double squares, Pace pace) {
-    return Math.sqrt(squares * pace.squareCorrection()) + TINY;
   }
 
   /** Returns ‖v‖ behind the proximal operator. */
@@ -278,14 +269,13 @@ final class AdaptivePair {
    * output 1: its gradient vanishes at the end, where those of v balance the penalty, so theirs are
    * the least that its step is divided by.
    */
-  private void moveOutgoingBias(int alive, double ofUnits, Pace pace) {
+  private void moveOutgoingBias(int alive, Pace pace) {
     Matrix c = outgoingBias.value();
     outgoingBias.addGradient(0, 1, pace.memory());
-    double square = outgoingBias.gradient().sumOfSquares();
-    outgoingBiasSquares = pace.average(outgoingBiasSquares, square);
+    outgoingBiasSquares.add(0, outgoingBias.gradient().sumOfSquares(), pace);
     double own = pace.step() * Math.sqrt(c.sumOfSquares());
     double step = Math.max(own, vStep * Math.sqrt(Math.max(1, alive)));
-    double rate = step / root(Math.max(outgoingBiasSquares, ofUnits), pace);
+    double rate = step / outgoingBiasSquares.rootAbove(vSquares, pace);
     outgoingBias.descend(0, 1, rate * pace.correction());
   }
 
@@ -326,8 +316,8 @@ final class AdaptivePair {
       sum += restingAverage.unitSquares(kept, restingAverage.rows());
       gradient.putRow(row, restingAverage, kept);
     }
-    vSquares[unit] = pace.average(vSquares[unit], squares / (length * length));
-    double rate = vStep / root(vSquares[unit], pace) / (length * length);
+    vSquares.add(unit, squares / (length * length), pace);
+    double rate = vStep / vSquares.root(unit, pace) / (length * length);
     double norm = rate * pace.correction() * Math.sqrt(sum);
     double left = shrunk(norm, wNorms[unit], rate * pace.strength());
     vNorms[unit] = left;

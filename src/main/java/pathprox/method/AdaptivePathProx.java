@@ -10,8 +10,8 @@ import pathprox.penalty.ProximablePenalty;
  * PathProx#recommended} makes.
  *
  * <p>With η_t = η·min(1, √(2500/T))·(1 − t/T) for T planned steps, m the running average of
- * gradients (β₁ = 0.9) and s_i that of their squared norms (over an epoch, at least 20 steps), a
- * step is:
+ * gradients (β₁ = 0.9) and s_i that of their squared norms (the larger one of those over an epoch
+ * and over 20 steps, and no less than a hundredth of the mean of the pair), a step is:
  *
  * <ol>
  *   <li>gradient: (w_i, b_i) and v_i each move against m by η_t/√s_i times their scale, which is 1

@@ -11,8 +11,7 @@ import pathprox.tensor.Matrix;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
 final class AdaptiveStep implements Step {
-  private static final double MEMORY = 0.9;
-  private static final int SHORTEST_SQUARE_MEMORY = 20;
+  private static final int SHORTEST_EPOCH = 20;
   private static final double RAMP = 0.1;
 
   /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
@@ -25,11 +24,10 @@ final class AdaptiveStep implements Step {
   private final List<AdaptiveLayer> layers = new ArrayList<>();
   private final List<Support> supports;
   private final Guard guard;
-  private final double squareMemory;
+  private final Pace pace;
   private int step;
   private int steps;
   private double share = 1;
-  private Pace pace;
   private boolean reviewed;
   private boolean hasSupport;
 
@@ -53,7 +51,7 @@ final class AdaptiveStep implements Step {
     }
     supports = target.map(each -> each.supports(pairs, task.iterations())).orElse(List.of());
     double epoch = (double) task.samples() / task.batchSize();
-    squareMemory = 1 - 1 / Math.max(SHORTEST_SQUARE_MEMORY, epoch);
+    pace = new Pace(1 - 1 / Math.max(SHORTEST_EPOCH, epoch));
     step = task.from();
     guard = new Guard(network, task, this::penalty);
   }
@@ -96,13 +94,8 @@ final class AdaptiveStep implements Step {
     layers.forEach(AdaptiveLayer::request);
     network.backward(outputGradient);
     steps++;
-    pace =
-        new Pace(
-            rateInUse(learningRate),
-            Math.min(1, steps / (RAMP * task.iterations())), // anew where it began again
-            MEMORY,
-            squareMemory,
-            steps);
+    double strength = Math.min(1, steps / (RAMP * task.iterations())); // anew where it began again
+    pace.set(rateInUse(learningRate), strength, steps);
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).take(pace);
     }
@@ -182,6 +175,16 @@ final class AdaptiveStep implements Step {
   @Override
   public int undoneSteps() {
     return guard.undone();
+  }
+
+  @Override
+  public boolean recovers() {
+    boolean recovers = guard.wentBackFrom(step);
+    if (recovers) {
+      startAgain();
+      share /= 2;
+    }
+    return recovers;
   }
 
   @Override

@@ -121,6 +121,15 @@ final class Guard {
     }
   }
 
+  /** Goes back from a state without a finite loss; false if that is the best one itself. */
+  boolean wentBackFrom(int step) {
+    boolean canGoBack = looks && step > lowestAt;
+    if (canGoBack) {
+      goBack(step);
+    }
+    return canGoBack;
+  }
+
   /** Goes back if the state after the last step is not the best one. */
   void finish(int step) {
     if (looks && !(objective.getAsDouble() <= lowest) && !Thread.currentThread().isInterrupted()) {

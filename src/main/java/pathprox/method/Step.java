@@ -34,6 +34,15 @@ public interface Step {
   }
 
   /**
+   * Tells that a loss is no finite number: a method that keeps its best state goes back to it.
+   *
+   * @return whether the training can go on, false for methods that keep none
+   */
+  default boolean recovers() {
+    return false;
+  }
+
+  /**
    * Ends the training: a method that keeps its best state goes back to it where the present one is
    * worse.
    */

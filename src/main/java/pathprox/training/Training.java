@@ -207,6 +207,9 @@ final class Training {
     Matrix targets = batches.targets();
     Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
     batchLoss = options.loss().gradient(outputs, targets, gradient);
+    if (!Double.isFinite(batchLoss) && step.recovers()) {
+      return; // the same batch again, from the state that the method went back to
+    }
     requireFinite(batchLoss, "the loss of a batch");
     rate = stepSizes.schedule().at(iteration);
     if (!StepSizes.isStepSize(rate)) {
@@ -223,6 +226,9 @@ final class Training {
     Evaluation train = onTrain.evaluate();
     if (isInterrupted()) {
       return false;
+    }
+    if (!Double.isFinite(train.loss()) && step.recovers()) {
+      train = onTrain.evaluate();
     }
     requireFinite(train.loss(), "the training loss");
     Regularity regularity = Regularity.of(network, method.penalty());

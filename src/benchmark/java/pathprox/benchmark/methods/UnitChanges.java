@@ -92,6 +92,11 @@ final class UnitChanges implements Method {
       }
 
       @Override
+      public boolean recovers() {
+        return step.recovers();
+      }
+
+      @Override
       public void finish() {
         step.finish();
       }
