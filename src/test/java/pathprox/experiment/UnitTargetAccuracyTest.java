@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import pathprox.training.TrainingResult;
 /** A number of units in one training, beside the search that takes several for it. */
 @Tag("slow")
 class UnitTargetAccuracyTest {
+  private static final Logger LOG = Logger.getLogger(UnitTargetAccuracyTest.class.getName());
   private static final double LAMBDA = 1e-3;
 
   private static final TrainingOptions OPTIONS =
@@ -59,15 +61,17 @@ class UnitTargetAccuracyTest {
           Method method = PathProx.recommended(LAMBDA).withUnits(target);
           TrainingResult result =
               Trainer.with(OPTIONS.withSeed(seed)).train(start, data(digits, seed), method);
-          System.out.printf(
-              Locale.ROOT,
-              "%s, seed %d: %d active units, strong %s, objective %.5f, test %.2f %%%n",
-              result.title(),
-              seed,
-              ActiveUnits.of(result.network()),
-              result.history().last().regularity().strongUnits(),
-              result.objective(),
-              accuracy(result));
+          String report =
+              String.format(
+                  Locale.ROOT,
+                  "%s, seed %d: %d active units, strong %s, objective %.5f, test %.2f %%",
+                  result.title(),
+                  seed,
+                  ActiveUnits.of(result.network()),
+                  result.history().last().regularity().strongUnits(),
+                  result.objective(),
+                  accuracy(result));
+          LOG.info(report);
           assertEquals(units * pairs, ActiveUnits.of(result.network()), result.title());
         }
       }
@@ -91,15 +95,17 @@ class UnitTargetAccuracyTest {
               .train(trainer, start, data);
       double searched = accuracy(search.result());
       differences.add(once - searched);
-      System.out.printf(
-          Locale.ROOT,
-          "%d units per pair, seed %d: %.2f %% in one training, %.2f %% with %d units in %d%n",
-          units,
-          seed,
-          once,
-          searched,
-          ActiveUnits.of(search.result().network()),
-          search.trials().size());
+      String report =
+          String.format(
+              Locale.ROOT,
+              "%d units per pair, seed %d: %.2f %% in one training, %.2f %% with %d units in %d",
+              units,
+              seed,
+              once,
+              searched,
+              ActiveUnits.of(search.result().network()),
+              search.trials().size());
+      LOG.info(report);
     }
     double mean = differences.stream().mapToDouble(each -> each).average().orElseThrow();
     assertTrue(mean > -MARGIN, "points above the search: " + differences);
