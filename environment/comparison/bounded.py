@@ -1,8 +1,11 @@
 """A figure with its bounds, as the tables of methods and convergence show it."""
 
+import json
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Optional
+
+from steps.stamps import write_whole
 
 from . import report
 
@@ -71,3 +74,16 @@ def shown(value):
     if math.isinf(value):
         return "not reached"
     return f"{value:,.0f}" if value == int(value) else f"{value:.3g}"
+
+
+def tell(rows, quick, text, content, file):
+    """Prints a text and the rows behind it, and writes both contents to a file if there is one.
+
+    A note on a quick run, whose figures mean nothing, takes the bounds away.
+    """
+    if quick:
+        rows = [replace(row, must=None, aim=None) for row in rows]
+    print(quick + text + "\n\n" + markdown(rows))
+    if file:
+        whole = {"rows": [row.content() for row in rows], **content}
+        write_whole(file, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")

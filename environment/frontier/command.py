@@ -1,7 +1,6 @@
 """The command `frontier`: runs what is missing, and shows what there is, also if it is stopped."""
 
 import contextlib
-import json
 import sys
 from dataclasses import replace
 
@@ -55,14 +54,8 @@ def planned(options, checkout):
 
 def tell(plan, problems, options, checkout):
     """Prints the tables, writes the file and draws the picture."""
-    judged = rows(problems)
-    if plan.is_quick:
-        judged = [replace(row, must=None, aim=None) for row in judged]
-    print((QUICK if plan.is_quick else "") + table.markdown(problems) + "\n\n"
-          + bounded.markdown(judged))
-    if options.json:
-        content = {"rows": [row.content() for row in judged],
-                   "problems": [problem.content() for problem in problems]}
-        write_whole(options.json, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    content = {"problems": [problem.content() for problem in problems]}
+    bounded.tell(rows(problems), QUICK if plan.is_quick else "", table.markdown(problems), content,
+                 options.json)
     if options.picture and problems:
         write_whole(options.picture, picture.svg(problems))

@@ -1,7 +1,6 @@
 """The command `methods`: runs what is missing, and shows what there is, also if it is stopped."""
 
 import contextlib
-import json
 import sys
 from dataclasses import replace
 
@@ -56,14 +55,8 @@ def chosen(wanted, names):
 
 def tell(plan, problems, options):
     """Prints the tables, writes the file and draws the picture."""
-    table = rows(problems)
-    if plan.is_quick:
-        table = [replace(row, must=None, aim=None) for row in table]
-    print((QUICK if plan.is_quick else "") + tables.markdown(problems) + "\n\n"
-          + bounded.markdown(table))
-    if options.json:
-        content = {"rows": [row.content() for row in table],
-                   "problems": tables.contents(problems), "profile": profile.content(problems)}
-        write_whole(options.json, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    content = {"problems": tables.contents(problems), "profile": profile.content(problems)}
+    bounded.tell(rows(problems), QUICK if plan.is_quick else "", tables.markdown(problems), content,
+                 options.json)
     if options.picture:
         write_whole(options.picture, picture.svg(profile.ratios(problems)))
