@@ -59,6 +59,9 @@ final class AdaptivePair {
   /** How far the v of a unit moves in the present step. */
   private double vStep;
 
+  /** How many units had a v that is not 0 before the present step. */
+  private int alive;
+
   /** By place. */
   private final boolean[] member;
 
@@ -172,7 +175,7 @@ final class AdaptivePair {
 
   /** Moves all units of the working set and the outgoing bias. */
   void take(Pace pace) {
-    int alive = 0;
+    alive = 0;
     double squares = 0;
     for (int unit = 0; unit < vNorms.length; unit++) {
       double norm = lengths[unit] * vNorms[unit];
@@ -189,7 +192,7 @@ final class AdaptivePair {
         move(i, units.unit(i), wStep, pace);
       }
     }
-    moveOutgoingBias(alive, pace);
+    moveOutgoingBias(pace);
   }
 
   /** Gradient step, threshold of v and then of w, normalization. */
@@ -203,7 +206,9 @@ final class AdaptivePair {
     v.descend(place, count, vRate * pace.correction());
     double vNorm = Math.sqrt(v.value().unitSquares(place, count));
     if (vNorms[unit] == 0) { // w and b rest while v is 0
-      threshold(place, unit, vNorm, wNorms[unit], vRate * pace.strength());
+      double gradient = pace.correction() * Math.sqrt(v.average().unitSquares(place, count));
+      double certain = vRate * certain(unit, gradient, pace);
+      threshold(place, unit, vNorm, shrunk(certain, wNorms[unit], vRate * pace.strength()));
       return;
     }
     w.addGradient(place, count, pace.memory());
@@ -216,7 +221,9 @@ final class AdaptivePair {
     w.descend(place, count, rate / size * pace.correction());
     bias.descend(place, count, rate * pace.correction());
     double wNorm = Math.sqrt(w.value().unitSquares(place, count));
-    double left = threshold(place, unit, vNorm, wNorm, vRate * pace.strength());
+    // ‖w‖ as it was: by the one that has moved, ‖∂L/∂v‖ would come to rest above λ‖w‖
+    double left = shrunk(vNorm, wNorms[unit], vRate * pace.strength());
+    threshold(place, unit, vNorm, left);
     if (left == 0) { // comes to rest
       wNorms[unit] = wNorm;
       w.average().scaleUnit(place, count, 0);
@@ -231,14 +238,18 @@ final class AdaptivePair {
     normalize(place, unit);
   }
 
-  /** Returns ‖v‖ behind the proximal operator. */
-  private double threshold(int place, int unit, double vNorm, double wNorm, double rate) {
-    double left = shrunk(vNorm, wNorm, rate);
+  private void threshold(int place, int unit, double vNorm, double left) {
     if (left != vNorm) {
       v.value().scaleUnit(place, units.active(), left == 0 ? 0 : left / vNorm);
     }
     vNorms[unit] = left;
-    return left;
+  }
+
+  /** What counts of an averaged gradient of a unit that is 0: late, what noise does not explain. */
+  private double certain(int unit, double gradient, Pace pace) {
+    double length = lengths[unit];
+    double variance = vSquares.average(unit, pace) * length * length - gradient * gradient;
+    return alive > 0 ? Math.max(0, gradient - pace.margin(variance)) : gradient; // no dead pair
   }
 
   /** The proximal operator in one factor of the path norm; what is frozen keeps δ, if it has it. */
@@ -269,7 +280,7 @@ final class AdaptivePair {
    * output 1: its gradient vanishes at the end, where those of v balance the penalty, so theirs are
    * the least that its step is divided by.
    */
-  private void moveOutgoingBias(int alive, Pace pace) {
+  private void moveOutgoingBias(Pace pace) {
     Matrix c = outgoingBias.value();
     outgoingBias.addGradient(0, 1, pace.memory());
     outgoingBiasSquares.add(0, outgoingBias.gradient().sumOfSquares(), pace);
@@ -318,10 +329,10 @@ final class AdaptivePair {
     }
     vSquares.add(unit, squares / (length * length), pace);
     double rate = vStep / vSquares.root(unit, pace) / (length * length);
-    double norm = rate * pace.correction() * Math.sqrt(sum);
-    double left = shrunk(norm, wNorms[unit], rate * pace.strength());
+    double norm = pace.correction() * Math.sqrt(sum);
+    double left = shrunk(rate * certain(unit, norm, pace), wNorms[unit], rate * pace.strength());
     vNorms[unit] = left;
-    return left == 0 ? 0 : rate * pace.correction() * left / norm;
+    return left == 0 ? 0 : pace.correction() * left / norm;
   }
 
   private void change() {

@@ -43,7 +43,7 @@ import pathprox.penalty.ProximablePenalty;
 public record AdaptivePathProx(
     ProximablePenalty penalty, WorkingSet workingSet, Optional<UnitTarget> units)
     implements Method {
-  private static final double STEP = 0.06;
+  private static final double STEP = 0.055;
   private static final int INTERVAL = 10;
 
   /**

@@ -14,6 +14,15 @@ final class AdaptiveStep implements Step {
   private static final int SHORTEST_EPOCH = 20;
   private static final double RAMP = 0.1;
 
+  /** So many standard deviations above the threshold, a gradient brings a unit back late. */
+  private static final double MARGIN = 3;
+
+  /** The steps fall as (1 − t/T)^1.5: short ones for long enough at any rate. */
+  private static final double FALL = 1.5;
+
+  /** An objective below this part of the loss of constant outputs was learned. */
+  private static final double LEARNED = 0.95;
+
   /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
   private static final int LONG = 2500;
 
@@ -25,9 +34,10 @@ final class AdaptiveStep implements Step {
   private final List<Support> supports;
   private final Guard guard;
   private final Pace pace;
+  private final double constantLoss;
   private int step;
   private int steps;
-  private double share = 1;
+  private boolean ramps;
   private boolean reviewed;
   private boolean hasSupport;
 
@@ -54,6 +64,36 @@ final class AdaptiveStep implements Step {
     pace = new Pace(1 - 1 / Math.max(SHORTEST_EPOCH, epoch));
     step = task.from();
     guard = new Guard(network, task, this::penalty);
+    constantLoss = constantLoss();
+    ramps = !hasLearned();
+  }
+
+  /** The loss of outputs that are the means of the targets, or of classes that are all alike. */
+  private double constantLoss() {
+    if (task.probeSamples() == 0 || !network.architecture().endsInParameters()) {
+      return Double.NaN;
+    }
+    last().weights().value().fill(0);
+    last().bias().value().fill(0);
+    setTargetMeans();
+    double loss = task.probe().getAsDouble();
+    guard.restore();
+    return loss;
+  }
+
+  private LayerParameters last() {
+    return network.parameters().get(network.parameters().size() - 1);
+  }
+
+  private void setTargetMeans() {
+    for (int i = 0; i < task.targetMeans().size(); i++) {
+      last().bias().value().set(i, 0, task.targetMeans().get(i));
+    }
+  }
+
+  /** Whether the best state is one that no penalty would kill, such as that of a warm start. */
+  private boolean hasLearned() {
+    return guard.lowest() < LEARNED * constantLoss;
   }
 
   private double penalty() {
@@ -69,7 +109,7 @@ final class AdaptiveStep implements Step {
 
   @Override
   public void take(double loss, Matrix outputGradient, double learningRate) {
-    if (step == 0 && mayStartAtTheMeans()) {
+    if (step == 0 && !task.targetMeans().isEmpty() && guard.first() >= LEARNED * constantLoss) {
       startAtTheMeans();
     } else {
       move(outputGradient, learningRate);
@@ -79,11 +119,8 @@ final class AdaptiveStep implements Step {
       guard.startAgain(step); // no state with other units is one to go back to
       hasSupport = true;
     }
-    if (undoesALossBeforeTheFreeze() || guard.wentBack(step)) {
+    if (undoesALossBeforeTheFreeze() || guard.wentBack(step, supports.isEmpty() || isFrozen())) {
       startAgain();
-      share /= 2;
-    } else if (task.batchSize() >= task.samples() && guard.roseAt(step)) {
-      share /= 2; // without noise, whatever rises has taken too long a step
     }
   }
 
@@ -94,8 +131,9 @@ final class AdaptiveStep implements Step {
     layers.forEach(AdaptiveLayer::request);
     network.backward(outputGradient);
     steps++;
-    double strength = Math.min(1, steps / (RAMP * task.iterations())); // anew where it began again
-    pace.set(rateInUse(learningRate), strength, steps);
+    double strength = ramps ? Math.min(1, steps / (RAMP * task.iterations())) : 1;
+    pace.set(learningRate, part(), strength, steps);
+    pace.setMargin(2 * step >= task.iterations() ? MARGIN : 0);
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).take(pace);
     }
@@ -127,49 +165,45 @@ final class AdaptiveStep implements Step {
     return !supports.isEmpty() && supports.get(0).isFrozen();
   }
 
-  private boolean mayStartAtTheMeans() {
-    return !task.targetMeans().isEmpty() && network.architecture().endsInParameters();
-  }
-
   /**
    * The first step of a regression gives the outputs the means of the targets, and halves the
    * weights of the last layer as often as that halves the loss: then outputs are of the size of the
    * targets, or smaller, and grow. All of it is undone where it does not help.
    */
   private void startAtTheMeans() {
-    LayerParameters last = network.parameters().get(network.parameters().size() - 1);
-    Matrix bias = last.bias().value();
-    Matrix before = Matrix.zeros(bias.type(), bias.rows(), 1);
-    before.copyRows(bias, 0, bias.rows());
-    for (int i = 0; i < bias.rows(); i++) {
-      bias.set(i, 0, task.targetMeans().get(i));
-    }
-    double scale = 1;
-    double lowest = task.probe().getAsDouble();
-    for (double loss = 0; loss <= lowest / 2 && lowest > 0; scale /= 2) {
-      lowest = scale < 1 ? loss : lowest;
-      last.weights().value().scale(0.5);
-      loss = task.probe().getAsDouble();
-    }
-    last.weights().value().scale(2);
-    if (lowest + penalty() >= guard.first()) {
-      bias.copyRows(before, 0, bias.rows());
-      last.weights().value().scale(0.5 / scale);
+    setTargetMeans();
+    Matrix weights = last().weights().value();
+    double loss;
+    double halved = task.probe().getAsDouble();
+    do {
+      loss = halved;
+      weights.scale(0.5);
+      halved = task.probe().getAsDouble();
+    } while (halved <= loss / 2 && loss > 0);
+    weights.scale(2);
+    if (loss + penalty() >= guard.first()) {
+      guard.restore();
     }
     startAgain();
   }
 
   private void startAgain() {
     steps = 0;
+    ramps = !hasLearned();
     pairs.forEach(AdaptivePair::startAgain);
     layers.forEach(AdaptiveLayer::startAgain);
   }
 
   @Override
   public double rateInUse(double learningRate) {
+    return learningRate * part();
+  }
+
+  /** The part of the learning rate that is in use. */
+  private double part() {
     double longer = Math.min(1, Math.sqrt((double) LONG / task.iterations()));
     double left = 1 - (double) Math.min(step, task.iterations()) / task.iterations();
-    return learningRate * longer * left * share;
+    return longer * Math.pow(left, FALL) * guard.share();
   }
 
   @Override
@@ -182,7 +216,6 @@ final class AdaptiveStep implements Step {
     boolean recovers = guard.wentBackFrom(step);
     if (recovers) {
       startAgain();
-      share /= 2;
     }
     return recovers;
   }

@@ -4,12 +4,13 @@ import java.util.function.DoubleSupplier;
 import pathprox.network.WorkingCopy;
 
 /**
- * Keeps the best state of a training and goes back to it, judged by the whole objective on fixed
- * training samples: batches differ, these do not.
+ * Keeps the best state of a training and how long its steps are, both by the whole objective on
+ * fixed training samples: batches differ, these do not.
  *
- * <p>Going back is for catastrophes alone: more than half of what was gained is lost at two looks
- * in a row, or the objective is no number. On the way to a lower objective it may rise for a while,
- * and a step that follows every rise by a shorter one is slower everywhere (design-notes.md).
+ * <p>A look that finds more than 1.5 times the lowest objective halves the step; a second one in a
+ * row, or an objective that is no number, also goes back to the best state. Each new lowest
+ * objective gives 5 % of the step back. Smaller rises are left alone: on the way down the objective
+ * may rise for a while, and a step that follows every rise is slower everywhere (design-notes.md).
  */
 final class Guard {
   /** So many looks in a training, at the most. */
@@ -24,8 +25,11 @@ final class Guard {
    */
   private static final double STEPS_PER_BATCH = 7;
 
-  /** What a sum of losses may differ by without having risen. */
-  private static final double ROUNDING = 1e-12;
+  /** So many times the lowest objective are a step that is too long. */
+  private static final double WORSE = 1.5;
+
+  private static final double SHORTER = 0.5;
+  private static final double LONGER = 1.05;
 
   private final WorkingCopy network;
   private final DoubleSupplier objective;
@@ -37,8 +41,7 @@ final class Guard {
   private double lowest;
   private int lowestAt;
   private boolean doubtful;
-  private boolean rose;
-  private double last = Double.POSITIVE_INFINITY;
+  private double share = 1;
   private int undone;
 
   Guard(WorkingCopy network, Task task, DoubleSupplier penalty) {
@@ -68,13 +71,18 @@ final class Guard {
         && (taken % interval == 0 || early && Integer.bitCount(taken / SHORTEST_INTERVAL) == 1);
   }
 
-  /** Where little is gained yet, noise alone could lose half of it: there it takes more. */
-  private boolean isLost(double value) {
-    return !(value <= (lowest < first / 2 ? (first + lowest) / 2 : 2 * first));
+  private boolean isWorse(double value) {
+    return !(value <= WORSE * lowest);
   }
 
-  /** Looks at the state after so many steps if it is time; returns whether it went back. */
-  boolean wentBack(int step) {
+  /**
+   * Looks at the state after so many steps if it is time.
+   *
+   * @param descends whether only a lower objective is a better state; not so while units are taken
+   *     out, where each state that is not much worse takes the place of those before it
+   * @return whether it went back
+   */
+  boolean wentBack(int step, boolean descends) {
     if (!looksAt(step)) {
       return false;
     }
@@ -82,15 +90,19 @@ final class Guard {
     if (Thread.currentThread().isInterrupted()) {
       return false; // what was measured is not complete
     }
-    boolean lost = isLost(value);
-    if (lost && (doubtful || !Double.isFinite(value))) {
+    boolean worse = isWorse(value);
+    if (worse) {
+      share *= SHORTER;
+    }
+    if (worse && (doubtful || !Double.isFinite(value))) {
       goBack(step);
       return true;
     }
-    doubtful = lost;
-    rose = value > last * (1 + ROUNDING);
-    last = value;
+    doubtful = worse;
     if (value < lowest) {
+      share = Math.min(1, share * LONGER);
+    }
+    if (value < lowest || !worse && !descends) {
       lowest = value;
       lowestAt = step;
       keep();
@@ -98,14 +110,13 @@ final class Guard {
     return false;
   }
 
-  /**
-   * Goes back if more than half of what was gained is lost, at any step; returns whether it did.
-   */
+  /** Goes back if the present state is much worse, at any step; returns whether it did. */
   boolean undidALoss(int step) {
-    boolean kept = !looks || !isLost(objective.getAsDouble());
+    boolean kept = !looks || !isWorse(objective.getAsDouble());
     if (kept || Thread.currentThread().isInterrupted()) {
       return false;
     }
+    share *= SHORTER;
     goBack(step);
     return true;
   }
@@ -114,7 +125,6 @@ final class Guard {
   void startAgain(int step) {
     if (looks) {
       lowest = objective.getAsDouble();
-      last = lowest;
       lowestAt = step;
       doubtful = false;
       keep();
@@ -125,6 +135,7 @@ final class Guard {
   boolean wentBackFrom(int step) {
     boolean canGoBack = looks && step > lowestAt;
     if (canGoBack) {
+      share *= SHORTER;
       goBack(step);
     }
     return canGoBack;
@@ -146,7 +157,7 @@ final class Guard {
   }
 
   private void goBack(int step) {
-    network.load(best);
+    restore();
     undone += step - lowestAt;
     lowestAt = step;
     doubtful = false;
@@ -157,9 +168,19 @@ final class Guard {
     return first;
   }
 
-  /** Whether a look after this step found the objective above that of the look before. */
-  boolean roseAt(int step) {
-    return looksAt(step) && rose;
+  /** The lowest objective on the fixed samples since the last start; NaN if there are none. */
+  double lowest() {
+    return lowest;
+  }
+
+  /** The part of the step that is left, 0 to 1. */
+  double share() {
+    return share;
+  }
+
+  /** Brings the best state back. */
+  void restore() {
+    network.load(best);
   }
 
   /** How many steps were undone. */

@@ -5,11 +5,13 @@ final class Pace {
   private static final double MEMORY = 0.9;
   private static final double RECENT_MEMORY = 0.95;
 
-  /** So many times the step, a matrix moves by up to a third of its spectral norm. */
-  private static final double SPECTRAL = 5.5;
+  /** A step moves a matrix by no more than this part of its spectral norm. */
+  private static final double LARGEST = 0.25;
 
   private final double epochMemory;
-  private double step;
+  private double rate;
+  private double part;
+  private double margin;
   private double strength;
   private double correction;
   private double recentCorrection;
@@ -22,20 +24,32 @@ final class Pace {
   /**
    * Sets the next step.
    *
-   * @param newStep η: the length of a step relative to that of what it moves
+   * @param newRate η: the length of a step relative to that of what it moves
+   * @param newPart the part of the step that is taken, 0 to 1: it has fallen with time
    * @param newStrength the share of the penalty that counts, 0 to 1
    * @param steps how many gradients will be in the averages, 1 or more
    */
-  void set(double newStep, double newStrength, int steps) {
-    step = newStep;
+  void set(double newRate, double newPart, double newStrength, int steps) {
+    rate = newRate;
+    part = newPart;
     strength = newStrength;
     correction = 1 / (1 - Math.pow(MEMORY, steps));
     recentCorrection = 1 / (1 - Math.pow(RECENT_MEMORY, steps));
     epochCorrection = 1 / (1 - Math.pow(epochMemory, steps));
   }
 
+  /** Sets by how many standard deviations a gradient has to exceed what keeps its unit at 0. */
+  void setMargin(double newMargin) {
+    margin = newMargin;
+  }
+
   double step() {
-    return step;
+    return rate * part;
+  }
+
+  /** How far above its threshold the average of gradients with such a variance must be. */
+  double margin(double variance) {
+    return margin * Math.sqrt(Math.max(0, variance) * (1 - MEMORY) / (1 + MEMORY));
   }
 
   double strength() {
@@ -73,12 +87,12 @@ final class Pace {
   /**
    * The step of rows that stand for so many units in a space of so many dimensions.
    *
-   * <p>Rows that all move the same way by η move their matrix by η√n, where a random one has the
-   * spectral norm 1 + √(n/d): wide layers take shorter steps, so that none moves by more than a
-   * share of it.
+   * <p>n rows that all move the same way by η move their matrix by η√n, where a random one has the
+   * spectral norm 1 + √(n/d): the rows of wide layers, and all of them at a large η, move by a
+   * quarter of (1 + √(n/d))/√n at the most.
    */
   double step(int rows, int dimensions) {
     double root = Math.sqrt(Math.max(1, rows));
-    return step * Math.min(1, SPECTRAL * (1 + root / Math.sqrt(dimensions)) / root);
+    return part * Math.min(rate, LARGEST * (1 + root / Math.sqrt(dimensions)) / root);
   }
 }

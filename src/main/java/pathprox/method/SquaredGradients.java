@@ -53,6 +53,11 @@ final class SquaredGradients {
     return overAnEpoch[unit];
   }
 
+  /** s over an epoch, of one unit, of which so many gradients were averaged. */
+  double average(int unit, Pace pace) {
+    return overAnEpoch[unit] * pace.epochCorrection();
+  }
+
   /** √s of one unit, of which so many gradients were averaged. */
   double root(int unit, Pace pace) {
     double corrected = Math.max(overAnEpoch[unit], FLOOR * mean) * pace.epochCorrection();
