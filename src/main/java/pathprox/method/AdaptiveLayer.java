@@ -56,7 +56,7 @@ final class AdaptiveLayer {
     }
     bias.addGradient(0, 1, pace.memory());
     biasSquares.add(0, bias.gradient().sumOfSquares(), pace);
-    double own = pace.step() * Math.sqrt(bias.value().sumOfSquares());
+    double own = pace.step(1, 1) * Math.sqrt(bias.value().sumOfSquares());
     double rate = Math.max(own, step * Math.sqrt(rows)) / biasSquares.rootAbove(squares, pace);
     bias.descend(0, 1, rate * pace.correction());
   }

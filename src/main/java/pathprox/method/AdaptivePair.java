@@ -245,11 +245,17 @@ final class AdaptivePair {
     vNorms[unit] = left;
   }
 
-  /** What counts of an averaged gradient of a unit that is 0: late, what noise does not explain. */
+  /**
+   * What counts of the averaged gradient of a unit that is 0: late, what noise does not explain.
+   * But no pair stays dead, and what is frozen comes back.
+   */
   private double certain(int unit, double gradient, Pace pace) {
+    if (alive == 0 || frozen) {
+      return gradient;
+    }
     double length = lengths[unit];
     double variance = vSquares.average(unit, pace) * length * length - gradient * gradient;
-    return alive > 0 ? Math.max(0, gradient - pace.margin(variance)) : gradient; // no dead pair
+    return Math.max(0, gradient - pace.margin(variance));
   }
 
   /** The proximal operator in one factor of the path norm; what is frozen keeps δ, if it has it. */
@@ -284,7 +290,7 @@ final class AdaptivePair {
     Matrix c = outgoingBias.value();
     outgoingBias.addGradient(0, 1, pace.memory());
     outgoingBiasSquares.add(0, outgoingBias.gradient().sumOfSquares(), pace);
-    double own = pace.step() * Math.sqrt(c.sumOfSquares());
+    double own = pace.step(1, 1) * Math.sqrt(c.sumOfSquares());
     double step = Math.max(own, vStep * Math.sqrt(Math.max(1, alive)));
     double rate = step / outgoingBiasSquares.rootAbove(vSquares, pace);
     outgoingBias.descend(0, 1, rate * pace.correction());

@@ -9,7 +9,7 @@ import pathprox.penalty.ProximablePenalty;
  * PathProx with a step size for each unit, so that nobody has to choose one: what {@link
  * PathProx#recommended} makes.
  *
- * <p>With η_t = η·min(1, √(2500/T))·(1 − t/T) for T planned steps, m the running average of
+ * <p>With η_t = η·min(1, √(2500/T))·(1 − t/T)^1.2 for T planned steps, m the running average of
  * gradients (β₁ = 0.9) and s_i that of their squared norms (the larger one of those over an epoch
  * and over 20 steps, and no less than a hundredth of the mean of the pair), a step is:
  *
@@ -19,22 +19,27 @@ import pathprox.penalty.ProximablePenalty;
  *       moves as far as all v together;
  *   <li>threshold: the proximal operator of f(‖w_i‖‖v_i‖) in v_i and then in w_i, each with the
  *       other held and its own step size, so that the stationary points are those of the objective;
- *       f grows to its full strength over the first tenth of the steps;
  *   <li>normalization: v_i takes the norm that (w_i, b_i) gives up, which changes nothing.
  * </ol>
  *
- * <p>Wide layers take shorter steps: n rows of d numbers, η·min(1, 5.5(1 + √(n/d))/√n). Weights of
- * layers in no pair have a step size for each row, and behind it the proximal operator of
- * (λ/2)·‖W‖².
+ * <p>f grows to its full strength over the first 0.15 T steps. Once the objective is below 0.95 of
+ * the loss of constant outputs, it counts 1 + 2(1 − t/(0.6 T)) times until 0.6 T: coming from above
+ * leaves fewer units at a lower objective. A start that is below it already, as a network trained
+ * before, gets f as it is from the first step. From half-time on, a unit that is 0 comes back only
+ * if its averaged gradient exceeds what keeps it there by three standard deviations of its noise.
+ *
+ * <p>No step is longer than a quarter of what a random matrix measures: n rows of d numbers take η
+ * or (1 + √(n/d))/(4√n), whichever is less. Weights of layers in no pair have a step size for each
+ * row, and behind it the proximal operator of (λ/2)·‖W‖².
  *
  * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs of a
  * dense first layer lose their mean, exactly: the biases take it. The first step of a regression
  * gives the outputs the means of the targets. The objective on up to 1,000 fixed training samples
- * is looked at some 100 times; where more than half of what was gained is lost at two looks in a
- * row, the training goes back to its best state with half the step, and it ends with its best
- * state. Full batches halve their step where the objective rises.
+ * is looked at some 100 times. Where it is above 1.5 times the lowest, f is no longer increased,
+ * from the second time on the step is halved, and at two looks in a row the training goes back to
+ * its best state; each new lowest objective gives 5 % of the step back. The end is the best state.
  *
- * <p>A learning rate that is given takes the place of η = 0.06.
+ * <p>A learning rate that is given takes the place of η = 0.05.
  *
  * @param penalty f, what path norms are penalized with; its λ is that of the method
  * @param workingSet which units a step computes with
@@ -43,7 +48,7 @@ import pathprox.penalty.ProximablePenalty;
 public record AdaptivePathProx(
     ProximablePenalty penalty, WorkingSet workingSet, Optional<UnitTarget> units)
     implements Method {
-  private static final double STEP = 0.055;
+  private static final double STEP = 0.05;
   private static final int INTERVAL = 10;
 
   /**
@@ -111,7 +116,7 @@ public record AdaptivePathProx(
 
   @Override
   public String rateRule() {
-    return "the length of a step relative to what it moves, falling to 0 in a straight line";
+    return "the length of a step relative to what it moves, falling to 0";
   }
 
   @Override

