@@ -30,9 +30,9 @@ final class AdaptiveLayer {
   }
 
   /** Lets the next backward pass write all gradients here. */
-  void request() {
-    weights.request();
-    bias.request();
+  void request(Pace pace) {
+    weights.request(pace.memory());
+    bias.request(pace.memory());
   }
 
   /** (λ/2)·‖W‖². */
@@ -48,13 +48,13 @@ final class AdaptiveLayer {
     double norm = Math.sqrt(w.sumOfSquares());
     double step = pace.step(rows, w.columns()) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
     for (int row = 0; row < rows; row++) {
-      weights.addGradient(row, rows, pace.memory());
+      weights.addGradient(row, rows, 1 - pace.memory());
       squares.add(row, weights.gradient().unitSquares(row, rows), pace);
       double rate = step / squares.root(row, pace);
       weights.descend(row, rows, rate * pace.correction());
       w.scaleUnit(row, rows, 1 / (1 + rate * pace.strength() * lambda));
     }
-    bias.addGradient(0, 1, pace.memory());
+    bias.addGradient(0, 1, 1 - pace.memory());
     biasSquares.add(0, bias.gradient().sumOfSquares(), pace);
     double own = pace.step(1, 1) * Math.sqrt(bias.value().sumOfSquares());
     double rate = Math.max(own, step * Math.sqrt(rows)) / biasSquares.rootAbove(squares, pace);

@@ -111,11 +111,11 @@ final class AdaptivePair {
   }
 
   /** Lets the next backward pass write all gradients here. */
-  void request() {
-    w.request();
-    bias.request();
-    v.request();
-    outgoingBias.request();
+  void request(Pace pace) {
+    w.request(pace.memory());
+    bias.request(pace.memory());
+    v.request(pace.memory());
+    outgoingBias.request(pace.memory());
   }
 
   /** How many units the pair began with. */
@@ -199,20 +199,20 @@ final class AdaptivePair {
   private void move(int place, int unit, double wStep, Pace pace) {
     int count = units.active();
     double length = lengths[unit];
-    v.addGradient(place, count, pace.memory());
+    v.addGradient(place, count, 1 - pace.memory());
     double square = v.gradient().unitSquares(place, count) / (length * length);
     vSquares.add(unit, square, pace);
     double vRate = vStep / vSquares.root(unit, pace) / (length * length);
     v.descend(place, count, vRate * pace.correction());
     double vNorm = Math.sqrt(v.value().unitSquares(place, count));
     if (vNorms[unit] == 0) { // w and b rest while v is 0
-      double gradient = pace.correction() * Math.sqrt(v.average().unitSquares(place, count));
+      double gradient = pace.correction() * v.norm(place, count);
       double certain = vRate * certain(unit, gradient, pace);
       threshold(place, unit, vNorm, shrunk(certain, wNorms[unit], vRate * pace.strength()));
       return;
     }
-    w.addGradient(place, count, pace.memory());
-    bias.addGradient(place, count, pace.memory());
+    w.addGradient(place, count, 1 - pace.memory());
+    bias.addGradient(place, count, 1 - pace.memory());
     double g = bias.gradient().get(place, 0);
     double size = inputScale * inputScale;
     square = (w.gradient().unitSquares(place, count) / size + g * g) * length * length;
@@ -226,8 +226,8 @@ final class AdaptivePair {
     threshold(place, unit, vNorm, left);
     if (left == 0) { // comes to rest
       wNorms[unit] = wNorm;
-      w.average().scaleUnit(place, count, 0);
-      bias.average().scaleUnit(place, count, 0);
+      w.scale(place, count, 0);
+      bias.scale(place, count, 0);
     } else {
       double wLeft = shrunk(wNorm, left, rate / size * pace.strength());
       if (wLeft != wNorm) {
@@ -271,9 +271,9 @@ final class AdaptivePair {
       w.value().scaleUnit(place, count, 1 / length);
       bias.value().scaleUnit(place, count, 1 / length);
       v.value().scaleUnit(place, count, length);
-      w.average().scaleUnit(place, count, length);
-      bias.average().scaleUnit(place, count, length);
-      v.average().scaleUnit(place, count, 1 / length);
+      w.scale(place, count, length);
+      bias.scale(place, count, length);
+      v.scale(place, count, 1 / length);
       wNorms[unit] = Math.sqrt(w.value().unitSquares(place, count));
       vNorms[unit] = Math.sqrt(v.value().unitSquares(place, count));
       length = 1;
@@ -288,7 +288,7 @@ final class AdaptivePair {
    */
   private void moveOutgoingBias(Pace pace) {
     Matrix c = outgoingBias.value();
-    outgoingBias.addGradient(0, 1, pace.memory());
+    outgoingBias.addGradient(0, 1, 1 - pace.memory());
     outgoingBiasSquares.add(0, outgoingBias.gradient().sumOfSquares(), pace);
     double own = pace.step(1, 1) * Math.sqrt(c.sumOfSquares());
     double step = Math.max(own, vStep * Math.sqrt(Math.max(1, alive)));
@@ -343,12 +343,13 @@ final class AdaptivePair {
 
   private void change() {
     int before = units.active();
+    Matrix average = v.average();
     double[] factors = new double[wNorms.length];
     boolean[] enters = new boolean[wNorms.length];
     for (int i = 0; i < member.length; i++) {
       if (i < before && !member[i]) {
         for (int tap = 0; tap * before < v.value().rows(); tap++) {
-          restingAverage.putRow(tap * wNorms.length + units.unit(i), v.average(), tap * before + i);
+          restingAverage.putRow(tap * wNorms.length + units.unit(i), average, tap * before + i);
         }
       }
       enters[units.unit(i)] = i >= before && member[i];

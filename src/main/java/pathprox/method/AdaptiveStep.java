@@ -132,8 +132,8 @@ final class AdaptiveStep implements Step {
   private void move(Matrix outputGradient, double learningRate) {
     boolean measured = freezes() || !isFrozen() && workingSet.measuresAt(step);
     network.measureOthers(measured);
-    pairs.forEach(AdaptivePair::request);
-    layers.forEach(AdaptiveLayer::request);
+    pairs.forEach(pair -> pair.request(pace));
+    layers.forEach(layer -> layer.request(pace));
     network.backward(outputGradient);
     steps++;
     pace.set(learningRate, part(), strength(), steps);

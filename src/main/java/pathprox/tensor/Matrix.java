@@ -428,19 +428,15 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   }
 
   /**
-   * Adds to one unit's rows those of another matrix: rows ← keep·rows + factor·(rows of x).
+   * Adds to one unit's rows those of another matrix: rows ← rows + factor·(rows of x).
    *
    * @param unit 0 to units − 1
    * @param units how many units there are; row r belongs to unit r modulo that number
-   * @param keep what the rows are multiplied by
    * @param factor of the other rows
    * @param x of the same shape. Not modified.
    */
-  public final void addToUnit(int unit, int units, double keep, double factor, Matrix x) {
+  public final void addToUnit(int unit, int units, double factor, Matrix x) {
     for (int row = unit; row < rows; row += units) {
-      if (keep != 1) {
-        scale(row * columns, columns, keep);
-      }
       axpy(row * columns, columns, factor, x);
     }
   }

@@ -349,13 +349,13 @@ class MatrixTest {
       Matrix x = filled(precision.type, 4, columns, i -> 2);
       Matrix other = filled(precision.type, 4, columns, i -> 10);
 
-      x.addToUnit(1, 2, 0.5, 0.25, other);
+      x.addToUnit(1, 2, 0.25, other);
       x.scaleUnit(0, 2, 3);
 
       for (int row = 0; row < 4; row++) {
-        assertEquals(row % 2 == 0 ? 6 : 3.5, x.get(row, columns - 1));
+        assertEquals(row % 2 == 0 ? 6 : 4.5, x.get(row, columns - 1));
       }
-      assertEquals(2 * columns * 3.5 * 3.5, x.unitSquares(1, 2), precision.rounding * columns);
+      assertEquals(2 * columns * 4.5 * 4.5, x.unitSquares(1, 2), precision.rounding * columns);
       x.addToRow(0, 2, 1, other, 3);
       assertEquals(22, x.get(0, 0));
     }
