@@ -9,7 +9,7 @@ import pathprox.penalty.ProximablePenalty;
  * PathProx with a step size for each unit, so that nobody has to choose one: what {@link
  * PathProx#recommended} makes.
  *
- * <p>With η_t = η·min(1, √(2500/T))·(1 − t/T)^1.2 for T planned steps, m the running average of
+ * <p>With η_t = η·min(1, √(2500/T))·(1 − t/T)^1.3 for T planned steps, m the running average of
  * gradients (β₁ = 0.9) and s_i that of their squared norms (the larger one of those over an epoch
  * and over 20 steps, and no less than a hundredth of the mean of the pair), a step is:
  *
@@ -22,14 +22,15 @@ import pathprox.penalty.ProximablePenalty;
  *   <li>normalization: v_i takes the norm that (w_i, b_i) gives up, which changes nothing.
  * </ol>
  *
- * <p>f grows to its full strength over the first 0.15 T steps. Once the objective is below 0.95 of
- * the loss of constant outputs, it counts 1 + 2(1 − t/(0.6 T)) times until 0.6 T: coming from above
- * leaves fewer units at a lower objective. A start that is below it already, as a network trained
- * before, gets f as it is from the first step. From half-time on, a unit that is 0 comes back only
- * if its averaged gradient exceeds what keeps it there by three standard deviations of its noise.
+ * <p>f grows to its full strength over the first 0.15 T steps. It counts 1 + 3(1 − t/(0.6 T)) times
+ * until 0.6 T, as coming from above leaves fewer units at a lower objective, but never so many
+ * times that 0.95 of the loss of constant outputs would be better than the best state. A start that
+ * is below that loss already, as a network trained before, gets f as it is from the first step.
+ * From half-time on, a unit that is 0 comes back only if its averaged gradient exceeds what keeps
+ * it there by three standard deviations of its noise.
  *
- * <p>No step is longer than a quarter of what a random matrix measures: n rows of d numbers take η
- * or (1 + √(n/d))/(4√n), whichever is less. Weights of layers in no pair have a step size for each
+ * <p>No step is longer than 0.3 of what a random matrix measures: n rows of d numbers take η or
+ * 0.3(1 + √(n/d))/√n, whichever is less. Weights of layers in no pair have a step size for each
  * row, and behind it the proximal operator of (λ/2)·‖W‖².
  *
  * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs of a

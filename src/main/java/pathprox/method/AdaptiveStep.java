@@ -14,16 +14,16 @@ final class AdaptiveStep implements Step {
   private static final int SHORTEST_EPOCH = 20;
   private static final double RAMP = 0.15;
 
-  /** The penalty starts at 1 + 4 times λ, which falls to λ within this part of the steps. */
-  private static final double EXCESS = 4;
+  /** The penalty starts at 1 + 3 times λ, which falls to λ within this part of the steps. */
+  private static final double EXCESS = 3;
 
   private static final double EXCESS_ENDS = 0.6;
 
   /** So many standard deviations above the threshold, a gradient brings a unit back late. */
   private static final double MARGIN = 3;
 
-  /** The steps fall as (1 − t/T)^1.2: short ones for long enough at any rate. */
-  private static final double FALL = 1.2;
+  /** The steps fall as (1 − t/T)^1.3: short ones for long enough at any rate. */
+  private static final double FALL = 1.3;
 
   /** An objective below this part of the loss of constant outputs was learned. */
   private static final double LEARNED = 0.95;
