@@ -9,7 +9,7 @@ import pathprox.penalty.ProximablePenalty;
  * PathProx with a step size for each unit, so that nobody has to choose one: what {@link
  * PathProx#recommended} makes.
  *
- * <p>With η_t = η·min(1, √(2500/T))·(1 − t/T)^1.3 for T planned steps, m the running average of
+ * <p>With η_t = η·min(1, √(2500/T))·(1 − t/T)^1.25 for T planned steps, m the running average of
  * gradients (β₁ = 0.9) and s_i that of their squared norms (the larger one of those over an epoch
  * and over 20 steps, and no less than a hundredth of the mean of the pair), a step is:
  *

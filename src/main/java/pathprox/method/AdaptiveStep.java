@@ -22,8 +22,8 @@ final class AdaptiveStep implements Step {
   /** So many standard deviations above the threshold, a gradient brings a unit back late. */
   private static final double MARGIN = 3;
 
-  /** The steps fall as (1 − t/T)^1.3: short ones for long enough at any rate. */
-  private static final double FALL = 1.3;
+  /** The steps fall as (1 − t/T)^1.25: short ones for long enough at any rate. */
+  private static final double FALL = 1.25;
 
   /** An objective below this part of the loss of constant outputs was learned. */
   private static final double LEARNED = 0.95;

@@ -84,8 +84,8 @@ final class Pace {
    * The step of rows that stand for so many units in a space of so many dimensions.
    *
    * <p>n rows that all move the same way by η move their matrix by η√n, where a random one has the
-   * spectral norm 1 + √(n/d): the rows of wide layers, and all of them at a large η, move by a 0.3
-   * of (1 + √(n/d))/√n at the most.
+   * spectral norm 1 + √(n/d): the rows of wide layers, and all of them at a large η, move by 0.3(1
+   * + √(n/d))/√n at the most.
    */
   double step(int rows, int dimensions) {
     double root = Math.sqrt(Math.max(1, rows));
