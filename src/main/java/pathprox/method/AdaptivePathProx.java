@@ -24,10 +24,11 @@ import pathprox.penalty.ProximablePenalty;
  *
  * <p>f grows to its full strength over the first 0.15 T steps. It counts 1 + 3(1 − t/(0.6 T)) times
  * until 0.6 T, as coming from above leaves fewer units at a lower objective, but never so many
- * times that 0.95 of the loss of constant outputs would be better than the best state. A start that
- * is below that loss already, as a network trained before, gets f as it is from the first step.
- * From half-time on, a unit that is 0 comes back only if its averaged gradient exceeds what keeps
- * it there by three standard deviations of its noise.
+ * times that 0.95 of the loss of constant outputs would be better than the best state, and no more
+ * than once if f is concave, as what such an f has killed hardly comes back. A start that is below
+ * that loss already, as a network trained before, gets f as it is from the first step. From
+ * half-time on, a unit that is 0 comes back only if its averaged gradient exceeds what keeps it
+ * there by three standard deviations of its noise.
  *
  * <p>No step is longer than 0.3 of what a random matrix measures: n rows of d numbers take η or
  * 0.3(1 + √(n/d))/√n, whichever is less. Weights of layers in no pair have a step size for each

@@ -40,6 +40,7 @@ final class AdaptiveStep implements Step {
   private final Guard guard;
   private final Pace pace;
   private final double constantLoss;
+  private final double excess;
   private int step;
   private int steps;
   private boolean ramps;
@@ -70,6 +71,7 @@ final class AdaptiveStep implements Step {
     step = task.from();
     guard = new Guard(network, task, this::penalty);
     constantLoss = constantLoss();
+    excess = penalty.slope(1) < penalty.slope(0) ? 0 : EXCESS; // what concave ones kill stays dead
     ramps = !hasLearned();
   }
 
@@ -164,7 +166,7 @@ final class AdaptiveStep implements Step {
     double grown = Math.min(1, steps / (RAMP * task.iterations()));
     double left = Math.max(0, 1 - step / (EXCESS_ENDS * task.iterations()));
     double bearable = guard.isSteady() ? guard.mostPenalty(LEARNED * constantLoss) : 1;
-    return grown * Math.min(1 + EXCESS * left, bearable);
+    return grown * Math.min(1 + excess * left, bearable);
   }
 
   /** No support is chosen in a bad state: behind the step before the one that chooses it. */
