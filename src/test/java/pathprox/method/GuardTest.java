@@ -24,10 +24,14 @@ class GuardTest {
 
   /** Makes the steps to the next look, which finds this loss; returns whether it went back. */
   private boolean look(double loss) {
+    return look(loss, true);
+  }
+
+  private boolean look(double loss, boolean descends) {
     objective = loss;
     step += INTERVAL;
     setWeight(step);
-    return guard.wentBack(step, true);
+    return guard.wentBack(step, descends);
   }
 
   private void setWeight(double value) {
@@ -94,10 +98,7 @@ class GuardTest {
   @Test
   void wentBack_whileUnitsAreTakenOut_aStateThatIsNotMuchWorseIsTheBest() {
     look(0.5);
-    objective = 0.7;
-    step += INTERVAL;
-    setWeight(step);
-    guard.wentBack(step, false);
+    look(0.7, false);
     objective = 0.8;
 
     guard.finish(step);
