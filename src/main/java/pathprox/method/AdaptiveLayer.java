@@ -1,6 +1,5 @@
 package pathprox.method;
 
-import java.util.List;
 import pathprox.network.LayerParameters;
 import pathprox.tensor.Matrix;
 
@@ -10,29 +9,29 @@ import pathprox.tensor.Matrix;
  */
 final class AdaptiveLayer {
   private final Averaged weights;
-  private final Averaged bias;
+  private final FreeBias bias;
   private final double lambda;
   private final SquaredGradients squares;
-  private final SquaredGradients biasSquares = new SquaredGradients(1);
   private final double[] norms;
 
-  AdaptiveLayer(LayerParameters layer, double lambda) {
+  AdaptiveLayer(LayerParameters layer, double lambda, double epoch) {
     weights = new Averaged(layer.weights());
-    bias = new Averaged(layer.bias());
+    bias = new FreeBias(layer.bias(), epoch);
     this.lambda = lambda;
     norms = new double[layer.weights().value().rows()];
-    squares = new SquaredGradients(norms.length);
+    squares = new SquaredGradients(norms.length, epoch);
   }
 
   void startAgain() {
-    List.of(weights, bias).forEach(Averaged::forget);
-    List.of(squares, biasSquares).forEach(SquaredGradients::forget);
+    weights.forget();
+    bias.forget();
+    squares.forget();
   }
 
   /** Lets the next backward pass write all gradients here. */
-  void request(Pace pace) {
-    weights.request(pace.memory());
-    bias.request(pace.memory());
+  void request() {
+    weights.request();
+    bias.request();
   }
 
   /** (λ/2)·‖W‖². */
@@ -44,20 +43,16 @@ final class AdaptiveLayer {
     Matrix w = weights.value();
     int rows = norms.length;
     w.unitNorms(rows, norms);
-    squares.averageOver(norms);
+    squares.begin(norms);
     double norm = Math.sqrt(w.sumOfSquares());
     double step = pace.step(rows, w.columns()) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
     for (int row = 0; row < rows; row++) {
-      weights.addGradient(row, rows, 1 - pace.memory());
-      squares.add(row, weights.gradient().unitSquares(row, rows), pace);
-      double rate = step / squares.root(row, pace);
-      weights.descend(row, rows, rate * pace.correction());
+      weights.addGradient(row, rows);
+      squares.add(row, weights.gradient().unitSquares(row, rows));
+      double rate = step / squares.root(row);
+      weights.descend(row, rows, rate);
       w.scaleUnit(row, rows, 1 / (1 + rate * pace.strength() * lambda));
     }
-    bias.addGradient(0, 1, 1 - pace.memory());
-    biasSquares.add(0, bias.gradient().sumOfSquares(), pace);
-    double own = pace.step(1, 1) * Math.sqrt(bias.value().sumOfSquares());
-    double rate = Math.max(own, step * Math.sqrt(rows)) / biasSquares.rootAbove(squares, pace);
-    bias.descend(0, 1, rate * pace.correction());
+    bias.take(step * Math.sqrt(rows), squares, pace);
   }
 }

@@ -26,17 +26,13 @@ final class AdaptivePair {
   private final Averaged w;
   private final Averaged bias;
   private final Averaged v;
-  private final Averaged outgoingBias;
-
-  /** The averages of the gradients of all v by unit, kept for those outside the working set. */
-  private final Matrix restingAverage;
+  private final FreeBias outgoingBias;
 
   private final int inputs;
   private final int outputs;
 
   private final SquaredGradients wSquares;
   private final SquaredGradients vSquares;
-  private final SquaredGradients outgoingBiasSquares = new SquaredGradients(1);
 
   /** By unit: the present norms. */
   private final double[] wNorms;
@@ -65,40 +61,40 @@ final class AdaptivePair {
   /** By place. */
   private final boolean[] member;
 
-  private final double[] entering;
+  /** What averages of the gradients of the others are multiplied by to become their v. */
+  private final double[] otherFactors;
 
-  AdaptivePair(PairUnits units, ProximablePenalty penalty, double inputScale) {
+  AdaptivePair(PairUnits units, ProximablePenalty penalty, double inputScale, double epoch) {
     this.units = units;
     this.penalty = penalty;
     this.inputScale = inputScale;
     w = new Averaged(units.incoming().weights());
     bias = new Averaged(units.incoming().bias());
     v = new Averaged(units.outgoing().weights());
-    outgoingBias = new Averaged(units.outgoing().bias());
+    outgoingBias = new FreeBias(units.outgoing().bias(), epoch);
     int count = units.active();
     inputs = w.value().columns();
     outputs = v.value().rows() / count * v.value().columns();
-    restingAverage = Matrix.zeros(v.value().type(), v.value().rows(), v.value().columns());
-    wSquares = new SquaredGradients(count);
-    vSquares = new SquaredGradients(count);
+    wSquares = new SquaredGradients(count, epoch);
+    vSquares = new SquaredGradients(count, epoch);
     wNorms = new double[count];
     vNorms = new double[count];
     lengths = new double[count];
     out = new boolean[count];
     member = new boolean[count];
-    entering = new double[count];
+    otherFactors = new double[count];
     startAgain();
   }
 
   /** Forgets all gradients, as the parameters were changed; all units are in the working set. */
   void startAgain() {
-    List.of(w, bias, v, outgoingBias).forEach(Averaged::forget);
-    List.of(wSquares, vSquares, outgoingBiasSquares).forEach(SquaredGradients::forget);
+    List.of(w, bias, v).forEach(Averaged::forget);
+    List.of(wSquares, vSquares).forEach(SquaredGradients::forget);
+    outgoingBias.forget();
+    clearWhatIsOut();
+    units.otherVelocity();
     for (int i = 0; i < units.active(); i++) {
       int unit = units.unit(i);
-      if (out[unit]) {
-        v.value().scaleUnit(i, units.active(), 0);
-      }
       wNorms[unit] = Math.sqrt(w.value().unitSquares(i, units.active()));
       vNorms[unit] = Math.sqrt(v.value().unitSquares(i, units.active()));
       lengths[unit] = length(wNorms[unit], bias.value().get(i, 0));
@@ -111,11 +107,11 @@ final class AdaptivePair {
   }
 
   /** Lets the next backward pass write all gradients here. */
-  void request(Pace pace) {
-    w.request(pace.memory());
-    bias.request(pace.memory());
-    v.request(pace.memory());
-    outgoingBias.request(pace.memory());
+  void request() {
+    w.request();
+    bias.request();
+    v.request();
+    outgoingBias.request();
   }
 
   /** How many units the pair began with. */
@@ -129,23 +125,23 @@ final class AdaptivePair {
 
   /** How large the gradients of v are, in the scale that units are compared in. */
   double gradient(int unit) {
-    return vSquares.get(unit);
+    return vSquares.overAnEpoch(unit);
   }
 
   boolean isOut(int unit) {
     return out[unit];
   }
 
-  /** Sets the v of all other units to 0, for good. */
-  void keepOnly(boolean[] kept) {
-    for (int i = 0; i < vNorms.length; i++) {
-      int unit = units.unit(i);
-      if (!kept[unit] && !out[unit]) {
-        out[unit] = true;
-        vNorms[unit] = 0;
-        if (i < units.active()) {
-          v.value().scaleUnit(i, units.active(), 0);
-        }
+  /** Sets the v of a unit to 0 for good: its rows when the next working set is chosen. */
+  void takeOut(int unit) {
+    out[unit] = true;
+    vNorms[unit] = 0;
+  }
+
+  private void clearWhatIsOut() {
+    for (int i = 0; i < units.active(); i++) {
+      if (out[units.unit(i)]) {
+        v.value().scaleUnit(i, units.active(), 0);
       }
     }
   }
@@ -183,8 +179,8 @@ final class AdaptivePair {
       alive += vNorms[unit] > 0 ? 1 : 0;
     }
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
-    wSquares.averageOver(vNorms);
-    vSquares.averageOver(vNorms);
+    wSquares.begin(vNorms);
+    vSquares.begin(vNorms);
     double wStep = pace.step(alive, inputs);
     vStep = vScale * pace.step(alive, outputs);
     for (int i = 0; i < units.active(); i++) {
@@ -192,34 +188,32 @@ final class AdaptivePair {
         move(i, units.unit(i), wStep, pace);
       }
     }
-    moveOutgoingBias(pace);
+    outgoingBias.take(vStep * Math.sqrt(Math.max(1, alive)), vSquares, pace);
   }
 
   /** Gradient step, threshold of v and then of w, normalization. */
   private void move(int place, int unit, double wStep, Pace pace) {
     int count = units.active();
     double length = lengths[unit];
-    v.addGradient(place, count, 1 - pace.memory());
+    v.addGradient(place, count);
     double square = v.gradient().unitSquares(place, count) / (length * length);
-    vSquares.add(unit, square, pace);
-    double vRate = vStep / vSquares.root(unit, pace) / (length * length);
-    v.descend(place, count, vRate * pace.correction());
+    vSquares.add(unit, square);
+    double vRate = vStep / vSquares.root(unit) / (length * length);
+    v.descend(place, count, vRate);
     double vNorm = Math.sqrt(v.value().unitSquares(place, count));
     if (vNorms[unit] == 0) { // w and b rest while v is 0
-      double gradient = pace.correction() * v.norm(place, count);
-      double certain = vRate * certain(unit, gradient, pace);
-      threshold(place, unit, vNorm, shrunk(certain, wNorms[unit], vRate * pace.strength()));
+      threshold(place, unit, vNorm, cameBack(unit, v.norm(place, count), vRate, pace));
       return;
     }
-    w.addGradient(place, count, 1 - pace.memory());
-    bias.addGradient(place, count, 1 - pace.memory());
+    w.addGradient(place, count);
+    bias.addGradient(place, count);
     double g = bias.gradient().get(place, 0);
     double size = inputScale * inputScale;
     square = (w.gradient().unitSquares(place, count) / size + g * g) * length * length;
-    wSquares.add(unit, square, pace);
-    double rate = wStep / wSquares.root(unit, pace) * length * length;
-    w.descend(place, count, rate / size * pace.correction());
-    bias.descend(place, count, rate * pace.correction());
+    wSquares.add(unit, square);
+    double rate = wStep / wSquares.root(unit) * length * length;
+    w.descend(place, count, rate / size);
+    bias.descend(place, count, rate);
     double wNorm = Math.sqrt(w.value().unitSquares(place, count));
     // ‖w‖ as it was: by the one that has moved, ‖∂L/∂v‖ would come to rest above λ‖w‖
     double left = shrunk(vNorm, wNorms[unit], vRate * pace.strength());
@@ -246,16 +240,17 @@ final class AdaptivePair {
   }
 
   /**
-   * What counts of the averaged gradient of a unit that is 0: late, what noise does not explain.
-   * But no pair stays dead, and what is frozen comes back.
+   * The ‖v‖ of a unit that was 0. Late, only what noise does not explain of its averaged gradient
+   * counts; but no pair stays dead, and what is frozen comes back.
    */
-  private double certain(int unit, double gradient, Pace pace) {
-    if (alive == 0 || frozen) {
-      return gradient;
+  private double cameBack(int unit, double gradient, double rate, Pace pace) {
+    double certain = gradient;
+    if (alive > 0 && !frozen) {
+      double scale = lengths[unit] * lengths[unit];
+      double variance = vSquares.overAnEpoch(unit) * scale - gradient * gradient;
+      certain = Math.max(0, gradient - pace.margin(Averaged.deviation(variance)));
     }
-    double length = lengths[unit];
-    double variance = vSquares.average(unit, pace) * length * length - gradient * gradient;
-    return Math.max(0, gradient - pace.margin(variance));
+    return shrunk(rate * certain, wNorms[unit], rate * pace.strength());
   }
 
   /** The proximal operator in one factor of the path norm; what is frozen keeps δ, if it has it. */
@@ -282,84 +277,53 @@ final class AdaptivePair {
   }
 
   /**
-   * Moves as far as all v together, or as far as its own length asks for. It counts as a unit of
-   * output 1: its gradient vanishes at the end, where those of v balance the penalty, so theirs are
-   * the least that its step is divided by.
-   */
-  private void moveOutgoingBias(Pace pace) {
-    Matrix c = outgoingBias.value();
-    outgoingBias.addGradient(0, 1, 1 - pace.memory());
-    outgoingBiasSquares.add(0, outgoingBias.gradient().sumOfSquares(), pace);
-    double own = pace.step(1, 1) * Math.sqrt(c.sumOfSquares());
-    double step = Math.max(own, vStep * Math.sqrt(Math.max(1, alive)));
-    double rate = step / outgoingBiasSquares.rootAbove(vSquares, pace);
-    outgoingBias.descend(0, 1, rate * pace.correction());
-  }
-
-  /**
    * Chooses the working set.
    *
    * @param measured whether the gradients of the others' v were measured
    * @param mayLeave whether units whose v is 0 leave
    */
   void chooseWorkingSet(Pace pace, boolean measured, boolean mayLeave) {
-    boolean changes = false;
+    clearWhatIsOut();
+    boolean enters = measured && units.others() > 0 && moveOthers(pace);
+    boolean changes = enters;
     for (int i = 0; i < member.length; i++) {
+      int unit = units.unit(i);
       boolean active = i < units.active();
-      boolean isOut = out[units.unit(i)];
-      entering[i] = !active && measured && !isOut ? measure(i, pace) : 0;
-      boolean stays = !mayLeave || vNorms[units.unit(i)] > 0 || frozen && !isOut;
-      member[i] = active ? stays : entering[i] > 0;
+      boolean stays = active && (!mayLeave || frozen && !out[unit]);
+      member[i] = stays || vNorms[unit] > 0;
       changes |= member[i] != active;
     }
+    if (enters) {
+      units.otherGradient().copyRows(units.otherVelocity(), 0, units.otherVelocity().rows());
+      units.otherGradient().scaleUnits(units.others(), otherFactors);
+    }
     if (changes) {
-      change();
+      v.settle();
+      units.choose(member, units.otherGradient());
     }
   }
 
-  /** Takes a gradient of a unit outside; returns by what its average becomes −v, 0 if v stays 0. */
-  private double measure(int place, Pace pace) {
-    int unit = units.unit(place);
-    int others = units.others();
+  /** Takes the gradients of the units outside; returns whether one of them comes back. */
+  private boolean moveOthers(Pace pace) {
     Matrix gradient = units.otherGradient();
-    double length = lengths[unit];
-    double squares = 0;
-    double sum = 0;
-    for (int tap = 0; tap * others < gradient.rows(); tap++) {
-      int row = tap * others + place - units.active();
-      int kept = tap * wNorms.length + unit;
-      squares += gradient.unitSquares(row, gradient.rows());
-      restingAverage.addToRow(kept, pace.memory(), 1 - pace.memory(), gradient, row);
-      sum += restingAverage.unitSquares(kept, restingAverage.rows());
-      gradient.putRow(row, restingAverage, kept);
-    }
-    vSquares.add(unit, squares / (length * length), pace);
-    double rate = vStep / vSquares.root(unit, pace) / (length * length);
-    double norm = pace.correction() * Math.sqrt(sum);
-    double left = shrunk(rate * certain(unit, norm, pace), wNorms[unit], rate * pace.strength());
-    vNorms[unit] = left;
-    return left == 0 ? 0 : pace.correction() * left / norm;
-  }
-
-  private void change() {
-    int before = units.active();
-    Matrix average = v.average();
-    double[] factors = new double[wNorms.length];
-    boolean[] enters = new boolean[wNorms.length];
-    for (int i = 0; i < member.length; i++) {
-      if (i < before && !member[i]) {
-        for (int tap = 0; tap * before < v.value().rows(); tap++) {
-          restingAverage.putRow(tap * wNorms.length + units.unit(i), average, tap * before + i);
-        }
-      }
-      enters[units.unit(i)] = i >= before && member[i];
-      factors[units.unit(i)] = entering[i];
-    }
-    units.choose(member, units.otherGradient());
-    for (int i = 0; i < units.active(); i++) {
-      if (enters[units.unit(i)]) {
-        v.value().scaleUnit(i, units.active(), -factors[units.unit(i)]);
+    Matrix average = units.otherVelocity();
+    int others = units.others();
+    boolean enters = false;
+    average.scale(Averaged.MEMORY);
+    for (int i = 0; i < others; i++) {
+      int unit = units.unit(units.active() + i);
+      otherFactors[i] = 0;
+      if (!out[unit]) {
+        double scale = lengths[unit] * lengths[unit];
+        average.addToUnit(i, others, 1 - Averaged.MEMORY, gradient);
+        vSquares.add(unit, gradient.unitSquares(i, others) / scale);
+        double norm = v.correction() * Math.sqrt(average.unitSquares(i, others));
+        double rate = vStep / vSquares.root(unit) / scale;
+        vNorms[unit] = cameBack(unit, norm, rate, pace);
+        otherFactors[i] = norm > 0 ? -v.correction() * vNorms[unit] / norm : 0;
+        enters |= vNorms[unit] > 0;
       }
     }
+    return enters;
   }
 }

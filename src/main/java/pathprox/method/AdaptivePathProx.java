@@ -136,6 +136,6 @@ public record AdaptivePathProx(
 
   @Override
   public Step prepare(WorkingCopy network, Task task) {
-    return new AdaptiveStep(network, task, penalty, workingSet, units);
+    return new AdaptiveStep(network, task, this);
   }
 }

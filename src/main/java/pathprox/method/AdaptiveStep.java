@@ -2,7 +2,6 @@ package pathprox.method;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import pathprox.network.LayerParameters;
 import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
@@ -11,68 +10,44 @@ import pathprox.tensor.Matrix;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
 final class AdaptiveStep implements Step {
-  private static final int SHORTEST_EPOCH = 20;
-  private static final double RAMP = 0.15;
-
-  /** The penalty starts at 1 + 3 times λ, which falls to λ within this part of the steps. */
-  private static final double EXCESS = 3;
-
-  private static final double EXCESS_ENDS = 0.6;
-
-  /** So many standard deviations above the threshold, a gradient brings a unit back late. */
-  private static final double MARGIN = 3;
-
-  /** The steps fall as (1 − t/T)^1.25: short ones for long enough at any rate. */
-  private static final double FALL = 1.25;
-
   /** An objective below this part of the loss of constant outputs was learned. */
   private static final double LEARNED = 0.95;
-
-  /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
-  private static final int LONG = 2500;
 
   private final WorkingCopy network;
   private final Task task;
   private final WorkingSet workingSet;
   private final List<AdaptivePair> pairs = new ArrayList<>();
   private final List<AdaptiveLayer> layers = new ArrayList<>();
-  private final List<Support> supports;
+  private final Support support;
   private final Guard guard;
+  private final double learned;
   private final Pace pace;
-  private final double constantLoss;
-  private final double excess;
   private int step;
-  private int steps;
-  private boolean ramps;
-  private boolean reviewed;
-  private boolean hasSupport;
 
-  AdaptiveStep(
-      WorkingCopy network,
-      Task task,
-      ProximablePenalty penalty,
-      WorkingSet workingSet,
-      Optional<UnitTarget> target) {
+  AdaptiveStep(WorkingCopy network, Task task, AdaptivePathProx options) {
     this.network = network;
     this.task = task;
-    this.workingSet = workingSet;
+    workingSet = options.workingSet();
+    ProximablePenalty penalty = options.penalty();
+    double epoch = (double) task.samples() / task.batchSize();
     for (PairUnits units : PathProxStep.pathNormPairs(network)) {
       boolean first = pairs.isEmpty() && network.pairing().pairs().get(0).incoming() == 0;
-      pairs.add(new AdaptivePair(units, penalty, first ? task.inputScale() : 1));
+      pairs.add(new AdaptivePair(units, penalty, first ? task.inputScale() : 1, epoch));
     }
     for (int layer = 0; layer < network.parameters().size(); layer++) {
       if (!network.pairing().isPaired(layer)) {
-        layers.add(new AdaptiveLayer(network.parameters().get(layer), penalty.lambda()));
+        LayerParameters parameters = network.parameters().get(layer);
+        layers.add(new AdaptiveLayer(parameters, penalty.lambda(), epoch));
       }
     }
-    supports = target.map(each -> each.supports(pairs, task.iterations())).orElse(List.of());
-    double epoch = (double) task.samples() / task.batchSize();
-    pace = new Pace(1 - 1 / Math.max(SHORTEST_EPOCH, epoch));
+    support =
+        new Support(
+            options.units().map(target -> target.groups(pairs)).orElse(List.of()),
+            task.iterations());
     step = task.from();
     guard = new Guard(network, task, this::penalty);
-    constantLoss = constantLoss();
-    excess = penalty.slope(1) < penalty.slope(0) ? 0 : EXCESS; // what concave ones kill stays dead
-    ramps = !hasLearned();
+    learned = LEARNED * constantLoss();
+    pace = new Pace(task, penalty, guard, learned);
   }
 
   /** The loss of outputs that are the means of the targets, or of classes that are all alike. */
@@ -98,14 +73,9 @@ final class AdaptiveStep implements Step {
     }
   }
 
-  /** Whether the best state is one that no penalty would kill, such as that of a warm start. */
-  private boolean hasLearned() {
-    return guard.lowest() < LEARNED * constantLoss;
-  }
-
   private double penalty() {
     double sum = 0;
-    for (int i = 0; i < pairs.size(); i++) {
+    for (int i = 0; i < pairs.size(); i++) { // an iterator would be an allocation
       sum += pairs.get(i).penalty();
     }
     for (int i = 0; i < layers.size(); i++) {
@@ -116,74 +86,45 @@ final class AdaptiveStep implements Step {
 
   @Override
   public void take(double loss, Matrix outputGradient, double learningRate) {
-    if (step == 0 && !task.targetMeans().isEmpty() && guard.first() >= LEARNED * constantLoss) {
+    boolean freezes = support.freezesAfter(step + 1);
+    boolean startsAtMeans = step == 0 && !task.targetMeans().isEmpty() && guard.first() >= learned;
+    if (startsAtMeans) {
       startAtTheMeans();
     } else {
-      move(outputGradient, learningRate);
+      move(outputGradient, learningRate, freezes);
     }
     step++;
-    if (!hasSupport && isFrozen()) {
+    if (freezes) {
       guard.startAgain(step); // no state with other units is one to go back to
-      hasSupport = true;
     }
-    if (undoesALossBeforeTheFreeze() || guard.wentBack(step, supports.isEmpty() || isFrozen())) {
+    // No support is chosen in a bad state: the step before the one that chooses it looks.
+    boolean undid = support.freezesAfter(step + 1) && guard.undidALoss(step);
+    if (startsAtMeans || undid || guard.wentBack(step, support.isSettled())) {
       startAgain();
     }
   }
 
-  private void move(Matrix outputGradient, double learningRate) {
-    boolean measured = freezes() || !isFrozen() && workingSet.measuresAt(step);
+  private void move(Matrix outputGradient, double learningRate, boolean freezes) {
+    boolean measured = freezes || !support.isFrozen() && workingSet.measuresAt(step);
     network.measureOthers(measured);
-    pairs.forEach(pair -> pair.request(pace));
-    layers.forEach(layer -> layer.request(pace));
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).request();
+    }
+    for (int i = 0; i < pairs.size(); i++) {
+      pairs.get(i).request();
+    }
     network.backward(outputGradient);
-    steps++;
-    pace.set(learningRate, part(), strength(), steps);
-    pace.setMargin(2 * step >= task.iterations() ? MARGIN : 0);
+    pace.moveTo(step, learningRate);
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).take(pace);
     }
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).take(pace);
     }
-    for (int i = 0; i < supports.size(); i++) {
-      supports.get(i).update(step + 1);
-    }
+    support.update(step + 1);
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).chooseWorkingSet(pace, measured, workingSet.mayLeaveAfter(step + 1));
     }
-  }
-
-  /**
-   * How many times λ counts. A network that has learned nothing would die of a whole λ at once; one
-   * that has ends with fewer units, and a lower objective, if λ comes down from above, but not from
-   * so far that constant outputs would be better.
-   */
-  private double strength() {
-    if (!ramps) {
-      return 1;
-    }
-    double grown = Math.min(1, steps / (RAMP * task.iterations()));
-    double left = Math.max(0, 1 - step / (EXCESS_ENDS * task.iterations()));
-    double bearable = guard.isSteady() ? guard.mostPenalty(LEARNED * constantLoss) : 1;
-    return grown * Math.min(1 + excess * left, bearable);
-  }
-
-  /** No support is chosen in a bad state: behind the step before the one that chooses it. */
-  private boolean undoesALossBeforeTheFreeze() {
-    if (reviewed || !freezes()) {
-      return false;
-    }
-    reviewed = true;
-    return guard.undidALoss(step);
-  }
-
-  private boolean freezes() {
-    return !supports.isEmpty() && supports.get(0).freezesAfter(step + 1);
-  }
-
-  private boolean isFrozen() {
-    return !supports.isEmpty() && supports.get(0).isFrozen();
   }
 
   /**
@@ -205,26 +146,18 @@ final class AdaptiveStep implements Step {
     if (loss + penalty() >= guard.first()) {
       guard.restore();
     }
-    startAgain();
   }
 
+  /** Forgets all gradients, as the parameters were changed. */
   private void startAgain() {
-    steps = 0;
-    ramps = !hasLearned();
+    pace.startAgain(step);
     pairs.forEach(AdaptivePair::startAgain);
     layers.forEach(AdaptiveLayer::startAgain);
   }
 
   @Override
   public double rateInUse(double learningRate) {
-    return learningRate * part();
-  }
-
-  /** The part of the learning rate that is in use. */
-  private double part() {
-    double longer = Math.min(1, Math.sqrt((double) LONG / task.iterations()));
-    double left = 1 - (double) Math.min(step, task.iterations()) / task.iterations();
-    return longer * Math.pow(left, FALL) * guard.share();
+    return learningRate * pace.part(step);
   }
 
   @Override

@@ -12,6 +12,9 @@ import pathprox.tensor.Matrix;
  * step.
  */
 final class Averaged {
+  /** β₁: what an average keeps of itself when a gradient is added. */
+  static final double MEMORY = 0.9;
+
   /** Below this, rows take the factor over, so that no number leaves its range. */
   private static final double LEAST = 1e-3;
 
@@ -22,19 +25,32 @@ final class Averaged {
   /** What the velocity is to be multiplied by. */
   private double factor;
 
+  /** How many gradients are in the average, which began at 0. */
+  private int gradients;
+
+  private double correction;
+
   Averaged(Parameter parameter) {
     this.parameter = parameter;
     forget();
   }
 
-  /** Lets the next backward pass write the gradient here; the average keeps a part of itself. */
-  void request(double memory) {
+  void forget() {
+    parameter.velocity().fill(0);
+    factor = 1;
+    gradients = 0;
+  }
+
+  /** Lets the next backward pass write the gradient here; the average fades. */
+  void request() {
     Matrix value = parameter.value();
     gradient = gradientBuffer.matrix(value.type(), value.rows(), value.columns());
     parameter.sendGradient(gradient, 0, 1);
-    factor *= memory;
+    gradients++;
+    correction = 1 / (1 - Math.pow(MEMORY, gradients));
+    factor *= MEMORY;
     if (factor < LEAST) {
-      average();
+      settle();
     }
   }
 
@@ -46,24 +62,32 @@ final class Averaged {
     return gradient;
   }
 
-  /** The average as it is, every row of it. */
-  Matrix average() {
-    Matrix average = parameter.velocity();
+  /** Applies the factor to all rows. */
+  void settle() {
     if (factor != 1) {
-      average.scale(factor);
+      parameter.velocity().scale(factor);
       factor = 1;
     }
-    return average;
+  }
+
+  /** What turns a sum that began at 0 into an average of the gradients so far. */
+  double correction() {
+    return correction;
   }
 
   /** ‖average‖ of one unit. */
   double norm(int unit, int units) {
-    return factor * Math.sqrt(parameter.velocity().unitSquares(unit, units));
+    return correction * (factor * Math.sqrt(parameter.velocity().unitSquares(unit, units)));
   }
 
-  /** Takes a part of the last gradient into the average of one unit. */
-  void addGradient(int unit, int units, double part) {
-    parameter.velocity().addToUnit(unit, units, part / factor, gradient);
+  /** The standard deviation of an average of many gradients that have such a variance. */
+  static double deviation(double variance) {
+    return Math.sqrt(Math.max(0, variance) * (1 - MEMORY) / (1 + MEMORY));
+  }
+
+  /** Takes the last gradient of one unit into its average. */
+  void addGradient(int unit, int units) {
+    parameter.velocity().addToUnit(unit, units, (1 - MEMORY) / factor, gradient);
   }
 
   /** Multiplies the average of one unit. */
@@ -71,13 +95,8 @@ final class Averaged {
     parameter.velocity().scaleUnit(unit, units, by);
   }
 
-  /** Moves the rows of one unit against the average. */
+  /** Moves the rows of one unit against their average. */
   void descend(int unit, int units, double rate) {
-    value().addToUnit(unit, units, -rate * factor, parameter.velocity());
-  }
-
-  void forget() {
-    parameter.velocity().fill(0);
-    factor = 1;
+    value().addToUnit(unit, units, -(rate * correction) * factor, parameter.velocity());
   }
 }

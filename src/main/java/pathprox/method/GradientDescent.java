@@ -1,7 +1,11 @@
 package pathprox.method;
 
+import java.util.ArrayList;
 import java.util.List;
+import pathprox.network.LayerParameters;
+import pathprox.network.Parameter;
 import pathprox.network.WorkingCopy;
+import pathprox.penalty.SmoothPenalty;
 import pathprox.tensor.Matrix;
 
 /**
@@ -14,21 +18,32 @@ import pathprox.tensor.Matrix;
 final class GradientDescent implements Step {
   private final WorkingCopy network;
   private final double momentum;
-  private final List<Descended> parameters;
+  private final List<Descended> parameters = new ArrayList<>();
 
-  /** One for each parameter; none without momentum. */
-  private final List<Matrix> momenta;
+  /** One parameter with the decay of its penalty and its m, which is null without momentum. */
+  private record Descended(Parameter parameter, double decay, Matrix momentum) {}
 
-  GradientDescent(WorkingCopy network, List<Descended> parameters, double momentum) {
+  GradientDescent(WorkingCopy network, double momentum) {
     this.network = network;
-    this.parameters = parameters;
     this.momentum = momentum;
-    momenta = momentum == 0 ? List.of() : parameters.stream().map(GradientDescent::zeros).toList();
   }
 
-  private static Matrix zeros(Descended each) {
-    Matrix value = each.parameter().value();
-    return Matrix.zeros(value.type(), value.rows(), value.columns());
+  static void checkMomentum(double momentum) {
+    if (!(momentum >= 0 && momentum < 1)) {
+      throw new IllegalArgumentException("momentum must be >= 0 and < 1, was " + momentum);
+    }
+  }
+
+  /** Takes a layer in, before the first step. */
+  void add(LayerParameters layer, SmoothPenalty onWeights, SmoothPenalty onBias) {
+    add(layer.weights(), onWeights);
+    add(layer.bias(), onBias);
+  }
+
+  private void add(Parameter parameter, SmoothPenalty penalty) {
+    Matrix value = parameter.value();
+    Matrix m = momentum == 0 ? null : Matrix.zeros(value.type(), value.rows(), value.columns());
+    parameters.add(new Descended(parameter, penalty.decay(), m));
   }
 
   @Override
@@ -40,16 +55,16 @@ final class GradientDescent implements Step {
     for (int i = 0; i < parameters.size(); i++) { // an iterator would be an allocation
       Descended each = parameters.get(i);
       if (momentum == 0) {
-        Matrix value = each.parameter().value();
-        each.parameter().sendGradient(value, 1 - learningRate * each.decay(), -learningRate);
+        Matrix value = each.parameter.value();
+        each.parameter.sendGradient(value, 1 - learningRate * each.decay, -learningRate);
       } else {
-        each.parameter().sendGradient(momenta.get(i), momentum, 1);
+        each.parameter.sendGradient(each.momentum, momentum, 1);
       }
     }
     network.backward(outputGradient);
-    for (int i = 0; i < momenta.size(); i++) {
+    for (int i = 0; i < parameters.size() && momentum > 0; i++) {
       Descended each = parameters.get(i);
-      each.parameter().value().descendBy(momenta.get(i), each.decay(), learningRate);
+      each.parameter.value().descendBy(each.momentum, each.decay, learningRate);
     }
   }
 }

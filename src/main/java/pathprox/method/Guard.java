@@ -33,7 +33,7 @@ final class Guard {
   private static final double LONGER = 1.05;
 
   private final WorkingCopy network;
-  private final DoubleSupplier objective;
+  private final DoubleSupplier loss;
   private final DoubleSupplier penalty;
   private final boolean looks;
   private final double first;
@@ -48,17 +48,16 @@ final class Guard {
   private double share = 1;
   private int undone;
 
+  /** Takes the present state as the best one. */
   Guard(WorkingCopy network, Task task, DoubleSupplier penalty) {
     this.network = network;
     this.penalty = penalty;
-    objective = () -> task.probe().getAsDouble() + penalty.getAsDouble();
+    loss = task.probe();
     looks = task.probeSamples() > 0;
     from = task.from();
     interval = interval(task);
-    lowestAt = from;
-    first = looks ? objective.getAsDouble() : Double.NaN;
-    lowest = first;
-    keep();
+    keep(look(), from);
+    first = lowest;
   }
 
   private static int interval(Task task) {
@@ -76,8 +75,18 @@ final class Guard {
         && (taken % interval == 0 || early && Integer.bitCount(taken / SHORTEST_INTERVAL) == 1);
   }
 
-  private boolean isWorse(double value) {
-    return !(value <= WORSE * lowest);
+  /** The objective on the fixed samples; NaN if there are none. */
+  private double look() {
+    return looks ? loss.getAsDouble() + penalty.getAsDouble() : Double.NaN;
+  }
+
+  private boolean isWorse(double objective) {
+    return !(objective <= WORSE * lowest);
+  }
+
+  /** What was measured meanwhile is not complete. */
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
   }
 
   /**
@@ -91,57 +100,42 @@ final class Guard {
     if (!looksAt(step)) {
       return false;
     }
-    double value = objective.getAsDouble();
-    if (Thread.currentThread().isInterrupted()) {
-      return false; // what was measured is not complete
+    double objective = look();
+    if (isInterrupted()) {
+      return false;
     }
-    boolean worse = isWorse(value);
+    boolean worse = isWorse(objective);
+    if (worse && (doubtful || !Double.isFinite(objective))) {
+      goBack(step);
+      return true;
+    }
     if (worse && !steady) {
       share *= SHORTER;
     }
     steady &= !worse;
-    if (worse && (doubtful || !Double.isFinite(value))) {
-      goBack(step);
-      return true;
-    }
     doubtful = worse;
-    if (value < lowest) {
+    if (objective < lowest) {
       share = Math.min(1, share * LONGER);
     }
-    if (value < lowest || !worse && !descends) {
-      lowest = value;
-      lowestAt = step;
-      keep();
+    if (objective < lowest || !worse && !descends) {
+      keep(objective, step);
     }
     return false;
   }
 
   /** Goes back if the present state is much worse, at any step; returns whether it did. */
   boolean undidALoss(int step) {
-    boolean kept = !looks || !isWorse(objective.getAsDouble());
-    if (kept || Thread.currentThread().isInterrupted()) {
-      return false;
+    boolean loses = looks && isWorse(look()) && !isInterrupted();
+    if (loses) {
+      goBack(step);
     }
-    share *= SHORTER;
-    goBack(step);
-    return true;
-  }
-
-  /** Forgets all states before the present one, after so many steps. */
-  void startAgain(int step) {
-    if (looks) {
-      lowest = objective.getAsDouble();
-      lowestAt = step;
-      doubtful = false;
-      keep();
-    }
+    return loses;
   }
 
   /** Goes back from a state without a finite loss; false if that is the best one itself. */
   boolean wentBackFrom(int step) {
     boolean canGoBack = looks && step > lowestAt;
     if (canGoBack) {
-      share *= SHORTER;
       goBack(step);
     }
     return canGoBack;
@@ -149,13 +143,21 @@ final class Guard {
 
   /** Goes back if the state after the last step is not the best one. */
   void finish(int step) {
-    if (looks && !(objective.getAsDouble() <= lowest) && !Thread.currentThread().isInterrupted()) {
+    if (looks && !(look() <= lowest) && !isInterrupted()) {
       goBack(step);
     }
   }
 
-  private void keep() {
+  /** Forgets all states before the present one, after so many steps. */
+  void startAgain(int step) {
+    keep(look(), step);
+  }
+
+  private void keep(double objective, int step) {
+    lowest = objective;
     lowestPenalty = penalty.getAsDouble();
+    lowestAt = step;
+    doubtful = false;
     if (looks && best == null) {
       best = new WorkingCopy(network.snapshot());
     } else if (looks) {
@@ -165,10 +167,16 @@ final class Guard {
 
   private void goBack(int step) {
     restore();
+    share *= SHORTER;
     steady = false;
+    doubtful = false;
     undone += step - lowestAt;
     lowestAt = step;
-    doubtful = false;
+  }
+
+  /** Brings the best state back. */
+  void restore() {
+    network.load(best);
   }
 
   /** The objective on the fixed samples before the first step; NaN if there are none. */
@@ -181,25 +189,18 @@ final class Guard {
     return lowest;
   }
 
-  /** Whether no look has found a much worse state so far. */
-  boolean isSteady() {
-    return steady;
-  }
-
-  /** How many times the penalty of the best state may count before a loss is better; 1 or more. */
-  double mostPenalty(double loss) {
-    double times = (loss - (lowest - lowestPenalty)) / lowestPenalty;
-    return times > 1 ? times : 1;
+  /**
+   * How many times the penalty of the best state may count before a loss is better: 1 or more, and
+   * 1 from the first look on that has found a much worse state.
+   */
+  double mostPenalty(double bearable) {
+    double times = (bearable - (lowest - lowestPenalty)) / lowestPenalty;
+    return steady && times > 1 ? times : 1;
   }
 
   /** The part of the step that is left, 0 to 1. */
   double share() {
     return share;
-  }
-
-  /** Brings the best state back. */
-  void restore() {
-    network.load(best);
   }
 
   /** How many steps were undone. */

@@ -1,55 +1,85 @@
 package pathprox.method;
 
+import java.util.Arrays;
+import java.util.List;
+import pathprox.network.UnitPair;
+import pathprox.network.WorkingCopy;
+
 /**
  * Layer balancing: rescales pairs against each other so that all have the same path norm.
  *
  * <p>The product of the pairs' path norms is fixed under such rescaling, so their sum is least when
  * they are equal (arXiv:2210.03069, appendix on implementation). For networks of rectifiers it
  * leaves the function as it is; where something else lies between two pairs, such as tanh, a new
- * run begins.
+ * run of pairs begins.
  */
 final class LayerBalancing {
   private static final double SMALLEST_PATH_NORM = 1e-6;
 
-  private LayerBalancing() {}
+  private final boolean balancesDeadPairs;
+
+  /** For each pair, whether scale passes from it to the next one. */
+  private final boolean[] passes;
+
+  private final double[] scales;
 
   /**
-   * Says whether all pairs have a path norm that can be balanced. The published code goes on where
-   * one has none: then each step scales biases by another large number, until they overflow.
+   * Finds the runs of pairs; all scales are 1 until {@link #balance} is called.
    *
-   * @param pathNorms the path norm of each pair. Not modified.
-   * @param from the first pair of a run
-   * @param to the pair behind its last one
+   * @param balancesDeadPairs whether a pair without a path norm is balanced too, as in the
+   *     published code: then each step scales biases by another large number, until they overflow
    */
-  static boolean isPossible(double[] pathNorms, int from, int to) {
-    for (int k = from; k < to; k++) {
-      if (pathNorms[k] <= SMALLEST_PATH_NORM) {
-        return false;
-      }
+  LayerBalancing(WorkingCopy network, boolean balancesDeadPairs) {
+    this.balancesDeadPairs = balancesDeadPairs;
+    List<UnitPair> pairs = network.pairing().pairs();
+    scales = new double[pairs.size()];
+    Arrays.fill(scales, 1);
+    passes = new boolean[pairs.size()];
+    for (int k = 0; k + 1 < passes.length; k++) {
+      int out = pairs.get(k).outgoing();
+      passes[k] = pairs.get(k + 1).incoming() == out + 1 && network.architecture().passesScale(out);
     }
-    return true;
   }
 
   /**
-   * Turns path norms into scales: the outgoing bias of pair k takes scale[k], its outgoing weights
-   * scale[k]/scale[k − 1], and the incoming bias of pair k + 1 scale[k].
+   * Chooses the scales: the outgoing bias of pair k takes scale(k), its outgoing weights
+   * scale(k)/scaleBefore(k), and its incoming bias scaleBefore(k).
    *
-   * @param pathNorms the path norm of each pair of a run, between which scale passes. Modified:
-   *     receives the scales
-   * @param from the first pair of the run
-   * @param to the pair behind its last one
+   * @param pathNorms the path norm of each pair. Not modified.
    */
-  static void toScales(double[] pathNorms, int from, int to) {
+  void balance(double[] pathNorms) {
+    int from = 0;
+    for (int k = 0; k < scales.length; k++) {
+      if (!passes[k]) {
+        balance(pathNorms, from, k + 1);
+        from = k + 1;
+      }
+    }
+  }
+
+  private void balance(double[] pathNorms, int from, int to) {
+    Arrays.fill(scales, from, to, 1);
     double logSum = 0;
     for (int k = from; k < to; k++) {
-      pathNorms[k] = Math.max(pathNorms[k], SMALLEST_PATH_NORM);
-      logSum += Math.log(pathNorms[k]);
+      if (pathNorms[k] <= SMALLEST_PATH_NORM && !balancesDeadPairs) {
+        return;
+      }
+      logSum += Math.log(Math.max(pathNorms[k], SMALLEST_PATH_NORM));
     }
     double geometricMean = Math.exp(logSum / (to - from));
     double scale = 1;
     for (int k = from; k < to; k++) {
-      scale *= geometricMean / pathNorms[k];
-      pathNorms[k] = scale;
+      scale *= geometricMean / Math.max(pathNorms[k], SMALLEST_PATH_NORM);
+      scales[k] = scale;
     }
+  }
+
+  double scale(int pair) {
+    return scales[pair];
+  }
+
+  /** What the pair before passes on to the incoming biases of this one. */
+  double scaleBefore(int pair) {
+    return pair > 0 && passes[pair - 1] ? scales[pair - 1] : 1;
   }
 }

@@ -13,37 +13,26 @@ public interface Method {
    */
   String name();
 
-  /**
-   * Returns the strength of the regularization.
-   *
-   * @return λ, 0 or more
-   */
+  /** {@return λ, the strength of the regularization, 0 or more} */
   double lambda();
 
   /**
-   * Returns what the recorded objective penalizes the path norm ρ = ‖w_i‖‖v_i‖ of each paired unit
-   * with; unpaired weights have (λ/2)·‖·‖².
-   *
-   * @return λρ, unless the method has another penalty
+   * {@return what the recorded objective penalizes the path norm ρ = ‖w_i‖‖v_i‖ of each paired unit
+   * with; unpaired weights have (λ/2)·‖·‖²; λρ, unless the method has another penalty}
    */
   default ProximablePenalty penalty() {
     return new GroupLasso(lambda());
   }
 
-  /**
-   * Returns the step size that is used where the options of a training give none.
-   *
-   * @return γ, above 0
-   */
+  /** {@return the step size that is used where the options of a training give none; γ, above 0} */
   default double defaultLearningRate() {
     return 0.1;
   }
 
   /**
-   * Tells whether the inputs of a dense first layer lose their mean in training: x − μ in place of
-   * x and b + Wμ in place of b, which changes no output.
-   *
-   * @return false, unless the step is of a kind that this changes nothing for but its speed
+   * {@return whether the inputs of a dense first layer lose their mean in training: x − μ in place
+   * of x and b + Wμ in place of b, which changes no output: false, unless the step is of a kind
+   * that this changes nothing for but its speed}
    */
   default boolean centersInputs() {
     return false;

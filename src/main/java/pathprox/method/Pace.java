@@ -1,83 +1,95 @@
 package pathprox.method;
 
-/** How far the next adaptive step goes, and how long its averages remember; made once, set anew. */
+import pathprox.penalty.ProximablePenalty;
+
+/** How far adaptive steps go and how much the penalty counts, over the time of a training. */
 final class Pace {
-  private static final double MEMORY = 0.9;
-  private static final double RECENT_MEMORY = 0.95;
+  /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
+  private static final int LONG = 2500;
+
+  /** The steps fall as (1 − t/T)^1.25: short ones for long enough at any rate. */
+  private static final double FALL = 1.25;
 
   /** A step moves a matrix by no more than this part of its spectral norm. */
   private static final double LARGEST = 0.3;
 
-  private final double epochMemory;
+  /** The penalty grows to its strength within this part of the steps. */
+  private static final double RAMP = 0.15;
+
+  /** It starts at 1 + 3 times λ, which falls to λ within this part of the steps. */
+  private static final double EXCESS = 3;
+
+  private static final double EXCESS_ENDS = 0.6;
+
+  /** So many standard deviations above the threshold, a gradient brings a unit back late. */
+  private static final double MARGIN = 3;
+
+  private final int iterations;
+  private final Guard guard;
+  private final double learned;
+  private final double excess;
+  private int start;
+  private boolean ramps;
   private double rate;
   private double part;
-  private double margin;
   private double strength;
-  private double correction;
-  private double recentCorrection;
-  private double epochCorrection;
+  private double margin;
 
-  Pace(double epochMemory) {
-    this.epochMemory = epochMemory;
+  /**
+   * Makes the pace of one training.
+   *
+   * @param learned an objective below this is that of a network that has learned something
+   */
+  Pace(Task task, ProximablePenalty penalty, Guard guard, double learned) {
+    iterations = task.iterations();
+    this.guard = guard;
+    this.learned = learned;
+    excess = penalty.slope(1) < penalty.slope(0) ? 0 : EXCESS; // what concave ones kill stays dead
+    startAgain(task.from());
   }
 
   /**
-   * Sets the next step.
-   *
-   * @param newRate η: the length of a step relative to that of what it moves
-   * @param newPart the part of the step that is taken, 0 to 1: it has fallen with time
-   * @param newStrength the share of the penalty that counts, 0 to 1
-   * @param steps how many gradients will be in the averages, 1 or more
+   * The gradients before this step are forgotten. A network that has learned nothing would die of a
+   * whole λ at once, so it grows; one that has, as a warm start, no penalty kills.
    */
-  void set(double newRate, double newPart, double newStrength, int steps) {
-    rate = newRate;
-    part = newPart;
-    strength = newStrength;
-    correction = 1 / (1 - Math.pow(MEMORY, steps));
-    recentCorrection = 1 / (1 - Math.pow(RECENT_MEMORY, steps));
-    epochCorrection = 1 / (1 - Math.pow(epochMemory, steps));
+  void startAgain(int step) {
+    start = step;
+    ramps = !(guard.lowest() < learned);
   }
 
-  /** Sets by how many standard deviations a gradient has to exceed what keeps its unit at 0. */
-  void setMargin(double newMargin) {
-    margin = newMargin;
+  /** Sets the step that is made after so many. */
+  void moveTo(int step, double learningRate) {
+    rate = learningRate;
+    part = part(step);
+    strength = ramps ? strength(step) : 1;
+    margin = 2 * step >= iterations ? MARGIN : 0;
   }
 
-  /** How far above its threshold the average of gradients with such a variance must be. */
-  double margin(double variance) {
-    return margin * Math.sqrt(Math.max(0, variance) * (1 - MEMORY) / (1 + MEMORY));
+  /** The part of the learning rate that is in use after so many steps. */
+  double part(int step) {
+    double longer = Math.min(1, Math.sqrt((double) LONG / iterations));
+    double left = 1 - (double) Math.min(step, iterations) / iterations;
+    return longer * Math.pow(left, FALL) * guard.share();
   }
 
+  /**
+   * A network ends with fewer units, and a lower objective, if λ comes down from above, but not
+   * from so far that constant outputs would be better.
+   */
+  private double strength(int step) {
+    double grown = Math.min(1, (step - start + 1) / (RAMP * iterations));
+    double left = Math.max(0, 1 - step / (EXCESS_ENDS * iterations));
+    return grown * Math.min(1 + excess * left, guard.mostPenalty(learned));
+  }
+
+  /** How many times λ counts. */
   double strength() {
     return strength;
   }
 
-  /** β₁ of the averages of gradients. */
-  double memory() {
-    return MEMORY;
-  }
-
-  /** What turns an average that began at 0 into one of the gradients so far. */
-  double correction() {
-    return correction;
-  }
-
-  /** β₂ of squares over some 20 steps. */
-  double recentMemory() {
-    return RECENT_MEMORY;
-  }
-
-  double recentCorrection() {
-    return recentCorrection;
-  }
-
-  /** β₂ of squares over an epoch. */
-  double epochMemory() {
-    return epochMemory;
-  }
-
-  double epochCorrection() {
-    return epochCorrection;
+  /** How far above its threshold an average with such a standard deviation must be. */
+  double margin(double deviation) {
+    return margin * deviation;
   }
 
   /**

@@ -1,61 +1,94 @@
 package pathprox.method;
 
+import java.util.Arrays;
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
+import pathprox.tensor.Matrix;
 
 /**
- * Normalization and threshold of one pair: one pass that reads norms and one that scales rows;
- * subclasses say where the norm of w goes.
+ * Normalization and threshold of one pair: one pass that reads norms and one that scales rows.
+ *
+ * <p>As published, what w_i loses is dropped: w_i ← w_i/‖w_i‖, b_i ← b_i/‖w_i‖, v_i ← prox(v_i).
+ * The first steps change the function, and a training ends where |∂_b L| = λ‖v‖·|b|/(1 + b²)
+ * instead of 0, see {@code metrics.Optimality}.
+ *
+ * <p>Function-preserving, v_i takes what w_i and its bias give up: w_i ← w_i/n, b_i ← b_i/n, v_i ←
+ * n·v_i, which changes neither the function nor the path norm. Here n = ‖(w_i, b_i)‖, so that no
+ * unit's output is steep in v_i because its bias is long beside w_i, as happens with few inputs. A
+ * step in ‖w_i‖ counts as one in ‖v_i‖, so both must shrink, or units with a long v are penalized
+ * too little and the objective rises in the end: first v and then w by the proximal operator of
+ * f(‖w‖‖v‖) in one factor with the other held (alternating proximal steps: Bolte, Sabach, Teboulle,
+ * 2014). All points that they leave alone are stationary.
  */
-abstract class PairStep {
-  private final PairUnits units;
-  private final boolean normsIncludeBias;
-  private final ProximablePenalty penalty;
+final class PairStep {
+  /** The published code divides by no norm below this, so that a zero w stays zero. */
+  private static final double SMALLEST_NORM = 1e-6;
 
-  /** The norms of all units, those of the working set first. */
+  private final PairUnits units;
+  private final ProximablePenalty penalty;
+  private final boolean regularizesBias;
+  private final boolean preservesFunction;
+
+  /** By unit, after the last step: whether v is not 0, and the penalized norm of w. */
+  private final boolean[] alive;
+
+  private final double[] lengths;
+
+  /** By place, after the gradient step. */
   private final double[] wNorms;
 
   private final double[] vNorms;
+  private final double[] otherNorms;
 
-  /** What the rows of the units of the working set are multiplied by. */
+  /** By place: what rows are multiplied by, and gradients of the others to become their v. */
   private final double[] wFactors;
 
   private final double[] biasFactors;
   private final double[] vFactors;
-
-  /** The norms that the gradient step gives the others' v; then what turns gradients into v. */
-  private final double[] otherNorms;
-
-  /** After the last step, by place; and a copy by number while units change places. */
-  private final UnitStates states;
-
-  private final UnitStates ordered;
+  private final double[] otherFactors;
   private final boolean[] member;
 
   private boolean othersMeasured;
 
-  PairStep(PairUnits units, ProximablePenalty penalty, boolean normsIncludeBias) {
+  PairStep(PairUnits units, PathProx options) {
     this.units = units;
-    this.penalty = penalty;
-    this.normsIncludeBias = normsIncludeBias;
+    penalty = options.penalty();
+    regularizesBias = options.regularizesBias();
+    preservesFunction = options.preservesFunction();
     int count = units.active();
+    alive = new boolean[count];
+    lengths = new double[count];
     wNorms = new double[count];
     vNorms = new double[count];
+    otherNorms = new double[count];
     wFactors = new double[count];
     biasFactors = new double[count];
     vFactors = new double[count];
-    otherNorms = new double[count];
-    states = new UnitStates(count);
-    ordered = new UnitStates(count);
+    otherFactors = new double[count];
     member = new boolean[count];
     readPathNorm(0, false);
     for (int i = 0; i < count; i++) {
-      states.set(i, vNorms[i] > 0, penalizedNorm(i));
+      set(i, vNorms[i] > 0, penalizedNorm(i));
     }
   }
 
+  private void set(int place, boolean isAlive, double length) {
+    alive[units.unit(place)] = isAlive;
+    lengths[units.unit(place)] = length;
+  }
+
+  /** ‖w‖, or the norm of w and its bias where that is penalized. */
+  private double penalizedNorm(int place) {
+    return regularizesBias ? Math.hypot(wNorms[place], bias(place)) : wNorms[place];
+  }
+
+  private double bias(int place) {
+    return units.incoming().bias().value().get(place, 0);
+  }
+
   /**
-   * Reads the norms of all units and returns Σ‖w_i‖‖v_i‖ after the gradient step.
+   * Reads the norms of all units and returns Σ‖w_i‖‖v_i‖ after the gradient step, which gives the
+   * others v = −γ·gradient; their w rest.
    *
    * @param measured whether the others were measured; else their v stay 0
    */
@@ -68,84 +101,86 @@ abstract class PairStep {
     for (int i = 0; i < active; i++) {
       sum += wNorms[i] * vNorms[i];
     }
-    return othersMeasured ? sum + othersPathNorm(learningRate) : sum;
-  }
-
-  /** ‖w‖, or the norm of w and its bias where that is penalized. */
-  private double penalizedNorm(int place) {
-    return normsIncludeBias
-        ? Math.hypot(wNorms[place], units.incoming().bias().value().get(place, 0))
-        : wNorms[place];
-  }
-
-  /** The gradient step gives the others v = −γ·gradient; their w rest. */
-  private double othersPathNorm(double learningRate) {
+    if (!othersMeasured) {
+      Arrays.fill(otherNorms, 0);
+      return sum;
+    }
     units.otherGradient().unitNorms(units.others(), otherNorms);
-    double sum = 0;
+    double others = 0;
     for (int i = 0; i < units.others(); i++) {
       otherNorms[i] *= learningRate;
-      sum += states.lengths[units.active() + i] * otherNorms[i];
+      others += lengths[units.unit(active + i)] * otherNorms[i];
     }
-    return sum;
+    return sum + others;
   }
 
   /**
    * Normalizes and thresholds: scales each row once.
    *
-   * @param scaleBefore what balancing multiplies the incoming biases by
+   * @param biasScale what balancing multiplies the incoming biases by
    * @param scale what it multiplies the outgoing biases by
    * @param learningRate γ
    */
-  void apply(double scaleBefore, double scale, double learningRate) {
-    double vScale = scale / scaleBefore;
-    for (int i = 0; i < units.active(); i++) {
-      shrink(i, penalizedNorm(i), vScale * vNorms[i], learningRate, scaleBefore, vScale);
-    }
+  void normalizeAndThreshold(double biasScale, double scale, double learningRate) {
+    double vScale = scale / biasScale;
     int active = units.active();
+    for (int i = 0; i < active; i++) {
+      if (preservesFunction) {
+        moveNormToV(i, biasScale, vScale, learningRate);
+      } else {
+        dropNorm(i, biasScale, vScale, learningRate);
+      }
+    }
+    Matrix v = units.outgoing().weights().value();
     units.incoming().weights().value().scaleUnits(active, wFactors);
     units.incoming().bias().value().scaleUnits(active, biasFactors);
-    units.outgoing().weights().value().scaleUnits(active, vFactors);
+    v.scaleUnits(active, vFactors);
     units.outgoing().bias().value().scale(scale);
     for (int i = 0; i < units.others(); i++) {
-      int place = units.active() + i;
-      double vNorm = othersMeasured ? vScale * otherNorms[i] : 0;
-      double shrunk = penalty.proxOfFactor(vNorm, states.lengths[place], learningRate);
-      otherNorms[i] = shrunk == 0 ? 0 : -learningRate * vScale * (shrunk / vNorm);
-      states.set(place, shrunk > 0, states.lengths[place]);
+      double norm = vScale * otherNorms[i];
+      double left = penalty.proxOfFactor(norm, lengths[units.unit(active + i)], learningRate);
+      otherFactors[i] = left == 0 ? 0 : -learningRate * vScale * (left / norm);
+      alive[units.unit(active + i)] = left > 0;
     }
-    units.otherBias().scale(scaleBefore);
+    units.otherBias().scale(biasScale);
   }
 
-  /**
-   * Takes the step of one unit of the working set: chooses the factors of its rows by {@link
-   * #scaleBy}, and says by {@link #states} what is left.
-   *
-   * @param wNorm the penalized norm, of w or of w and its bias
-   * @param vNorm the norm of v after balancing
-   * @param step γ of the proximal operators
-   * @param biasScale what balancing multiplies the bias by
-   * @param vScale what balancing multiplied v by
-   */
-  abstract void shrink(
-      int place, double wNorm, double vNorm, double step, double biasScale, double vScale);
+  private void dropNorm(int place, double biasScale, double vScale, double step) {
+    double wNorm = penalizedNorm(place);
+    double vNorm = vScale * vNorms[place];
+    double left = penalty.prox(vNorm, step);
+    double w = 1 / Math.max(wNorm, SMALLEST_NORM);
+    scaleBy(place, w, biasScale * w, left == 0 ? 0 : vScale * (left / vNorm));
+    set(place, left > 0 || wNorm < SMALLEST_NORM, 1);
+  }
+
+  private void moveNormToV(int place, double biasScale, double vScale, double step) {
+    double wNorm = penalizedNorm(place);
+    double vNorm = vScale * vNorms[place];
+    double vLeft = penalty.proxOfFactor(vNorm, lengths[units.unit(place)], step);
+    double v = vLeft == 0 ? 0 : vScale * (vLeft / vNorm);
+    if (vLeft == 0 || !alive[units.unit(place)]) { // at rest: w and b stay as they are
+      scaleBy(place, 1, biasScale, v);
+      set(place, vLeft > 0, wNorm);
+      return;
+    }
+    double wLeft = penalty.proxOfFactor(wNorm, vLeft, step);
+    double wShrinkage = wLeft == 0 ? 0 : wLeft / wNorm;
+    double norm = regularizesBias ? wLeft : Math.hypot(wLeft, biasScale * bias(place));
+    if (norm == 0) { // nothing leads into the unit any more
+      norm = 1;
+      v = 0;
+    }
+    double biasShrinkage = regularizesBias ? wShrinkage : 1;
+    scaleBy(place, wShrinkage / norm, biasScale / norm * biasShrinkage, norm * v);
+    set(place, v > 0, wLeft / norm);
+  }
 
   /** Says what the rows of a unit are multiplied by, balancing included. */
-  final void scaleBy(int place, double w, double bias, double v) {
+  private void scaleBy(int place, double w, double bias, double v) {
     wFactors[place] = w;
     biasFactors[place] = bias;
     vFactors[place] = v;
-  }
-
-  UnitStates states() {
-    return states;
-  }
-
-  PairUnits units() {
-    return units;
-  }
-
-  ProximablePenalty penalty() {
-    return penalty;
   }
 
   /** Takes the others that came alive into the working set; units that died leave if they may. */
@@ -153,16 +188,14 @@ abstract class PairStep {
     boolean changes = false;
     for (int i = 0; i < member.length; i++) {
       boolean active = i < units.active();
-      member[i] = states.alive[i] || active && !mayLeave;
+      member[i] = alive[units.unit(i)] || active && !mayLeave;
       changes |= member[i] != active;
     }
     if (changes) {
       if (othersMeasured) {
-        units.otherGradient().scaleUnits(units.others(), otherNorms);
+        units.otherGradient().scaleUnits(units.others(), otherFactors);
       }
-      states.copyToOrder(ordered, units);
       units.choose(member, units.otherGradient());
-      states.copyFromOrder(ordered, units);
     }
   }
 }

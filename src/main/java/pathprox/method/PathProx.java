@@ -1,9 +1,6 @@
 package pathprox.method;
 
-import java.util.List;
 import pathprox.network.LayerParameters;
-import pathprox.network.PairUnits;
-import pathprox.network.Pairing;
 import pathprox.network.Rows;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.GroupLasso;
@@ -42,19 +39,11 @@ public record PathProx(
     boolean preservesFunction)
     implements Method {
   /**
-   * Checks the options.
-   *
-   * @param penalty what path norms are penalized with
-   * @param momentum the heavy-ball factor μ of the gradient step, at least 0 and below 1
-   * @param balancesLayers whether each step makes the path norms of pairs equal
-   * @param regularizesBias whether biases are penalized too
-   * @param workingSet which units a step computes with
-   * @param preservesFunction whether v_i takes the norm that w_i gives up
    * @throws IllegalArgumentException if μ is out of its range, or options are given together that
    *     do not go together
    */
   public PathProx {
-    Momentum.check(momentum);
+    GradientDescent.checkMomentum(momentum);
     if (balancesLayers && regularizesBias) {
       throw new IllegalArgumentException(
           "layer balancing rescales biases, so it does not go together with regularized biases");
@@ -102,20 +91,12 @@ public record PathProx(
         penalty, newMomentum, balancesLayers, regularizesBias, units, preservesFunction);
   }
 
-  /**
-   * Leaves layer balancing out.
-   *
-   * @return a new method
-   */
+  /** {@return a new method without layer balancing} */
   public PathProx withoutLayerBalancing() {
     return new PathProx(penalty, momentum, false, regularizesBias, workingSet, preservesFunction);
   }
 
-  /**
-   * Penalizes biases too, and leaves layer balancing out as the published code then does.
-   *
-   * @return a new method
-   */
+  /** {@return a new method that penalizes biases too, as published without layer balancing} */
   public PathProx withRegularizedBias() {
     return new PathProx(penalty, momentum, false, true, workingSet, preservesFunction);
   }
@@ -172,28 +153,21 @@ public record PathProx(
 
   @Override
   public Step prepare(WorkingCopy network, Task task) {
-    GradientDescent descent = new GradientDescent(network, smoothPart(network), momentum);
-    return new PathProxStep(network, descent, this::pairStep, this);
+    return new PathProxStep(network, descent(network), this);
   }
 
-  private PairStep pairStep(PairUnits units) {
-    return preservesFunction
-        ? new PreservingPairStep(units, penalty, regularizesBias)
-        : new PublishedPairStep(units, penalty, regularizesBias);
-  }
-
-  private List<Descended> smoothPart(WorkingCopy network) {
+  /** Descends on the loss, and on what no path norm covers. */
+  private GradientDescent descent(WorkingCopy network) {
     SquaredNorm none = new SquaredNorm(0);
     SquaredNorm decay = new SquaredNorm(lambda());
-    Pairing pairing = network.pairing();
-    Descended.Builder descended = new Descended.Builder();
+    GradientDescent descent = new GradientDescent(network, momentum);
     for (int layer = 0; layer < network.parameters().size(); layer++) {
       LayerParameters parameters = network.parameters().get(layer);
-      boolean paired = pairing.isPaired(layer);
+      boolean paired = network.pairing().isPaired(layer);
       boolean incoming = paired && parameters.rows() == Rows.OUTPUTS;
       boolean decaysBias = regularizesBias && !incoming;
-      descended.add(parameters, paired ? none : decay, decaysBias ? decay : none);
+      descent.add(parameters, paired ? none : decay, decaysBias ? decay : none);
     }
-    return descended.build();
+    return descent;
   }
 }

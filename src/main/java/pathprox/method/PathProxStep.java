@@ -1,52 +1,34 @@
 package pathprox.method;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import pathprox.network.PairUnits;
-import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
 import pathprox.tensor.Matrix;
 
 /**
  * Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization and threshold.
  *
- * <p>Normalization and threshold need only norms, so balancing, both and the rest of the step are
- * one pass that reads norms and one that scales rows.
+ * <p>Balancing, normalization and threshold need only norms, so they are one pass that reads norms
+ * and one that scales rows.
  */
 final class PathProxStep implements Step {
   private final WorkingCopy network;
   private final GradientDescent descent;
   private final WorkingSet workingSet;
   private final boolean balances;
-  private final boolean balancesDeadPairs;
+  private final LayerBalancing balancing;
   private final List<PairStep> pairs;
-  private final double[] scales;
-
-  /** For each pair, whether scale passes from it to the next one. */
-  private final boolean[] passes;
-
+  private final double[] pathNorms;
   private int step;
 
-  PathProxStep(
-      WorkingCopy network,
-      GradientDescent descent,
-      Function<PairUnits, PairStep> pairStep,
-      PathProx options) {
+  PathProxStep(WorkingCopy network, GradientDescent descent, PathProx options) {
     this.network = network;
     this.descent = descent;
     workingSet = options.workingSet();
     balances = options.balancesLayers();
-    balancesDeadPairs = !options.preservesFunction(); // as the published code
-    pairs = pathNormPairs(network).stream().map(pairStep).toList();
-    scales = new double[pairs.size()];
-    passes = new boolean[pairs.size()];
-    List<UnitPair> layers = network.pairing().pairs();
-    for (int k = 0; k + 1 < passes.length; k++) {
-      int out = layers.get(k).outgoing();
-      passes[k] =
-          layers.get(k + 1).incoming() == out + 1 && network.architecture().passesScale(out);
-    }
+    balancing = new LayerBalancing(network, !options.preservesFunction());
+    pairs = pathNormPairs(network).stream().map(units -> new PairStep(units, options)).toList();
+    pathNorms = new double[pairs.size()];
   }
 
   /** Refuses a network that has no path norm. */
@@ -64,29 +46,16 @@ final class PathProxStep implements Step {
     network.measureOthers(measured);
     descent.take(outputGradient, learningRate);
     step++;
-    balance(learningRate, measured);
-    for (int k = 0; k < scales.length; k++) {
-      double before = k > 0 && passes[k - 1] ? scales[k - 1] : 1;
-      pairs.get(k).apply(before, scales[k], learningRate); // normalization and threshold
-      pairs.get(k).chooseWorkingSet(workingSet.mayLeaveAfter(step));
+    for (int k = 0; k < pathNorms.length; k++) {
+      pathNorms[k] = pairs.get(k).readPathNorm(learningRate, measured);
     }
-  }
-
-  /** Makes the path norms of all pairs of a run equal, by the scales that are applied later. */
-  private void balance(double learningRate, boolean measured) {
-    for (int k = 0; k < scales.length; k++) {
-      scales[k] = pairs.get(k).readPathNorm(learningRate, measured);
+    if (balances) {
+      balancing.balance(pathNorms);
     }
-    int from = 0;
-    for (int k = 0; k < scales.length; k++) {
-      if (!passes[k]) {
-        if (balances && (balancesDeadPairs || LayerBalancing.isPossible(scales, from, k + 1))) {
-          LayerBalancing.toScales(scales, from, k + 1);
-        } else {
-          Arrays.fill(scales, from, k + 1, 1);
-        }
-        from = k + 1;
-      }
+    for (int k = 0; k < pathNorms.length; k++) {
+      PairStep pair = pairs.get(k);
+      pair.normalizeAndThreshold(balancing.scaleBefore(k), balancing.scale(k), learningRate);
+      pair.chooseWorkingSet(workingSet.mayLeaveAfter(step));
     }
   }
 }

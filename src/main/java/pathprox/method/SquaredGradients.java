@@ -13,16 +13,28 @@ import java.util.Arrays;
  * away on the few samples that it sees.
  */
 final class SquaredGradients {
+  private static final int RECENT = 20;
   private static final double FLOOR = 0.01;
 
   /** Keeps a gradient of 0 from dividing 0 by 0. */
   private static final double TINY = 1e-30;
 
+  private final double epochMemory;
+  private final double recentMemory = 1 - 1.0 / RECENT;
   private final double[] overAnEpoch;
   private final double[] recent;
   private double mean;
+  private int steps;
+  private double epochCorrection;
+  private double recentCorrection;
 
-  SquaredGradients(int units) {
+  /**
+   * Starts at 0.
+   *
+   * @param epoch how many steps see all samples once
+   */
+  SquaredGradients(int units, double epoch) {
+    epochMemory = 1 - 1 / Math.max(RECENT, epoch);
     overAnEpoch = new double[units];
     recent = new double[units];
   }
@@ -30,16 +42,11 @@ final class SquaredGradients {
   void forget() {
     Arrays.fill(overAnEpoch, 0);
     Arrays.fill(recent, 0);
-    mean = 0;
+    steps = 0;
   }
 
-  void add(int unit, double square, Pace pace) {
-    overAnEpoch[unit] += (1 - pace.epochMemory()) * (square - overAnEpoch[unit]);
-    recent[unit] += (1 - pace.recentMemory()) * (square - recent[unit]);
-  }
-
-  /** Averages over the units whose norm is not 0, before a step. */
-  void averageOver(double[] norms) {
+  /** Begins a step; the mean is that of the units whose norm is not 0. */
+  void begin(double[] norms) {
     int count = 0;
     double sum = 0;
     for (int unit = 0; unit < norms.length; unit++) {
@@ -47,25 +54,29 @@ final class SquaredGradients {
       sum += norms[unit] > 0 ? overAnEpoch[unit] : 0;
     }
     mean = sum / Math.max(1, count);
+    steps++;
+    epochCorrection = 1 / (1 - Math.pow(epochMemory, steps));
+    recentCorrection = 1 / (1 - Math.pow(recentMemory, steps));
   }
 
-  double get(int unit) {
-    return overAnEpoch[unit];
+  void add(int unit, double square) {
+    overAnEpoch[unit] += (1 - epochMemory) * (square - overAnEpoch[unit]);
+    recent[unit] += (1 - recentMemory) * (square - recent[unit]);
   }
 
-  /** s over an epoch, of one unit, of which so many gradients were averaged. */
-  double average(int unit, Pace pace) {
-    return overAnEpoch[unit] * pace.epochCorrection();
+  /** s over an epoch, of one unit. */
+  double overAnEpoch(int unit) {
+    return overAnEpoch[unit] * epochCorrection;
   }
 
-  /** √s of one unit, of which so many gradients were averaged. */
-  double root(int unit, Pace pace) {
-    double corrected = Math.max(overAnEpoch[unit], FLOOR * mean) * pace.epochCorrection();
-    return Math.sqrt(Math.max(corrected, recent[unit] * pace.recentCorrection())) + TINY;
+  /** √s of one unit. */
+  double root(int unit) {
+    double corrected = Math.max(overAnEpoch[unit], FLOOR * mean) * epochCorrection;
+    return Math.sqrt(Math.max(corrected, recent[unit] * recentCorrection)) + TINY;
   }
 
-  /** √s of the outgoing bias, no less than that of the mean unit. */
-  double rootAbove(SquaredGradients units, Pace pace) {
-    return Math.max(root(0, pace), Math.sqrt(units.mean * pace.epochCorrection()));
+  /** The root of the mean s of the units whose norm is not 0. */
+  double meanRoot() {
+    return Math.sqrt(mean * epochCorrection);
   }
 }

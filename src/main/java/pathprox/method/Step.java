@@ -25,9 +25,8 @@ public interface Step {
   }
 
   /**
-   * Counts the steps that were undone, because the method went back to a better state.
-   *
-   * @return 0 or more, over the whole training
+   * {@return the number of steps that were undone, because the method went back to a better state;
+   * 0 or more, over the whole training}
    */
   default int undoneSteps() {
     return 0;

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The units of some pairs, of which a wanted number is left at half-time and then stays.
+ * Which units are left, where a number of them is wanted: at half-time that number, which then
+ * stays.
  *
  * <p>From a fifth of the training on, a cap falls from all units to the wanted number, by the same
  * factor from look to look; the units beyond it are out for good. From half-time on no unit comes
@@ -25,70 +26,75 @@ final class Support {
           .thenComparingDouble(Ranked::gradient)
           .reversed();
 
-  private final List<AdaptivePair> pairs;
-  private final int wanted;
-  private final int all;
+  private final List<Group> groups;
   private final int from;
   private final int until;
   private boolean frozen;
 
-  /** One unit: its part of the path norm of its pair, and how fast it would come back. */
-  private record Ranked(int pair, int unit, boolean isFloor, double part, double gradient) {}
+  /** Pairs with one number of wanted units for all of them. */
+  record Group(List<AdaptivePair> pairs, int wanted) {
+    int all() {
+      return pairs.stream().mapToInt(AdaptivePair::count).sum();
+    }
+  }
 
-  Support(List<AdaptivePair> pairs, int wanted, int iterations) {
-    this.pairs = List.copyOf(pairs);
-    this.wanted = wanted;
-    all = pairs.stream().mapToInt(AdaptivePair::count).sum();
+  /** One unit: its part of the path norm of its pair, and how fast it would come back. */
+  private record Ranked(
+      AdaptivePair pair, int unit, boolean isFloor, double part, double gradient) {}
+
+  /**
+   * Makes the support of one training.
+   *
+   * @param groups none if λ alone decides which units are left
+   */
+  Support(List<Group> groups, int iterations) {
+    this.groups = groups;
     from = (int) (FIRST_CUT * iterations);
     until = Math.max(1, (int) (FREEZE * iterations));
+  }
+
+  /** Whether states can be compared: not while the number of units falls. */
+  boolean isSettled() {
+    return groups.isEmpty() || frozen;
   }
 
   boolean isFrozen() {
     return frozen;
   }
 
-  /** Whether units come and go no more after so many steps. */
+  /** Whether it is after this many steps that units no longer come and go. */
   boolean freezesAfter(int steps) {
-    return !frozen && steps >= until;
+    return !isSettled() && steps >= until;
   }
 
   /** Takes units out after so many steps, behind the last of them. */
   void update(int steps) {
-    boolean freezes = freezesAfter(steps);
-    if (!freezes && steps % INTERVAL != 0) {
-      return;
-    }
-    if (freezes) {
-      keep(wanted);
-      pairs.forEach(AdaptivePair::freeze);
+    if (freezesAfter(steps)) {
+      for (Group group : groups) {
+        keep(group, group.wanted);
+        group.pairs.forEach(AdaptivePair::freeze);
+      }
       frozen = true;
-    } else if (!frozen && steps > from) {
+    } else if (!isSettled() && steps > from && steps % INTERVAL == 0) {
       double part = (double) (steps - from) / (until - from);
-      keep((int) Math.ceil(all * Math.pow((double) wanted / all, part)));
+      for (Group group : groups) {
+        int all = group.all();
+        keep(group, (int) Math.ceil(all * Math.pow((double) group.wanted / all, part)));
+      }
     }
   }
 
-  private void keep(int units) {
+  private static void keep(Group group, int units) {
     List<Ranked> ranked = new ArrayList<>();
-    for (int i = 0; i < pairs.size(); i++) {
-      int floor = (int) Math.ceil(FLOOR * wanted * pairs.get(i).count() / all);
-      ranked.addAll(ranked(i, floor));
+    for (AdaptivePair pair : group.pairs) {
+      double share = FLOOR * group.wanted * pair.count() / group.all();
+      ranked.addAll(ranked(pair, (int) Math.ceil(share)));
     }
     ranked.sort(STRONGEST);
-    boolean[][] kept = new boolean[pairs.size()][];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = new boolean[pairs.get(i).count()];
-    }
-    for (Ranked each : ranked.subList(0, Math.min(units, ranked.size()))) {
-      kept[each.pair][each.unit] = true;
-    }
-    for (int i = 0; i < kept.length; i++) {
-      pairs.get(i).keepOnly(kept[i]);
-    }
+    ranked.stream().skip(units).forEach(each -> each.pair.takeOut(each.unit));
   }
 
-  private List<Ranked> ranked(int index, int floor) {
-    AdaptivePair pair = pairs.get(index);
+  private static List<Ranked> ranked(AdaptivePair pair, int floor) {
     double sum = 0;
     for (int unit = 0; unit < pair.count(); unit++) {
       sum += pair.pathNorm(unit);
@@ -97,13 +103,13 @@ final class Support {
     for (int unit = 0; unit < pair.count(); unit++) {
       if (!pair.isOut(unit)) {
         double part = sum > 0 ? pair.pathNorm(unit) / sum : 0;
-        ranked.add(new Ranked(index, unit, false, part, pair.gradient(unit)));
+        ranked.add(new Ranked(pair, unit, false, part, pair.gradient(unit)));
       }
     }
     ranked.sort(STRONGEST);
     for (int i = 0; i < Math.min(floor, ranked.size()); i++) {
       Ranked each = ranked.get(i);
-      ranked.set(i, new Ranked(index, each.unit, true, each.part, each.gradient));
+      ranked.set(i, new Ranked(pair, each.unit, true, each.part, each.gradient));
     }
     return ranked;
   }

@@ -1,6 +1,5 @@
 package pathprox.method;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,11 +18,6 @@ public record UnitTarget(double amount, Measure measure) {
   }
 
   /**
-   * Checks the target.
-   *
-   * @param amount a share of all units, above 0 and at most 1, or a whole number of units, 1 or
-   *     more
-   * @param measure what the amount counts
    * @throws IllegalArgumentException if the amount is out of its range
    */
   public UnitTarget {
@@ -59,32 +53,28 @@ public record UnitTarget(double amount, Measure measure) {
     return new UnitTarget(share, Measure.SHARE);
   }
 
-  /** What brings pairs to the target: one number for all of them, or one for each. */
-  List<Support> supports(List<AdaptivePair> pairs, int iterations) {
-    if (measure == Measure.SHARE) {
-      return List.of(new Support(pairs, wanted(pairs), iterations));
+  /** The numbers that are wanted: one for all pairs, or one for each. */
+  List<Support.Group> groups(List<AdaptivePair> pairs) {
+    if (measure == Measure.UNITS_PER_PAIR) {
+      return pairs.stream().map(pair -> group(pair, pairs)).toList();
     }
-    List<Support> supports = new ArrayList<>();
-    for (int i = 0; i < pairs.size(); i++) {
-      if (amount > pairs.get(i).count()) {
-        throw new IllegalArgumentException(
-            "%s are more than pair %d of %d has: %d"
-                .formatted(this, i + 1, pairs.size(), pairs.get(i).count()));
-      }
-      supports.add(new Support(List.of(pairs.get(i)), (int) amount, iterations));
-    }
-    return supports;
-  }
-
-  private int wanted(List<AdaptivePair> pairs) {
-    int all = pairs.stream().mapToInt(AdaptivePair::count).sum();
-    int wanted = (int) Math.round(amount * all);
+    Support.Group all = new Support.Group(pairs, 0);
+    int wanted = (int) Math.round(amount * all.all());
     if (wanted < pairs.size()) {
       throw new IllegalArgumentException(
           "%s, %d of %d, are fewer than one for each of the %d pairs, without which the network is constant"
-              .formatted(this, wanted, all, pairs.size()));
+              .formatted(this, wanted, all.all(), pairs.size()));
     }
-    return wanted;
+    return List.of(new Support.Group(pairs, wanted));
+  }
+
+  private Support.Group group(AdaptivePair pair, List<AdaptivePair> pairs) {
+    if (amount > pair.count()) {
+      throw new IllegalArgumentException(
+          "%s are more than pair %d of %d has: %d"
+              .formatted(this, pairs.indexOf(pair) + 1, pairs.size(), pair.count()));
+    }
+    return new Support.Group(List.of(pair), (int) amount);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package pathprox.method;
 
-import pathprox.network.LayerParameters;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.SquaredNorm;
 
@@ -14,16 +13,11 @@ import pathprox.penalty.SquaredNorm;
 public record WeightDecay(double lambda, double momentum, boolean regularizesBias)
     implements Method {
   /**
-   * Checks the options.
-   *
-   * @param lambda the strength λ, 0 or more; 0 is plain gradient descent
-   * @param momentum the heavy-ball factor μ, at least 0 and below 1
-   * @param regularizesBias whether biases are penalized as weights are
    * @throws IllegalArgumentException if λ or μ is out of its range
    */
   public WeightDecay {
     new SquaredNorm(lambda);
-    Momentum.check(momentum);
+    GradientDescent.checkMomentum(momentum);
   }
 
   /**
@@ -47,11 +41,7 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
     return new WeightDecay(lambda, newMomentum, regularizesBias);
   }
 
-  /**
-   * Penalizes biases as weights.
-   *
-   * @return a new method
-   */
+  /** {@return a new method that penalizes biases as weights} */
   public WeightDecay withRegularizedBias() {
     return new WeightDecay(lambda, momentum, true);
   }
@@ -66,10 +56,10 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
   @Override
   public Step prepare(WorkingCopy network, Task task) {
     SquaredNorm decay = new SquaredNorm(lambda);
-    Descended.Builder parameters = new Descended.Builder();
-    for (LayerParameters layer : network.parameters()) {
-      parameters.add(layer, decay, regularizesBias ? decay : new SquaredNorm(0));
-    }
-    return new GradientDescent(network, parameters.build(), momentum);
+    GradientDescent descent = new GradientDescent(network, momentum);
+    network
+        .parameters()
+        .forEach(layer -> descent.add(layer, decay, new SquaredNorm(regularizesBias ? lambda : 0)));
+    return descent;
   }
 }

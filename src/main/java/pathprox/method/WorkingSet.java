@@ -12,9 +12,6 @@ package pathprox.method;
  */
 public record WorkingSet(int interval) {
   /**
-   * Checks the interval.
-   *
-   * @param interval steps between two measurements, 0 or more
    * @throws IllegalArgumentException if it is negative
    */
   public WorkingSet {

@@ -25,9 +25,13 @@ public final class PairUnits {
   private final Buffer gradientBuffer = new Buffer();
   private final Buffer rowBuffer = new Buffer();
   private final Buffer outgoingBuffer = new Buffer();
+  private final Buffer otherBuffer = new Buffer();
   private final int taps;
   private int active;
   private Matrix gradient;
+
+  /** The rows of the velocity of the weights out of the others; null until it is asked for. */
+  private Matrix otherVelocity;
 
   /** Starts with all units in the working set; the stages between are used for the others alone. */
   PairUnits(
@@ -51,68 +55,58 @@ public final class PairUnits {
     showOthers();
   }
 
-  /**
-   * Counts the units of the working set.
-   *
-   * @return 0 to the number of units of the pair
-   */
+  /** {@return the number of units of the working set, 0 to that of the pair} */
   public int active() {
     return active;
   }
 
-  /**
-   * Counts the units outside the working set.
-   *
-   * @return the number of units of the pair that are not active
-   */
+  /** {@return the number of units outside the working set} */
   public int others() {
     return order.length - active;
   }
 
-  /**
-   * Returns the parameters of the layer into the units.
-   *
-   * @return live parameters of the working set
-   */
+  /** {@return the live parameters of the layer into the units, those of the working set} */
   public LayerParameters incoming() {
     return incoming;
   }
 
-  /**
-   * Returns the parameters of the layer out of the units.
-   *
-   * @return live parameters of the working set
-   */
+  /** {@return the live parameters of the layer out of the units, those of the working set} */
   public LayerParameters outgoing() {
     return outgoing;
   }
 
-  /**
-   * Returns the weights into the others.
-   *
-   * @return a live matrix, one row a unit
-   */
+  /** {@return the weights into the others; a live matrix, one row a unit} */
   public Matrix otherWeights() {
     return otherWeights;
   }
 
-  /**
-   * Returns the biases of the others.
-   *
-   * @return a live matrix, one row a unit
-   */
+  /** {@return the biases of the others; a live matrix, one row a unit} */
   public Matrix otherBias() {
     return otherBias;
   }
 
   /**
-   * Returns the gradient of the weights out of the others, of the last backward pass that measured
-   * them.
-   *
-   * @return row r belongs to unit r modulo {@link #others}
+   * {@return the gradient of the weights out of the others, of the last backward pass that measured
+   * them; row r belongs to unit r modulo {@link #others}}
    */
   public Matrix otherGradient() {
     return gradient;
+  }
+
+  /**
+   * Returns the rows of the velocity of the weights out of the others, in the order of {@link
+   * #otherGradient}: they keep what they were when their units left the working set.
+   *
+   * <p>The first call must come while all units are in the working set.
+   *
+   * @return a live matrix
+   */
+  public Matrix otherVelocity() {
+    if (otherVelocity == null) {
+      Matrix v = outgoing.weights().velocity();
+      otherVelocity = Matrix.zeros(v.type(), v.rows(), v.columns()).reshape(0, v.columns());
+    }
+    return otherVelocity;
   }
 
   /** Computes {@link #otherGradient} for the last batch. */
@@ -125,8 +119,8 @@ public final class PairUnits {
   }
 
   /**
-   * Chooses a new working set. Units that enter get the weights out of them from a matrix, which is
-   * also how far these have moved; those of units that leave are lost.
+   * Chooses a new working set. Units that enter get the weights out of them from a matrix; those of
+   * units that leave are lost.
    *
    * @param member for each unit in the present order, the others last, whether it will be active.
    *     Not modified.
@@ -149,10 +143,16 @@ public final class PairUnits {
         swap(free++, position);
       }
     }
-    Parameter out = outgoing.weights();
-    moveOutgoing(out.value(), next, entering);
-    if (out.hasVelocity()) {
-      moveOutgoing(out.velocity(), next, entering);
+    Matrix v = outgoing.weights().value();
+    Matrix old = outgoingBuffer.copyRows(v, 0, v.rows());
+    gather(v.reshape(taps * next, v.columns()), 0, old, entering);
+    if (otherVelocity != null) {
+      Matrix velocity = outgoing.weights().velocity();
+      old = outgoingBuffer.copyRows(velocity, 0, velocity.rows());
+      Matrix oldOthers = otherBuffer.copyRows(otherVelocity, 0, otherVelocity.rows());
+      gather(velocity.reshape(v.rows(), v.columns()), 0, old, oldOthers);
+      otherVelocity.reshape(taps * (order.length - next), v.columns());
+      gather(otherVelocity, next, old, oldOthers);
     }
     active = next;
     showOthers();
@@ -168,17 +168,16 @@ public final class PairUnits {
     source[other] = position;
   }
 
-  /** Lets the rows of the new working set follow each other, whatever their number for one unit. */
-  private void moveOutgoing(Matrix v, int next, Matrix entering) {
-    Matrix old = outgoingBuffer.copyRows(v, 0, v.rows());
-    v.reshape(taps * next, v.columns());
-    for (int row = 0; row < v.rows(); row++) {
-      int tap = row / next;
-      int from = source[row % next];
-      if (from < active) {
-        v.putRow(row, old, tap * active + from);
+  /** Collects the rows of the units from a place on, whatever their number for one unit. */
+  private void gather(Matrix rows, int from, Matrix ofActive, Matrix ofOthers) {
+    for (int row = 0; row < rows.rows(); row++) {
+      int units = rows.rows() / taps;
+      int tap = row / units;
+      int place = source[from + row % units];
+      if (place < active) {
+        rows.putRow(row, ofActive, tap * active + place);
       } else {
-        v.putRow(row, entering, tap * others() + from - active);
+        rows.putRow(row, ofOthers, tap * others() + place - active);
       }
     }
   }
@@ -211,6 +210,9 @@ public final class PairUnits {
   void load(PairUnits other) {
     active = order.length;
     outgoing.weights().reshape(taps * active);
+    if (otherVelocity != null) {
+      otherVelocity.reshape(0, otherVelocity.columns());
+    }
     showOthers();
     Matrix weights = other.incoming.weights().value().view().showRows(0, active);
     Matrix bias = other.incoming.bias().value().view().showRows(0, active);

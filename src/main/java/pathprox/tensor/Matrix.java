@@ -84,29 +84,17 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     };
   }
 
-  /**
-   * Returns the type of the elements.
-   *
-   * @return {@code FLOAT} or {@code DOUBLE}
-   */
+  /** {@return the type of the elements, {@code FLOAT} or {@code DOUBLE}} */
   public final DataType type() {
     return type;
   }
 
-  /**
-   * Returns the number of rows.
-   *
-   * @return 0 or more
-   */
+  /** {@return the number of rows, 0 or more} */
   public final int rows() {
     return rows;
   }
 
-  /**
-   * Returns the number of columns.
-   *
-   * @return 0 or more
-   */
+  /** {@return the number of columns, 0 or more} */
   public final int columns() {
     return columns;
   }
@@ -409,21 +397,6 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   public final void scaleUnit(int unit, int units, double factor) {
     for (int row = unit; row < rows; row += units) {
       scale(row * columns, columns, factor);
-    }
-  }
-
-  /**
-   * Adds to a row one of another matrix: row ← keep·row + factor·(row of x).
-   *
-   * @param row the row to change
-   * @param keep what it is multiplied by
-   * @param factor of the other row
-   * @param x of as many columns. Not modified.
-   * @param from the row of x
-   */
-  public final void addToRow(int row, double keep, double factor, Matrix x, int from) {
-    for (int i = 0; i < columns; i++) {
-      set(row, i, keep * get(row, i) + factor * x.get(from, i));
     }
   }
 

@@ -48,7 +48,7 @@ class GuardTest {
 
     assertFalse(look(0.7) || look(0.74) || look(0.6));
     assertEquals(1, guard.share());
-    assertTrue(guard.isSteady());
+    assertTrue(guard.mostPenalty(9) > 1);
     assertEquals(0, guard.undone());
   }
 
@@ -57,7 +57,7 @@ class GuardTest {
     look(0.5);
     look(0.8);
 
-    assertFalse(guard.isSteady());
+    assertEquals(1, guard.mostPenalty(9));
     assertEquals(1, guard.share());
   }
 
@@ -88,11 +88,12 @@ class GuardTest {
   }
 
   @Test
-  void wentBack_noNumber_goesBackAtOnce() {
+  void wentBack_noNumber_goesBackAtOnceAndHalvesTheStep() {
     look(0.5);
 
     assertTrue(look(Double.NaN));
     assertEquals(10, weight());
+    assertEquals(0.5, guard.share());
   }
 
   @Test

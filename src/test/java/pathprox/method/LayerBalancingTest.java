@@ -13,26 +13,30 @@ import pathprox.Tolerance;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.network.WorkingCopy;
 
 class LayerBalancingTest {
+  private static final WorkingCopy TWO_PAIRS =
+      new WorkingCopy(Architecture.factorizedMlp(4, 7, 2, 2).initialize(2, DataType.DOUBLE));
+
   /** Applies scales to a network as the class's documentation says, with ND4J alone. */
   private static Network balanced(Network network) {
-    double[] scales = PathNorm.perPair(network).stream().mapToDouble(Double::doubleValue).toArray();
-    LayerBalancing.toScales(scales, 0, scales.length);
+    LayerBalancing balancing = new LayerBalancing(new WorkingCopy(network), true);
+    balancing.balance(PathNorm.perPair(network).stream().mapToDouble(norm -> norm).toArray());
     List<INDArray> weights = new ArrayList<>();
     List<INDArray> biases = new ArrayList<>();
-    for (int k = 0; k < scales.length; k++) {
-      double before = k == 0 ? 1 : scales[k - 1];
+    for (int k = 0; k < network.architecture().pairing().pairs().size(); k++) {
+      double before = balancing.scaleBefore(k);
       weights.add(network.weights(2 * k));
       biases.add(network.bias(2 * k).mul(before));
-      weights.add(network.weights(2 * k + 1).mul(scales[k] / before));
-      biases.add(network.bias(2 * k + 1).mul(scales[k]));
+      weights.add(network.weights(2 * k + 1).mul(balancing.scale(k) / before));
+      biases.add(network.bias(2 * k + 1).mul(balancing.scale(k)));
     }
     return new Network(network.architecture(), weights, biases);
   }
 
   @Test
-  void toScales_appliedToANetwork_equalizesPathNormsAndKeepsTheFunction() {
+  void balance_appliedToANetwork_equalizesPathNormsAndKeepsTheFunction() {
     Network network = Architecture.factorizedMlp(4, 7, 3, 2).initialize(2, DataType.DOUBLE);
     INDArray inputs = Problem.data().features().getColumns(0, 1, 2, 3);
     Network balanced = balanced(network);
@@ -45,11 +49,24 @@ class LayerBalancingTest {
         0, network.outputs(inputs).distance2(balanced.outputs(inputs)), Tolerance.ROUNDING);
   }
 
+  /** As the published code: 1e-6 stands for 0, and the mean of 1e-6 and 1 is 1e-3. */
   @Test
-  void toScales_pathNormOfZero_isTakenAsTheSmallestAndStaysFinite() {
-    double[] scales = {0, 1};
-    LayerBalancing.toScales(scales, 0, scales.length);
+  void balance_deadPairAsPublished_isTakenAsTheSmallestAndStaysFinite() {
+    LayerBalancing balancing = new LayerBalancing(TWO_PAIRS, true);
+    balancing.balance(new double[] {0, 1});
 
-    assertArrayEquals(new double[] {1e3, 1}, scales, 1e-9);
+    assertArrayEquals(new double[] {1e3, 1}, scales(balancing), 1e-9);
+  }
+
+  @Test
+  void balance_deadPair_isLeftAlone() {
+    LayerBalancing balancing = new LayerBalancing(TWO_PAIRS, false);
+    balancing.balance(new double[] {0, 1});
+
+    assertArrayEquals(new double[] {1, 1}, scales(balancing));
+  }
+
+  private static double[] scales(LayerBalancing balancing) {
+    return new double[] {balancing.scale(0), balancing.scale(1)};
   }
 }

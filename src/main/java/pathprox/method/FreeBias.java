@@ -1,0 +1,46 @@
+package pathprox.method;
+
+import pathprox.network.Parameter;
+
+/**
+ * A bias that is in no unit: it moves as far as all rows beside it together, or as far as its own
+ * length asks for.
+ *
+ * <p>It counts as a unit of output 1: its gradient vanishes at the end, where those of the rows
+ * balance the penalty, so theirs are the least that its step is divided by.
+ */
+final class FreeBias {
+  private static final double[] ALIVE = {1};
+
+  private final Averaged bias;
+  private final SquaredGradients squares;
+
+  FreeBias(Parameter bias, double epoch) {
+    this.bias = new Averaged(bias);
+    squares = new SquaredGradients(1, epoch);
+  }
+
+  void forget() {
+    bias.forget();
+    squares.forget();
+  }
+
+  void request() {
+    bias.request();
+  }
+
+  /**
+   * Moves.
+   *
+   * @param rowsStep how far all rows move together
+   * @param rows the gradients of the rows
+   */
+  void take(double rowsStep, SquaredGradients rows, Pace pace) {
+    bias.addGradient(0, 1);
+    squares.begin(ALIVE);
+    squares.add(0, bias.gradient().sumOfSquares());
+    double own = pace.step(1, 1) * Math.sqrt(bias.value().sumOfSquares());
+    double root = Math.max(squares.root(0), rows.meanRoot());
+    bias.descend(0, 1, Math.max(own, rowsStep) / root);
+  }
+}
