@@ -77,9 +77,8 @@ public final class Cifar10 {
   }
 
   /**
-   * Tells whether {@link #full} needs no download.
-   *
-   * @return true if the archive is kept and as long as it should be; its content is not read
+   * {@return whether {@link #full} needs no download: true if the archive is kept and as long as it
+   * should be; its content is not read}
    */
   public static boolean isKept() {
     return folder().resolve(ARCHIVE.name()).toFile().length() == ARCHIVE.size();

@@ -20,12 +20,6 @@ import pathprox.tensor.RandomNumbers;
 public record CropAndFlip(int height, int width, int padding, List<Double> border)
     implements Augmentation {
   /**
-   * Checks the sizes.
-   *
-   * @param height pixel rows of an image, 1 or more
-   * @param width pixels in a row, 1 or more
-   * @param padding the width of the border in pixels, 0 or more
-   * @param border its value in each channel. Not modified.
    * @throws IllegalArgumentException if a size is out of its range, or there is no channel
    */
   public CropAndFlip {

@@ -75,11 +75,7 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
     return IntStream.range(0, size()).mapToDouble(value).average().orElse(0);
   }
 
-  /**
-   * Counts the samples.
-   *
-   * @return the number of rows
-   */
+  /** {@return the number of samples} */
   public int size() {
     return inputs.rows();
   }

@@ -61,10 +61,8 @@ public final class Mnist {
   }
 
   /**
-   * Tells whether {@link #full} needs no download.
-   *
-   * @return true if the four files are kept and as long as they should be; their content is not
-   *     read
+   * {@return whether {@link #full} needs no download: true if the four files are kept and as long
+   * as they should be; their content is not read}
    */
   public static boolean isKept() {
     return MnistFiles.areIn(CacheFolder.locate().resolve("mnist"));

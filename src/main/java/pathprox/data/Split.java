@@ -8,10 +8,6 @@ package pathprox.data;
  */
 public record Split(Dataset train, Dataset test) {
   /**
-   * Pairs two datasets.
-   *
-   * @param train what a network learns from
-   * @param test what it is judged by
    * @throws IllegalArgumentException if they differ in inputs, sample shape, classes, number of
    *     outputs or type of the values
    */

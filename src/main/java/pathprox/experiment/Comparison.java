@@ -19,9 +19,6 @@ import pathprox.training.TrainingResult;
  */
 public record Comparison(List<Method> methods) {
   /**
-   * Copies the list.
-   *
-   * @param methods what is compared. Not modified.
    * @throws IllegalArgumentException if there is none, or two have the same name
    */
   public Comparison {

@@ -14,9 +14,6 @@ import tech.tablesaw.api.Table;
  */
 public record ComparisonResult(List<TrainingResult> results) {
   /**
-   * Copies the list.
-   *
-   * @param results one for each method that was trained. Not modified.
    * @throws IllegalArgumentException if there is none, or two have the same name
    */
   public ComparisonResult {

@@ -20,9 +20,6 @@ public record Lambdas(List<Double> values) {
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   /**
-   * Checks the grid.
-   *
-   * @param values above 0 and finite, rising or falling. Not modified.
    * @throws IllegalArgumentException if there is no value, one is out of its range, or they neither
    *     rise nor fall
    */

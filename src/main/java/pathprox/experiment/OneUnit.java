@@ -18,10 +18,6 @@ import tech.tablesaw.api.Table;
  */
 public record OneUnit(double target, double lambda) {
   /**
-   * Checks the numbers.
-   *
-   * @param target y, finite
-   * @param lambda λ, 0 or more
    * @throws IllegalArgumentException if a number is not finite, or λ is negative
    */
   public OneUnit {

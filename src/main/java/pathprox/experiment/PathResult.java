@@ -20,12 +20,6 @@ import tech.tablesaw.api.Table;
  * @param results one for each λ, in the order of the grid; fewer if the path was interrupted
  */
 public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
-  /**
-   * Copies the list.
-   *
-   * @param lambdas the grid that was asked for
-   * @param results one for each λ that was trained. Not modified.
-   */
   public PathResult {
     results = List.copyOf(results);
   }
@@ -80,11 +74,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
                     "λ = %s was not trained, these were: %s".formatted(lambda, trained())));
   }
 
-  /**
-   * Returns the last training, from which another path can go on.
-   *
-   * @return the result
-   */
+  /** {@return the last training, from which another path can go on} */
   public TrainingResult last() {
     return results.get(results.size() - 1);
   }
@@ -119,11 +109,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
     return last(result).regularity().totalActiveUnits();
   }
 
-  /**
-   * Counts the steps of all trainings.
-   *
-   * @return the sum of their iterations
-   */
+  /** {@return the number of steps of all trainings, the sum of their iterations} */
   public int iterations() {
     return results.stream().mapToInt(TrainingResult::iterations).sum();
   }

@@ -21,11 +21,6 @@ public record SparsityResult(SparsityTarget target, int wanted, List<TrainingRes
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   /**
-   * Copies the list.
-   *
-   * @param target what was wanted
-   * @param wanted how many units that is for the network
-   * @param trials all trainings, in their order. Not modified.
    * @throws IllegalArgumentException if all trainings diverged, or there is none
    */
   public SparsityResult {
@@ -42,10 +37,8 @@ public record SparsityResult(SparsityTarget target, int wanted, List<TrainingRes
   }
 
   /**
-   * Returns the best training: one within the tolerance, if possible settled, and of several the
-   * one with the smallest λ; else the nearest.
-   *
-   * @return one of the trials
+   * {@return the best training: one within the tolerance, if possible settled, and of several the
+   * one with the smallest λ; else the nearest}
    */
   public TrainingResult result() {
     Settling settling = settling();
@@ -59,38 +52,31 @@ public record SparsityResult(SparsityTarget target, int wanted, List<TrainingRes
         .orElseThrow();
   }
 
-  /**
-   * Returns the λ of the best training.
-   *
-   * @return above 0
-   */
+  /** {@return the λ of the best training, above 0} */
   public double lambda() {
     return result().history().lambda();
   }
 
   /**
-   * Counts the active units of the best training, as last recorded.
-   *
-   * @return the total over all pairs
+   * {@return the number of active units of the best training, as last recorded, the total over all
+   * pairs}
    */
   public int units() {
     return Settling.units(result());
   }
 
   /**
-   * Says whether the number is within the tolerance.
-   *
-   * @return false if the search ended before, for whatever reason
+   * {@return whether the number is within the tolerance: false if the search ended before, for
+   * whatever reason}
    */
   public boolean isReached() {
     return settling().isReached(result());
   }
 
   /**
-   * Says whether the number of the best training was at rest.
-   *
-   * @return whether it stayed within the tolerance between the third and the last quarter of the
-   *     iterations, or the training ended by its stopping rule
+   * {@return whether the number of the best training was at rest: whether it stayed within the
+   * tolerance between the third and the last quarter of the iterations, or the training ended by
+   * its stopping rule}
    */
   public boolean isSettled() {
     return settling().isSettled(result());

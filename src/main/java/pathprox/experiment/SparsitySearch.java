@@ -40,12 +40,6 @@ public record SparsitySearch(
   private static final double USUAL_FIRST_LAMBDA = 1e-3;
 
   /**
-   * Checks the search.
-   *
-   * @param target how many units are wanted
-   * @param trainings how many trainings at most, 1 or more
-   * @param firstLambda where the search begins, above 0 and finite
-   * @param method makes the method of each λ
    * @throws IllegalArgumentException if a number is out of its range
    */
   public SparsitySearch {

@@ -26,11 +26,6 @@ public record SparsityTarget(double amount, Measure measure, double tolerance) {
   }
 
   /**
-   * Checks the target.
-   *
-   * @param amount a share of all units, above 0 and at most 1, or a number of units, above 0
-   * @param measure what the amount counts
-   * @param tolerance relative to the target, 0 or more and finite
    * @throws IllegalArgumentException if a number is out of its range
    */
   public SparsityTarget {

@@ -77,11 +77,7 @@ public final class DataGradient {
     }
   }
 
-  /**
-   * Returns what is differentiated.
-   *
-   * @return the working copy that was given
-   */
+  /** {@return the working copy that is differentiated} */
   public WorkingCopy network() {
     return network;
   }

@@ -32,11 +32,6 @@ import pathprox.tensor.Matrix;
  *     = 0, whose v_i costs nothing, has a gradient
  */
 public record LambdaMax(List<Double> perPair) {
-  /**
-   * Copies the list.
-   *
-   * @param perPair one number for each pair. Not modified.
-   */
   public LambdaMax {
     perPair = List.copyOf(perPair);
   }
@@ -96,11 +91,7 @@ public record LambdaMax(List<Double> perPair) {
     return new LambdaMax(perPair);
   }
 
-  /**
-   * Returns the largest number of all pairs.
-   *
-   * @return 0 or more
-   */
+  /** {@return the largest number of all pairs, 0 or more} */
   public double value() {
     return perPair.stream().mapToDouble(Double::doubleValue).reduce(0, Math::max);
   }

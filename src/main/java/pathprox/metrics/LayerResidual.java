@@ -9,11 +9,7 @@ package pathprox.metrics;
  * @param bias ‖∇_c L‖
  */
 public record LayerResidual(int layer, double weights, double bias) {
-  /**
-   * Returns the larger of both parts.
-   *
-   * @return 0 or more; NaN if a part is
-   */
+  /** {@return the larger of both parts; 0 or more; NaN if a part is} */
   public double largest() {
     return Math.max(weights, bias);
   }

@@ -35,11 +35,6 @@ public record LipschitzBound(List<Part> parts) {
    */
   public record Part(String name, double bound) {}
 
-  /**
-   * Copies the list.
-   *
-   * @param parts the factors. Not modified.
-   */
   public LipschitzBound {
     parts = List.copyOf(parts);
   }
@@ -96,9 +91,8 @@ public record LipschitzBound(List<Part> parts) {
   }
 
   /**
-   * Returns the bound of the whole network.
-   *
-   * @return the product of all parts; 0 if a part is, as nothing gets past it
+   * {@return the bound of the whole network; the product of all parts; 0 if a part is, as nothing
+   * gets past it}
    */
   public double network() {
     boolean blocked = parts.stream().anyMatch(part -> part.bound() == 0);

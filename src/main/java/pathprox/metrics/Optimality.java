@@ -38,13 +38,6 @@ import tech.tablesaw.api.Table;
  * @param layers one entry for each layer but the incoming ones of pairs; absolute values
  */
 public record Optimality(double lambda, List<UnitResidual> units, List<LayerResidual> layers) {
-  /**
-   * Copies the lists.
-   *
-   * @param lambda λ
-   * @param units one entry for each unit. Not modified.
-   * @param layers one entry for each layer but the incoming ones of pairs. Not modified.
-   */
   public Optimality {
     units = List.copyOf(units);
     layers = List.copyOf(layers);
@@ -96,9 +89,8 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * Returns the largest residual divided by λ; for λ = 0 the largest residual itself.
-   *
-   * @return 0 or more; NaN if a gradient is
+   * {@return the largest residual divided by λ; for λ = 0 the largest residual itself; 0 or more;
+   * NaN if a gradient is}
    */
   public double residual() {
     double ofUnits = units.stream().mapToDouble(UnitResidual::largest).reduce(0, Math::max);
@@ -106,10 +98,8 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * Returns the largest residual of the units of each pair divided by λ; for λ = 0 that residual
-   * itself.
-   *
-   * @return one number for each pair, in the order of the network
+   * {@return the largest residual of the units of each pair divided by λ; for λ = 0 that residual
+   * itself; one number for each pair, in the order of the network}
    */
   public List<Double> perPair() {
     int pairs = units.isEmpty() ? 0 : units.get(units.size() - 1).pair() + 1;

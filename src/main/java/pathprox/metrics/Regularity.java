@@ -30,16 +30,6 @@ public record Regularity(
     List<Integer> activeUnits,
     List<Integer> strongUnits,
     double penalty) {
-  /**
-   * Copies the lists.
-   *
-   * @param pathNorm Σ‖w_i‖‖v_i‖ over paired units
-   * @param halfSquaredNorm ½·Σ‖W‖² over all layers
-   * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
-   * @param activeUnits the number of active units of each pair. Not modified.
-   * @param strongUnits the number of strong units of each pair. Not modified.
-   * @param penalty what is added to the loss
-   */
   public Regularity {
     activeUnits = List.copyOf(activeUnits);
     strongUnits = List.copyOf(strongUnits);
@@ -122,20 +112,12 @@ public record Regularity(
     return norms;
   }
 
-  /**
-   * Counts the active units of all pairs together.
-   *
-   * @return the sum of {@link #activeUnits}
-   */
+  /** {@return the number of active units of all pairs together, the sum of {@link #activeUnits}} */
   public int totalActiveUnits() {
     return activeUnits.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /**
-   * Counts the strong units of all pairs together.
-   *
-   * @return the sum of {@link #strongUnits}
-   */
+  /** {@return the number of strong units of all pairs together, the sum of {@link #strongUnits}} */
   public int totalStrongUnits() {
     return strongUnits.stream().mapToInt(Integer::intValue).sum();
   }

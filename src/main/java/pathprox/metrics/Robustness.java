@@ -31,13 +31,6 @@ public record Robustness(
   /** Samples at a time: the images of a batch take less than a megabyte. */
   private static final int BATCH = 100;
 
-  /**
-   * Copies the lists.
-   *
-   * @param perturbation where the inputs move
-   * @param strengths how far. Not modified.
-   * @param accuracies one for each strength. Not modified.
-   */
   public Robustness {
     strengths = List.copyOf(strengths);
     accuracies = List.copyOf(accuracies);

@@ -30,10 +30,6 @@ import tech.tablesaw.api.Table;
  */
 public record Spline(String name, Network network) {
   /**
-   * Checks the network.
-   *
-   * @param name what to call it in figures
-   * @param network one input, one hidden layer, one output. Not modified.
    * @throws IllegalArgumentException if it has other layers
    */
   public Spline {

@@ -36,22 +36,13 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
    * @param norm its path norm, or the norm of its weights
    */
   public record Unit(int number, double norm) {
-    /**
-     * Tells whether the unit is without effect.
-     *
-     * @return true if its norm is 0
-     */
+    /** {@return whether the unit is without effect: true if its norm is 0} */
     public boolean isDead() {
       return norm == 0;
     }
   }
 
   /**
-   * Copies the list and checks that it fits the weights.
-   *
-   * @param units the units by falling norm. Not modified.
-   * @param weights [units, channels, height, width]. Not modified, shared.
-   * @param paired whether the norms are path norms
    * @throws IllegalArgumentException if the shape is another, or there are not 1 or 3 channels
    */
   public UnitPictures {
@@ -165,11 +156,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
         .toList();
   }
 
-  /**
-   * Counts the units that are without effect.
-   *
-   * @return 0 to the number of units
-   */
+  /** {@return the number of units that are without effect, 0 to the number of units} */
   public int dead() {
     return (int) units.stream().filter(Unit::isDead).count();
   }

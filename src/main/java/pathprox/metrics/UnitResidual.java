@@ -19,11 +19,7 @@ public record UnitResidual(
     double outgoing,
     double incoming,
     double bias) {
-  /**
-   * Returns the largest of the three parts.
-   *
-   * @return 0 or more; NaN if a part is
-   */
+  /** {@return the largest of the three parts; 0 or more; NaN if a part is} */
   public double largest() {
     return Math.max(outgoing, Math.max(incoming, bias));
   }

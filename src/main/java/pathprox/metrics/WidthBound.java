@@ -43,10 +43,6 @@ public record WidthBound(List<Width> pairs, int samples) {
   }
 
   /**
-   * Checks the number and copies the list.
-   *
-   * @param pairs one entry for each pair. Not modified.
-   * @param samples N, 1 or more
    * @throws IllegalArgumentException if N is below 1
    */
   public WidthBound {

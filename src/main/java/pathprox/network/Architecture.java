@@ -12,10 +12,6 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public record Architecture(Shape input, List<Layer> layers) {
   /**
-   * Checks that each layer takes what the layer before it gives.
-   *
-   * @param input the shape of one sample
-   * @param layers from the input to the output
    * @throws IllegalArgumentException if one does not, with its place and both shapes; or if no
    *     layer has parameters
    */
@@ -211,11 +207,7 @@ public record Architecture(Shape input, List<Layer> layers) {
     return shapes(input, layers);
   }
 
-  /**
-   * Returns the shape of an output.
-   *
-   * @return the shape behind the last layer
-   */
+  /** {@return the shape of an output, that behind the last layer} */
   public Shape output() {
     return shapes().get(layers.size() - 1);
   }
@@ -255,9 +247,8 @@ public record Architecture(Shape input, List<Layer> layers) {
   }
 
   /**
-   * Tells whether nothing follows the last layer with parameters.
-   *
-   * @return true if its bias is added to the outputs
+   * {@return whether nothing follows the last layer with parameters: true if its bias is added to
+   * the outputs}
    */
   public boolean endsInParameters() {
     return layers.get(layers.size() - 1) instanceof ParametricLayer;

@@ -16,13 +16,6 @@ import pathprox.tensor.Window;
 public record Conv2d(int inputs, int outputs, int kernel, int stride, int padding)
     implements ParametricLayer {
   /**
-   * Checks the sizes.
-   *
-   * @param inputs the number of input channels, 1 or more
-   * @param outputs the number of output channels, 1 or more
-   * @param kernel side of the square window, 1 or more
-   * @param stride distance between windows, 1 or more
-   * @param padding zeros on each side, 0 to kernel − 1
    * @throws IllegalArgumentException if a size is out of its range
    */
   public Conv2d {

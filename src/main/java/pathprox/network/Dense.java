@@ -10,10 +10,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record Dense(int inputs, int outputs) implements ParametricLayer {
   /**
-   * Checks the sizes.
-   *
-   * @param inputs the number of inputs, 1 or more
-   * @param outputs the number of outputs, 1 or more
    * @throws IllegalArgumentException if a size is below 1
    */
   public Dense {

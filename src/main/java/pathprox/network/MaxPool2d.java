@@ -8,9 +8,6 @@ package pathprox.network;
  */
 public record MaxPool2d(int size) implements ParameterFreeLayer {
   /**
-   * Checks the size.
-   *
-   * @param size side of a window and distance between windows, 1 or more
    * @throws IllegalArgumentException if it is below 1
    */
   public MaxPool2d {

@@ -103,20 +103,12 @@ public final class Network {
     return Nd4j.createFromArray(values).reshape('c', shape.toArray()).castTo(type);
   }
 
-  /**
-   * Returns the layers.
-   *
-   * @return the architecture
-   */
+  /** {@return the layers} */
   public Architecture architecture() {
     return architecture;
   }
 
-  /**
-   * Returns the type of the parameters.
-   *
-   * @return {@code FLOAT} or {@code DOUBLE}
-   */
+  /** {@return the type of the parameters, {@code FLOAT} or {@code DOUBLE}} */
   public DataType type() {
     return type;
   }
@@ -282,11 +274,7 @@ public final class Network {
     return Rescaling.balanced(this);
   }
 
-  /**
-   * Counts the numbers that training may change.
-   *
-   * @return weights and biases together
-   */
+  /** {@return how many numbers training may change, weights and biases together} */
   public long parameterCount() {
     return architecture.parametricLayers().stream()
         .mapToLong(ParametricLayer::parameterCount)

@@ -17,12 +17,6 @@ import java.util.stream.IntStream;
  * @param reasons one sentence for each layer with parameters
  */
 public record Pairing(List<UnitPair> pairs, List<String> reasons) {
-  /**
-   * Copies the lists.
-   *
-   * @param pairs the pairs in the order of the network
-   * @param reasons one sentence for each layer with parameters
-   */
   public Pairing {
     pairs = List.copyOf(pairs);
     reasons = List.copyOf(reasons);

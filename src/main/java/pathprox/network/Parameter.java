@@ -29,11 +29,7 @@ public final class Parameter {
     this.keep = 1;
   }
 
-  /**
-   * Returns the numbers.
-   *
-   * @return the live matrix: changing it changes the working copy
-   */
+  /** {@return the numbers; a live matrix: changing it changes the working copy} */
   public Matrix value() {
     return value;
   }

@@ -12,9 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface ParametricLayer extends Layer {
   /**
-   * Returns the shape of the weights.
-   *
-   * @return [outputs, inputs] or [output channels, input channels, height, width]
+   * {@return the shape of the weights; [outputs, inputs] or [output channels, input channels,
+   * height, width]}
    */
   Shape weightShape();
 
@@ -67,29 +66,17 @@ public interface ParametricLayer extends Layer {
    */
   int overlap(Shape input);
 
-  /**
-   * Counts the output channels.
-   *
-   * @return the first size of the weights
-   */
+  /** {@return the number of output channels, the first size of the weights} */
   default int outputs() {
     return weightShape().sizes().get(0);
   }
 
-  /**
-   * Counts the numbers that training may change.
-   *
-   * @return weights and biases together
-   */
+  /** {@return how many numbers training may change, weights and biases together} */
   default long parameterCount() {
     return (long) weightShape().elements() + outputs();
   }
 
-  /**
-   * Counts the weights that lead into one unit.
-   *
-   * @return the number of weights divided by the number of outputs
-   */
+  /** {@return how many weights lead into one unit} */
   default int fanIn() {
     return weightShape().elements() / outputs();
   }

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
  */
 public record Shape(List<Integer> sizes) {
   /**
-   * Checks and copies the sizes.
-   *
-   * @param sizes one size for each dimension. Not modified.
    * @throws IllegalArgumentException if there is no dimension, or a size is below 1
    */
   public Shape {
@@ -35,11 +32,7 @@ public record Shape(List<Integer> sizes) {
     return new Shape(Arrays.stream(sizes).boxed().toList());
   }
 
-  /**
-   * Counts the numbers in one sample.
-   *
-   * @return the product of the sizes
-   */
+  /** {@return how many numbers one sample has, the product of the sizes} */
   public int elements() {
     return sizes.stream().reduce(1, Math::multiplyExact);
   }

@@ -23,12 +23,6 @@ public record Summary(String title, List<Line> lines) {
    */
   public record Line(String layer, Shape output, long parameters, String units) {}
 
-  /**
-   * Copies the lines.
-   *
-   * @param title one line about the whole
-   * @param lines from the input to the output
-   */
   public Summary {
     lines = List.copyOf(lines);
   }

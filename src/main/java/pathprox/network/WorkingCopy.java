@@ -71,47 +71,27 @@ public final class WorkingCopy {
     return new LayerParameters(new Parameter(weights), new Parameter(bias), rows);
   }
 
-  /**
-   * Returns the layers.
-   *
-   * @return the architecture of the network that was copied
-   */
+  /** {@return the layers of the network that was copied} */
   public Architecture architecture() {
     return architecture;
   }
 
-  /**
-   * Returns the type of the parameters.
-   *
-   * @return {@code FLOAT} or {@code DOUBLE}
-   */
+  /** {@return the type of the parameters, {@code FLOAT} or {@code DOUBLE}} */
   public DataType type() {
     return parameters.get(0).weights().value().type();
   }
 
-  /**
-   * Returns the pairs of the layers.
-   *
-   * @return the pairing of the architecture
-   */
+  /** {@return the pairs of the layers} */
   public Pairing pairing() {
     return pairing;
   }
 
-  /**
-   * Returns the parameters.
-   *
-   * @return live parameters, one entry for each layer that has some
-   */
+  /** {@return the live parameters, one entry for each layer that has some} */
   public List<LayerParameters> parameters() {
     return List.copyOf(parameters);
   }
 
-  /**
-   * Returns the units of the pairs.
-   *
-   * @return one entry for each pair
-   */
+  /** {@return the units of the pairs, one entry for each pair} */
   public List<PairUnits> pairs() {
     return List.copyOf(pairs);
   }
@@ -236,9 +216,8 @@ public final class WorkingCopy {
   }
 
   /**
-   * Returns the parameters at the last {@link #remember}.
-   *
-   * @return a new network; empty if nothing was remembered
+   * {@return the parameters at the last {@link #remember}; a new network; empty if nothing was
+   * remembered}
    */
   public Optional<Network> remembered() {
     return Optional.ofNullable(remembered).map(WorkingCopy::snapshot);

@@ -32,14 +32,6 @@ public record Diagnostics(
   private static final AtomicReference<State> STATE =
       new AtomicReference<>(new State("none", List.of(), List.of(), List.of()));
 
-  /**
-   * Takes what is to be reported as it is.
-   *
-   * @param facts versions and settings by name. Not modified, and not copied, to keep its order.
-   * @param renderings the classes whose values are rendered. Not modified.
-   * @param imports what cells need not import. Not modified.
-   * @param failures what went wrong. Not modified.
-   */
   public Diagnostics {
     renderings = List.copyOf(renderings);
     imports = List.copyOf(imports);

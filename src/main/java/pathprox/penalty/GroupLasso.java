@@ -10,9 +10,6 @@ package pathprox.penalty;
  */
 public record GroupLasso(double lambda) implements ProximablePenalty {
   /**
-   * Checks λ.
-   *
-   * @param lambda the strength λ, 0 or more
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public GroupLasso {

@@ -17,10 +17,6 @@ import java.math.BigDecimal;
  */
 public record Mcp(double lambda, double end) implements ProximablePenalty {
   /**
-   * Checks the numbers.
-   *
-   * @param lambda the strength λ, 0 or more
-   * @param end τ, above 0 and finite
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Mcp {

@@ -23,11 +23,6 @@ public record Powers(double lambda, double exponent, double smoothing)
   private static final int MOST_NEWTON_STEPS = 100;
 
   /**
-   * Checks the numbers.
-   *
-   * @param lambda the strength λ, 0 or more
-   * @param exponent p, above 0 and at most 1
-   * @param smoothing ε, above 0
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Powers {

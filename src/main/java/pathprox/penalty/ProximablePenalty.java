@@ -26,9 +26,8 @@ public interface ProximablePenalty {
   }
 
   /**
-   * Returns the strength of the penalty, which is also that of (λ/2)·‖·‖² for weights in no pair.
-   *
-   * @return λ, 0 or more
+   * {@return λ, the strength of the penalty, which is also that of (λ/2)·‖·‖² for weights in no
+   * pair; 0 or more}
    */
   double lambda();
 

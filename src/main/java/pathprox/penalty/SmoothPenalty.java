@@ -14,9 +14,7 @@ public interface SmoothPenalty {
   double value(double sumOfSquares);
 
   /**
-   * Returns the factor between the weights and the gradient.
-   *
-   * @return d such that the gradient at W is d·W
+   * {@return the factor between the weights and the gradient, d such that the gradient at W is d·W}
    */
   double decay();
 }

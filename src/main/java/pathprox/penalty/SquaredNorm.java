@@ -7,9 +7,6 @@ package pathprox.penalty;
  */
 public record SquaredNorm(double lambda) implements SmoothPenalty {
   /**
-   * Checks λ.
-   *
-   * @param lambda the strength λ, 0 or more
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public SquaredNorm {

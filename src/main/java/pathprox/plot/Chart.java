@@ -22,10 +22,6 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Copies what it is given; not-a-number and infinite numbers become null, as JSON has none.
-   *
-   * @param data the traces. Not modified.
-   * @param layout the layout. Not modified.
    * @throws IllegalArgumentException if something is neither a map with string keys, nor a list, a
    *     number, a string, a boolean or null
    */

@@ -14,9 +14,6 @@ public record SignificantDigits(int count) {
   private static final int LARGEST_PLAIN_EXPONENT = 9;
 
   /**
-   * Checks the number of digits.
-   *
-   * @param count how many digits a fraction keeps, 1 or more
    * @throws IllegalArgumentException if {@code count} is below 1
    */
   public SignificantDigits {

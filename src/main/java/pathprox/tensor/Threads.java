@@ -46,11 +46,7 @@ public final class Threads {
     openblas_nolapack.blas_set_num_threads(count);
   }
 
-  /**
-   * Returns the number of threads of a product.
-   *
-   * @return 1 or more
-   */
+  /** {@return the number of threads of a product, 1 or more} */
   public static int count() {
     return openblas_nolapack.blas_get_num_threads();
   }

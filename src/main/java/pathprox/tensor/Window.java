@@ -28,29 +28,20 @@ public record Window(Axis vertical, Axis horizontal) {
     return new Window(vertical.reversed(), horizontal.reversed());
   }
 
-  /**
-   * Counts the pixels of an image.
-   *
-   * @return height × width
-   */
+  /** {@return the number of pixels of an image, height × width} */
   public int pixels() {
     return vertical.size() * horizontal.size();
   }
 
   /**
-   * Counts the positions of the window.
-   *
-   * @return the pixels of an output; below 1 in one direction if the window does not fit
+   * {@return the number of positions of the window; the pixels of an output; below 1 in one
+   * direction if the window does not fit}
    */
   public int outputs() {
     return vertical.outputs() * horizontal.outputs();
   }
 
-  /**
-   * Counts the pixels of the window itself.
-   *
-   * @return its height × its width
-   */
+  /** {@return the number of pixels of the window itself, its height × its width} */
   public int taps() {
     return vertical.kernel() * horizontal.kernel();
   }

@@ -24,13 +24,6 @@ import tech.tablesaw.api.Table;
  * @param measurements in the order of the iterations
  */
 public record History(String run, ProximablePenalty penalty, List<Measurement> measurements) {
-  /**
-   * Copies the list.
-   *
-   * @param run the name of the run in tables and legends
-   * @param penalty what the objective penalizes the path norm of each unit with
-   * @param measurements in the order of the iterations. Not modified.
-   */
   public History {
     measurements = List.copyOf(measurements);
   }
@@ -47,11 +40,7 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
     this(run, new GroupLasso(lambda), measurements);
   }
 
-  /**
-   * Returns λ of the objectives.
-   *
-   * @return λ of the penalty, 0 or more
-   */
+  /** {@return λ of the objectives, that of the penalty; 0 or more} */
   public double lambda() {
     return penalty.lambda();
   }
@@ -100,17 +89,15 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
   }
 
   /**
-   * Returns the history as a tidy table, one row for each measurement.
-   *
-   * @return columns {@code run}, {@code iteration}, {@code seconds}, {@code learning_rate} (that in
-   *     use), {@code undone_steps}, {@code batch_loss}, {@code train_loss}, {@code test_loss},
-   *     {@code objective} (loss + Σf(‖w‖‖v‖) + (λ/2)·‖unpaired‖²), {@code best_iteration} (that of
-   *     the lowest objective so far), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code
-   *     path_norm}, {@code half_squared_norm}, {@code active_units}, {@code active_1} and so on for
-   *     each pair, {@code strong_units}, {@code strong_1} and so on, see {@link
-   *     pathprox.network.StrongUnits}, {@code train_accuracy}, {@code test_accuracy} (0 to 1),
-   *     {@code optimality} (the residual relative to λ, absolute for λ = 0); what was not measured
-   *     is missing
+   * {@return the history as a tidy table, one row for each measurement; columns {@code run}, {@code
+   * iteration}, {@code seconds}, {@code learning_rate} (that in use), {@code undone_steps}, {@code
+   * batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss + Σf(‖w‖‖v‖) +
+   * (λ/2)·‖unpaired‖²), {@code best_iteration} (that of the lowest objective so far), {@code
+   * decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm}, {@code half_squared_norm},
+   * {@code active_units}, {@code active_1} and so on for each pair, {@code strong_units}, {@code
+   * strong_1} and so on, see {@link pathprox.network.StrongUnits}, {@code train_accuracy}, {@code
+   * test_accuracy} (0 to 1), {@code optimality} (the residual relative to λ, absolute for λ = 0);
+   * what was not measured is missing}
    */
   public Table table() {
     Table table =

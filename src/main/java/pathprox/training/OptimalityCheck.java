@@ -10,10 +10,6 @@ package pathprox.training;
  */
 public record OptimalityCheck(boolean measures, double tolerance) {
   /**
-   * Checks the tolerance.
-   *
-   * @param measures whether it is measured
-   * @param tolerance the residual at which training ends, above 0; NaN for never
    * @throws IllegalArgumentException if the tolerance is 0 or less, or given although nothing is
    *     measured
    */

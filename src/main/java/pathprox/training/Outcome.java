@@ -22,9 +22,8 @@ public enum Outcome {
   DIVERGED;
 
   /**
-   * Says whether all iterations were made, whatever came of them.
-   *
-   * @return true for {@link #COMPLETED} and {@link #STALLED}
+   * {@return whether all iterations were made, whatever came of them: true for {@link #COMPLETED}
+   * and {@link #STALLED}}
    */
   public boolean isWhole() {
     return this == COMPLETED || this == STALLED;

@@ -21,10 +21,6 @@ import pathprox.network.Network;
  */
 public record Trainer(TrainingOptions options, List<TrainingListener> listeners) {
   /**
-   * Copies the list.
-   *
-   * @param options how to train
-   * @param listeners what follows the trainings. Not modified.
    * @throws NullPointerException if something is null
    */
   public Trainer {

@@ -12,10 +12,8 @@ public final class TrainingDivergedException extends RuntimeException {
   }
 
   /**
-   * Returns what was recorded before the divergence.
-   *
-   * @return the history, and the network of its last row; for the start of the training if there is
-   *     no row
+   * {@return what was recorded before the divergence; the history, and the network of its last row;
+   * for the start of the training if there is no row}
    */
   public TrainingResult result() {
     return result;

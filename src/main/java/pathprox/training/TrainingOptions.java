@@ -34,17 +34,6 @@ public record TrainingOptions(
     OptimalityCheck optimality,
     Optional<Augmentation> augmentation) {
   /**
-   * Checks the options.
-   *
-   * @param iterations how many steps, 0 or more
-   * @param batchSize samples a step, 1 or more
-   * @param learningRate the schedule of step sizes γ, or that of the method
-   * @param loss the data loss
-   * @param recordEvery iterations between two rows of the history, 1 or more
-   * @param shuffles whether each epoch has an order of its own
-   * @param seed of the shuffling
-   * @param optimality whether records measure the distance from a stationary point
-   * @param augmentation a random change of each batch, or none
    * @throws IllegalArgumentException if a number is out of its range
    * @throws NullPointerException if something is null
    */
@@ -65,10 +54,8 @@ public record TrainingOptions(
   }
 
   /**
-   * Returns options for a first try: 1,000 iterations with batches of 100, the learning rate of the
-   * method, cross-entropy, a record every 100 iterations, shuffled, seed 0.
-   *
-   * @return the options
+   * {@return options for a first try: 1,000 iterations with batches of 100, the learning rate of
+   * the method, cross-entropy, a record every 100 iterations, shuffled, seed 0}
    */
   public static TrainingOptions defaults() {
     return new TrainingOptions(

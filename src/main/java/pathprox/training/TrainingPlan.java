@@ -11,11 +11,7 @@ import java.util.Locale;
  * @param iterations the iteration it ends at, if nothing ends it before
  */
 public record TrainingPlan(String run, double lambda, int from, int iterations) {
-  /**
-   * Counts the steps to make.
-   *
-   * @return 0 or more
-   */
+  /** {@return the number of steps to make, 0 or more} */
   public int steps() {
     return iterations - from;
   }

@@ -1,0 +1,116 @@
+package pathprox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What doclint calls missing in the public API. Components of records are documented where they are
+ * declared, which doclint of JDK 17 does not look at, and not once more at compact constructors,
+ * where it asks for them.
+ */
+class DocumentationTest {
+  private static final Pattern COMPACT_CONSTRUCTOR = Pattern.compile(" +public \\w+ \\{.*");
+  private static final Pattern RECORD = Pattern.compile("public record \\w+\\(([^)]*)\\)");
+  private static final Pattern GENERICS = Pattern.compile("<(?:[^<>]|<[^<>]*>)*>");
+  private static final Pattern COMPONENT = Pattern.compile("(\\w+)\\s*(?:,|$)");
+
+  @TempDir private Path classes;
+
+  @Test
+  void publicApi_isDocumented() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertEquals(List.of(), missing(sources));
+      for (Path source : sources) {
+        assertEquals(List.of(), missingComponents(Files.readString(source)), source::toString);
+      }
+    }
+  }
+
+  @Test
+  void missing_undocumentedMethodAndComponent_areNamed() throws IOException {
+    Path file = classes.resolve("Sample.java");
+    String source =
+        """
+        /** A sample. */
+        public record Sample(int size) {
+          /** @throws IllegalArgumentException if the size is negative */
+          public Sample {}
+
+          /** Doubles the size. */
+          public int twice() {
+            return 2 * size;
+          }
+        }
+        """;
+    Files.writeString(file, source);
+
+    assertEquals(List.of("Sample.java:7: no @return"), missing(List.of(file)));
+    assertEquals(List.of("size"), missingComponents(source));
+  }
+
+  private List<String> missing(List<Path> sources) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null);
+    String classPath = System.getProperty("java.class.path");
+    List<String> options =
+        List.of(
+            "-Xdoclint:missing/protected",
+            "-Xmaxwarns",
+            "9999",
+            "-d",
+            "" + classes,
+            "-cp",
+            classPath);
+    Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources);
+    compiler.getTask(null, files, found, options, null, units).call();
+    return found.getDiagnostics().stream()
+        .filter(each -> !COMPACT_CONSTRUCTOR.matcher(line(each)).matches())
+        .map(DocumentationTest::text)
+        .toList();
+  }
+
+  private static String line(Diagnostic<? extends JavaFileObject> each) {
+    try {
+      String source = each.getSource().getCharContent(true).toString();
+      return source.lines().skip(each.getLineNumber() - 1).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Diagnostic<? extends JavaFileObject> each) {
+    Path file = Path.of(each.getSource().getName()).getFileName();
+    return "%s:%d: %s".formatted(file, each.getLineNumber(), each.getMessage(Locale.ROOT));
+  }
+
+  private static List<String> missingComponents(String source) {
+    Matcher record = RECORD.matcher(source);
+    return record.find()
+        ? COMPONENT
+            .matcher(GENERICS.matcher(record.group(1)).replaceAll(""))
+            .results()
+            .map(component -> component.group(1))
+            .filter(name -> !source.substring(0, record.start()).contains("@param " + name + " "))
+            .toList()
+        : List.of();
+  }
+}
