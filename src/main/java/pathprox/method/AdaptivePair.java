@@ -1,7 +1,9 @@
 package pathprox.method;
 
+import java.util.Arrays;
 import java.util.List;
 import pathprox.network.PairUnits;
+import pathprox.network.StrongUnits;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.tensor.Matrix;
 
@@ -142,6 +144,24 @@ final class AdaptivePair {
     for (int i = 0; i < units.active(); i++) {
       if (out[units.unit(i)]) {
         v.value().scaleUnit(i, units.active(), 0);
+      }
+    }
+  }
+
+  /**
+   * Sets the w of all units to 0 that are not strong, which moves outputs by less than their path
+   * norms: what is left of them is constant. All units are in the working set.
+   */
+  void dropWeak() {
+    startAgain();
+    double[] pathNorms = new double[vNorms.length];
+    Arrays.setAll(pathNorms, this::pathNorm);
+    double least = StrongUnits.least(pathNorms);
+    for (int i = 0; i < pathNorms.length; i++) {
+      int unit = units.unit(i);
+      if (vNorms[unit] > 0 && pathNorms[unit] <= least) {
+        w.value().scaleUnit(i, units.active(), 0);
+        wNorms[unit] = 0;
       }
     }
   }

@@ -177,5 +177,8 @@ final class AdaptiveStep implements Step {
   @Override
   public void finish() {
     guard.finish(step);
+    if (!support.isFrozen()) {
+      guard.keepIfBetter(step, () -> pairs.forEach(AdaptivePair::dropWeak));
+    }
   }
 }

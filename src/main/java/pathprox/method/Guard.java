@@ -148,6 +148,20 @@ final class Guard {
     }
   }
 
+  /**
+   * Changes the present state, with all units in the working sets, if that lowers the objective.
+   */
+  void keepIfBetter(int step, Runnable change) {
+    if (looks && !isInterrupted()) {
+      keep(look(), step);
+      restore();
+      change.run();
+      if (!(look() <= lowest)) {
+        restore();
+      }
+    }
+  }
+
   /** Forgets all states before the present one, after so many steps. */
   void startAgain(int step) {
     keep(look(), step);

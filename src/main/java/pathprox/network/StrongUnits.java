@@ -15,13 +15,23 @@ public final class StrongUnits {
   private StrongUnits() {}
 
   /**
+   * Computes the path norm that strong units exceed.
+   *
+   * @param pathNorms ‖w_i‖‖v_i‖ of each unit, 0 or more. Not modified.
+   * @return 1/1000 of the largest, 0 or more
+   */
+  public static double least(double[] pathNorms) {
+    return SHARE * Arrays.stream(pathNorms).max().orElse(0);
+  }
+
+  /**
    * Counts the strong units of a pair.
    *
    * @param pathNorms ‖w_i‖‖v_i‖ of each unit, 0 or more. Not modified.
    * @return 0 if no path norm is above 0, else 1 to the number of units
    */
   public static int count(double[] pathNorms) {
-    double least = SHARE * Arrays.stream(pathNorms).max().orElse(0);
+    double least = least(pathNorms);
     return (int) Arrays.stream(pathNorms).filter(each -> each > least).count();
   }
 }

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.data.PiecewiseLinear;
+import pathprox.loss.MeanSquaredError;
 import pathprox.metrics.ActiveUnits;
+import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.penalty.Powers;
 import pathprox.training.History;
@@ -52,6 +55,25 @@ class AdaptivePathProxTest extends MethodContract {
     int active = ActiveUnits.of(train(PathProx.recommended(0.03), OPTIONS).network());
 
     assertTrue(active > 0 && active < 24, "active units: " + active);
+  }
+
+  /** On a line, many knots come to lie beside the data: constants, and units at the threshold. */
+  @Test
+  void train_manyUnitsOnALine_endsWithActiveUnitsThatAreStrong() {
+    TrainingOptions options =
+        TrainingOptions.defaults()
+            .withIterations(1000)
+            .withBatchSize(32)
+            .withLoss(new MeanSquaredError());
+    Network start = Architecture.mlp(1, 200, 1).initialize(1, DataType.FLOAT);
+    History history =
+        Trainer.with(options)
+            .train(start, PiecewiseLinear.split(1), PathProx.recommended(1e-3))
+            .history();
+
+    int strong = history.last().regularity().totalStrongUnits();
+    assertEquals(strong, history.last().regularity().totalActiveUnits());
+    assertTrue(strong > 0 && strong < 150, "strong units: " + strong);
   }
 
   @ParameterizedTest

@@ -117,6 +117,34 @@ class GuardTest {
     assertEquals(10, guard.undone());
   }
 
+  @Test
+  void keepIfBetter_lowerObjective_keepsTheChange() {
+    look(0.5);
+    look(0.6);
+    guard.keepIfBetter(
+        step,
+        () -> {
+          objective = 0.59;
+          setWeight(7);
+        });
+
+    assertEquals(7, weight());
+  }
+
+  @Test
+  void keepIfBetter_higherObjective_undoesTheChangeAlone() {
+    look(0.5);
+    look(0.6);
+    guard.keepIfBetter(
+        step,
+        () -> {
+          objective = 0.61;
+          setWeight(7);
+        });
+
+    assertEquals(20, weight(), "the present state, not the best one");
+  }
+
   /** Loss 0.4 and penalty 0.1: eight penalties more are as much as a loss of 1.2. */
   @Test
   void mostPenalty_isWhatABetterLossLeaves() {
