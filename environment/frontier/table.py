@@ -24,7 +24,8 @@ INTRODUCTION = (
     "Test accuracy in percent, mean ± deviation over the seeds, and in brackets the mean number of "
     "units kept, those below 1/1000 of the largest path norm of their pair left out. All have "
     "the same iterations for one network, and their best of a few settings for each share by "
-    "validation on two fifths of the first seed's training set."
+    "validation on two fifths of the first seed's training set, those left out that diverge or end "
+    "at chance on a seed."
 )
 
 

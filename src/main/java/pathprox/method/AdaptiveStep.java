@@ -47,7 +47,7 @@ final class AdaptiveStep implements Step {
     step = task.from();
     guard = new Guard(network, task, this::penalty);
     learned = LEARNED * constantLoss();
-    pace = new Pace(task, penalty, guard, learned);
+    pace = new Pace(task, penalty, guard, support, learned);
   }
 
   /** The loss of outputs that are the means of the targets, or of classes that are all alike. */

@@ -7,7 +7,7 @@ final class Pace {
   /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
   private static final int LONG = 2500;
 
-  /** The steps fall as (1 − t/T)^1.25: short ones for long enough at any rate. */
+  /** The steps fall as (1 − t/T)^1.25 in each phase: short ones for long enough at any rate. */
   private static final double FALL = 1.25;
 
   /** A step moves a matrix by no more than this part of its spectral norm. */
@@ -26,6 +26,7 @@ final class Pace {
 
   private final int iterations;
   private final Guard guard;
+  private final Support support;
   private final double learned;
   private final double excess;
   private int start;
@@ -40,11 +41,13 @@ final class Pace {
    *
    * @param learned an objective below this is that of a network that has learned something
    */
-  Pace(Task task, ProximablePenalty penalty, Guard guard, double learned) {
+  Pace(Task task, ProximablePenalty penalty, Guard guard, Support support, double learned) {
     iterations = task.iterations();
     this.guard = guard;
+    this.support = support;
     this.learned = learned;
-    excess = penalty.slope(1) < penalty.slope(0) ? 0 : EXCESS; // what concave ones kill stays dead
+    boolean concave = penalty.slope(1) < penalty.slope(0); // what it kills stays dead
+    excess = concave || support.isWanted() ? 0 : EXCESS;
     startAgain(task.from());
   }
 
@@ -68,7 +71,8 @@ final class Pace {
   /** The part of the learning rate that is in use after so many steps. */
   double part(int step) {
     double longer = Math.min(1, Math.sqrt((double) LONG / iterations));
-    double left = 1 - (double) Math.min(step, iterations) / iterations;
+    int from = support.phase(step);
+    double left = 1 - (double) (Math.min(step, iterations) - from) / (iterations - from);
     return longer * Math.pow(left, FALL) * guard.share();
   }
 

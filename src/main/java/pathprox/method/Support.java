@@ -18,7 +18,7 @@ final class Support {
   private static final double FREEZE = 0.5;
 
   /** A pair keeps at least this part of what would be its share of the units. */
-  private static final double FLOOR = 0.25;
+  private static final double FLOOR = 0.5;
 
   private static final Comparator<Ranked> STRONGEST =
       Comparator.comparing(Ranked::isFloor)
@@ -51,6 +51,15 @@ final class Support {
     this.groups = groups;
     from = (int) (FIRST_CUT * iterations);
     until = Math.max(1, (int) (FREEZE * iterations));
+  }
+
+  boolean isWanted() {
+    return !groups.isEmpty();
+  }
+
+  /** The first step of the present phase: units come and go, or those that are left are trained. */
+  int phase(int step) {
+    return isWanted() && step >= until ? until : 0;
   }
 
   /** Whether states can be compared: not while the number of units falls. */

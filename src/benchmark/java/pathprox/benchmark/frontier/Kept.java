@@ -19,6 +19,9 @@ import pathprox.network.WorkingCopy;
  * @param lambda that led to the share; null where the share was set
  */
 record Kept(double share, int units, Double accuracy, Double loss, Double lambda) {
+  /** Of ten classes, as all problems have them, chance finds a tenth. */
+  private static final double CHANCE = 0.2;
+
   /** Judges a network as it is without units of negligible path norm. */
   static Kept of(Trial trial, double share, Optional<Network> trained, Double lambda) {
     if (trained.isEmpty()) {
@@ -32,6 +35,11 @@ record Kept(double share, int units, Double accuracy, Double loss, Double lambda
             .evaluate();
     Double loss = Double.isFinite(found.loss()) ? found.loss() : null;
     return new Kept(share, UnitRanking.units(network), found.accuracy(), loss, lambda);
+  }
+
+  /** Whether the training diverged, or ended near chance. */
+  boolean isLost() {
+    return judged() < CHANCE;
   }
 
   /** The accuracy to compare by: what diverged is worse than all else. */

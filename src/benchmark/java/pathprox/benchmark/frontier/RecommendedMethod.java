@@ -13,9 +13,11 @@ import pathprox.penalty.Powers;
 final class RecommendedMethod {
   private RecommendedMethod() {}
 
-  /** The rate is the method's own; what is chosen is the penalty. */
+  /**
+   * The rate is the method's own; what is chosen is the penalty, of the λ that weight decay has.
+   */
   static List<Setting> settings() {
-    return Stream.of(1e-3, 3e-4, 1e-4, 3e-3)
+    return Stream.of(3e-3, 1e-3, 1e-2)
         .flatMap(lambda -> Stream.of(1.0, 0.5).map(power -> Setting.penalizingBy(lambda, power)))
         .toList();
   }

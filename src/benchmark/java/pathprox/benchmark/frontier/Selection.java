@@ -1,17 +1,21 @@
 package pathprox.benchmark.frontier;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import pathprox.benchmark.ResultFile;
 
 /**
  * All trials of a competitor on a problem: its settings are tried on parts of the first seed's
- * training set, and the best for each share is run on all seeds and judged by the test set.
+ * training set, and the best for each share is run on all seeds and judged by the test set; the
+ * next best if that diverges or ends at chance on one of them.
  */
 final class Selection {
   private static final int FOLDS = 2;
@@ -36,17 +40,42 @@ final class Selection {
     List<Setting> settings = competitor.settings(arguments.problem());
     int count = arguments.isQuick() ? Math.min(QUICK_SETTINGS, settings.size()) : settings.size();
     settings.subList(0, count).forEach(setting -> tried.put(setting, validate(setting)));
-    Map<Setting, List<Double>> chosen = new LinkedHashMap<>();
-    for (double share : competitor.shares()) {
-      Setting best = best(tried, share);
-      chosen.computeIfAbsent(best, setting -> new ArrayList<>()).add(share);
+    Map<Double, Deque<Setting>> ranked = new LinkedHashMap<>();
+    competitor.shares().forEach(share -> ranked.put(share, ranked(tried, share)));
+    boolean settled = false;
+    while (!settled) {
+      List<Order> tests = tests(ranked, tried);
+      results.forget(each -> each.isTest() && !tests.contains(each.order()));
+      List<Result> tested = tests.stream().map(this::run).toList();
+      settled =
+          ranked.keySet().stream().noneMatch(share -> goesOn(ranked.get(share), share, tested));
     }
+  }
+
+  private List<Order> tests(Map<Double, Deque<Setting>> ranked, Map<Setting, List<Result>> tried) {
+    Map<Setting, List<Double>> chosen = new LinkedHashMap<>();
+    ranked.forEach(
+        (share, settings) ->
+            chosen.computeIfAbsent(settings.peek(), setting -> new ArrayList<>()).add(share));
     List<Order> tests = new ArrayList<>();
     for (long seed : arguments.allSeeds()) {
       chosen.forEach((setting, shares) -> tests.add(test(seed, shares, setting, tried)));
     }
-    results.forget(each -> each.isTest() && !tests.contains(each.order()));
-    tests.forEach(this::run);
+    return tests;
+  }
+
+  /** Nobody would stay with a setting that fails on a seed: goes on to the next one, if any. */
+  private static boolean goesOn(Deque<Setting> settings, double share, List<Result> tested) {
+    boolean fails =
+        tested.stream()
+            .filter(each -> each.order().setting().equals(settings.peek()))
+            .filter(each -> each.order().shares().contains(share))
+            .anyMatch(each -> each.at(share).isLost());
+    if (fails && settings.size() > 1) {
+      settings.remove();
+      return true;
+    }
+    return false;
   }
 
   private List<Result> validate(Setting setting) {
@@ -78,14 +107,14 @@ final class Selection {
         .toList();
   }
 
-  /** The highest accuracy on average; of equal ones, the lowest loss. */
-  private static Setting best(Map<Setting, List<Result>> tried, double share) {
+  /** The highest accuracy on average first; of equal ones, the lowest loss. */
+  private static Deque<Setting> ranked(Map<Setting, List<Result>> tried, double share) {
     return tried.keySet().stream()
-        .min(
+        .sorted(
             Comparator.<Setting>comparingDouble(
                     setting -> sum(tried.get(setting), share, each -> -each.judged()))
                 .thenComparingDouble(setting -> sum(tried.get(setting), share, Kept::judgedLoss)))
-        .orElseThrow();
+        .collect(Collectors.toCollection(ArrayDeque::new));
   }
 
   private static double sum(List<Result> results, double share, ToDoubleFunction<Kept> value) {
