@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import pathprox.network.LayerParameters;
+import pathprox.network.WorkingCopy;
 import pathprox.tensor.Matrix;
 
 /**
@@ -11,15 +12,18 @@ final class AdaptiveLayer {
   private final Averaged weights;
   private final FreeBias bias;
   private final double lambda;
+  private final boolean shared;
   private final SquaredGradients squares;
   private final double[] norms;
 
-  AdaptiveLayer(LayerParameters layer, double lambda, double epoch) {
-    weights = new Averaged(layer.weights());
-    bias = new FreeBias(layer.bias(), epoch);
+  AdaptiveLayer(WorkingCopy network, int layer, Task task, double lambda) {
+    LayerParameters parameters = network.parameters().get(layer);
+    weights = new Averaged(parameters.weights());
+    bias = new FreeBias(parameters.bias(), task.epoch());
     this.lambda = lambda;
-    norms = new double[layer.weights().value().rows()];
-    squares = new SquaredGradients(norms.length, epoch);
+    shared = network.architecture().sharesWeights(layer);
+    norms = new double[weights.value().rows()];
+    squares = new SquaredGradients(norms.length, task.epoch());
   }
 
   void startAgain() {
@@ -45,7 +49,7 @@ final class AdaptiveLayer {
     w.unitNorms(rows, norms);
     squares.begin(norms);
     double norm = Math.sqrt(w.sumOfSquares());
-    double step = pace.step(rows, w.columns()) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
+    double step = pace.step(rows, w.columns(), shared) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
     for (int row = 0; row < rows; row++) {
       weights.addGradient(row, rows);
       squares.add(row, weights.gradient().unitSquares(row, rows));

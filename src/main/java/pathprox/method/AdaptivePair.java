@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import pathprox.network.PairUnits;
 import pathprox.network.StrongUnits;
+import pathprox.network.UnitPair;
+import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.tensor.Matrix;
 
@@ -32,6 +34,8 @@ final class AdaptivePair {
 
   private final int inputs;
   private final int outputs;
+  private final boolean sharesInputs;
+  private final boolean sharesOutputs;
 
   private final SquaredGradients wSquares;
   private final SquaredGradients vSquares;
@@ -66,19 +70,22 @@ final class AdaptivePair {
   /** What averages of the gradients of the others are multiplied by to become their v. */
   private final double[] otherFactors;
 
-  AdaptivePair(PairUnits units, ProximablePenalty penalty, double inputScale, double epoch) {
-    this.units = units;
+  AdaptivePair(WorkingCopy network, int pair, Task task, ProximablePenalty penalty) {
+    units = network.pairs().get(pair);
     this.penalty = penalty;
-    this.inputScale = inputScale;
+    UnitPair layers = network.pairing().pairs().get(pair);
+    inputScale = layers.incoming() == 0 ? task.inputScale() : 1;
+    sharesInputs = network.architecture().sharesWeights(layers.incoming());
+    sharesOutputs = network.architecture().sharesWeights(layers.outgoing());
     w = new Averaged(units.incoming().weights());
     bias = new Averaged(units.incoming().bias());
     v = new Averaged(units.outgoing().weights());
-    outgoingBias = new FreeBias(units.outgoing().bias(), epoch);
+    outgoingBias = new FreeBias(units.outgoing().bias(), task.epoch());
     int count = units.active();
     inputs = w.value().columns();
     outputs = v.value().rows() / count * v.value().columns();
-    wSquares = new SquaredGradients(count, epoch);
-    vSquares = new SquaredGradients(count, epoch);
+    wSquares = new SquaredGradients(count, task.epoch());
+    vSquares = new SquaredGradients(count, task.epoch());
     wNorms = new double[count];
     vNorms = new double[count];
     lengths = new double[count];
@@ -201,8 +208,8 @@ final class AdaptivePair {
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
     wSquares.begin(vNorms);
     vSquares.begin(vNorms);
-    double wStep = pace.step(alive, inputs);
-    vStep = vScale * pace.step(alive, outputs);
+    double wStep = pace.step(alive, inputs, sharesInputs);
+    vStep = vScale * pace.step(alive, outputs, sharesOutputs);
     for (int i = 0; i < units.active(); i++) {
       if (!out[units.unit(i)]) {
         move(i, units.unit(i), wStep, pace);

@@ -31,8 +31,9 @@ import pathprox.penalty.ProximablePenalty;
  * there by three standard deviations of its noise.
  *
  * <p>No step is longer than 0.3 of what a random matrix measures: n rows of d numbers take η or
- * 0.3(1 + √(n/d))/√n, whichever is less. Weights of layers in no pair have a step size for each
- * row, and behind it the proximal operator of (λ/2)·‖W‖².
+ * 0.3(1 + √(n/d))/√n, whichever is less. Those of convolutions, whose weights all pixels share,
+ * take 2η in place of η. Weights of layers in no pair have a step size for each row, and behind it
+ * the proximal operator of (λ/2)·‖W‖².
  *
  * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs of a
  * dense first layer lose their mean, exactly: the biases take it. The first step of a regression
@@ -100,9 +101,9 @@ public record AdaptivePathProx(
    * λ has left fewer than k, those come back whose gradients are largest; a unit that no sample
    * activates has none and stays 0.
    *
-   * <p>The steps are twice as long, η = 0.1, and begin anew at half-time, as those of a training of
-   * the second half; f counts once at most. Each of the three gives networks of few units a higher
-   * accuracy on new samples (design-notes.md).
+   * <p>The steps are twice as long, η = 0.1 and its bound 0.6, and begin anew at half-time, as
+   * those of a training of the second half; f counts once at most. Each of the three gives networks
+   * of few units a higher accuracy on new samples (design-notes.md).
    *
    * @param target such as {@code UnitTarget.perPair(40)} or {@code UnitTarget.share(0.25)}; {@link
    *     #prepare} refuses one that the network cannot have

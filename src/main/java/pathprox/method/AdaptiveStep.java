@@ -3,7 +3,6 @@ package pathprox.method;
 import java.util.ArrayList;
 import java.util.List;
 import pathprox.network.LayerParameters;
-import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.tensor.Matrix;
@@ -29,15 +28,13 @@ final class AdaptiveStep implements Step {
     this.task = task;
     workingSet = options.workingSet();
     ProximablePenalty penalty = options.penalty();
-    double epoch = (double) task.samples() / task.batchSize();
-    for (PairUnits units : PathProxStep.pathNormPairs(network)) {
-      boolean first = pairs.isEmpty() && network.pairing().pairs().get(0).incoming() == 0;
-      pairs.add(new AdaptivePair(units, penalty, first ? task.inputScale() : 1, epoch));
+    PathProxStep.requirePathNorm(network);
+    for (int pair = 0; pair < network.pairs().size(); pair++) {
+      pairs.add(new AdaptivePair(network, pair, task, penalty));
     }
     for (int layer = 0; layer < network.parameters().size(); layer++) {
       if (!network.pairing().isPaired(layer)) {
-        LayerParameters parameters = network.parameters().get(layer);
-        layers.add(new AdaptiveLayer(parameters, penalty.lambda(), epoch));
+        layers.add(new AdaptiveLayer(network, layer, task, penalty.lambda()));
       }
     }
     support =

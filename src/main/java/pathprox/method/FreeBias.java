@@ -39,7 +39,7 @@ final class FreeBias {
     bias.addGradient(0, 1);
     squares.begin(ALIVE);
     squares.add(0, bias.gradient().sumOfSquares());
-    double own = pace.step(1, 1) * Math.sqrt(bias.value().sumOfSquares());
+    double own = pace.step(1, 1, false) * Math.sqrt(bias.value().sumOfSquares());
     double root = Math.max(squares.root(0), rows.meanRoot());
     bias.descend(0, 1, Math.max(own, rowsStep) / root);
   }

@@ -13,6 +13,9 @@ final class Pace {
   /** A step moves a matrix by no more than this part of its spectral norm. */
   private static final double LARGEST = 0.3;
 
+  /** Steps of convolutions are so many times as long. */
+  private static final double SHARED = 2;
+
   /** The penalty grows to its strength within this part of the steps. */
   private static final double RAMP = 0.15;
 
@@ -101,10 +104,14 @@ final class Pace {
    *
    * <p>n rows that all move the same way by η move their matrix by η√n, where a random one has the
    * spectral norm 1 + √(n/d): the rows of wide layers, and all of them at a large η, move by 0.3(1
-   * + √(n/d))/√n at the most.
+   * + √(n/d))/√n at the most, twice that where a number of units is wanted.
+   *
+   * @param shared whether several pixels have the same weights, whose η is twice as long
    */
-  double step(int rows, int dimensions) {
+  double step(int rows, int dimensions, boolean shared) {
     double root = Math.sqrt(Math.max(1, rows));
-    return part * Math.min(rate, LARGEST * (1 + root / Math.sqrt(dimensions)) / root);
+    double largest = (support.isWanted() ? 2 : 1) * LARGEST;
+    double length = shared ? SHARED * rate : rate;
+    return part * Math.min(length, largest * (1 + root / Math.sqrt(dimensions)) / root);
   }
 }

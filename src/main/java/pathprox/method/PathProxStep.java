@@ -1,7 +1,6 @@
 package pathprox.method;
 
 import java.util.List;
-import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
 import pathprox.tensor.Matrix;
 
@@ -27,17 +26,16 @@ final class PathProxStep implements Step {
     workingSet = options.workingSet();
     balances = options.balancesLayers();
     balancing = new LayerBalancing(network, !options.preservesFunction());
-    pairs = pathNormPairs(network).stream().map(units -> new PairStep(units, options)).toList();
+    requirePathNorm(network);
+    pairs = network.pairs().stream().map(units -> new PairStep(units, options)).toList();
     pathNorms = new double[pairs.size()];
   }
 
-  /** Refuses a network that has no path norm. */
-  static List<PairUnits> pathNormPairs(WorkingCopy network) {
+  static void requirePathNorm(WorkingCopy network) {
     if (network.pairs().isEmpty()) {
       throw new IllegalArgumentException(
           "a path norm needs a pair of layers, found none: " + network.pairing().reasons());
     }
-    return network.pairs();
   }
 
   @Override

@@ -34,4 +34,9 @@ public record Task(
   public static Task of(int iterations) {
     return new Task(0, iterations, 1, 1, 0, () -> Double.NaN, 1, List.of());
   }
+
+  /** How many steps see all samples once. */
+  double epoch() {
+    return (double) samples / batchSize;
+  }
 }

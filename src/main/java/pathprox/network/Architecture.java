@@ -280,6 +280,17 @@ public record Architecture(Shape input, List<Layer> layers) {
     return inputOf(index(parametricLayer));
   }
 
+  /**
+   * Tells whether several pixels of a sample have the same weights.
+   *
+   * @param parametricLayer counted as pairs and parameters are
+   * @return true for a convolution with an output of several pixels
+   */
+  public boolean sharesWeights(int parametricLayer) {
+    int outputs = parametricLayers().get(parametricLayer).outputs();
+    return outputOfParametric(parametricLayer).elements() > outputs;
+  }
+
   /** The shape of a sample right behind a layer with parameters. */
   Shape outputOfParametric(int parametricLayer) {
     return shapes().get(index(parametricLayer));
