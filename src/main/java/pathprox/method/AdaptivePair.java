@@ -100,7 +100,6 @@ final class AdaptivePair {
     List.of(w, bias, v).forEach(Averaged::forget);
     List.of(wSquares, vSquares).forEach(SquaredGradients::forget);
     outgoingBias.forget();
-    clearWhatIsOut();
     units.otherVelocity();
     for (int i = 0; i < units.active(); i++) {
       int unit = units.unit(i);
@@ -141,13 +140,13 @@ final class AdaptivePair {
     return out[unit];
   }
 
-  /** Sets the v of a unit to 0 for good: its rows when the next working set is chosen. */
+  /** Leaves a unit out for good, behind the next {@link #clearWhatIsOut}. */
   void takeOut(int unit) {
     out[unit] = true;
     vNorms[unit] = 0;
   }
 
-  private void clearWhatIsOut() {
+  void clearWhatIsOut() {
     for (int i = 0; i < units.active(); i++) {
       if (out[units.unit(i)]) {
         v.value().scaleUnit(i, units.active(), 0);
@@ -310,7 +309,6 @@ final class AdaptivePair {
    * @param mayLeave whether units whose v is 0 leave
    */
   void chooseWorkingSet(Pace pace, boolean measured, boolean mayLeave) {
-    clearWhatIsOut();
     boolean enters = measured && units.others() > 0 && moveOthers(pace);
     boolean changes = enters;
     for (int i = 0; i < member.length; i++) {

@@ -31,9 +31,10 @@ import pathprox.penalty.ProximablePenalty;
  * there by three standard deviations of its noise.
  *
  * <p>No step is longer than 0.3 of what a random matrix measures: n rows of d numbers take η or
- * 0.3(1 + √(n/d))/√n, whichever is less. Those of convolutions, whose weights all pixels share,
- * take 2η in place of η. Weights of layers in no pair have a step size for each row, and behind it
- * the proximal operator of (λ/2)·‖W‖².
+ * 0.3(1 + √(n/d))/√n, whichever is less. For convolutions, whose weights all pixels share, η counts
+ * b/25 times for batches of b samples, half to twice, and twice if the batch is all samples: noise
+ * kills their units, and quiet gradients bear more. Weights of layers in no pair have a step size
+ * for each row, and behind it the proximal operator of (λ/2)·‖W‖².
  *
  * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs of a
  * dense first layer lose their mean, exactly: the biases take it. The first step of a regression
@@ -93,17 +94,19 @@ public record AdaptivePathProx(
    * Ends with a wanted number of units, in one training.
    *
    * <p>From a fifth of the T steps to half of them a cap falls geometrically from all n units to
-   * the wanted number k, n·(k/n)^((t/T − 0.2)/0.3) after t steps. Every ten steps the units beyond
-   * it are set to 0 for good: those of the smallest path norms, as parts of the sum over their pair
-   * where there is one number for all pairs, each of which keeps half of its share of k at least.
-   * From half-time on no unit comes or goes, and these k are trained on under the same penalty,
-   * which shrinks none to less than 1/100 of the largest path norm of its pair at half-time. Where
-   * λ has left fewer than k, those come back whose gradients are largest; a unit that no sample
-   * activates has none and stays 0.
+   * the wanted number k, n·(k/n)^((t/T − 0.2)/0.3) after t steps. Whenever the objective is looked
+   * at, the units beyond it are set to 0 for good, and what the objective is then is what the guard
+   * goes on from: those of the smallest path norms, as parts of the sum over their pair where there
+   * is one number for all pairs, each of which keeps half of its share of k at least. From
+   * half-time on no unit comes or goes, and these k are trained on under the same penalty, which
+   * shrinks none to less than 1/100 of the largest path norm of its pair at half-time. Where λ has
+   * left fewer than k, those come back whose gradients are largest; a unit that no sample activates
+   * has none and stays 0. A training that ends before half-time, as by {@code stopWhenOptimal}, has
+   * more.
    *
-   * <p>The steps are twice as long, η = 0.1 and its bound 0.6, and begin anew at half-time, as
-   * those of a training of the second half; f counts once at most. Each of the three gives networks
-   * of few units a higher accuracy on new samples (design-notes.md).
+   * <p>The steps begin anew at half-time, as those of a training of the second half, and are b/25
+   * times as long, once to twice, also if a rate is given; f counts once at most. All of it gives
+   * networks of few units a higher accuracy on new samples (design-notes.md).
    *
    * @param target such as {@code UnitTarget.perPair(40)} or {@code UnitTarget.share(0.25)}; {@link
    *     #prepare} refuses one that the network cannot have
@@ -118,13 +121,10 @@ public record AdaptivePathProx(
     return penalty.lambda();
   }
 
-  /**
-   * {@return η, the length of the first steps relative to what they move: 0.05, or 0.1 where a
-   * number of units is wanted}
-   */
+  /** {@return η, the length of the first steps relative to what they move} */
   @Override
   public double defaultLearningRate() {
-    return units.isPresent() ? 2 * STEP : STEP;
+    return STEP;
   }
 
   @Override

@@ -83,26 +83,30 @@ final class AdaptiveStep implements Step {
 
   @Override
   public void take(double loss, Matrix outputGradient, double learningRate) {
-    boolean freezes = support.freezesAfter(step + 1);
     boolean startsAtMeans = step == 0 && !task.targetMeans().isEmpty() && guard.first() >= learned;
     if (startsAtMeans) {
       startAtTheMeans();
     } else {
-      move(outputGradient, learningRate, freezes);
+      move(outputGradient, learningRate);
     }
     step++;
-    if (freezes) {
-      guard.startAgain(step); // no state with other units is one to go back to
-    }
-    // No support is chosen in a bad state: the step before the one that chooses it looks.
-    boolean undid = support.freezesAfter(step + 1) && guard.undidALoss(step);
-    if (startsAtMeans || undid || guard.wentBack(step, support.isSettled())) {
+    boolean freezes = support.freezesAfter(step);
+    boolean looks = freezes || guard.looksAt(step);
+    if (startsAtMeans || looks && guard.wentBack(step)) {
       startAgain();
+    }
+    if (freezes) {
+      support.update(step);
+      guard.startPhase(step);
+    } else if (looks && support.fallsAfter(step)) {
+      support.update(step);
+      guard.startAgain(step); // fewer units may bear less: what they make better is measured anew
     }
   }
 
-  private void move(Matrix outputGradient, double learningRate, boolean freezes) {
-    boolean measured = freezes || !support.isFrozen() && workingSet.measuresAt(step);
+  private void move(Matrix outputGradient, double learningRate) {
+    boolean returns = support.isFrozen() && step == support.phase(step); // what λ had killed
+    boolean measured = returns || !support.isFrozen() && workingSet.measuresAt(step);
     network.measureOthers(measured);
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).request();
@@ -118,7 +122,6 @@ final class AdaptiveStep implements Step {
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).take(pace);
     }
-    support.update(step + 1);
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).chooseWorkingSet(pace, measured, workingSet.mayLeaveAfter(step + 1));
     }

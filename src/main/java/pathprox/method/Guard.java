@@ -67,8 +67,8 @@ final class Guard {
     return (int) Math.max(often, Math.min(cheap, (double) steps / FEWEST_LOOKS));
   }
 
-  /** Often at first, when a step that is too long shows soon. */
-  private boolean looksAt(int step) {
+  /** Whether it is time to look: often at first, when a step that is too long shows soon. */
+  boolean looksAt(int step) {
     int taken = step - from;
     boolean early = taken < interval && taken % SHORTEST_INTERVAL == 0;
     return looks
@@ -89,19 +89,10 @@ final class Guard {
     return Thread.currentThread().isInterrupted();
   }
 
-  /**
-   * Looks at the state after so many steps if it is time.
-   *
-   * @param descends whether only a lower objective is a better state; not so while units are taken
-   *     out, where each state that is not much worse takes the place of those before it
-   * @return whether it went back
-   */
-  boolean wentBack(int step, boolean descends) {
-    if (!looksAt(step)) {
-      return false;
-    }
+  /** Looks at the state after so many steps; returns whether it went back. */
+  boolean wentBack(int step) {
     double objective = look();
-    if (isInterrupted()) {
+    if (!looks || isInterrupted()) {
       return false;
     }
     boolean worse = isWorse(objective);
@@ -116,20 +107,9 @@ final class Guard {
     doubtful = worse;
     if (objective < lowest) {
       share = Math.min(1, share * LONGER);
-    }
-    if (objective < lowest || !worse && !descends) {
       keep(objective, step);
     }
     return false;
-  }
-
-  /** Goes back if the present state is much worse, at any step; returns whether it did. */
-  boolean undidALoss(int step) {
-    boolean loses = looks && isWorse(look()) && !isInterrupted();
-    if (loses) {
-      goBack(step);
-    }
-    return loses;
   }
 
   /** Goes back from a state without a finite loss; false if that is the best one itself. */
@@ -162,9 +142,15 @@ final class Guard {
     }
   }
 
-  /** Forgets all states before the present one, after so many steps. */
+  /** Forgets all states before the present one, whose units are others. */
   void startAgain(int step) {
     keep(look(), step);
+  }
+
+  /** The same, with steps of their whole length. */
+  void startPhase(int step) {
+    startAgain(step);
+    share = 1;
   }
 
   private void keep(double objective, int step) {

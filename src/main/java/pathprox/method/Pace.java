@@ -13,8 +13,14 @@ final class Pace {
   /** A step moves a matrix by no more than this part of its spectral norm. */
   private static final double LARGEST = 0.3;
 
-  /** Steps of convolutions are so many times as long. */
-  private static final double SHARED = 2;
+  /**
+   * How many times as long some steps are: half to twice, in proportion to the batch. A relative
+   * step that follows noise kills units.
+   */
+  private static final double BOLDEST = 2;
+
+  /** A batch of so many samples takes steps as they are. */
+  private static final double USUAL_BATCH = 25;
 
   /** The penalty grows to its strength within this part of the steps. */
   private static final double RAMP = 0.15;
@@ -32,6 +38,7 @@ final class Pace {
   private final Support support;
   private final double learned;
   private final double excess;
+  private final double boldness;
   private int start;
   private boolean ramps;
   private double rate;
@@ -51,6 +58,8 @@ final class Pace {
     this.learned = learned;
     boolean concave = penalty.slope(1) < penalty.slope(0); // what it kills stays dead
     excess = concave || support.isWanted() ? 0 : EXCESS;
+    double bold = Math.max(1 / BOLDEST, Math.min(BOLDEST, task.batchSize() / USUAL_BATCH));
+    boldness = task.batchSize() < task.samples() ? bold : BOLDEST;
     startAgain(task.from());
   }
 
@@ -76,7 +85,8 @@ final class Pace {
     double longer = Math.min(1, Math.sqrt((double) LONG / iterations));
     int from = support.phase(step);
     double left = 1 - (double) (Math.min(step, iterations) - from) / (iterations - from);
-    return longer * Math.pow(left, FALL) * guard.share();
+    double bold = support.isWanted() ? Math.max(1, boldness) : 1;
+    return bold * longer * Math.pow(left, FALL) * guard.share();
   }
 
   /**
@@ -104,14 +114,13 @@ final class Pace {
    *
    * <p>n rows that all move the same way by η move their matrix by η√n, where a random one has the
    * spectral norm 1 + √(n/d): the rows of wide layers, and all of them at a large η, move by 0.3(1
-   * + √(n/d))/√n at the most, twice that where a number of units is wanted.
+   * + √(n/d))/√n at the most.
    *
-   * @param shared whether several pixels have the same weights, whose η is twice as long
+   * @param shared whether several pixels have the same weights: noisier and bolder than others
    */
   double step(int rows, int dimensions, boolean shared) {
     double root = Math.sqrt(Math.max(1, rows));
-    double largest = (support.isWanted() ? 2 : 1) * LARGEST;
-    double length = shared ? SHARED * rate : rate;
-    return part * Math.min(length, largest * (1 + root / Math.sqrt(dimensions)) / root);
+    double length = shared ? boldness * rate : rate;
+    return part * Math.min(length, LARGEST * (1 + root / Math.sqrt(dimensions)) / root);
   }
 }

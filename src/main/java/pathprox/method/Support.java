@@ -13,7 +13,6 @@ import java.util.List;
  * or goes; where λ has left fewer, those come back whose gradients are largest.
  */
 final class Support {
-  private static final int INTERVAL = 10;
   private static final double FIRST_CUT = 0.2;
   private static final double FREEZE = 0.5;
 
@@ -57,39 +56,36 @@ final class Support {
     return !groups.isEmpty();
   }
 
+  /** Whether these units are left for good. */
+  boolean isFrozen() {
+    return frozen;
+  }
+
+  /** Whether it is after so many steps that units no longer come and go. */
+  boolean freezesAfter(int steps) {
+    return isWanted() && !frozen && steps >= until;
+  }
+
+  /** Whether the number of units falls after so many steps. */
+  boolean fallsAfter(int steps) {
+    return isWanted() && !frozen && steps > from;
+  }
+
   /** The first step of the present phase: units come and go, or those that are left are trained. */
   int phase(int step) {
     return isWanted() && step >= until ? until : 0;
   }
 
-  /** Whether states can be compared: not while the number of units falls. */
-  boolean isSettled() {
-    return groups.isEmpty() || frozen;
-  }
-
-  boolean isFrozen() {
-    return frozen;
-  }
-
-  /** Whether it is after this many steps that units no longer come and go. */
-  boolean freezesAfter(int steps) {
-    return !isSettled() && steps >= until;
-  }
-
-  /** Takes units out after so many steps, behind the last of them. */
+  /** Takes units out after so many steps. */
   void update(int steps) {
-    if (freezesAfter(steps)) {
-      for (Group group : groups) {
-        keep(group, group.wanted);
-        group.pairs.forEach(AdaptivePair::freeze);
-      }
+    double part = Math.min(1, (double) (steps - from) / (until - from));
+    for (Group group : groups) {
+      int all = group.all();
+      keep(group, (int) Math.ceil(all * Math.pow((double) group.wanted / all, part)));
+    }
+    if (steps >= until) {
+      groups.forEach(group -> group.pairs.forEach(AdaptivePair::freeze));
       frozen = true;
-    } else if (!isSettled() && steps > from && steps % INTERVAL == 0) {
-      double part = (double) (steps - from) / (until - from);
-      for (Group group : groups) {
-        int all = group.all();
-        keep(group, (int) Math.ceil(all * Math.pow((double) group.wanted / all, part)));
-      }
     }
   }
 
@@ -101,6 +97,7 @@ final class Support {
     }
     ranked.sort(STRONGEST);
     ranked.stream().skip(units).forEach(each -> each.pair.takeOut(each.unit));
+    group.pairs.forEach(AdaptivePair::clearWhatIsOut);
   }
 
   private static List<Ranked> ranked(AdaptivePair pair, int floor) {

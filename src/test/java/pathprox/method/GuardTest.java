@@ -24,14 +24,10 @@ class GuardTest {
 
   /** Makes the steps to the next look, which finds this loss; returns whether it went back. */
   private boolean look(double loss) {
-    return look(loss, true);
-  }
-
-  private boolean look(double loss, boolean descends) {
     objective = loss;
     step += INTERVAL;
     setWeight(step);
-    return guard.wentBack(step, descends);
+    return guard.wentBack(step);
   }
 
   private void setWeight(double value) {
@@ -97,13 +93,26 @@ class GuardTest {
   }
 
   @Test
-  void wentBack_whileUnitsAreTakenOut_aStateThatIsNotMuchWorseIsTheBest() {
+  void startAgain_withFewerUnits_theirStateIsTheBest() {
     look(0.5);
-    look(0.7, false);
+    look(0.7);
+    guard.startAgain(step);
     objective = 0.8;
 
     guard.finish(step);
     assertEquals(20, weight());
+  }
+
+  @Test
+  void startPhase_afterShorterSteps_givesThemBack() {
+    look(0.5);
+    look(0.8);
+    look(0.9);
+    assertEquals(0.5, guard.share());
+
+    guard.startPhase(step);
+
+    assertEquals(1, guard.share());
   }
 
   @Test

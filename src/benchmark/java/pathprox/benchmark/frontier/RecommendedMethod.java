@@ -7,19 +7,14 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.UnitTarget;
 import pathprox.network.Network;
-import pathprox.penalty.Powers;
 
 /** How the library recommends to keep a share of the units; no other file knows. */
 final class RecommendedMethod {
   private RecommendedMethod() {}
 
-  /**
-   * The rate is the method's own; what is chosen is the penalty, of the λ that weight decay has.
-   */
+  /** The rate is the method's own; what is chosen is λ, among those that weight decay has. */
   static List<Setting> settings() {
-    return Stream.of(3e-3, 1e-3, 1e-2)
-        .flatMap(lambda -> Stream.of(1.0, 0.5).map(power -> Setting.penalizingBy(lambda, power)))
-        .toList();
+    return Stream.of(3e-3, 1e-3, 1e-2).map(lambda -> Setting.penalizingBy(lambda, 1)).toList();
   }
 
   /** One training for each share. */
@@ -28,10 +23,7 @@ final class RecommendedMethod {
   }
 
   private static Kept kept(Trial trial, Setting setting, double share) {
-    Method method =
-        PathProx.recommended(setting.lambda())
-            .withPenalty(Powers.of(setting.lambda(), setting.power()))
-            .withUnits(UnitTarget.share(share));
+    Method method = PathProx.recommended(setting.lambda()).withUnits(UnitTarget.share(share));
     Optional<Network> network = trial.train(method);
     return Kept.of(trial, share, network, null);
   }
