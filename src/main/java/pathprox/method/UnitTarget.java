@@ -43,7 +43,8 @@ public record UnitTarget(double amount, Measure measure) {
   }
 
   /**
-   * Wants a share of the units of all pairs together, rounded to whole units.
+   * Wants a share of the units of all pairs together, rounded to whole units: those of the network
+   * that a training starts from, which after {@code compact()} are fewer.
    *
    * @param share above 0 and at most 1; 0.25 for a quarter of the units
    * @return the target
