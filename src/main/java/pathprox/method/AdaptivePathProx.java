@@ -101,8 +101,8 @@ public record AdaptivePathProx(
    * half-time on no unit comes or goes, and these k are trained on under the same penalty, which
    * shrinks none to less than 1/100 of the largest path norm of its pair at half-time. Where λ has
    * left fewer than k, those come back whose gradients are largest; a unit that no sample activates
-   * has none and stays 0. A training that ends before half-time, as by {@code stopWhenOptimal}, has
-   * more.
+   * has none and stays 0, and where λ has killed all units, that is the lowest objective, and none
+   * come back. A training that ends before half-time, as by {@code stopWhenOptimal}, has more.
    *
    * <p>The steps begin anew at half-time, as those of a training of the second half, and are b/25
    * times as long, once to twice, also if a rate is given; f counts once at most. All of it gives
