@@ -1,6 +1,5 @@
 package pathprox.method;
 
-import java.util.Arrays;
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.tensor.Matrix;
@@ -102,7 +101,6 @@ final class PairStep {
       sum += wNorms[i] * vNorms[i];
     }
     if (!othersMeasured) {
-      Arrays.fill(otherNorms, 0);
       return sum;
     }
     units.otherGradient().unitNorms(units.others(), otherNorms);
@@ -136,13 +134,14 @@ final class PairStep {
     units.incoming().bias().value().scaleUnits(active, biasFactors);
     v.scaleUnits(active, vFactors);
     units.outgoing().bias().value().scale(scale);
-    for (int i = 0; i < units.others(); i++) {
-      double norm = vScale * otherNorms[i];
-      double left = penalty.proxOfFactor(norm, lengths[units.unit(active + i)], learningRate);
-      otherFactors[i] = left == 0 ? 0 : -learningRate * vScale * (left / norm);
-      alive[units.unit(active + i)] = left > 0;
-    }
     units.otherBias().scale(biasScale);
+    for (int i = 0; othersMeasured && i < units.others(); i++) {
+      int unit = units.unit(active + i);
+      double norm = vScale * otherNorms[i];
+      double left = penalty.proxOfFactor(norm, lengths[unit], learningRate);
+      otherFactors[i] = left == 0 ? 0 : -learningRate * vScale * (left / norm);
+      alive[unit] = left > 0;
+    }
   }
 
   private void dropNorm(int place, double biasScale, double vScale, double step) {
