@@ -68,8 +68,8 @@ final class TrainingRun implements Work {
     Matrix outputs = network.forward(gather(inputBuffer, examples.inputs(), batch));
     Matrix targets = gather(targetBuffer, examples.targets(), batch);
     Matrix gradient = gradientBuffer.matrix(DataType.FLOAT, outputs.rows(), outputs.columns());
-    double batchLoss = loss.gradient(outputs, targets, gradient);
-    step.take(batchLoss, gradient, RATE);
+    loss.gradient(outputs, targets, gradient);
+    step.take(gradient, RATE);
   }
 
   private Matrix gather(Buffer buffer, Matrix source, int batch) {

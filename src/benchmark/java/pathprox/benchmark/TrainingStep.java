@@ -59,7 +59,7 @@ class TrainingStep implements Work {
     Matrix outputs = network.forward(batch.inputs());
     Matrix gradient = gradientBuffer.matrix(outputs.type(), outputs.rows(), outputs.columns());
     batchLoss = loss.gradient(outputs, batch.targets(), gradient);
-    step.take(batchLoss, gradient, rate);
+    step.take(gradient, rate);
   }
 
   Network snapshot() {

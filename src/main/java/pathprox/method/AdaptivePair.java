@@ -64,6 +64,9 @@ final class AdaptivePair {
   /** How many units had a v that is not 0 before the present step. */
   private int alive;
 
+  /** m of the v of the others. */
+  private final Matrix otherAverage;
+
   /** By place. */
   private final boolean[] member;
 
@@ -92,6 +95,7 @@ final class AdaptivePair {
     out = new boolean[count];
     member = new boolean[count];
     otherFactors = new double[count];
+    otherAverage = units.otherVelocity();
     startAgain();
   }
 
@@ -100,7 +104,6 @@ final class AdaptivePair {
     List.of(w, bias, v).forEach(Averaged::forget);
     List.of(wSquares, vSquares).forEach(SquaredGradients::forget);
     outgoingBias.forget();
-    units.otherVelocity();
     for (int i = 0; i < units.active(); i++) {
       int unit = units.unit(i);
       wNorms[unit] = Math.sqrt(w.value().unitSquares(i, units.active()));
@@ -319,7 +322,7 @@ final class AdaptivePair {
       changes |= member[i] != active;
     }
     if (enters) {
-      units.otherGradient().copyRows(units.otherVelocity(), 0, units.otherVelocity().rows());
+      units.otherGradient().copyRows(otherAverage, 0, otherAverage.rows());
       units.otherGradient().scaleUnits(units.others(), otherFactors);
     }
     if (changes) {
@@ -331,18 +334,17 @@ final class AdaptivePair {
   /** Takes the gradients of the units outside; returns whether one of them comes back. */
   private boolean moveOthers(Pace pace) {
     Matrix gradient = units.otherGradient();
-    Matrix average = units.otherVelocity();
     int others = units.others();
     boolean enters = false;
-    average.scale(Averaged.MEMORY);
+    otherAverage.scale(Averaged.MEMORY);
     for (int i = 0; i < others; i++) {
       int unit = units.unit(units.active() + i);
       otherFactors[i] = 0;
       if (!out[unit]) {
         double scale = lengths[unit] * lengths[unit];
-        average.addToUnit(i, others, 1 - Averaged.MEMORY, gradient);
+        otherAverage.addToUnit(i, others, 1 - Averaged.MEMORY, gradient);
         vSquares.add(unit, gradient.unitSquares(i, others) / scale);
-        double norm = v.correction() * Math.sqrt(average.unitSquares(i, others));
+        double norm = v.correction() * Math.sqrt(otherAverage.unitSquares(i, others));
         double rate = vStep / vSquares.root(unit) / scale;
         vNorms[unit] = cameBack(unit, norm, rate, pace);
         otherFactors[i] = norm > 0 ? -v.correction() * vNorms[unit] / norm : 0;

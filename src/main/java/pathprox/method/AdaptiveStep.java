@@ -82,7 +82,7 @@ final class AdaptiveStep implements Step {
   }
 
   @Override
-  public void take(double loss, Matrix outputGradient, double learningRate) {
+  public void take(Matrix outputGradient, double learningRate) {
     boolean startsAtMeans = step == 0 && !task.targetMeans().isEmpty() && guard.first() >= learned;
     if (startsAtMeans) {
       startAtTheMeans();

@@ -47,11 +47,7 @@ final class GradientDescent implements Step {
   }
 
   @Override
-  public void take(double loss, Matrix outputGradient, double learningRate) {
-    take(outputGradient, learningRate);
-  }
-
-  void take(Matrix outputGradient, double learningRate) {
+  public void take(Matrix outputGradient, double learningRate) {
     for (int i = 0; i < parameters.size(); i++) { // an iterator would be an allocation
       Descended each = parameters.get(i);
       if (momentum == 0) {

@@ -39,7 +39,7 @@ final class PathProxStep implements Step {
   }
 
   @Override
-  public void take(double loss, Matrix outputGradient, double learningRate) {
+  public void take(Matrix outputGradient, double learningRate) {
     boolean measured = workingSet.measuresAt(step);
     network.measureOthers(measured);
     descent.take(outputGradient, learningRate);

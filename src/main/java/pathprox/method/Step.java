@@ -8,11 +8,11 @@ public interface Step {
   /**
    * Runs the backward pass and updates all parameters of the working copy.
    *
-   * @param loss the mean loss of the batch, a finite number
-   * @param outputGradient the gradient of that loss with respect to the outputs. Modified.
+   * @param outputGradient the gradient of the mean loss of the batch, which is finite, with respect
+   *     to the outputs. Modified.
    * @param learningRate the step size γ, above 0
    */
-  void take(double loss, Matrix outputGradient, double learningRate);
+  void take(Matrix outputGradient, double learningRate);
 
   /**
    * Returns the step size of the last step.

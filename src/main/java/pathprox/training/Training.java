@@ -216,7 +216,7 @@ final class Training {
       throw diverged(stepSizes.refusal(rate, iteration));
     }
     if (rate > 0) {
-      step.take(batchLoss, gradient, rate);
+      step.take(gradient, rate);
     }
     iteration++;
   }

@@ -46,8 +46,8 @@ class ConvolutionalTrainingTest {
     Matrix gradient = Matrix.zeros(DataType.FLOAT, 2, 3);
 
     Matrix outputs = network.forward(Matrix.copyOf(data.features(), DataType.FLOAT));
-    double loss = new CrossEntropy().gradient(outputs, targets, gradient);
-    PathProx.of(1e-3).prepare(network, Task.of(1000)).take(loss, gradient, 0.1);
+    new CrossEntropy().gradient(outputs, targets, gradient);
+    PathProx.of(1e-3).prepare(network, Task.of(1000)).take(gradient, 0.1);
 
     for (int layer = 0; layer < 16; layer += 2) {
       Matrix w = network.parameters().get(layer).weights().value();

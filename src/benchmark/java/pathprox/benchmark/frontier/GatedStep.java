@@ -43,7 +43,7 @@ final class GatedStep implements Step {
   }
 
   @Override
-  public void take(double loss, Matrix outputGradient, double learningRate) {
+  public void take(Matrix outputGradient, double learningRate) {
     plain.forEach(each -> each.parameter.sendGradient(each.velocity, momentum, 1));
     gated.forEach(GatedWeights::receiveGradient);
     network.backward(outputGradient);

@@ -63,8 +63,8 @@ final class UnitChanges implements Method {
       private BitSet before;
 
       @Override
-      public void take(double loss, Matrix outputGradient, double learningRate) {
-        step.take(loss, outputGradient, learningRate);
+      public void take(Matrix outputGradient, double learningRate) {
+        step.take(outputGradient, learningRate);
         taken++;
         if (taken >= from) {
           watch();
