@@ -17,9 +17,20 @@ class Point:
 
     share: float
     all_units: int
-    units: list = field(default_factory=list)
-    accuracies: list = field(default_factory=list)
-    settings: list = field(default_factory=list)
+    by_seed: dict = field(default_factory=dict)
+
+    @property
+    def units(self):
+        return [kept["units"] for kept, _ in self.by_seed.values()]
+
+    @property
+    def accuracies(self):
+        return [kept["accuracy"] for kept, _ in self.by_seed.values()]
+
+    @property
+    def settings(self):
+        """The setting of all seeds, unless the next best one is still to be run on some."""
+        return list(dict.fromkeys(setting for _, setting in self.by_seed.values()))
 
     @property
     def accuracy(self):
@@ -44,15 +55,15 @@ class Point:
     def _judged(self):
         return [CHANCE if each is None else each for each in self.accuracies]
 
-    def add(self, kept, setting):
-        self.units.append(kept["units"])
-        self.accuracies.append(kept["accuracy"])
-        if setting not in self.settings:
-            self.settings.append(setting)
+    def add(self, seed, kept, setting):
+        """Takes a seed's network, in place of that of a setting which failed on some seed."""
+        self.by_seed[seed] = (kept, setting)
 
     def content(self):
         """The point for JSON."""
-        return {**vars(self), "accuracy": self.accuracy, "deviation": self.deviation}
+        return {"share": self.share, "all_units": self.all_units, "units": self.units,
+                "accuracies": self.accuracies, "settings": self.settings,
+                "accuracy": self.accuracy, "deviation": self.deviation}
 
 
 @dataclass
@@ -70,7 +81,8 @@ class Problem:
         for kept in result["kept"]:
             share = kept["share"]
             point = points.setdefault(share, Point(share, result["units"]))
-            point.add(kept, settings(result["order"]["setting"]))
+            order = result["order"]
+            point.add(order["seed"], kept, settings(order["setting"]))
 
     def at(self, competitor, share):
         """A point; None if it was not run."""

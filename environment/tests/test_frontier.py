@@ -59,6 +59,13 @@ class ResultsTest(FolderTest):
         self.assertAlmostEqual(point.accuracy, 50)
         self.assertEqual(point.diverged, 1)
 
+    def test_setting_that_was_run_in_place_of_one_that_failed_counts(self):
+        better = result(OURS, {0.12: 0.8}, 2, setting={"rate": 0.03})
+        point = problem(result(OURS, {0.12: 0.9}), result(OURS, {0.12: None}, 2),
+                        result(OURS, {0.12: 0.7}, 1, setting={"rate": 0.03}),
+                        better).at(OURS, 0.12)
+        self.assertEqual((point.accuracies, point.settings), ([0.7, 0.8], ["rate 0.03"]))
+
     def test_read_knows_only_what_has_a_file(self):
         lines = json.dumps(result(OURS, {0.12: 0.9})) + "\n"
         (self.folder / "mnist-recommended.jsonl").write_text(lines, encoding="utf-8")

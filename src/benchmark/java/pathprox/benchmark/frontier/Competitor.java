@@ -14,7 +14,7 @@ import pathprox.training.LearningRate;
 
 /** Who makes networks small, and the settings that the best one is chosen among. */
 enum Competitor {
-  /** What the library recommends, powers of path norms allowed. */
+  /** What the library recommends. */
   RECOMMENDED {
     @Override
     List<Setting> settings(Problem problem) {
@@ -32,7 +32,7 @@ enum Competitor {
     @Override
     List<Setting> settings(Problem problem) {
       return problem.rates().stream()
-          .map(rate -> Setting.penalizing(WITHOUT_MOMENTUM * rate, 1))
+          .map(rate -> Setting.penalizing(WITHOUT_MOMENTUM * rate))
           .toList();
     }
 

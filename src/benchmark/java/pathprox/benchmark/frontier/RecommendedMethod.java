@@ -14,7 +14,7 @@ final class RecommendedMethod {
 
   /** The rate is the method's own; what is chosen is λ, among those that weight decay has. */
   static List<Setting> settings() {
-    return Stream.of(3e-3, 1e-3, 1e-2).map(lambda -> Setting.penalizingBy(lambda, 1)).toList();
+    return Stream.of(3e-3, 1e-3, 1e-2).map(Setting::penalizingBy).toList();
   }
 
   /** One training for each share. */

@@ -15,7 +15,8 @@ import pathprox.benchmark.ResultFile;
 /**
  * All trials of a competitor on a problem: its settings are tried on parts of the first seed's
  * training set, and the best for each share is run on all seeds and judged by the test set; the
- * next best if that diverges or ends at chance on one of them.
+ * next best if that diverges or ends at chance on one of them. The results of both are kept, those
+ * of the next best behind the others: of several for a share and a seed, the last one counts.
  */
 final class Selection {
   private static final int FOLDS = 2;
@@ -42,14 +43,16 @@ final class Selection {
     settings.subList(0, count).forEach(setting -> tried.put(setting, validate(setting)));
     Map<Double, Deque<Setting>> ranked = new LinkedHashMap<>();
     competitor.shares().forEach(share -> ranked.put(share, ranked(tried, share)));
+    List<Order> all = new ArrayList<>();
     boolean settled = false;
     while (!settled) {
       List<Order> tests = tests(ranked, tried);
-      results.forget(each -> each.isTest() && !tests.contains(each.order()));
+      all.addAll(tests);
       List<Result> tested = tests.stream().map(this::run).toList();
       settled =
           ranked.keySet().stream().noneMatch(share -> goesOn(ranked.get(share), share, tested));
     }
+    results.forget(each -> each.isTest() && !all.contains(each.order()));
   }
 
   private List<Order> tests(Map<Double, Deque<Setting>> ranked, Map<Setting, List<Result>> tried) {

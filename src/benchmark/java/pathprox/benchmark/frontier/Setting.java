@@ -8,25 +8,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param rate the learning rate it starts with; null for the method's own
  * @param decay λ of weight decay
  * @param lambda λ of a penalty on path norms, where it is not searched for
- * @param power of the path norms that is penalized
  * @param depth D of D-Gating
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Setting(Double rate, Double decay, Double lambda, Double power, Integer depth) {
+record Setting(Double rate, Double decay, Double lambda, Integer depth) {
   static Setting decaying(double rate, double decay) {
-    return new Setting(rate, decay, null, null, null);
+    return new Setting(rate, decay, null, null);
   }
 
-  static Setting penalizing(double rate, double power) {
-    return new Setting(rate, null, null, power, null);
+  static Setting penalizing(double rate) {
+    return new Setting(rate, null, null, null);
   }
 
   /** At the method's own rate. */
-  static Setting penalizingBy(double lambda, double power) {
-    return new Setting(null, null, lambda, power, null);
+  static Setting penalizingBy(double lambda) {
+    return new Setting(null, null, lambda, null);
   }
 
   static Setting gated(double rate, int depth) {
-    return new Setting(rate, null, null, null, depth);
+    return new Setting(rate, null, null, depth);
   }
 }
