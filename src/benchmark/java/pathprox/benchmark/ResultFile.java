@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -80,6 +81,19 @@ public final class ResultFile<R> {
    */
   public void forget(Predicate<R> unwanted) {
     if (results.removeIf(unwanted)) {
+      write();
+    }
+  }
+
+  /**
+   * Moves results behind all others, also in the file.
+   *
+   * @param last what they are like
+   */
+  public void moveToEnd(Predicate<R> last) {
+    List<R> before = List.copyOf(results);
+    results.sort(Comparator.comparing(last::test));
+    if (!results.equals(before)) {
       write();
     }
   }

@@ -51,6 +51,7 @@ final class Selection {
       List<Result> tested = tests.stream().map(this::run).toList();
       settled =
           ranked.keySet().stream().noneMatch(share -> goesOn(ranked.get(share), share, tested));
+      results.moveToEnd(tested::contains);
     }
     results.forget(each -> each.isTest() && !all.contains(each.order()));
   }
