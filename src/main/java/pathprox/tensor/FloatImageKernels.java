@@ -7,7 +7,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.util.Arrays;
 
-/** The kernels in float32; {@code DoubleImageKernels} is the same code for float64. */
+/** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatImageKernels extends ImageKernels {
   private final Axis vertical;
   private final Axis horizontal;

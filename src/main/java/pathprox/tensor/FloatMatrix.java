@@ -15,7 +15,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The kernels in float32; {@code DoubleMatrix} is the same code for float64. */
+/** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatMatrix extends Matrix {
   /**
    * Elements that an elementwise pass moves to the Java heap at a time, so that they stay cached.

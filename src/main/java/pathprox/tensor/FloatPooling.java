@@ -2,7 +2,7 @@ package pathprox.tensor;
 
 import java.util.Arrays;
 
-/** The kernels in float32; {@code DoublePooling} is the same code for float64. */
+/** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatPooling extends Pooling {
   /** Its square times any positive number is above 1, see {@link FloatMatrix}. */
   private static final float HUGE = 1e30f;

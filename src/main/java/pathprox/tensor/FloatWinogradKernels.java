@@ -2,7 +2,7 @@ package pathprox.tensor;
 
 import java.util.Arrays;
 
-/** The kernels in float32; {@code DoubleWinogradKernels} is the same code for float64. */
+/** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatWinogradKernels extends WinogradKernels {
   /** Numbers that go through the maps together, about: 16 times that stay in the fastest cache. */
   private static final int CHUNK = 256;

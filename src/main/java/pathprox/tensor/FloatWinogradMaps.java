@@ -2,7 +2,7 @@ package pathprox.tensor;
 
 /**
  * The maps of F(2×2, 3×3) on squares of runs of numbers: each is applied down the columns of the
- * square, then along its rows. {@code DoubleWinogradMaps} is the same code for float64.
+ * square, then along its rows. The build makes the same in float64 from this (pom.xml).
  *
  * <p>Each run is an array of its own, because HotSpot vectorizes no loop that writes to two places
  * of the same array. What goes in and comes out is {@code values}; {@code halfway} is scratch.
