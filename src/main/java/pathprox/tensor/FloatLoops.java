@@ -1,6 +1,8 @@
 package pathprox.tensor;
 
-/** Plain loops on the Java heap in float32, from which the build makes those in float64 (pom.xml). */
+/**
+ * Plain loops on the Java heap in float32, from which the build makes those in float64 (pom.xml).
+ */
 final class FloatLoops {
   /**
    * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
