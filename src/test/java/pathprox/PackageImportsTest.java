@@ -29,16 +29,16 @@ class PackageImportsTest {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
-          Map.entry("tensor", Set.of()),
-          Map.entry("network", Set.of("tensor")),
-          Map.entry("loss", Set.of("network", "tensor")),
-          Map.entry("penalty", Set.of("network", "tensor")),
-          Map.entry("data", Set.of("tensor")),
-          Map.entry("metrics", Set.of("loss", "penalty", "data", "network", "tensor")),
-          Map.entry("method", Set.of("penalty", "network", "tensor")),
+          Map.entry("matrix", Set.of()),
+          Map.entry("network", Set.of("matrix")),
+          Map.entry("loss", Set.of("network", "matrix")),
+          Map.entry("penalty", Set.of("network", "matrix")),
+          Map.entry("data", Set.of("matrix")),
+          Map.entry("metrics", Set.of("loss", "penalty", "data", "network", "matrix")),
+          Map.entry("method", Set.of("penalty", "network", "matrix")),
           Map.entry(
               "training",
-              Set.of("method", "metrics", "loss", "penalty", "data", "network", "tensor")),
+              Set.of("method", "metrics", "loss", "penalty", "data", "network", "matrix")),
           Map.entry("io", Set.of("network")),
           Map.entry("plot", Set.of()),
           Map.entry(
@@ -46,7 +46,7 @@ class PackageImportsTest {
               Set.of("training", "method", "metrics", "penalty", "data", "network", "plot")),
           Map.entry(
               "notebook",
-              Set.of("plot", "experiment", "training", "metrics", "data", "network", "tensor")));
+              Set.of("plot", "experiment", "training", "metrics", "data", "network", "matrix")));
 
   @TestFactory
   Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {

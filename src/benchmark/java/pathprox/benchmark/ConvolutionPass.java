@@ -1,13 +1,13 @@
 package pathprox.benchmark;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Matrix;
 import pathprox.network.Conv2d;
 import pathprox.network.LayerParameters;
 import pathprox.network.Parameter;
 import pathprox.network.ParametricStage;
 import pathprox.network.Rows;
 import pathprox.network.Shape;
-import pathprox.tensor.Matrix;
 
 /**
  * One 3×3 convolution, forward and backward: {@code convolution-INPUTS-OUTPUTS-SIDE-BATCH}.

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.data.Mnist;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 /** The bundled digits, in shuffled batches for the works and in files for their twins. */
 final class MnistSubset {

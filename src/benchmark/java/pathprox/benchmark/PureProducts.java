@@ -3,8 +3,8 @@ package pathprox.benchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.Transpose;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Transpose;
 
 /**
  * The matrix products of one dense step and nothing else: the limit of what a step can reach.

@@ -1,8 +1,8 @@
 package pathprox.benchmark;
 
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 /** Matrices with normally distributed elements. */
 public final class RandomMatrix {

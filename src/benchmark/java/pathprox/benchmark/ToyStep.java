@@ -3,10 +3,10 @@ package pathprox.benchmark;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Examples;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 import pathprox.method.PathProx;
 import pathprox.network.Architecture;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
 
 /** A PathProx step on a network as small as in a drawing: 2-32-1, batches of 32. */
 final class ToyStep extends TrainingStep {

@@ -4,6 +4,9 @@ import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Step;
@@ -13,9 +16,6 @@ import pathprox.metrics.Regularity;
 import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
 
 /**
  * 1,000 iterations of the published training on the MNIST subset, to be run a hundred times.

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
 
 /**
  * One iteration of a training on batches that lie ready: forward, loss, backward, update; as the

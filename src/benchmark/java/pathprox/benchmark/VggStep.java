@@ -3,10 +3,10 @@ package pathprox.benchmark;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Matrix;
 import pathprox.method.PathProx;
 import pathprox.network.Architecture;
 import pathprox.network.Shape;
-import pathprox.tensor.Matrix;
 
 /** A PathProx step on VGG19 with images of noise; its cost does not depend on the pixels. */
 final class VggStep extends TrainingStep {

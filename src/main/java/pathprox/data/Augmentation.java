@@ -1,7 +1,7 @@
 package pathprox.data;
 
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 /** A random change of the samples of a batch that leaves their targets right. */
 public interface Augmentation {

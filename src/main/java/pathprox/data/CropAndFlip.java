@@ -1,8 +1,8 @@
 package pathprox.data;
 
 import java.util.List;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 /**
  * Moves each image by some pixels and mirrors every second one, both at random.

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.RandomNumbers;
 import tech.tablesaw.api.Table;
 
 /**

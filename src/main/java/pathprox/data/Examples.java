@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * A dataset as matrices of one type, from which batches are copied.

@@ -1,7 +1,7 @@
 package pathprox.data;
 
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.RandomNumbers;
 
 /**
  * Samples of a piecewise linear function of one number, for regressions that can be drawn.

@@ -1,6 +1,6 @@
 package pathprox.loss;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * Softmax cross-entropy for classification: the mean of −log p_y, where p = softmax(outputs) and y

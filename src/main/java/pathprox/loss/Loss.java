@@ -1,6 +1,6 @@
 package pathprox.loss;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** A loss between outputs and targets, averaged over the samples of a batch. */
 public interface Loss {

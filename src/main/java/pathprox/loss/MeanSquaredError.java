@@ -1,6 +1,6 @@
 package pathprox.loss;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * Mean squared error for regression: the mean of (output − target)² over all samples and all

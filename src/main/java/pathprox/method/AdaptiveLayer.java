@@ -1,8 +1,8 @@
 package pathprox.method;
 
+import pathprox.matrix.Matrix;
 import pathprox.network.LayerParameters;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 /**
  * A layer of no pair in the adaptive step: a step size for each row, behind it the proximal

@@ -2,12 +2,12 @@ package pathprox.method;
 
 import java.util.Arrays;
 import java.util.List;
+import pathprox.matrix.Matrix;
 import pathprox.network.PairUnits;
 import pathprox.network.StrongUnits;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 
 /**
  * One pair in the adaptive step: every unit has two step sizes, one for w_i and b_i and one for

@@ -2,10 +2,10 @@ package pathprox.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.matrix.Matrix;
 import pathprox.network.LayerParameters;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
 final class AdaptiveStep implements Step {

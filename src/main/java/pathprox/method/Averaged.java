@@ -1,8 +1,8 @@
 package pathprox.method;
 
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 import pathprox.network.Parameter;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
 
 /**
  * A parameter with the gradient of the last batch and the running average of gradients.

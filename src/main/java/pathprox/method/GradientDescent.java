@@ -2,11 +2,11 @@ package pathprox.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.matrix.Matrix;
 import pathprox.network.LayerParameters;
 import pathprox.network.Parameter;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.SmoothPenalty;
-import pathprox.tensor.Matrix;
 
 /**
  * The descent step on data loss and smooth penalties, without or with heavy-ball momentum (Polyak,

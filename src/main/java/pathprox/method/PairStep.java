@@ -1,8 +1,8 @@
 package pathprox.method;
 
+import pathprox.matrix.Matrix;
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 
 /**
  * Normalization and threshold of one pair: one pass that reads norms and one that scales rows.

@@ -1,8 +1,8 @@
 package pathprox.method;
 
 import java.util.List;
+import pathprox.matrix.Matrix;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 /**
  * Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization and threshold.

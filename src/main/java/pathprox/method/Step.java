@@ -1,6 +1,6 @@
 package pathprox.method;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** One iteration of a method after the forward pass. */
 @FunctionalInterface

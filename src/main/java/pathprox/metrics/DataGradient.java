@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 import pathprox.network.LayerParameters;
 import pathprox.network.Parameter;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
 
 /**
  * The gradient of the mean loss over all samples, ∇L = (1/N)·Σ_n ∇ℓ_n, in chunks of fixed memory.

@@ -2,9 +2,9 @@ package pathprox.metrics;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
 
 /** Evaluates a working copy on the same samples again and again, in chunks of fixed memory. */
 public final class Evaluator {

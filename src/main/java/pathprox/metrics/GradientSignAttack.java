@@ -2,9 +2,9 @@ package pathprox.metrics;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
 
 /**
  * The fast gradient sign method: all inputs move by the same amount, each to the side where the

@@ -1,9 +1,9 @@
 package pathprox.metrics;
 
 import pathprox.data.Examples;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
 
 /**
  * Gaussian noise: each input moves on its own by strength·z, z normal with mean 0 and deviation 1,

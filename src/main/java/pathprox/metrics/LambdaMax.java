@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import pathprox.data.Dataset;
 import pathprox.loss.Loss;
+import pathprox.matrix.Matrix;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 
 /**
  * The smallest λ at which all units stay dead: with the weights out of all paired units set to 0,

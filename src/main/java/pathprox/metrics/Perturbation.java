@@ -3,9 +3,9 @@ package pathprox.metrics;
 import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
+import pathprox.matrix.Matrix;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 /**
  * A way to disturb inputs: x becomes x + strength·direction(x), in the units in which the network

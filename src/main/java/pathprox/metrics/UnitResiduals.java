@@ -2,10 +2,10 @@ package pathprox.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.matrix.Matrix;
 import pathprox.network.LayerParameters;
 import pathprox.network.UnitPair;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 
 /** The residuals of the units of one pair, from parameters and gradients as they are in memory. */
 final class UnitResiduals {

@@ -1,6 +1,6 @@
 package pathprox.metrics;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** Sums over the weights of each unit, in float64; row r belongs to unit r modulo the units. */
 final class UnitSums {

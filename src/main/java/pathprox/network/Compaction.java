@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * Leaves the units out that no output depends on, and moves constant units into biases.

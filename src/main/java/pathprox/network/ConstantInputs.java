@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * The inputs that are the same in all samples, such as the border of MNIST's images: what trains

@@ -1,7 +1,7 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.tensor.Window;
+import pathprox.matrix.Window;
 
 /**
  * A convolution over images, y[o] = Σ_c w[o, c] ⋆ x[c] + b[o], with zeros around the images; as in

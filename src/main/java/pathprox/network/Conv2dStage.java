@@ -1,12 +1,12 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Convolution;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.MirroredWeights;
-import pathprox.tensor.Transpose;
-import pathprox.tensor.Window;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Convolution;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.MirroredWeights;
+import pathprox.matrix.Transpose;
+import pathprox.matrix.Window;
 
 /** A convolution at work; numbers of channels are those of the matrices at the time. */
 final class Conv2dStage implements ParametricStage {

@@ -1,8 +1,8 @@
 package pathprox.network;
 
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.Transpose;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Transpose;
 
 /**
  * Two dense layers with nothing between them at work: z = W(Vᵀh + b) + c, the way out of one pair

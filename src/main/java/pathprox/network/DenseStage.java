@@ -1,8 +1,8 @@
 package pathprox.network;
 
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.Transpose;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Transpose;
 
 /** A dense layer at work: three products a batch. */
 final class DenseStage implements ParametricStage {

@@ -1,6 +1,6 @@
 package pathprox.network;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** Turns an image into one row of numbers, as a dense layer takes it. */
 public record Flatten() implements ParameterFreeLayer {

@@ -1,6 +1,6 @@
 package pathprox.network;
 
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.RandomNumbers;
 
 /** Draws the first value of one weight, and of one bias if biases are drawn otherwise. */
 @FunctionalInterface

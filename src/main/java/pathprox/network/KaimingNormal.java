@@ -1,6 +1,6 @@
 package pathprox.network;
 
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.RandomNumbers;
 
 /** Weights normal with variance 2/fanIn, biases 0. */
 record KaimingNormal() implements Initialization {

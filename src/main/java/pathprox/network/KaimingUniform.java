@@ -1,6 +1,6 @@
 package pathprox.network;
 
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.RandomNumbers;
 
 /** Weights and biases uniform in ±1/√fanIn. */
 record KaimingUniform() implements Initialization {

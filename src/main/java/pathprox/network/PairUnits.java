@@ -2,8 +2,8 @@ package pathprox.network;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 
 /**
  * The units of one pair in a working copy: those of the working set first, the others behind them.

@@ -1,8 +1,8 @@
 package pathprox.network;
 
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.Transpose;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Transpose;
 
 /**
  * An array of trainable numbers, and where its gradient goes.

@@ -1,7 +1,7 @@
 package pathprox.network;
 
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 
 /**
  * A layer with parameters at work.

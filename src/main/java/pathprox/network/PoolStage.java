@@ -1,9 +1,9 @@
 package pathprox.network;
 
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.Pooling;
-import pathprox.tensor.Window;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Pooling;
+import pathprox.matrix.Window;
 
 /** A pooling layer at work. */
 final class PoolStage implements Stage {

@@ -1,6 +1,6 @@
 package pathprox.network;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** The rectifier, y = max(x, 0) element by element; its derivative at 0 is taken as 0. */
 public record Relu() implements ParameterFreeLayer {

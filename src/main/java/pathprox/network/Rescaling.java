@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** Divides the strength of units differently between w and v; the function stays as it is. */
 final class Rescaling {

@@ -1,7 +1,7 @@
 package pathprox.network;
 
 import java.util.List;
-import pathprox.tensor.Window;
+import pathprox.matrix.Window;
 
 /**
  * A square window over the images of a layer.

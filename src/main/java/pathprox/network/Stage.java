@@ -1,6 +1,6 @@
 package pathprox.network;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * A layer at work on batches: forward first, then backward for the same batch.

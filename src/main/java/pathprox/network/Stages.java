@@ -2,7 +2,7 @@ package pathprox.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** The layers of an architecture at work, one stage a layer, or one for two layers that chain. */
 final class Stages {

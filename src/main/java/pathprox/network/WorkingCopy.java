@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 
 /**
  * A mutable copy of a network that runs forward and backward: what a training works on.

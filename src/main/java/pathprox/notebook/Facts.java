@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import pathprox.tensor.Threads;
+import pathprox.matrix.Threads;
 
 /** Versions, machine and settings, for a bug report. */
 final class Facts {

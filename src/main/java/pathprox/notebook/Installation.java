@@ -29,7 +29,7 @@ final class Installation {
           "static pathprox.notebook.Diagnostics.diagnostics",
           "pathprox.penalty.*",
           "pathprox.plot.*",
-          "pathprox.tensor.Threads",
+          "pathprox.matrix.Threads",
           "pathprox.training.*",
           "java.nio.file.*",
           "org.nd4j.linalg.api.ndarray.INDArray",

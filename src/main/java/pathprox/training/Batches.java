@@ -2,9 +2,9 @@ package pathprox.training;
 
 import pathprox.data.Augmentation;
 import pathprox.data.Examples;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 /**
  * Copies the batches of each epoch into the same memory; their order is f(seed, epoch), and their

@@ -2,7 +2,7 @@ package pathprox.training;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * The loss of the constant outputs that fit best: the means of targets that are numbers, which is

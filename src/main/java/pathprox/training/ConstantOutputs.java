@@ -1,8 +1,8 @@
 package pathprox.training;
 
 import pathprox.data.Examples;
+import pathprox.matrix.Matrix;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 /** Whether a network gives the same outputs for all samples although their targets differ. */
 final class ConstantOutputs {

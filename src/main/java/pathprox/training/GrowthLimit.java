@@ -5,12 +5,12 @@ import java.util.List;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Matrix;
 import pathprox.metrics.DataGradient;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 
 /**
  * From which λ on no unit of a pair grows: the largest ‖∇_{v_i}L‖/‖w_i‖, by which the loss can fall

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
@@ -14,8 +16,6 @@ import pathprox.metrics.Regularity;
 import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Buffer;
-import pathprox.tensor.Matrix;
 
 /** One run of the loop: the state of a training from its first to its last iteration. */
 final class Training {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 class CrossEntropyTest extends LossContract {
   @Override

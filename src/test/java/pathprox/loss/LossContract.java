@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 import pathprox.network.GradientCheck;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
 
 /** What every loss keeps: a mean over samples whose gradient agrees with central differences. */
 abstract class LossContract {

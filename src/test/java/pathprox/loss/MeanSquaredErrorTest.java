@@ -1,7 +1,7 @@
 package pathprox.loss;
 
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 class MeanSquaredErrorTest extends LossContract {
   @Override

@@ -4,9 +4,9 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
+import pathprox.matrix.RandomNumbers;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.tensor.RandomNumbers;
 import pathprox.training.TrainingOptions;
 
 /** Two noisy clusters in six dimensions and small networks for them: enough to see units die. */

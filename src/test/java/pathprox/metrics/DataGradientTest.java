@@ -15,6 +15,7 @@ import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
+import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
@@ -29,7 +30,6 @@ import pathprox.network.Shape;
 import pathprox.network.Tanh;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 class DataGradientTest {
   private static final Loss LOSS = new CrossEntropy();

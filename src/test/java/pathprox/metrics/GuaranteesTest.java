@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.Tolerance;
+import pathprox.matrix.RandomNumbers;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
 import pathprox.network.Conv2d;
@@ -24,7 +25,6 @@ import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
 import pathprox.network.Tanh;
-import pathprox.tensor.RandomNumbers;
 
 class GuaranteesTest {
   /** Path norm 5·2 + 1·0, then the unpaired weight 3. */

@@ -22,6 +22,7 @@ import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
@@ -31,7 +32,6 @@ import pathprox.penalty.GroupLasso;
 import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 import tech.tablesaw.api.Table;
 
 class OptimalityTest {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 class AvgPool2dTest extends LayerContract {
   @Override

@@ -14,13 +14,13 @@ import pathprox.Tolerance;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.method.WeightDecay;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 

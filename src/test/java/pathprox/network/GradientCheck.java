@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** Compares gradients with central differences in float64, coordinate by coordinate. */
 public final class GradientCheck {

@@ -1,6 +1,6 @@
 package pathprox.network;
 
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /**
  * A layer that is not homogeneous: shows that a layer is one class, and what pairing says of it.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 class WorkingCopyLoadTest {
   static Stream<Architecture> architectures() {

@@ -3,9 +3,9 @@ package pathprox.penalty;
 import java.util.List;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
+import pathprox.matrix.RandomNumbers;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.tensor.RandomNumbers;
 
 /**
  * A network of one hidden layer, its data, and proximal gradient descent in plain loops: with ‖w‖ =

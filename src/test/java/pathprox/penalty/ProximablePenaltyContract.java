@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pathprox.Tolerance;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.RandomNumbers;
 import pathprox.metrics.Optimality;
 import pathprox.metrics.Regularity;
-import pathprox.tensor.RandomNumbers;
 
 /**
  * What every proximable penalty keeps: its prox minimizes the objective that defines it, by brute

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Augmentation;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 class BatchesTest {
   private static final TrainingOptions OPTIONS = TrainingOptions.defaults().withBatchSize(4);

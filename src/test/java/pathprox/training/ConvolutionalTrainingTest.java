@@ -11,6 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.Tolerance;
 import pathprox.data.Dataset;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 import pathprox.method.PathProx;
 import pathprox.method.Task;
 import pathprox.network.Architecture;
@@ -18,8 +20,6 @@ import pathprox.network.Initialization;
 import pathprox.network.Network;
 import pathprox.network.Shape;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
 
 class ConvolutionalTrainingTest {
   @Test

@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
 import pathprox.network.Architecture;
 import pathprox.network.GradientCheck;
@@ -20,7 +21,6 @@ import pathprox.network.Layer;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 /** Whole networks under each loss: every parameter's gradient against central differences. */
 class NetworkGradientTest {

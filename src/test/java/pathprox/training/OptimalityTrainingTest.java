@@ -19,6 +19,7 @@ import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.RandomNumbers;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
@@ -30,7 +31,6 @@ import pathprox.metrics.UnitResidual;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
-import pathprox.tensor.RandomNumbers;
 
 /** The residual in histories, and trainings that end when it is small. */
 class OptimalityTrainingTest {

@@ -21,13 +21,13 @@ import pathprox.data.Split;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
 
 /**
  * Problems on which a method that judges batches by other batches stays at its start, falls to

@@ -2,12 +2,12 @@ package pathprox.benchmark.frontier;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.matrix.Matrix;
 import pathprox.method.Step;
 import pathprox.network.LayerParameters;
 import pathprox.network.PairUnits;
 import pathprox.network.Parameter;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 /** Heavy-ball descent with weight decay on all factors of a gated network; biases are free. */
 final class GatedStep implements Step {

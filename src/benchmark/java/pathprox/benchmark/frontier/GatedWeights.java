@@ -1,8 +1,8 @@
 package pathprox.benchmark.frontier;
 
 import java.util.Arrays;
+import pathprox.matrix.Matrix;
 import pathprox.network.Parameter;
-import pathprox.tensor.Matrix;
 
 /** The weights out of the units of a pair, v_i = u_i·g_i^(D−1); all gates start from 1. */
 final class GatedWeights {

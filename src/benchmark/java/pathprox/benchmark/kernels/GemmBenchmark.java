@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pathprox.benchmark.RandomMatrix;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.Transpose;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Transpose;
 
 /** The products of a dense layer: forward, gradient of the inputs, gradient of the weights. */
 @State(Scope.Thread)

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pathprox.benchmark.RandomMatrix;
-import pathprox.tensor.Matrix;
+import pathprox.matrix.Matrix;
 
 /** The passes of a step that read or write each element once. */
 @State(Scope.Thread)

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pathprox.benchmark.RandomMatrix;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Matrix;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Step;
@@ -22,7 +23,6 @@ import pathprox.method.Task;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.network.WorkingCopy;
-import pathprox.tensor.Matrix;
 
 /** A whole step on 784-400×5-10; with {@code -prof gc} also what it allocates. */
 @State(Scope.Thread)

@@ -2,8 +2,8 @@ package pathprox.benchmark.methods;
 
 import pathprox.data.Augmentation;
 import pathprox.data.Dataset;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 /** Moves each image of one channel by up to {@code most} pixels up or down, and left or right. */
 record RandomShift(int height, int width, int most, double border) implements Augmentation {

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.tensor.Matrix;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.RandomNumbers;
 
 /** {@code ./mvnw test -Pbenchmark -Dtest=RandomShiftTest}. */
 class RandomShiftTest {

@@ -10,7 +10,7 @@ import pathprox.data.Dataset;
 import pathprox.data.Digits;
 import pathprox.data.Mnist;
 import pathprox.data.Split;
-import pathprox.tensor.RandomNumbers;
+import pathprox.matrix.RandomNumbers;
 
 /** What the problems learn from that is no data set of the library. */
 final class Samples {

@@ -1,13 +1,13 @@
 package pathprox.benchmark.methods;
 
 import java.util.BitSet;
+import pathprox.matrix.Matrix;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.network.PairUnits;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;
-import pathprox.tensor.Matrix;
 
 /** A method that counts how many units die or return in the last quarter of its steps. */
 final class UnitChanges implements Method {

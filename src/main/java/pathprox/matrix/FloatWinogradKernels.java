@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /**
  * A window that slides over an image, as convolution and pooling use it.

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /**
  * How a window slides along one direction of an image: its outputs start every {@code stride}

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /**
  * A stream of pseudo-random numbers that is fixed by a seed, a role and an index.

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /**
  * Plain loops on the Java heap in float32, from which the build makes those in float64 (pom.xml).

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /** Some rows of a matrix that follow each other; aimed anew for each block, so nothing is made. */
 final class RowBlock {

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /**
  * The maps of F(2×2, 3×3) on squares of runs of numbers: each is applied down the columns of the

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /** Whether a factor of a matrix product is taken as it is stored or transposed. */
 public enum Transpose {

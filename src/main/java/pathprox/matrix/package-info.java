@@ -3,4 +3,4 @@
  *
  * <p>The only code that touches raw memory and BLAS. Imports no other package of this library.
  */
-package pathprox.tensor;
+package pathprox.matrix;

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;

@@ -1,4 +1,4 @@
-package pathprox.tensor;
+package pathprox.matrix;
 
 /** Weights of a convolution turned by 180° with inputs and outputs exchanged. */
 public final class MirroredWeights {
