@@ -35,10 +35,20 @@ class PackageImportsTest {
           Map.entry("penalty", Set.of("network", "matrix")),
           Map.entry("data", Set.of("matrix")),
           Map.entry("metrics", Set.of("loss", "penalty", "data", "network", "matrix")),
+          Map.entry(
+              "certificate", Set.of("metrics", "loss", "penalty", "data", "network", "matrix")),
           Map.entry("method", Set.of("penalty", "network", "matrix")),
           Map.entry(
               "training",
-              Set.of("method", "metrics", "loss", "penalty", "data", "network", "matrix")),
+              Set.of(
+                  "method",
+                  "certificate",
+                  "metrics",
+                  "loss",
+                  "penalty",
+                  "data",
+                  "network",
+                  "matrix")),
           Map.entry("io", Set.of("network")),
           Map.entry("plot", Set.of()),
           Map.entry(
@@ -46,7 +56,15 @@ class PackageImportsTest {
               Set.of("training", "method", "metrics", "penalty", "data", "network", "plot")),
           Map.entry(
               "notebook",
-              Set.of("plot", "experiment", "training", "metrics", "data", "network", "matrix")));
+              Set.of(
+                  "plot",
+                  "experiment",
+                  "training",
+                  "certificate",
+                  "metrics",
+                  "data",
+                  "network",
+                  "matrix")));
 
   @TestFactory
   Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {

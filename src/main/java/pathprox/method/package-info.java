@@ -2,7 +2,7 @@
  * Training methods: each is a way to split the regularization between a smooth penalty, whose
  * gradient joins the descent step, and a proximable one, whose proximal operator follows it.
  *
- * <p>May import {@code penalty}, {@code network} and {@code tensor}. A new method is one new class
+ * <p>May import {@code penalty}, {@code network} and {@code matrix}. A new method is one new class
  * that implements {@link pathprox.method.Method}.
  */
 package pathprox.method;

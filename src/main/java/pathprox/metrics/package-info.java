@@ -1,8 +1,8 @@
 /**
- * What is measured on a network: losses and accuracies on data, norms, active units, the distance
- * from a stationary point, and what norms and width guarantee.
+ * What is measured on a network: losses and accuracies on data, norms, active units, and accuracies
+ * of disturbed inputs.
  *
- * <p>May import {@code loss}, {@code penalty}, {@code data}, {@code network} and {@code tensor}. A
+ * <p>May import {@code loss}, {@code penalty}, {@code data}, {@code network} and {@code matrix}. A
  * new metric is one new class.
  */
 package pathprox.metrics;

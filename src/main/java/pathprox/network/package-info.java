@@ -4,7 +4,7 @@
  *
  * <p>An {@link pathprox.network.Architecture} plus a seed gives a {@link pathprox.network.Network},
  * an immutable value. A {@link pathprox.network.WorkingCopy} of it runs forward and backward. May
- * import {@code tensor}. A new layer is one new class that implements {@link
+ * import {@code matrix}. A new layer is one new class that implements {@link
  * pathprox.network.ParametricLayer} or {@link pathprox.network.ParameterFreeLayer}.
  */
 package pathprox.network;

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import pathprox.metrics.Guarantees;
-import pathprox.metrics.LipschitzBound;
-import pathprox.metrics.Optimality;
-import pathprox.metrics.WidthBound;
+import pathprox.certificate.Guarantees;
+import pathprox.certificate.LipschitzBound;
+import pathprox.certificate.Optimality;
+import pathprox.certificate.WidthBound;
 import pathprox.plot.SignificantDigits;
 
 /** What is known of a network: how far it is from optimal, how far outputs move, how wide it is. */

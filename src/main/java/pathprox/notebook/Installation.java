@@ -18,6 +18,7 @@ final class Installation {
   /** What a cell may use without an import of its own. */
   static final List<String> IMPORTS =
       List.of(
+          "pathprox.certificate.*",
           "pathprox.data.*",
           "pathprox.experiment.*",
           "pathprox.io.*",

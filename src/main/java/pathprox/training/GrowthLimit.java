@@ -2,11 +2,11 @@ package pathprox.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.certificate.DataGradient;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.matrix.Matrix;
-import pathprox.metrics.DataGradient;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
@@ -16,8 +16,8 @@ import pathprox.penalty.ProximablePenalty;
  * From which λ on no unit of a pair grows: the largest ‖∇_{v_i}L‖/‖w_i‖, by which the loss can fall
  * at most for each unit of path norm, divided by f′(‖w_i‖‖v_i‖)/λ, which is 1 for the path norm.
  *
- * <p>{@link pathprox.metrics.LambdaMax} says the same of dead networks, which is exact for one pair
- * and says nothing of several, since a dead pair lets no gradient through.
+ * <p>{@link pathprox.certificate.LambdaMax} says the same of dead networks, which is exact for one
+ * pair and says nothing of several, since a dead pair lets no gradient through.
  */
 final class GrowthLimit {
   private GrowthLimit() {}

@@ -15,7 +15,7 @@ import pathprox.metrics.Regularity;
  * @param test on the test set; NaN where there is none
  * @param regularity norms and active units
  * @param optimality the residual over the training set relative to λ, absolute for λ = 0, see
- *     {@link pathprox.metrics.Optimality#residual}; NaN where it was not measured
+ *     {@link pathprox.certificate.Optimality#residual}; NaN where it was not measured
  */
 public record Measurement(
     int iteration,

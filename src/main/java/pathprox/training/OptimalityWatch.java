@@ -1,9 +1,9 @@
 package pathprox.training;
 
+import pathprox.certificate.OptimalityMeasure;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.method.Method;
-import pathprox.metrics.OptimalityMeasure;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.ProximablePenalty;

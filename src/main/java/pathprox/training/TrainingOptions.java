@@ -231,7 +231,7 @@ public record TrainingOptions(
 
   /**
    * Measures at each record how far the whole network is from a stationary point of the objective
-   * over the training set, see {@link pathprox.metrics.Optimality}.
+   * over the training set, see {@link pathprox.certificate.Optimality}.
    *
    * @return new options
    */
@@ -242,8 +242,8 @@ public record TrainingOptions(
   /**
    * Ends the training at the first record whose residual is small enough, and measures it at each
    * record. Not every training gets there: published PathProx ends beside stationary points where
-   * active units keep biases, see {@link pathprox.metrics.Optimality}; regularized biases belong to
-   * another objective; and small batches, at a constant learning rate, never settle.
+   * active units keep biases, see {@link pathprox.certificate.Optimality}; regularized biases
+   * belong to another objective; and small batches, at a constant learning rate, never settle.
    *
    * @param tolerance the largest residual relative to λ, absolute for λ = 0; above 0
    * @return new options

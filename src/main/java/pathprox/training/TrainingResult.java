@@ -2,7 +2,7 @@ package pathprox.training;
 
 import java.util.Locale;
 import java.util.Optional;
-import pathprox.metrics.Guarantees;
+import pathprox.certificate.Guarantees;
 import pathprox.network.Network;
 
 /**

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pathprox.Tolerance;
+import pathprox.certificate.Optimality;
 import pathprox.loss.MeanSquaredError;
 import pathprox.matrix.RandomNumbers;
-import pathprox.metrics.Optimality;
 import pathprox.metrics.Regularity;
 
 /**

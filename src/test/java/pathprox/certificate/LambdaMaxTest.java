@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +19,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.loss.MeanSquaredError;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.metrics.ActiveUnits;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;

@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 /**
  * How far the parameters of a layer that belong to no unit are from their optimality conditions,

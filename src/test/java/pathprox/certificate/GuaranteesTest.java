@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

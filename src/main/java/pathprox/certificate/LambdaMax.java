@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 import java.util.ArrayList;
 import java.util.List;

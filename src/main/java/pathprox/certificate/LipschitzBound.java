@@ -1,9 +1,10 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Layer;
 import pathprox.network.Network;

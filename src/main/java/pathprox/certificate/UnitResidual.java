@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 /**
  * How far one unit is from its optimality conditions, see {@link Optimality}.

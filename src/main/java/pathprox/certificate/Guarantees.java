@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 import pathprox.network.Network;
 

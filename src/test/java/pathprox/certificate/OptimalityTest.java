@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +24,8 @@ import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
 import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
+import pathprox.metrics.Evaluator;
+import pathprox.metrics.Regularity;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;

@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
+import pathprox.metrics.Evaluation;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
 import pathprox.network.Conv2d;
