@@ -41,10 +41,9 @@ import pathprox.experiment.SparsityTarget;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Axis;
-import pathprox.matrix.Buffer;
 import pathprox.matrix.Convolution;
-import pathprox.matrix.Matrix;
 import pathprox.matrix.MirroredWeights;
 import pathprox.matrix.Pooling;
 import pathprox.matrix.RandomNumbers;
@@ -241,15 +240,16 @@ class ReadableTextTest {
         new Evaluator(copy, examples, LOSS),
         new DataGradient(copy, examples, LOSS),
         new OptimalityMeasure(copy, examples, LOSS),
-        ConstantInputs.of(NETWORK.architecture(), Matrix.copyOf(Nd4j.ones(3, 6), DataType.DOUBLE))
+        ConstantInputs.of(
+                NETWORK.architecture(), new Arena().copyOf(Nd4j.ones(3, 6), DataType.DOUBLE))
             .orElseThrow(),
-        Matrix.zeros(DataType.FLOAT, 2, 3),
-        Matrix.zeros(DataType.DOUBLE, 2, 3),
-        new Buffer(),
+        new Arena().zeros(DataType.FLOAT, 2, 3),
+        new Arena().zeros(DataType.DOUBLE, 2, 3),
+        new Arena().buffer(),
         axis,
         window,
-        new Convolution(DataType.FLOAT, window),
-        new MirroredWeights(),
+        new Convolution(DataType.FLOAT, window, new Arena()),
+        new MirroredWeights(new Arena()),
         Pooling.of(DataType.FLOAT, window),
         RandomNumbers.of(1, "text", 0));
   }

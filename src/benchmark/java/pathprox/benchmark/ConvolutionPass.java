@@ -1,6 +1,7 @@
 package pathprox.benchmark;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.Conv2d;
 import pathprox.network.LayerParameters;
@@ -49,7 +50,7 @@ final class ConvolutionPass implements Work {
 
   private static Parameter withOwnGradient(Matrix value) {
     Parameter parameter = new Parameter(value);
-    Matrix gradient = Matrix.zeros(DataType.FLOAT, value.rows(), value.columns());
+    Matrix gradient = new Arena().zeros(DataType.FLOAT, value.rows(), value.columns());
     parameter.sendGradient(gradient, 0, 1);
     return parameter;
   }

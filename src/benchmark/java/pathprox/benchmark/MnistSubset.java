@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.data.Mnist;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -37,8 +38,8 @@ final class MnistSubset {
     int[] order = RandomNumbers.of(1, "benchmark", 0).permutation(all.size());
     Examples[] batches = new Examples[all.size() / batchSize];
     for (int i = 0; i < batches.length; i++) {
-      Matrix inputs = Matrix.zeros(DataType.FLOAT, batchSize, INPUTS);
-      Matrix targets = Matrix.zeros(DataType.FLOAT, batchSize, 1);
+      Matrix inputs = new Arena().zeros(DataType.FLOAT, batchSize, INPUTS);
+      Matrix targets = new Arena().zeros(DataType.FLOAT, batchSize, 1);
       inputs.gatherRows(all.inputs(), order, i * batchSize, batchSize);
       targets.gatherRows(all.targets(), order, i * batchSize, batchSize);
       batches[i] = new Examples(inputs, targets, true);

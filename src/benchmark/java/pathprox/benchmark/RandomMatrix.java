@@ -1,6 +1,7 @@
 package pathprox.benchmark;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -17,7 +18,7 @@ public final class RandomMatrix {
    */
   public static Matrix of(int rows, int columns) {
     RandomNumbers random = RandomNumbers.of(rows, "benchmark", columns);
-    Matrix matrix = Matrix.zeros(DataType.FLOAT, rows, columns);
+    Matrix matrix = new Arena().zeros(DataType.FLOAT, rows, columns);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         matrix.set(row, column, random.nextGaussian());

@@ -3,6 +3,7 @@ package pathprox.benchmark;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Examples;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 import pathprox.method.PathProx;
@@ -25,8 +26,8 @@ final class ToyStep extends TrainingStep {
   /** Points of the square and the product of their coordinates. */
   private static Examples samples() {
     RandomNumbers random = RandomNumbers.of(1, "toy", 0);
-    Matrix inputs = Matrix.zeros(DataType.FLOAT, BATCH, 2);
-    Matrix targets = Matrix.zeros(DataType.FLOAT, BATCH, 1);
+    Matrix inputs = new Arena().zeros(DataType.FLOAT, BATCH, 2);
+    Matrix targets = new Arena().zeros(DataType.FLOAT, BATCH, 1);
     for (int row = 0; row < BATCH; row++) {
       inputs.set(row, 0, 2 * random.nextDouble() - 1);
       inputs.set(row, 1, 2 * random.nextDouble() - 1);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.method.Method;
@@ -24,7 +25,7 @@ class TrainingStep implements Work {
   private final Loss loss;
   private final double rate;
   private final Examples[] batches;
-  private final Buffer gradientBuffer = new Buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
   private int iteration;
   private double batchLoss;
 
@@ -40,7 +41,7 @@ class TrainingStep implements Work {
 
   private static Matrix allInputs(Examples... batches) {
     Matrix first = batches[0].inputs();
-    Matrix all = Matrix.zeros(first.type(), batches.length * first.rows(), first.columns());
+    Matrix all = new Arena().zeros(first.type(), batches.length * first.rows(), first.columns());
     for (int i = 0; i < batches.length; i++) {
       all.putRows(i * first.rows(), batches[i].inputs());
     }

@@ -3,6 +3,7 @@ package pathprox.benchmark;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.method.PathProx;
 import pathprox.network.Architecture;
@@ -25,7 +26,7 @@ final class VggStep extends TrainingStep {
   }
 
   private static Examples noise() {
-    Matrix classes = Matrix.zeros(DataType.FLOAT, BATCH, 1);
+    Matrix classes = new Arena().zeros(DataType.FLOAT, BATCH, 1);
     for (int row = 0; row < BATCH; row++) {
       classes.set(row, 0, row % CLASSES);
     }

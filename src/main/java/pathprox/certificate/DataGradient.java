@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.network.LayerParameters;
@@ -21,8 +22,8 @@ public final class DataGradient {
   private final Loss loss;
   private final List<Matrix> weights = new ArrayList<>();
   private final List<Matrix> biases = new ArrayList<>();
-  private final Buffer targetBuffer = new Buffer();
-  private final Buffer gradientBuffer = new Buffer();
+  private final Buffer targetBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
 
   /**
    * Makes the arrays.
@@ -44,7 +45,7 @@ public final class DataGradient {
 
   private static Matrix zerosLike(Parameter parameter) {
     Matrix value = parameter.value();
-    return Matrix.zeros(value.type(), value.rows(), value.columns());
+    return new Arena().zeros(value.type(), value.rows(), value.columns());
   }
 
   /**

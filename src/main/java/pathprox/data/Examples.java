@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 /**
@@ -23,8 +24,8 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
    */
   public static Examples of(Dataset dataset, DataType type) {
     return new Examples(
-        Matrix.copyOf(dataset.features(), type),
-        Matrix.copyOf(dataset.targets(), type),
+        new Arena().copyOf(dataset.features(), type),
+        new Arena().copyOf(dataset.targets(), type),
         dataset.isClassification());
   }
 
@@ -43,7 +44,7 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
   }
 
   private static Matrix picked(Matrix source, int[] rows) {
-    Matrix result = Matrix.zeros(source.type(), rows.length, source.columns());
+    Matrix result = new Arena().zeros(source.type(), rows.length, source.columns());
     result.gatherRows(source, rows, 0, rows.length);
     return result;
   }

@@ -5,14 +5,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * A matrix that is made once and used again, so that a training step allocates nothing.
  *
- * <p>The memory grows when a larger matrix is asked for and is never given back before the buffer
- * itself.
+ * <p>The memory grows when a larger matrix is asked for, and is given back with the arena that the
+ * buffer was made by.
  */
 public final class Buffer {
+  private final Arena arena;
   private Matrix matrix;
 
-  /** Makes a buffer that holds no memory yet. */
-  public Buffer() {}
+  Buffer(Arena arena) {
+    this.arena = arena;
+  }
 
   /**
    * Returns the buffer's matrix in the wanted shape; what it held before is lost.
@@ -25,7 +27,8 @@ public final class Buffer {
    */
   public Matrix matrix(DataType type, int rows, int columns) {
     if (matrix == null || matrix.type() != type || matrix.capacity() < (long) rows * columns) {
-      matrix = Matrix.zeros(type, rows, columns);
+      arena.release(matrix);
+      matrix = arena.zeros(type, rows, columns);
     }
     return matrix.reshape(rows, columns);
   }

@@ -30,7 +30,7 @@ public final class Convolution {
   private final ImageKernels kernels;
   private final Winograd winograd;
   private final Buffer patchBuffer;
-  private final Buffer biasBuffer = new Buffer();
+  private final Buffer biasBuffer;
   private final RowBlock patches = new RowBlock();
   private final RowBlock factor = new RowBlock();
   private final RowBlock result = new RowBlock();
@@ -54,17 +54,20 @@ public final class Convolution {
    *
    * @param type {@code FLOAT} or {@code DOUBLE}
    * @param window over the images
+   * @param arena what its scratch memory comes from
    */
-  public Convolution(DataType type, Window window) {
+  public Convolution(DataType type, Window window, Arena arena) {
     this.window = window;
-    patchBuffer = new Buffer();
+    patchBuffer = arena.buffer();
+    biasBuffer = arena.buffer();
     kernels = ImageKernels.of(type, window);
-    winograd = new Winograd(type, window, kernels);
+    winograd = new Winograd(type, window, kernels, arena);
   }
 
   private Convolution(DataType type, Convolution forward) {
     window = forward.window.reversed();
     patchBuffer = forward.patchBuffer;
+    biasBuffer = forward.biasBuffer;
     kernels = ImageKernels.of(type, window);
     winograd = new Winograd(type, window, forward.winograd);
   }

@@ -40,8 +40,8 @@ final class FloatMatrix extends Matrix {
 
   private FloatPointer ones = new FloatPointer();
 
-  FloatMatrix(INDArray owner, int rows, int columns) {
-    super(owner, rows, columns);
+  FloatMatrix(INDArray owner, Arena arena, int rows, int columns) {
+    super(owner, arena, rows, columns);
     memory = new FloatPointer(owner.data().addressPointer()).capacity(capacity());
     cursor = new FloatPointer(memory);
     elements = memory.asBuffer();
@@ -294,10 +294,16 @@ final class FloatMatrix extends Matrix {
     memory.position(offset());
   }
 
+  @Override
+  void freeScratch() {
+    ones.close();
+  }
+
   private FloatPointer ones() {
     if (ones.capacity() < rows()) {
       float[] values = new float[rows()];
       Arrays.fill(values, 1);
+      ones.close();
       ones = new FloatPointer(values);
     }
     return ones;

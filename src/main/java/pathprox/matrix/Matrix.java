@@ -23,6 +23,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /** Keeps the memory alive that the pointers of the subclasses refer to. */
   private final INDArray owner;
 
+  private final Arena arena;
   private final DataType type;
   private final long capacity;
   private Buffer transposeBuffer;
@@ -30,59 +31,44 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   private int rows;
   private int columns;
 
-  Matrix(INDArray owner, int rows, int columns) {
+  Matrix(INDArray owner, Arena arena, int rows, int columns) {
     this.owner = owner;
+    this.arena = arena;
     this.type = owner.dataType();
     this.capacity = owner.length();
     this.rows = rows;
     this.columns = columns;
   }
 
-  /**
-   * Allocates a matrix of zeros.
-   *
-   * @param type {@code FLOAT} or {@code DOUBLE}
-   * @param rows number of rows, 0 or more
-   * @param columns number of columns, 0 or more
-   * @return a new matrix
-   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}, or
-   *     the matrix has more than 2²⁸ − 1 elements
-   */
-  public static Matrix zeros(DataType type, int rows, int columns) {
+  /** Refuses more elements than an index reaches; an empty matrix has memory for one. */
+  static long requireSize(int rows, int columns) {
     long elements = Math.max(1, (long) rows * columns);
     if (elements > MAX_ELEMENTS) {
       throw new IllegalArgumentException(
           "a matrix holds at most %d elements, [%d, %d] has %d"
               .formatted(MAX_ELEMENTS, rows, columns, elements));
     }
-    return wrap(Nd4j.create(type, elements), rows, columns);
+    return elements;
   }
 
-  /**
-   * Copies an array of any number of dimensions; the first becomes the rows, the others together
-   * the columns.
-   *
-   * @param array of type {@code FLOAT} or {@code DOUBLE}, one dimension or more; a vector becomes a
-   *     column. Not modified.
-   * @param type the type of the matrix, {@code FLOAT} or {@code DOUBLE}
-   * @return a new matrix, in 'c' order whatever the order of the array
-   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
-   */
-  public static Matrix copyOf(INDArray array, DataType type) {
-    INDArray copy = array.castTo(type).dup('c');
-    int rows = Math.toIntExact(copy.size(0));
-    return wrap(copy, rows, Math.toIntExact(copy.length() / Math.max(1, rows)));
-  }
-
-  private static Matrix wrap(INDArray owner, int rows, int columns) {
+  static Matrix wrap(INDArray owner, Arena arena, int rows, int columns) {
     return switch (owner.dataType()) {
-      case FLOAT -> new FloatMatrix(owner, rows, columns);
-      case DOUBLE -> new DoubleMatrix(owner, rows, columns);
+      case FLOAT -> new FloatMatrix(owner, arena, rows, columns);
+      case DOUBLE -> new DoubleMatrix(owner, arena, rows, columns);
       default ->
           throw new IllegalArgumentException(
               "type must be FLOAT or DOUBLE, was " + owner.dataType());
     };
   }
+
+  /** Gives the memory back; what views of this and {@link #asArray} show is lost too. */
+  final void free() {
+    freeScratch();
+    owner.close();
+  }
+
+  /** Gives back what kernels of a subclass have allocated beside the elements. */
+  abstract void freeScratch();
 
   /** {@return the type of the elements, {@code FLOAT} or {@code DOUBLE}} */
   public final DataType type() {
@@ -118,7 +104,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @return a new matrix; writing into one changes the other
    */
   public final Matrix view() {
-    return wrap(owner, rows, columns).showRows(offset / Math.max(1, columns), rows);
+    return wrap(owner, arena, rows, columns).showRows(offset / Math.max(1, columns), rows);
   }
 
   /**
@@ -169,7 +155,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    */
   public final INDArray toArray() {
     INDArray flat = Nd4j.create(type(), Math.max(1, size()));
-    wrap(flat, rows, columns).copyRows(this, 0, rows);
+    wrap(flat, arena, rows, columns).copyRows(this, 0, rows);
     return flat.reshape('c', rows, columns);
   }
 
@@ -313,7 +299,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   private Matrix transposed(Matrix matrix) {
     if (transposeBuffer == null) {
-      transposeBuffer = new Buffer();
+      transposeBuffer = arena.buffer();
     }
     Matrix result = transposeBuffer.matrix(type, matrix.columns, matrix.rows);
     for (int row = 0; row < matrix.rows; row++) {

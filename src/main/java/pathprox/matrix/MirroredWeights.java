@@ -2,10 +2,16 @@ package pathprox.matrix;
 
 /** Weights of a convolution turned by 180° with inputs and outputs exchanged. */
 public final class MirroredWeights {
-  private final Buffer buffer = new Buffer();
+  private final Buffer buffer;
 
-  /** Makes an object that holds no memory yet. */
-  public MirroredWeights() {}
+  /**
+   * Makes an object that holds no memory yet.
+   *
+   * @param arena what its memory comes from
+   */
+  public MirroredWeights(Arena arena) {
+    buffer = arena.buffer();
+  }
 
   /**
    * Mirrors weights: what the {@linkplain Convolution#reversed reversed convolution} takes.

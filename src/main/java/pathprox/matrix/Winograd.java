@@ -26,13 +26,13 @@ final class Winograd {
   private final RowBlock b = new RowBlock();
   private final RowBlock c = new RowBlock();
 
-  Winograd(DataType type, Window window, ImageKernels products) {
+  Winograd(DataType type, Window window, ImageKernels products, Arena arena) {
     this.window = window;
     this.products = products;
     kernels = WinogradKernels.of(type, window);
-    imageBuffer = new Buffer();
-    outputBuffer = new Buffer();
-    weightBuffer = new Buffer();
+    imageBuffer = arena.buffer();
+    outputBuffer = arena.buffer();
+    weightBuffer = arena.buffer();
   }
 
   /** Over another window, in the memory of another one, which holds nothing between two calls. */

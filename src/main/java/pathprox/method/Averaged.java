@@ -1,5 +1,6 @@
 package pathprox.method;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.network.Parameter;
@@ -19,7 +20,7 @@ final class Averaged {
   private static final double LEAST = 1e-3;
 
   private final Parameter parameter;
-  private final Buffer gradientBuffer = new Buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
   private Matrix gradient;
 
   /** What the velocity is to be multiplied by. */

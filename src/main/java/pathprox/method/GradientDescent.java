@@ -2,6 +2,7 @@ package pathprox.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.LayerParameters;
 import pathprox.network.Parameter;
@@ -42,7 +43,8 @@ final class GradientDescent implements Step {
 
   private void add(Parameter parameter, SmoothPenalty penalty) {
     Matrix value = parameter.value();
-    Matrix m = momentum == 0 ? null : Matrix.zeros(value.type(), value.rows(), value.columns());
+    Matrix m =
+        momentum == 0 ? null : new Arena().zeros(value.type(), value.rows(), value.columns());
     parameters.add(new Descended(parameter, penalty.decay(), m));
   }
 

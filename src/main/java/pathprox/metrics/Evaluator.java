@@ -2,6 +2,7 @@ package pathprox.metrics;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.network.WorkingCopy;
@@ -11,7 +12,7 @@ public final class Evaluator {
   private final WorkingCopy network;
   private final Examples examples;
   private final Loss loss;
-  private final Buffer targetBuffer = new Buffer();
+  private final Buffer targetBuffer = new Arena().buffer();
 
   /**
    * Makes an evaluator.

@@ -2,7 +2,7 @@ package pathprox.metrics;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
-import pathprox.matrix.Buffer;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.WorkingCopy;
 
@@ -23,9 +23,9 @@ public record GradientSignAttack(Loss loss) implements Perturbation {
   public void direct(WorkingCopy network, Examples examples, int from, Matrix directions) {
     directions.copyRows(examples.inputs(), from, directions.rows());
     Matrix outputs = network.forward(directions);
-    Matrix targets = new Buffer().copyRows(examples.targets(), from, directions.rows());
+    Matrix targets = new Arena().buffer().copyRows(examples.targets(), from, directions.rows());
     loss.check(outputs.columns(), targets);
-    Matrix outputGradient = Matrix.zeros(outputs.type(), outputs.rows(), outputs.columns());
+    Matrix outputGradient = new Arena().zeros(outputs.type(), outputs.rows(), outputs.columns());
     loss.gradient(outputs, targets, outputGradient);
     Matrix gradient = network.inputGradient(outputGradient);
     for (int row = 0; row < directions.rows(); row++) {

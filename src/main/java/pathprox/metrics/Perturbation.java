@@ -3,6 +3,7 @@ package pathprox.metrics;
 import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
@@ -36,7 +37,8 @@ public interface Perturbation {
    */
   default Dataset applyTo(Network network, Dataset dataset, double strength) {
     Examples examples = Examples.of(dataset, network.type());
-    Matrix directions = Matrix.zeros(network.type(), examples.size(), examples.inputs().columns());
+    Matrix directions =
+        new Arena().zeros(network.type(), examples.size(), examples.inputs().columns());
     direct(new WorkingCopy(network), examples, 0, directions);
     directions.scale(strength);
     directions.axpy(1, examples.inputs());

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.network.Network;
@@ -74,9 +75,9 @@ public record Robustness(
   private static double[] accuracies(
       WorkingCopy network, Examples examples, Perturbation perturbation, double[] strengths) {
     int[] correct = new int[strengths.length];
-    Buffer directionBuffer = new Buffer();
-    Buffer targetBuffer = new Buffer();
-    Buffer disturbedBuffer = new Buffer();
+    Buffer directionBuffer = new Arena().buffer();
+    Buffer targetBuffer = new Arena().buffer();
+    Buffer disturbedBuffer = new Arena().buffer();
     for (int from = 0; from < examples.size(); from += BATCH) {
       if (Thread.currentThread().isInterrupted()) {
         return DoubleStream.generate(() -> Double.NaN).limit(correct.length).toArray();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 /**
@@ -59,7 +60,7 @@ final class Compaction {
   private boolean movedIntoBias(UnitPair pair, int unit) {
     Shape shape = architecture.outputOfParametric(pair.incoming());
     DataType type = weights.get(0).dataType();
-    Matrix values = Matrix.zeros(type, shape.elements() / pair.units(), pair.units());
+    Matrix values = new Arena().zeros(type, shape.elements() / pair.units(), pair.units());
     for (int pixel = 0; pixel < values.rows(); pixel++) {
       values.set(pixel, unit, biases.get(pair.incoming()).getDouble(unit));
     }
@@ -85,8 +86,8 @@ final class Compaction {
     INDArray rows = layer.toRows(weights.get(pair.outgoing()), Rows.OUTPUTS, pair.units());
     LayerParameters parameters =
         new LayerParameters(
-            new Parameter(Matrix.copyOf(rows, type)),
-            new Parameter(Matrix.zeros(type, layer.outputs(), 1)),
+            new Parameter(new Arena().copyOf(rows, type)),
+            new Parameter(new Arena().zeros(type, layer.outputs(), 1)),
             Rows.OUTPUTS);
     return layer.stage(architecture.inputOfParametric(pair.outgoing()), parameters);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 /**
@@ -123,7 +124,7 @@ public final class ConstantInputs {
    * @return a new matrix, one sample a row
    */
   public Matrix reduce(Matrix inputs) {
-    Matrix reduced = Matrix.zeros(inputs.type(), inputs.rows(), reducedInputs());
+    Matrix reduced = new Arena().zeros(inputs.type(), inputs.rows(), reducedInputs());
     for (int row = 0; row < inputs.rows(); row++) {
       for (int i = 0; i < varying.length; i++) {
         reduced.set(row, i, inputs.get(row, varying[i]) - means[varying[i]]);
@@ -192,7 +193,7 @@ public final class ConstantInputs {
    */
   public Network expand(Network reduced) {
     Matrix rows = reduced.rowsOf(0, Rows.OUTPUTS);
-    Matrix expanded = Matrix.zeros(rows.type(), rows.rows(), varying.length + constant.length);
+    Matrix expanded = new Arena().zeros(rows.type(), rows.rows(), varying.length + constant.length);
     INDArray bias = reduced.bias(0).dup();
     for (int unit = 0; unit < rows.rows(); unit++) {
       expandRow(rows, unit, unit, expanded);

@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Convolution;
 import pathprox.matrix.Matrix;
@@ -16,9 +17,9 @@ final class Conv2dStage implements ParametricStage {
   private final Window window;
   private final Convolution convolution;
   private final Convolution reversed;
-  private final MirroredWeights mirrored = new MirroredWeights();
-  private final Buffer outputBuffer = new Buffer();
-  private final Buffer gradientBuffer = new Buffer();
+  private final MirroredWeights mirrored = new MirroredWeights(new Arena());
+  private final Buffer outputBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
   private final Convolution.Blocks biasGradient;
   private Matrix batch;
 
@@ -28,7 +29,7 @@ final class Conv2dStage implements ParametricStage {
     bias = parameters.bias();
     rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
     DataType type = weights.value().type();
-    convolution = new Convolution(type, window);
+    convolution = new Convolution(type, window, new Arena());
     reversed = convolution.reversed(type);
     biasGradient =
         (rows, first) ->

@@ -1,5 +1,6 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Transpose;
@@ -16,15 +17,15 @@ import pathprox.matrix.Transpose;
 final class DenseChain implements ParametricStage {
   private final LayerParameters out;
   private final LayerParameters in;
-  private final Buffer featureBuffer = new Buffer();
-  private final Buffer featureGradientBuffer = new Buffer();
-  private final Buffer outputBuffer = new Buffer();
-  private final Buffer gradientBuffer = new Buffer();
-  private final Buffer productBuffer = new Buffer();
-  private final Buffer otherProductBuffer = new Buffer();
-  private final Buffer sumBuffer = new Buffer();
-  private final Buffer offsetBuffer = new Buffer();
-  private final Buffer oldBuffer = new Buffer();
+  private final Buffer featureBuffer = new Arena().buffer();
+  private final Buffer featureGradientBuffer = new Arena().buffer();
+  private final Buffer outputBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
+  private final Buffer productBuffer = new Arena().buffer();
+  private final Buffer otherProductBuffer = new Arena().buffer();
+  private final Buffer sumBuffer = new Arena().buffer();
+  private final Buffer offsetBuffer = new Arena().buffer();
+  private final Buffer oldBuffer = new Arena().buffer();
   private Matrix batch;
   private Matrix features;
   private Matrix featureGradient;

@@ -1,5 +1,6 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Transpose;
@@ -9,8 +10,8 @@ final class DenseStage implements ParametricStage {
   private final Parameter weights;
   private final Parameter bias;
   private final boolean rowsAreOutputs;
-  private final Buffer outputBuffer = new Buffer();
-  private final Buffer gradientBuffer = new Buffer();
+  private final Buffer outputBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
   private Matrix batch;
 
   DenseStage(LayerParameters parameters) {

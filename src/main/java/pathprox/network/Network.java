@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -181,8 +182,8 @@ public final class Network {
   /** The weights of a layer as a matrix with one unit a row: a copy. */
   Matrix rowsOf(int layer, Rows rows) {
     ParametricLayer shape = architecture.parametricLayers().get(layer);
-    return Matrix.copyOf(
-        shape.toRows(weights.get(layer), rows, architecture.channels(layer)), type);
+    return new Arena()
+        .copyOf(shape.toRows(weights.get(layer), rows, architecture.channels(layer)), type);
   }
 
   /**
@@ -208,8 +209,8 @@ public final class Network {
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
-    Matrix all = Matrix.copyOf(inputs, type);
-    Matrix outputs = Matrix.zeros(type, all.rows(), architecture.output().elements());
+    Matrix all = new Arena().copyOf(inputs, type);
+    Matrix outputs = new Arena().zeros(type, all.rows(), architecture.output().elements());
     WorkingCopy network = new WorkingCopy(this);
     for (int from = 0; from < all.rows(); ) {
       Matrix part = network.forward(all, from);

@@ -2,6 +2,7 @@ package pathprox.network;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 
@@ -21,11 +22,11 @@ public final class PairUnits {
   private final int[] source;
   private final Matrix otherWeights;
   private final Matrix otherBias;
-  private final Buffer activationBuffer = new Buffer();
-  private final Buffer gradientBuffer = new Buffer();
-  private final Buffer rowBuffer = new Buffer();
-  private final Buffer outgoingBuffer = new Buffer();
-  private final Buffer otherBuffer = new Buffer();
+  private final Buffer activationBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
+  private final Buffer rowBuffer = new Arena().buffer();
+  private final Buffer outgoingBuffer = new Arena().buffer();
+  private final Buffer otherBuffer = new Arena().buffer();
   private final int taps;
   private int active;
   private Matrix gradient;
@@ -104,7 +105,7 @@ public final class PairUnits {
   public Matrix otherVelocity() {
     if (otherVelocity == null) {
       Matrix v = outgoing.weights().velocity();
-      otherVelocity = Matrix.zeros(v.type(), v.rows(), v.columns()).reshape(0, v.columns());
+      otherVelocity = new Arena().zeros(v.type(), v.rows(), v.columns()).reshape(0, v.columns());
     }
     return otherVelocity;
   }
@@ -237,7 +238,7 @@ public final class PairUnits {
 
   private INDArray inOrder(Matrix prefix) {
     Matrix all = prefix.view().showRows(0, order.length);
-    Matrix result = Matrix.zeros(all.type(), all.rows(), all.columns());
+    Matrix result = new Arena().zeros(all.type(), all.rows(), all.columns());
     for (int position = 0; position < order.length; position++) {
       result.putRow(order[position], all, position);
     }
@@ -247,7 +248,7 @@ public final class PairUnits {
   /** Copies the weights out of all units, in the order of the network; 0 for the others. */
   INDArray outgoingInOrder() {
     Matrix v = outgoing.weights().value();
-    Matrix result = Matrix.zeros(v.type(), taps * order.length, v.columns());
+    Matrix result = new Arena().zeros(v.type(), taps * order.length, v.columns());
     putOutgoingInOrder(result);
     return result.asArray();
   }

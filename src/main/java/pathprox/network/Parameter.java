@@ -1,5 +1,6 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Transpose;
@@ -45,7 +46,7 @@ public final class Parameter {
    */
   public Matrix velocity() {
     if (velocity == null) {
-      velocity = Matrix.zeros(value.type(), value.rows(), value.columns());
+      velocity = new Arena().zeros(value.type(), value.rows(), value.columns());
     }
     return velocity;
   }

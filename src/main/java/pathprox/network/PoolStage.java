@@ -1,5 +1,6 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Pooling;
@@ -15,8 +16,8 @@ final class PoolStage implements Stage {
 
   private final Window window;
   private final Kind kind;
-  private final Buffer outputBuffer = new Buffer();
-  private final Buffer gradientBuffer = new Buffer();
+  private final Buffer outputBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
   private Pooling pooling;
   private Matrix batch;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 
@@ -31,8 +32,8 @@ public final class WorkingCopy {
   private final int firstParametric;
   private final int inputSize;
   private final int chunk;
-  private final Buffer imageBuffer = new Buffer();
-  private final Buffer imageGradientBuffer = new Buffer();
+  private final Buffer imageBuffer = new Arena().buffer();
+  private final Buffer imageGradientBuffer = new Arena().buffer();
   private boolean measuresOthers;
   private WorkingCopy remembered;
 
@@ -67,7 +68,7 @@ public final class WorkingCopy {
   private LayerParameters copyParameters(Network network, int layer) {
     Rows rows = pairing.rows(layer);
     Matrix weights = network.rowsOf(layer, rows);
-    Matrix bias = Matrix.copyOf(network.bias(layer), network.type());
+    Matrix bias = new Arena().copyOf(network.bias(layer), network.type());
     return new LayerParameters(new Parameter(weights), new Parameter(bias), rows);
   }
 

@@ -2,6 +2,7 @@ package pathprox.training;
 
 import pathprox.data.Augmentation;
 import pathprox.data.Examples;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
@@ -16,9 +17,9 @@ final class Batches {
   private final int batchSize;
   private final int batchesPerEpoch;
   private final int[] order;
-  private final Buffer inputBuffer = new Buffer();
-  private final Buffer changedBuffer = new Buffer();
-  private final Buffer targetBuffer = new Buffer();
+  private final Buffer inputBuffer = new Arena().buffer();
+  private final Buffer changedBuffer = new Arena().buffer();
+  private final Buffer targetBuffer = new Arena().buffer();
   private int iteration;
   private int epoch = -1;
   private int from;

@@ -2,6 +2,7 @@ package pathprox.training;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 /**
@@ -27,7 +28,7 @@ final class ConstantBaseline {
     if (isConstant(examples.targets())) {
       return Double.POSITIVE_INFINITY;
     }
-    Matrix constant = Matrix.zeros(examples.targets().type(), examples.size(), outputs);
+    Matrix constant = new Arena().zeros(examples.targets().type(), examples.size(), outputs);
     double[] values =
         examples.classification()
             ? logarithms(examples.targets(), outputs)

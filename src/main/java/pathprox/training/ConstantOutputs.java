@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import pathprox.data.Examples;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.WorkingCopy;
 
@@ -26,7 +27,7 @@ final class ConstantOutputs {
 
   private static Matrix outputs(WorkingCopy network, Matrix inputs) {
     int columns = network.architecture().output().elements();
-    Matrix outputs = Matrix.zeros(inputs.type(), inputs.rows(), columns);
+    Matrix outputs = new Arena().zeros(inputs.type(), inputs.rows(), columns);
     for (int from = 0; from < inputs.rows(); ) {
       Matrix part = network.forward(inputs, from);
       outputs.putRows(from, part);

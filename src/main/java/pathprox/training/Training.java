@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.method.Method;
@@ -37,7 +38,7 @@ final class Training {
   private final Batches batches;
   private final Evaluator onTrain;
   private final Evaluator onProbe;
-  private final Buffer gradientBuffer = new Buffer();
+  private final Buffer gradientBuffer = new Arena().buffer();
   private final List<Measurement> measurements = new ArrayList<>();
   private final int samples;
   private final double inputScale;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -63,7 +64,7 @@ class CropAndFlipTest {
   }
 
   private static Matrix images(DataType type, int count) {
-    Matrix images = Matrix.zeros(type, count, 2 * HEIGHT * WIDTH);
+    Matrix images = new Arena().zeros(type, count, 2 * HEIGHT * WIDTH);
     for (int row = 0; row < count; row++) {
       for (int i = 0; i < images.columns(); i++) {
         images.set(row, i, i + 1);
@@ -81,7 +82,7 @@ class CropAndFlipTest {
   void apply_manyImages_givesEachOfTheEighteenOutcomesAboutEquallyOften(DataType type) {
     int count = 3_600;
     Matrix images = images(type, count);
-    Matrix changed = Matrix.zeros(type, count, images.columns());
+    Matrix changed = new Arena().zeros(type, count, images.columns());
 
     CROP.apply(images, RandomNumbers.of(1, "test", 0), changed);
 
@@ -99,8 +100,8 @@ class CropAndFlipTest {
   @Test
   void apply_sameStream_givesTheSameAndLeavesTheSamplesAlone() {
     Matrix images = images(DataType.FLOAT, 20);
-    Matrix first = Matrix.zeros(DataType.FLOAT, 20, images.columns());
-    Matrix second = Matrix.zeros(DataType.FLOAT, 20, images.columns());
+    Matrix first = new Arena().zeros(DataType.FLOAT, 20, images.columns());
+    Matrix second = new Arena().zeros(DataType.FLOAT, 20, images.columns());
 
     CROP.apply(images, RandomNumbers.of(3, "test", 5), first);
     CROP.apply(images, RandomNumbers.of(3, "test", 5), second);
@@ -112,7 +113,7 @@ class CropAndFlipTest {
   @Test
   void apply_noBorder_onlyFlips() {
     Matrix image = images(DataType.DOUBLE, 1);
-    Matrix changed = Matrix.zeros(DataType.DOUBLE, 1, image.columns());
+    Matrix changed = new Arena().zeros(DataType.DOUBLE, 1, image.columns());
     CropAndFlip flip = new CropAndFlip(HEIGHT, WIDTH, 0, BORDER);
     for (int stream = 0; stream < 10; stream++) {
       flip.apply(image, RandomNumbers.of(1, "test", stream), changed);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 class CrossEntropyTest extends LossContract {
@@ -31,7 +32,7 @@ class CrossEntropyTest extends LossContract {
   }
 
   private static Matrix classes(double... numbers) {
-    Matrix matrix = Matrix.zeros(DataType.DOUBLE, numbers.length, 1);
+    Matrix matrix = new Arena().zeros(DataType.DOUBLE, numbers.length, 1);
     for (int i = 0; i < numbers.length; i++) {
       matrix.set(i, 0, numbers[i]);
     }
@@ -40,18 +41,18 @@ class CrossEntropyTest extends LossContract {
 
   @Test
   void value_outputsOfAnySizeAlike_isTheLogarithmOfTheirNumber() {
-    Matrix outputs = Matrix.zeros(DataType.DOUBLE, 1, 2);
+    Matrix outputs = new Arena().zeros(DataType.DOUBLE, 1, 2);
     outputs.fill(1e30);
 
     assertEquals(
         Math.log(2),
-        loss().value(outputs, Matrix.zeros(DataType.DOUBLE, 1, 1)),
+        loss().value(outputs, new Arena().zeros(DataType.DOUBLE, 1, 1)),
         Tolerance.ROUNDING);
   }
 
   @Test
   void value_equalOutputs_isLogOfTheNumberOfClasses() {
-    Matrix outputs = Matrix.zeros(DataType.DOUBLE, 2, 10);
+    Matrix outputs = new Arena().zeros(DataType.DOUBLE, 2, 10);
     outputs.fill(1000);
 
     assertEquals(Math.log(10), loss().value(outputs, classes(3, 9)), Tolerance.ROUNDING);
@@ -60,7 +61,8 @@ class CrossEntropyTest extends LossContract {
   @Test
   void check_severalColumnsOrFractions_areRefused() {
     assertThrows(
-        IllegalArgumentException.class, () -> loss().check(3, Matrix.zeros(DataType.DOUBLE, 2, 2)));
+        IllegalArgumentException.class,
+        () -> loss().check(3, new Arena().zeros(DataType.DOUBLE, 2, 2)));
     Exception e = assertThrows(IllegalArgumentException.class, () -> loss().check(3, classes(0.5)));
     assertTrue(
         e.getMessage()

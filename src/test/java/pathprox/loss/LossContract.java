@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 import pathprox.network.GradientCheck;
@@ -29,7 +30,7 @@ abstract class LossContract {
 
   static Matrix outputs() {
     RandomNumbers random = RandomNumbers.of(5, "outputs", 0);
-    Matrix outputs = Matrix.zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
+    Matrix outputs = new Arena().zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
     for (int row = 0; row < SAMPLES; row++) {
       for (int column = 0; column < OUTPUTS; column++) {
         outputs.set(row, column, 2 * random.nextGaussian());
@@ -41,7 +42,7 @@ abstract class LossContract {
   @Test
   void gradient_everyOutput_agreesWithCentralDifferences() {
     Matrix outputs = outputs();
-    Matrix gradient = Matrix.zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
+    Matrix gradient = new Arena().zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
     double value = loss().gradient(outputs, targets(), gradient);
 
     assertEquals(loss().value(outputs, targets()), value);
@@ -53,9 +54,9 @@ abstract class LossContract {
   void value_ofABatch_isTheMeanOfItsSamples() {
     double sum = 0;
     for (int row = 0; row < SAMPLES; row++) {
-      Matrix output = Matrix.zeros(DataType.DOUBLE, 1, OUTPUTS);
+      Matrix output = new Arena().zeros(DataType.DOUBLE, 1, OUTPUTS);
       output.copyRows(outputs(), row, 1);
-      Matrix target = Matrix.zeros(DataType.DOUBLE, 1, targets().columns());
+      Matrix target = new Arena().zeros(DataType.DOUBLE, 1, targets().columns());
       target.copyRows(targets(), row, 1);
       sum += loss().value(output, target);
     }

@@ -1,6 +1,7 @@
 package pathprox.loss;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 class MeanSquaredErrorTest extends LossContract {
@@ -11,7 +12,7 @@ class MeanSquaredErrorTest extends LossContract {
 
   @Override
   Matrix targets() {
-    Matrix targets = Matrix.zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
+    Matrix targets = new Arena().zeros(DataType.DOUBLE, SAMPLES, OUTPUTS);
     for (int row = 0; row < SAMPLES; row++) {
       for (int column = 0; column < OUTPUTS; column++) {
         targets.set(row, column, row - column);
@@ -22,7 +23,7 @@ class MeanSquaredErrorTest extends LossContract {
 
   @Override
   Matrix refusedTargets() {
-    return Matrix.zeros(DataType.DOUBLE, SAMPLES, 1);
+    return new Arena().zeros(DataType.DOUBLE, SAMPLES, 1);
   }
 
   @Override

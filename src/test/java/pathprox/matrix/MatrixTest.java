@@ -55,7 +55,7 @@ class MatrixTest {
   }
 
   private static Matrix filled(DataType type, int rows, int columns, IntToDoubleFunction value) {
-    Matrix matrix = Matrix.zeros(type, rows, columns);
+    Matrix matrix = new Arena().zeros(type, rows, columns);
     for (int i = 0; i < rows * columns; i++) {
       matrix.set(i, value.applyAsDouble(i));
     }
@@ -106,9 +106,9 @@ class MatrixTest {
 
     c.gemm(
         1,
-        Matrix.zeros(precision.type, 2, 0),
+        new Arena().zeros(precision.type, 2, 0),
         Transpose.NO,
-        Matrix.zeros(precision.type, 0, 2),
+        new Arena().zeros(precision.type, 0, 2),
         Transpose.NO,
         2);
 
@@ -117,8 +117,8 @@ class MatrixTest {
 
   @Test
   void gemm_shapesThatDoNotFit_namesThem() {
-    Matrix c = Matrix.zeros(DataType.DOUBLE, 2, 2);
-    Matrix a = Matrix.zeros(DataType.DOUBLE, 2, 3);
+    Matrix c = new Arena().zeros(DataType.DOUBLE, 2, 2);
+    Matrix a = new Arena().zeros(DataType.DOUBLE, 2, 3);
 
     Exception error =
         assertThrows(
@@ -221,7 +221,7 @@ class MatrixTest {
   @MethodSource("precisions")
   void rowsAndVectors_copied_arriveWhereTheyShould(Precision precision) {
     Matrix source = filled(precision.type, 4, 3, i -> i);
-    Matrix target = Matrix.zeros(precision.type, 4, 3);
+    Matrix target = new Arena().zeros(precision.type, 4, 3);
 
     target.gatherRows(source, new int[] {9, 3, 0, 9}, 1, 2);
     assertArrayEquals(new double[] {9, 10, 11, 0, 1, 2}, values(target));
@@ -248,7 +248,7 @@ class MatrixTest {
   void copyOf_transposedArray_readsItInRowOrder(Precision precision) {
     INDArray array = Nd4j.arange(6).castTo(precision.type).reshape(2, 3).transpose();
 
-    Matrix matrix = Matrix.copyOf(array, precision.type);
+    Matrix matrix = new Arena().copyOf(array, precision.type);
 
     assertArrayEquals(new double[] {0, 3, 1, 4, 2, 5}, values(matrix));
     assertEquals(array.dup('c'), matrix.toArray());
@@ -258,7 +258,7 @@ class MatrixTest {
 
   @Test
   void reshape_beyondTheMemory_isRefused() {
-    Matrix matrix = Matrix.zeros(DataType.FLOAT, 2, 3);
+    Matrix matrix = new Arena().zeros(DataType.FLOAT, 2, 3);
 
     assertThrows(IllegalArgumentException.class, () -> matrix.reshape(2, 4));
     assertThrows(IllegalArgumentException.class, () -> matrix.reshape(-1, 1));
@@ -268,16 +268,16 @@ class MatrixTest {
   @Test
   void zeros_otherTypeOrTooLarge_isRefused() {
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(DataType.INT32, 1, 1))
+        assertThrows(IllegalArgumentException.class, () -> new Arena().zeros(DataType.INT32, 1, 1))
             .getMessage()
             .contains("must be FLOAT or DOUBLE, was INT"));
     assertThrows(
-        IllegalArgumentException.class, () -> Matrix.zeros(DataType.FLOAT, 1 << 15, 1 << 15));
+        IllegalArgumentException.class, () -> new Arena().zeros(DataType.FLOAT, 1 << 15, 1 << 15));
   }
 
   @Test
   void buffer_smallerThenLarger_keepsItsMemoryUntilItMustGrow() {
-    Buffer buffer = new Buffer();
+    Buffer buffer = new Arena().buffer();
     Matrix first = buffer.matrix(DataType.FLOAT, 4, 4);
 
     assertTrue(first == buffer.matrix(DataType.FLOAT, 2, 8));
@@ -302,7 +302,7 @@ class MatrixTest {
   void showRows_aPartOfTheMemory_isWhatKernelsWorkOn(Precision precision) {
     Matrix all = random(precision.type, 60, 70, 8);
     Matrix part = all.view().showRows(20, 30);
-    Matrix copy = Matrix.zeros(precision.type, 30, 70);
+    Matrix copy = new Arena().zeros(precision.type, 30, 70);
     copy.copyRows(all, 20, 30);
 
     part.relu();
@@ -324,7 +324,7 @@ class MatrixTest {
   void swapRows_twoOfThem_exchangesThem(Precision precision) {
     Matrix matrix = filled(precision.type, 3, 2, i -> i);
 
-    matrix.swapRows(0, 2, Matrix.zeros(precision.type, 2, 2));
+    matrix.swapRows(0, 2, new Arena().zeros(precision.type, 2, 2));
 
     assertArrayEquals(new double[] {4, 5, 2, 3, 0, 1}, values(matrix));
   }

@@ -47,15 +47,15 @@ class ThreadsTest {
 
   /** Large enough for BLAS to share it out. */
   private static double[] product() {
-    Matrix a = Matrix.zeros(DataType.FLOAT, 200, 300);
-    Matrix b = Matrix.zeros(DataType.FLOAT, 300, 250);
+    Matrix a = new Arena().zeros(DataType.FLOAT, 200, 300);
+    Matrix b = new Arena().zeros(DataType.FLOAT, 300, 250);
     for (int i = 0; i < 300; i++) {
       for (int j = 0; j < 250; j++) {
         a.set(j % 200, i, Math.sin(i + 3 * j));
         b.set(i, j, Math.cos(2 * i + j));
       }
     }
-    Matrix result = Matrix.zeros(DataType.FLOAT, 200, 250);
+    Matrix result = new Arena().zeros(DataType.FLOAT, 200, 250);
     result.gemm(1, a, Transpose.NO, b, Transpose.NO, 0);
     return result.toArray().data().asDouble();
   }

@@ -14,6 +14,7 @@ import pathprox.Tolerance;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 import pathprox.method.Method;
@@ -78,7 +79,7 @@ class ConstantInputsTest {
     Examples examples = Examples.of(data, DataType.DOUBLE);
     WorkingCopy network = new WorkingCopy(start);
     Step step = method.prepare(network, Task.of(1000));
-    Matrix gradient = Matrix.zeros(DataType.DOUBLE, SAMPLES, 2);
+    Matrix gradient = new Arena().zeros(DataType.DOUBLE, SAMPLES, 2);
     for (int i = 0; i < STEPS; i++) {
       Matrix outputs = network.forward(examples.inputs());
       new CrossEntropy().gradient(outputs, examples.targets(), gradient);
@@ -102,7 +103,7 @@ class ConstantInputsTest {
 
   @Test
   void of_twoConstantInputs_gainsNothing() {
-    Matrix inputs = Matrix.zeros(DataType.DOUBLE, 2, 3);
+    Matrix inputs = new Arena().zeros(DataType.DOUBLE, 2, 3);
     inputs.set(0, 0, 1);
 
     assertEquals(Optional.empty(), ConstantInputs.of(Architecture.mlp(3, 2), inputs));

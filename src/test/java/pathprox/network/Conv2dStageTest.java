@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.Tolerance;
-import pathprox.matrix.Buffer;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -62,9 +62,9 @@ class Conv2dStageTest {
       parameters.weights().sendGradient(destination, 0.5, -2);
       parameters
           .bias()
-          .sendGradient(Matrix.zeros(DataType.DOUBLE, example.layer.outputs(), 1), 0, 1);
+          .sendGradient(new Arena().zeros(DataType.DOUBLE, example.layer.outputs(), 1), 0, 1);
       ParametricStage stage = example.layer.stage(example.input(), parameters);
-      Matrix sent = Matrix.copyOf(stage.forward(images(example)).toArray(), DataType.DOUBLE);
+      Matrix sent = new Arena().copyOf(stage.forward(images(example)).toArray(), DataType.DOUBLE);
       INDArray inputGradient = stage.inputGradient(sent).toArray();
       stage.sendParameterGradients(sent);
       INDArray update = example.layer.fromRows(destination.toArray(), rows, example.layer.inputs());
@@ -83,8 +83,8 @@ class Conv2dStageTest {
     INDArray all = stage.forward(images(example)).toArray();
 
     Matrix someWeights = rows(rowsOf(example.layer, weights, Rows.OUTPUTS), 1, 3);
-    Matrix someBias = rows(Matrix.copyOf(bias, DataType.DOUBLE), 1, 3);
-    Matrix some = stage.otherOutputs(someWeights, someBias, new Buffer());
+    Matrix someBias = rows(new Arena().copyOf(bias, DataType.DOUBLE), 1, 3);
+    Matrix some = stage.otherOutputs(someWeights, someBias, new Arena().buffer());
 
     assertEquals(0, all.getColumns(1, 3).distance2(some.toArray()), Tolerance.ROUNDING);
   }
@@ -101,7 +101,7 @@ class Conv2dStageTest {
     Matrix images = images(example);
     Matrix all = rowsOf(example.layer, weights, Rows.INPUTS);
     Matrix some = rows(all, channelRows(4, 1, 3));
-    Matrix someImages = Matrix.copyOf(images.toArray().getColumns(1, 3), DataType.DOUBLE);
+    Matrix someImages = new Arena().copyOf(images.toArray().getColumns(1, 3), DataType.DOUBLE);
     ParametricStage whole = stage(example, all);
     ParametricStage part = stage(example, some);
 
@@ -109,8 +109,8 @@ class Conv2dStageTest {
     assertClose(outputs.toArray(), part.forward(someImages).toArray());
     INDArray gradient = whole.inputGradient(outputs).toArray();
     assertClose(gradient.getColumns(1, 3), part.inputGradient(outputs).toArray());
-    Matrix deadImages = Matrix.copyOf(images.toArray().getColumns(0, 2), DataType.DOUBLE);
-    INDArray others = part.otherGradient(deadImages, outputs, new Buffer()).toArray();
+    Matrix deadImages = new Arena().copyOf(images.toArray().getColumns(0, 2), DataType.DOUBLE);
+    INDArray others = part.otherGradient(deadImages, outputs, new Arena().buffer()).toArray();
     whole.sendParameterGradients(outputs);
     part.sendParameterGradients(outputs);
     assertClose(rows(all, channelRows(4, 1, 3)).toArray(), some.toArray());
@@ -120,10 +120,10 @@ class Conv2dStageTest {
   @Test
   void stage_noChannels_givesTheBiasAndEmptyGradients() {
     Case example = new Case(Conv2d.same(4, 3, 3), 8, 9, 2);
-    Matrix none = Matrix.zeros(DataType.DOUBLE, 0, 3);
+    Matrix none = new Arena().zeros(DataType.DOUBLE, 0, 3);
     ParametricStage stage = stage(example, none);
 
-    Matrix outputs = stage.forward(Matrix.zeros(DataType.DOUBLE, 2 * 72, 0));
+    Matrix outputs = stage.forward(new Arena().zeros(DataType.DOUBLE, 2 * 72, 0));
     assertEquals(bias(example).getDouble(2), outputs.get(143, 2));
     assertEquals(0, stage.inputGradient(outputs).columns());
     stage.sendParameterGradients(outputs);
@@ -133,10 +133,12 @@ class Conv2dStageTest {
   @Test
   void inputGradient_noUnits_isZero() {
     Case example = new Case(Conv2d.same(4, 3, 3), 8, 9, 2);
-    Matrix none = Matrix.zeros(DataType.DOUBLE, 0, 36);
+    Matrix none = new Arena().zeros(DataType.DOUBLE, 0, 36);
     LayerParameters parameters =
         new LayerParameters(
-            new Parameter(none), new Parameter(Matrix.zeros(DataType.DOUBLE, 0, 1)), Rows.OUTPUTS);
+            new Parameter(none),
+            new Parameter(new Arena().zeros(DataType.DOUBLE, 0, 1)),
+            Rows.OUTPUTS);
     ParametricStage stage = example.layer.stage(example.input(), parameters);
 
     Matrix outputs = stage.forward(images(example));
@@ -149,7 +151,7 @@ class Conv2dStageTest {
   private static ParametricStage stage(Case example, Matrix weights) {
     Parameter parameter = new Parameter(weights);
     parameter.sendGradient(weights, 0, 1);
-    Parameter bias = new Parameter(Matrix.copyOf(bias(example), DataType.DOUBLE));
+    Parameter bias = new Parameter(new Arena().copyOf(bias(example), DataType.DOUBLE));
     return example.layer.stage(example.input(), new LayerParameters(parameter, bias, Rows.INPUTS));
   }
 
@@ -160,7 +162,7 @@ class Conv2dStageTest {
   }
 
   private static Matrix rows(Matrix source, int... rows) {
-    Matrix result = Matrix.zeros(source.type(), rows.length, source.columns());
+    Matrix result = new Arena().zeros(source.type(), rows.length, source.columns());
     result.gatherRows(source, rows, 0, rows.length);
     return result;
   }
@@ -208,12 +210,12 @@ class Conv2dStageTest {
       Conv2d layer, INDArray weights, INDArray bias, Rows rows) {
     return new LayerParameters(
         new Parameter(rowsOf(layer, weights, rows)),
-        new Parameter(Matrix.copyOf(bias, DataType.DOUBLE)),
+        new Parameter(new Arena().copyOf(bias, DataType.DOUBLE)),
         rows);
   }
 
   private static Matrix rowsOf(Conv2d layer, INDArray weights, Rows rows) {
-    return Matrix.copyOf(layer.toRows(weights, rows, layer.inputs()), DataType.DOUBLE);
+    return new Arena().copyOf(layer.toRows(weights, rows, layer.inputs()), DataType.DOUBLE);
   }
 
   private static INDArray bias(Case example) {
@@ -222,7 +224,7 @@ class Conv2dStageTest {
 
   private static Matrix images(Case example) {
     int pixels = example.height * example.width * example.images;
-    return Matrix.copyOf(random(3, pixels, example.layer.inputs()), DataType.DOUBLE);
+    return new Arena().copyOf(random(3, pixels, example.layer.inputs()), DataType.DOUBLE);
   }
 
   private static INDArray random(int index, long... shape) {

@@ -6,6 +6,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 /** Compares gradients with central differences in float64, coordinate by coordinate. */
@@ -57,7 +58,7 @@ public final class GradientCheck {
       ToDoubleFunction<Matrix> scalar,
       OutputGradient outputGradient) {
     Matrix outputs = network.forward(inputs);
-    Matrix sent = Matrix.zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
+    Matrix sent = new Arena().zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
     outputGradient.fill(outputs, sent);
     for (LayerParameters layer : network.parameters()) {
       collect(layer.weights());
@@ -73,6 +74,6 @@ public final class GradientCheck {
 
   private static void collect(Parameter parameter) {
     Matrix value = parameter.value();
-    parameter.sendGradient(Matrix.zeros(value.type(), value.rows(), value.columns()), 0, 1);
+    parameter.sendGradient(new Arena().zeros(value.type(), value.rows(), value.columns()), 0, 1);
   }
 }

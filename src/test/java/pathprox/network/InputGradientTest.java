@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.loss.CrossEntropy;
-import pathprox.matrix.Buffer;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -37,7 +37,8 @@ class InputGradientTest {
   }
 
   private static double loss(WorkingCopy network, Matrix inputs, Matrix targets) {
-    Matrix copy = new Buffer().copyRows(inputs, 0, SAMPLES); // a rectifier in front works in place
+    Matrix copy =
+        new Arena().buffer().copyRows(inputs, 0, SAMPLES); // a rectifier in front works in place
     return LOSS.value(network.forward(copy), targets);
   }
 
@@ -46,18 +47,19 @@ class InputGradientTest {
   void inputGradient_everyInput_isTheCentralDifference(Architecture architecture) {
     WorkingCopy network = new WorkingCopy(architecture.initialize(3, DataType.DOUBLE));
     RandomNumbers random = RandomNumbers.of(1, "inputs", 0);
-    Matrix inputs = Matrix.zeros(DataType.DOUBLE, SAMPLES, architecture.input().elements());
-    Matrix targets = Matrix.zeros(DataType.DOUBLE, SAMPLES, 1);
+    Matrix inputs = new Arena().zeros(DataType.DOUBLE, SAMPLES, architecture.input().elements());
+    Matrix targets = new Arena().zeros(DataType.DOUBLE, SAMPLES, 1);
     for (int row = 0; row < SAMPLES; row++) {
       targets.set(row, 0, row % 2);
       for (int column = 0; column < inputs.columns(); column++) {
         inputs.set(row, column, random.nextGaussian());
       }
     }
-    Matrix outputs = network.forward(new Buffer().copyRows(inputs, 0, SAMPLES));
-    Matrix outputGradient = Matrix.zeros(DataType.DOUBLE, SAMPLES, outputs.columns());
+    Matrix outputs = network.forward(new Arena().buffer().copyRows(inputs, 0, SAMPLES));
+    Matrix outputGradient = new Arena().zeros(DataType.DOUBLE, SAMPLES, outputs.columns());
     LOSS.gradient(outputs, targets, outputGradient);
-    Matrix gradient = new Buffer().copyRows(network.inputGradient(outputGradient), 0, SAMPLES);
+    Matrix gradient =
+        new Arena().buffer().copyRows(network.inputGradient(outputGradient), 0, SAMPLES);
 
     GradientCheck.everyCoordinate(inputs, () -> loss(network, inputs, targets), gradient);
   }

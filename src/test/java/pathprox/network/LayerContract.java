@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -58,7 +59,7 @@ abstract class LayerContract {
   void inputGradient_everyInput_agreesWithCentralDifferences() {
     Stage stage = stage();
     Matrix outputs = stage.forward(channelsLast(inputs()));
-    Matrix sent = Matrix.zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
+    Matrix sent = new Arena().zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
     fillWithWeights(sent);
     Matrix gradient = stage.inputGradient(sent);
     Stage other = stage();
@@ -69,7 +70,7 @@ abstract class LayerContract {
 
   /** A stage may work in place, and the inputs are needed again. */
   private static Matrix copy(Matrix inputs) {
-    Matrix copy = Matrix.zeros(inputs.type(), inputs.rows(), inputs.columns());
+    Matrix copy = new Arena().zeros(inputs.type(), inputs.rows(), inputs.columns());
     copy.copyRows(inputs, 0, inputs.rows());
     return copy;
   }
@@ -121,7 +122,7 @@ abstract class LayerContract {
   /** Inputs between 0.1 and 1 in size: away from the kink at 0. */
   private Matrix inputs() {
     RandomNumbers random = RandomNumbers.of(11, "inputs", 0);
-    Matrix inputs = Matrix.zeros(DataType.DOUBLE, BATCH, input().elements());
+    Matrix inputs = new Arena().zeros(DataType.DOUBLE, BATCH, input().elements());
     for (int row = 0; row < BATCH; row++) {
       for (int column = 0; column < inputs.columns(); column++) {
         double size = 0.1 + 0.9 * random.nextDouble();
@@ -133,7 +134,7 @@ abstract class LayerContract {
 
   /** A scalar of the outputs in which each has a weight of its own. */
   private static double weightedSum(Matrix outputs) {
-    Matrix weights = Matrix.zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
+    Matrix weights = new Arena().zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
     fillWithWeights(weights);
     double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 class MaxPool2dTest extends LayerContract {
@@ -54,7 +55,8 @@ class MaxPool2dTest extends LayerContract {
   @Test
   void inputGradient_equalPixels_goesToTheFirst() {
     Stage stage = layer().stage(Shape.of(1, 2, 4));
-    Matrix image = Matrix.copyOf(Nd4j.createFromArray(-1.0, 3, 2, 2, 3, 3, 2, 2), DataType.DOUBLE);
+    Matrix image =
+        new Arena().copyOf(Nd4j.createFromArray(-1.0, 3, 2, 2, 3, 3, 2, 2), DataType.DOUBLE);
     Matrix outputs = stage.forward(image);
     Matrix gradient = stage.inputGradient(outputs);
 
@@ -65,7 +67,7 @@ class MaxPool2dTest extends LayerContract {
   @Test
   void forward_notANumber_isKept() {
     Stage stage = layer().stage(Shape.of(1, 2, 2));
-    Matrix image = Matrix.copyOf(Nd4j.createFromArray(1, Double.NaN, 3, 4), DataType.DOUBLE);
+    Matrix image = new Arena().copyOf(Nd4j.createFromArray(1, Double.NaN, 3, 4), DataType.DOUBLE);
 
     assertEquals(Double.NaN, stage.forward(image).get(0, 0));
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
 class WorkingCopyLoadTest {
@@ -42,7 +43,7 @@ class WorkingCopyLoadTest {
         assertEquals(trained.snapshot().bias(layer), other.snapshot().bias(layer));
       }
       other.pairs().forEach(pair -> assertEquals(0, pair.others()));
-      Matrix inputs = Matrix.zeros(DataType.DOUBLE, 3, architecture.input().elements());
+      Matrix inputs = new Arena().zeros(DataType.DOUBLE, 3, architecture.input().elements());
       inputs.fill(0.7);
       assertEquals(
           0, trained.forward(inputs).toArray().distance2(other.forward(inputs).toArray()), 1e-12);

@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Augmentation;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -19,7 +20,7 @@ class BatchesTest {
 
   /** Ten samples whose input and target are their number. */
   private static Examples numbers() {
-    Matrix numbers = Matrix.zeros(DataType.FLOAT, 10, 1);
+    Matrix numbers = new Arena().zeros(DataType.FLOAT, 10, 1);
     for (int i = 0; i < 10; i++) {
       numbers.set(i, 0, i);
     }

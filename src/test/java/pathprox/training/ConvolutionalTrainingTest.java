@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.Tolerance;
 import pathprox.data.Dataset;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 import pathprox.method.PathProx;
@@ -42,10 +43,10 @@ class ConvolutionalTrainingTest {
             Architecture.vgg19(Shape.of(3, 32, 32), 3)
                 .initialize(1, DataType.FLOAT, Initialization.kaimingNormal()));
     Dataset data = data(2, 3 * 32 * 32);
-    Matrix targets = Matrix.copyOf(data.targets(), DataType.FLOAT);
-    Matrix gradient = Matrix.zeros(DataType.FLOAT, 2, 3);
+    Matrix targets = new Arena().copyOf(data.targets(), DataType.FLOAT);
+    Matrix gradient = new Arena().zeros(DataType.FLOAT, 2, 3);
 
-    Matrix outputs = network.forward(Matrix.copyOf(data.features(), DataType.FLOAT));
+    Matrix outputs = network.forward(new Arena().copyOf(data.features(), DataType.FLOAT));
     new CrossEntropy().gradient(outputs, targets, gradient);
     PathProx.of(1e-3).prepare(network, Task.of(1000)).take(gradient, 0.1);
 

@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
 import pathprox.network.Architecture;
@@ -48,15 +49,16 @@ class NetworkGradientTest {
     INDArray features = Problem.data().first(SAMPLES).features();
     requireOffKinks(example.network, features);
     Matrix targets =
-        Matrix.copyOf(
-            example.loss instanceof CrossEntropy
-                ? Problem.data().first(SAMPLES).targets()
-                : Nd4j.linspace(DataType.DOUBLE, -1, 0.1, 2 * SAMPLES).reshape(SAMPLES, 2),
-            DataType.DOUBLE);
+        new Arena()
+            .copyOf(
+                example.loss instanceof CrossEntropy
+                    ? Problem.data().first(SAMPLES).targets()
+                    : Nd4j.linspace(DataType.DOUBLE, -1, 0.1, 2 * SAMPLES).reshape(SAMPLES, 2),
+                DataType.DOUBLE);
 
     GradientCheck.everyParameter(
         new WorkingCopy(example.network),
-        Matrix.copyOf(features, DataType.DOUBLE),
+        new Arena().copyOf(features, DataType.DOUBLE),
         outputs -> example.loss.value(outputs, targets),
         (outputs, gradient) -> example.loss.gradient(outputs, targets, gradient));
   }

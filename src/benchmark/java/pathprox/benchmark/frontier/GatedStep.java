@@ -2,6 +2,7 @@ package pathprox.benchmark.frontier;
 
 import java.util.ArrayList;
 import java.util.List;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.method.Step;
 import pathprox.network.LayerParameters;
@@ -15,7 +16,8 @@ final class GatedStep implements Step {
   private record Plain(Parameter parameter, Matrix velocity, double decay) {
     static Plain of(Parameter parameter, double decay) {
       Matrix value = parameter.value();
-      return new Plain(parameter, Matrix.zeros(value.type(), value.rows(), value.columns()), decay);
+      return new Plain(
+          parameter, new Arena().zeros(value.type(), value.rows(), value.columns()), decay);
     }
   }
 

@@ -1,6 +1,7 @@
 package pathprox.benchmark.frontier;
 
 import java.util.Arrays;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.Parameter;
 
@@ -31,7 +32,7 @@ final class GatedWeights {
   }
 
   private static Matrix zeros(Matrix like) {
-    return Matrix.zeros(like.type(), like.rows(), like.columns());
+    return new Arena().zeros(like.type(), like.rows(), like.columns());
   }
 
   void receiveGradient() {

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pathprox.benchmark.RandomMatrix;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
@@ -41,8 +42,8 @@ public class StepBenchmark {
 
   private final CrossEntropy loss = new CrossEntropy();
   private final Matrix inputs = RandomMatrix.of(BATCH, 784);
-  private final Matrix targets = Matrix.zeros(DataType.FLOAT, BATCH, 1);
-  private final Matrix gradient = Matrix.zeros(DataType.FLOAT, BATCH, 10);
+  private final Matrix targets = new Arena().zeros(DataType.FLOAT, BATCH, 1);
+  private final Matrix gradient = new Arena().zeros(DataType.FLOAT, BATCH, 10);
   private WorkingCopy network;
   private Step step;
 

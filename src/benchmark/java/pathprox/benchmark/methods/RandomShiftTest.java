@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
@@ -14,8 +15,8 @@ import pathprox.matrix.RandomNumbers;
 class RandomShiftTest {
   @Test
   void apply_oneBrightPixel_moves25WaysAndKeepsTheBorder() {
-    Matrix images = Matrix.zeros(DataType.FLOAT, 1000, 49);
-    Matrix shifted = Matrix.zeros(DataType.FLOAT, 1000, 49);
+    Matrix images = new Arena().zeros(DataType.FLOAT, 1000, 49);
+    Matrix shifted = new Arena().zeros(DataType.FLOAT, 1000, 49);
     for (int row = 0; row < 1000; row++) {
       images.set(row, 24, 1);
     }

@@ -1,0 +1,92 @@
+package pathprox.matrix;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Native memory of one owner, such as a training: all that was taken from it is given back at once
+ * when it is closed.
+ *
+ * <p>The garbage collector would give it back too, but it sees small Java objects only, and lets
+ * gigabytes of native memory wait. An arena is used by one thread at a time.
+ */
+public final class Arena implements AutoCloseable {
+  private final Set<Matrix> matrices = new HashSet<>();
+  private boolean isClosed;
+
+  /** Makes an arena that holds no memory yet. */
+  public Arena() {}
+
+  /**
+   * Allocates a matrix of zeros.
+   *
+   * @param type {@code FLOAT} or {@code DOUBLE}
+   * @param rows number of rows, 0 or more
+   * @param columns number of columns, 0 or more
+   * @return a new matrix, valid until this is closed
+   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}, or
+   *     the matrix has more than 2²⁸ − 1 elements
+   * @throws IllegalStateException if this is closed
+   */
+  public Matrix zeros(DataType type, int rows, int columns) {
+    return own(Nd4j.create(type, Matrix.requireSize(rows, columns)), rows, columns);
+  }
+
+  /**
+   * Copies an array of any number of dimensions; the first becomes the rows, the others together
+   * the columns.
+   *
+   * @param array of numbers, one dimension or more; a vector becomes a column. Not modified.
+   * @param type the type of the matrix, {@code FLOAT} or {@code DOUBLE}
+   * @return a new matrix, in 'c' order whatever the order of the array; valid until this is closed
+   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
+   * @throws IllegalStateException if this is closed
+   */
+  public Matrix copyOf(INDArray array, DataType type) {
+    INDArray copy = array.dataType() == type ? array.dup('c') : array.castTo(type);
+    if (copy.ordering() != 'c') {
+      INDArray ordered = copy.dup('c');
+      copy.close();
+      copy = ordered;
+    }
+    int rows = Math.toIntExact(copy.size(0));
+    return own(copy, rows, Math.toIntExact(copy.length() / Math.max(1, rows)));
+  }
+
+  /** {@return a new buffer without memory, which takes it from here} */
+  public Buffer buffer() {
+    return new Buffer(this);
+  }
+
+  private Matrix own(INDArray array, int rows, int columns) {
+    if (isClosed) {
+      throw new IllegalStateException("the memory was given back: its training or pass has ended");
+    }
+    Matrix matrix = Matrix.wrap(array, this, rows, columns);
+    matrices.add(matrix);
+    return matrix;
+  }
+
+  /** Gives back the memory of one matrix; null is none. */
+  void release(Matrix matrix) {
+    if (matrix != null && matrices.remove(matrix)) {
+      matrix.free();
+    }
+  }
+
+  /** Gives all memory back; matrices from here must not be used any more. */
+  @Override
+  public void close() {
+    isClosed = true;
+    matrices.forEach(Matrix::free);
+    matrices.clear();
+  }
+
+  @Override
+  public String toString() {
+    return isClosed ? "closed arena" : "arena of %d matrices".formatted(matrices.size());
+  }
+}
