@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,7 +19,7 @@ import tech.tablesaw.api.Table;
  * <p>No method changes a dataset or its arguments. Every value is finite: a dataset with NaN or an
  * infinity cannot be made.
  */
-public final class Dataset {
+public final class Dataset implements TrainingData {
   private static final int CLASSES_SHOWN = 10;
 
   private final String name;
@@ -156,6 +157,18 @@ public final class Dataset {
    */
   public static Dataset regressionFromTable(Table table, String... targetColumns) {
     return TableColumns.regression(table, Arrays.asList(targetColumns));
+  }
+
+  /** {@return this dataset} */
+  @Override
+  public Dataset trainingSet() {
+    return this;
+  }
+
+  /** {@return nothing} */
+  @Override
+  public Optional<Dataset> testSet() {
+    return Optional.empty();
   }
 
   /** {@return what the dataset is called in messages and figures} */

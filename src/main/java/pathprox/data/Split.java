@@ -1,12 +1,14 @@
 package pathprox.data;
 
+import java.util.Optional;
+
 /**
  * Samples to train on and samples to test on, of the same kind.
  *
  * @param train what a network learns from
  * @param test what it is judged by
  */
-public record Split(Dataset train, Dataset test) {
+public record Split(Dataset train, Dataset test) implements TrainingData {
   /**
    * @throws IllegalArgumentException if they differ in inputs, sample shape, classes, number of
    *     outputs or type of the values
@@ -31,6 +33,18 @@ public record Split(Dataset train, Dataset test) {
   public Split standardized() {
     Standardization scale = Standardization.of(train.features());
     return new Split(scale.applyTo(train), scale.applyTo(test));
+  }
+
+  /** {@return the set to train on, {@link #train}} */
+  @Override
+  public Dataset trainingSet() {
+    return train;
+  }
+
+  /** {@return the set to test on, {@link #test}} */
+  @Override
+  public Optional<Dataset> testSet() {
+    return Optional.of(test);
   }
 
   /** {@return a line for each of both sets} */

@@ -3,8 +3,7 @@ package pathprox.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import pathprox.data.Dataset;
-import pathprox.data.Split;
+import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.training.Outcome;
@@ -38,39 +37,19 @@ public record Comparison(List<Method> methods) {
   }
 
   /**
-   * Trains on the training part of a split and measures on both parts. Interrupting the thread ends
-   * the comparison with the results so far; a training that diverges is a result too.
+   * Trains by each method. Interrupting the thread ends the comparison with the results so far; a
+   * training that diverges is a result too.
    *
    * @param trainer how to train by each method
    * @param start where each training starts. Not modified.
-   * @param data training and test set. Not modified.
+   * @param data a training set, or a split. Not modified.
    * @return one result for each method
    * @throws IllegalArgumentException if network, data, loss and options do not fit together
    */
-  public ComparisonResult train(Trainer trainer, Network start, Split data) {
-    try (Progress progress = progress()) {
-      return train(start, Runs.on(data, trainer.listening(progress)));
+  public ComparisonResult train(Trainer trainer, Network start, TrainingData data) {
+    try (Progress progress = Progress.of(toString(), methods.size())) {
+      return train(start, new Runs(trainer.listening(progress), data));
     }
-  }
-
-  /**
-   * Trains on a dataset without a test set. Interrupting the thread ends the comparison with the
-   * results so far; a training that diverges is a result too.
-   *
-   * @param trainer how to train by each method
-   * @param start where each training starts. Not modified.
-   * @param data the training set. Not modified.
-   * @return one result for each method
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together
-   */
-  public ComparisonResult train(Trainer trainer, Network start, Dataset data) {
-    try (Progress progress = progress()) {
-      return train(start, Runs.on(data, trainer.listening(progress)));
-    }
-  }
-
-  private Progress progress() {
-    return Progress.of(toString(), methods.size());
   }
 
   private ComparisonResult train(Network start, Runs runs) {

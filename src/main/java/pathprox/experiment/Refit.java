@@ -3,8 +3,7 @@ package pathprox.experiment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import pathprox.data.Dataset;
-import pathprox.data.Split;
+import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.metrics.Regularity;
@@ -37,13 +36,13 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
    *
    * @param before a training with an active unit in each pair. Not modified.
    * @param trainer how to train; its iterations and learning rates begin anew
-   * @param data training and test set. Not modified.
+   * @param data a training set, or a split. Not modified.
    * @return the smaller network, trained
    * @throws IllegalArgumentException if a pair has no active unit, λ was 0 before, or network,
    *     data, loss and options do not fit together; before any step
    * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
    */
-  public static Refit of(TrainingResult before, Trainer trainer, Split data) {
+  public static Refit of(TrainingResult before, Trainer trainer, TrainingData data) {
     return of(before, trainer, data, PathProx.recommended(0));
   }
 
@@ -52,34 +51,14 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
    *
    * @param before a training with an active unit in each pair. Not modified.
    * @param trainer how to train; its iterations and learning rates begin anew
-   * @param data training and test set. Not modified.
+   * @param data a training set, or a split. Not modified.
    * @param method with a smaller λ than before; PathProx may leave out further units
    * @return the smaller network, trained
    * @throws IllegalArgumentException if a pair has no active unit, λ is not smaller than before, or
    *     network, data, loss and options do not fit together; before any step
    * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
    */
-  public static Refit of(TrainingResult before, Trainer trainer, Split data, Method method) {
-    return of(before, Runs.on(data, trainer), method);
-  }
-
-  /**
-   * Goes on with less regularization on a dataset without a test set.
-   *
-   * @param before a training with an active unit in each pair. Not modified.
-   * @param trainer how to train; its iterations and learning rates begin anew
-   * @param data the training set. Not modified.
-   * @param method with a smaller λ than before, such as {@code PathProx.recommended(0)}
-   * @return the smaller network, trained
-   * @throws IllegalArgumentException if a pair has no active unit, λ is not smaller than before, or
-   *     network, data, loss and options do not fit together; before any step
-   * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
-   */
-  public static Refit of(TrainingResult before, Trainer trainer, Dataset data, Method method) {
-    return of(before, Runs.on(data, trainer), method);
-  }
-
-  private static Refit of(TrainingResult before, Runs runs, Method method) {
+  public static Refit of(TrainingResult before, Trainer trainer, TrainingData data, Method method) {
     double lambda = before.history().lambda();
     if (method.lambda() >= lambda) {
       throw new IllegalArgumentException(
@@ -87,7 +66,7 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
     }
     Network compact = before.network().compact();
     requireActiveUnits(compact);
-    return new Refit(before.history().penalty(), compact, runs.train(compact, method));
+    return new Refit(before.history().penalty(), compact, trainer.train(compact, data, method));
   }
 
   /** Compaction keeps what it cannot leave out: a unit that is not active could become so. */

@@ -3,8 +3,7 @@ package pathprox.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import pathprox.data.Dataset;
-import pathprox.data.Split;
+import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.training.Outcome;
@@ -67,40 +66,19 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
   }
 
   /**
-   * Trains on the training part of a split and measures on both parts. Interrupting the thread ends
-   * the path with the results so far.
+   * Trains for each λ. Interrupting the thread ends the path with the results so far.
    *
    * @param trainer how to train each λ
    * @param start where to start. Not modified.
-   * @param data training and test set. Not modified.
+   * @param data a training set, or a split. Not modified.
    * @return one result for each λ
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or a
    *     method has another λ than it was made for; before any step
    */
-  public PathResult train(Trainer trainer, Network start, Split data) {
-    try (Progress progress = progress()) {
-      return train(start, Runs.on(data, trainer.listening(progress)));
+  public PathResult train(Trainer trainer, Network start, TrainingData data) {
+    try (Progress progress = Progress.of(toString(), lambdas.values().size())) {
+      return train(start, new Runs(trainer.listening(progress), data));
     }
-  }
-
-  /**
-   * Trains on a dataset without a test set.
-   *
-   * @param trainer how to train each λ
-   * @param start where to start. Not modified.
-   * @param data the training set. Not modified.
-   * @return one result for each λ
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or a
-   *     method has another λ than it was made for; before any step
-   */
-  public PathResult train(Trainer trainer, Network start, Dataset data) {
-    try (Progress progress = progress()) {
-      return train(start, Runs.on(data, trainer.listening(progress)));
-    }
-  }
-
-  private Progress progress() {
-    return Progress.of(toString(), lambdas.values().size());
   }
 
   private PathResult train(Network start, Runs runs) {

@@ -1,10 +1,9 @@
 package pathprox.experiment;
 
-import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.data.Dataset;
-import pathprox.data.Split;
+import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.metrics.ActiveUnits;
 import pathprox.network.Network;
@@ -16,23 +15,15 @@ import pathprox.training.TrainingResult;
 /**
  * Trainings on the same data.
  *
- * @param training trains from a start, which is not modified; throws what the {@link Trainer} does
- * @param train the training set
+ * @param trainer how to train
+ * @param data what to train on
  */
-record Runs(BiFunction<Network, Method, TrainingResult> training, Dataset train) {
+record Runs(Trainer trainer, TrainingData data) {
   /** Enough to see whether outputs depend on inputs at all. */
   private static final int SAMPLES = 200;
 
   /** Outputs that differ by less, relative to the largest, count as the same. */
   private static final double SMALLEST_SPREAD = 1e-3;
-
-  static Runs on(Split data, Trainer trainer) {
-    return new Runs((start, method) -> trainer.train(start, data, method), data.train());
-  }
-
-  static Runs on(Dataset data, Trainer trainer) {
-    return new Runs((start, method) -> trainer.train(start, data, method), data);
-  }
 
   /** Makes the method of a λ; one with another λ would be shown in the wrong place. */
   static Method methodOf(DoubleFunction<Method> factory, double lambda) {
@@ -46,7 +37,7 @@ record Runs(BiFunction<Network, Method, TrainingResult> training, Dataset train)
   }
 
   TrainingResult train(Network start, Method method) {
-    return training.apply(start, method);
+    return trainer.train(start, data, method);
   }
 
   /** A divergence is a result with this outcome. */
@@ -75,6 +66,7 @@ record Runs(BiFunction<Network, Method, TrainingResult> training, Dataset train)
   }
 
   private boolean isConstant(Network network) {
+    Dataset train = data.trainingSet();
     INDArray outputs =
         network.compact().outputs(train.first(Math.min(SAMPLES, train.size())).features());
     double spread = outputs.max(0).sub(outputs.min(0)).maxNumber().doubleValue();

@@ -1,8 +1,7 @@
 package pathprox.experiment;
 
 import java.util.function.DoubleFunction;
-import pathprox.data.Dataset;
-import pathprox.data.Split;
+import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
@@ -94,45 +93,27 @@ public record SparsitySearch(
   }
 
   /**
-   * Trains on the training part of a split and measures on both parts. Interrupting the thread ends
-   * the search with the trainings so far.
+   * Trains until the number of units is reached and settled, or all trainings are used up.
+   * Interrupting the thread ends the search with the trainings so far.
    *
    * @param trainer how to train at each λ; four records or more for each training
    * @param start where to start. Not modified.
-   * @param data training and test set. Not modified.
+   * @param data a training set, or a split. Not modified.
    * @return all trainings, and the nearest to the target
    * @throws IllegalArgumentException if the target is impossible for this network, records are too
    *     rare, or network, data, loss and options do not fit together; before any step
    * @throws pathprox.training.TrainingDivergedException if the first training diverges; a later one
    *     that does is a trial with too few units
    */
-  public SparsityResult train(Trainer trainer, Network start, Split data) {
+  public SparsityResult train(Trainer trainer, Network start, TrainingData data) {
     try (Progress progress = Progress.of(toString(), trainings)) {
-      return train(trainer, start, Runs.on(data, trainer.listening(progress)));
+      return train(start, new Runs(trainer.listening(progress), data));
     }
   }
 
-  /**
-   * Trains on a dataset without a test set.
-   *
-   * @param trainer how to train at each λ; four records or more for each training
-   * @param start where to start. Not modified.
-   * @param data the training set. Not modified.
-   * @return all trainings, and the nearest to the target
-   * @throws IllegalArgumentException if the target is impossible for this network, records are too
-   *     rare, or network, data, loss and options do not fit together; before any step
-   * @throws pathprox.training.TrainingDivergedException if the first training diverges; a later one
-   *     that does is a trial with too few units
-   */
-  public SparsityResult train(Trainer trainer, Network start, Dataset data) {
-    try (Progress progress = Progress.of(toString(), trainings)) {
-      return train(trainer, start, Runs.on(data, trainer.listening(progress)));
-    }
-  }
-
-  private SparsityResult train(Trainer trainer, Network start, Runs runs) {
+  private SparsityResult train(Network start, Runs runs) {
     int wanted = target.units(start);
-    requireRecords(trainer.options());
+    requireRecords(runs.trainer().options());
     return new SparsityBracket(this, start, runs, new Settling(wanted, target.allowed(wanted)))
         .search();
   }

@@ -3,8 +3,7 @@ package pathprox.training;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import pathprox.data.Dataset;
-import pathprox.data.Split;
+import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
 
@@ -51,10 +50,11 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   }
 
   /**
-   * Trains on the training part of a split and measures on both parts.
+   * Trains a network.
    *
    * @param start where to start. Not modified.
-   * @param data training and test set. Not modified.
+   * @param data a training set, or a split, on whose test part the network is measured too. Not
+   *     modified.
    * @param method how each step is made
    * @return the trained network and what was recorded
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
@@ -63,29 +63,8 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
    *     keeps the history and says the likely cause
    */
-  public TrainingResult train(Network start, Split data, Method method) {
-    requireNonNull(start, data, method);
-    Training training = new Training(options, start, data.train(), method);
-    training.alsoMeasure(data.test());
-    return run(training, method);
-  }
-
-  /**
-   * Trains on a dataset without a test set.
-   *
-   * @param start where to start. Not modified.
-   * @param data the training set. Not modified.
-   * @param method how each step is made
-   * @return the trained network and what was recorded
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
-   *     network holds NaN or infinite numbers; before any step
-   * @throws NullPointerException if something is null
-   * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
-   *     keeps the history and says the likely cause
-   */
-  public TrainingResult train(Network start, Dataset data, Method method) {
-    requireNonNull(start, data, method);
-    return run(new Training(options, start, data, method), method);
+  public TrainingResult train(Network start, TrainingData data, Method method) {
+    return run(training(start, data, method), method);
   }
 
   /**
@@ -94,7 +73,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    *
    * @param earlier where to go on, perhaps {@linkplain TrainingResult#compact compact}. Not
    *     modified.
-   * @param data training and test set. Not modified.
+   * @param data a training set, or a split. Not modified.
    * @param method how each step is made
    * @return the trained network, the earlier history and what was recorded after it, with the
    *     iterations counted from the first start
@@ -104,24 +83,25 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
    *     keeps the history and says the likely cause
    */
-  public TrainingResult resume(TrainingResult earlier, Split data, Method method) {
+  public TrainingResult resume(TrainingResult earlier, TrainingData data, Method method) {
     Objects.requireNonNull(earlier, "the earlier result must not be null");
-    requireNonNull(earlier.network(), data, method);
     if (earlier.iterations() >= options.iterations()) {
       throw new IllegalArgumentException(
           "a training of %d iterations has nothing left to do after %d"
               .formatted(options.iterations(), earlier.iterations()));
     }
-    Training training = new Training(options, earlier.network(), data.train(), method);
-    training.alsoMeasure(data.test());
+    Training training = training(earlier.network(), data, method);
     training.goOnFrom(earlier);
     return run(training, method);
   }
 
-  private static void requireNonNull(Network start, Object data, Method method) {
+  private Training training(Network start, TrainingData data, Method method) {
     Objects.requireNonNull(start, "the start network must not be null");
     Objects.requireNonNull(data, "the data must not be null");
     Objects.requireNonNull(method, "the method must not be null");
+    Training training = new Training(options, start, data.trainingSet(), method);
+    data.testSet().ifPresent(training::alsoMeasure);
+    return training;
   }
 
   private TrainingResult run(Training training, Method method) {

@@ -19,6 +19,7 @@ import pathprox.Tolerance;
 import pathprox.data.CropAndFlip;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
+import pathprox.data.TrainingData;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
@@ -70,15 +71,19 @@ class TrainerTest {
             .equals(train(OPTIONS.withSeed(1)).network().weights(0)));
   }
 
-  @Test
-  void resume_afterPart_endsWhereAnUnbrokenTrainingEnds() {
-    Split split = new Split(DATA, DATA);
+  static Stream<TrainingData> withAndWithoutTestSet() {
+    return Stream.of(DATA, new Split(DATA, DATA));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withAndWithoutTestSet")
+  void resume_afterPart_endsWhereAnUnbrokenTrainingEnds(TrainingData data) {
     TrainingOptions options =
         OPTIONS.withLearningRate(LearningRate.stepped(0.1, 0.5, 40)).withRecordEvery(10);
     PathProx method = PathProx.of(0.05);
-    TrainingResult whole = Trainer.with(options.withIterations(100)).train(START, split, method);
-    TrainingResult part = Trainer.with(options.withIterations(35)).train(START, split, method);
-    TrainingResult resumed = Trainer.with(options.withIterations(100)).resume(part, split, method);
+    TrainingResult whole = Trainer.with(options.withIterations(100)).train(START, data, method);
+    TrainingResult part = Trainer.with(options.withIterations(35)).train(START, data, method);
+    TrainingResult resumed = Trainer.with(options.withIterations(100)).resume(part, data, method);
 
     assertEquals(
         0, whole.network().weights(0).distance2(resumed.network().weights(0)), Tolerance.ROUNDING);
@@ -86,6 +91,8 @@ class TrainerTest {
     assertEquals(
         List.of(0, 10, 20, 30, 35, 40, 50, 60, 70, 80, 90, 100),
         resumed.history().measurements().stream().map(Measurement::iteration).toList());
+    assertEquals(
+        data.testSet().isEmpty(), Double.isNaN(resumed.history().last().test().accuracy()));
   }
 
   @Test

@@ -1,0 +1,12 @@
+package pathprox.data;
+
+import java.util.Optional;
+
+/** What a training takes: a split, on whose test part it is measured too, or a dataset alone. */
+public sealed interface TrainingData permits Dataset, Split {
+  /** {@return the samples that a network learns from} */
+  Dataset trainingSet();
+
+  /** {@return the samples that it is judged by; empty for a dataset alone} */
+  Optional<Dataset> testSet();
+}
