@@ -27,6 +27,13 @@ class PackageImportsTest {
       Pattern.compile(
           "^import (static )?(org\\.dflib|io\\.github\\.spencerpark)\\.", Pattern.MULTILINE);
 
+  private static final Pattern TABLESAW =
+      Pattern.compile("^import (static )?tech\\.tablesaw\\.", Pattern.MULTILINE);
+
+  /** Where tables and figures are made and read; all others are the core. */
+  private static final Set<String> EDGE =
+      Set.of("data", "table", "plot", "experiment", "notebook", "penalty", "metrics");
+
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("matrix", Set.of()),
@@ -50,15 +57,18 @@ class PackageImportsTest {
                   "network",
                   "matrix")),
           Map.entry("io", Set.of("network")),
+          Map.entry("table", Set.of("training", "certificate", "metrics", "network")),
           Map.entry("plot", Set.of()),
           Map.entry(
               "experiment",
-              Set.of("training", "method", "metrics", "penalty", "data", "network", "plot")),
+              Set.of(
+                  "table", "training", "method", "metrics", "penalty", "data", "network", "plot")),
           Map.entry(
               "notebook",
               Set.of(
                   "plot",
                   "experiment",
+                  "table",
                   "training",
                   "certificate",
                   "metrics",
@@ -95,6 +105,14 @@ class PackageImportsTest {
     for (String name : ALLOWED.keySet()) {
       assertEquals(
           name.equals("notebook"), JUPYTER.matcher(source(name)).find(), name + " and the kernel");
+    }
+  }
+
+  @Test
+  void tablesAndFigures_areKnownToTheEdgeAlone() throws IOException {
+    for (String name : ALLOWED.keySet()) {
+      assertEquals(EDGE.contains(name), TABLESAW.matcher(source(name)).find(), name);
+      assertTrue(EDGE.contains(name) || !ALLOWED.get(name).contains("plot"), name);
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
@@ -13,10 +12,6 @@ import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * How far a network is from a stationary point of mean loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖²
@@ -113,41 +108,18 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
     return units.stream().filter(unit -> unit.pair() == pair).toList();
   }
 
-  private double scaled(double residual) {
+  /**
+   * Relates a residual to λ.
+   *
+   * @param residual an absolute value
+   * @return the residual divided by λ; for λ = 0 itself
+   */
+  public double scaled(double residual) {
     return lambda > 0 ? residual / lambda : residual;
   }
 
-  /**
-   * Lists the units, those first that are farthest from their conditions.
-   *
-   * @return one row a unit, by falling {@code residual}: {@code pair} (from 1, as in summaries),
-   *     {@code unit} (from 0), {@code active}, {@code residual} and its parts {@code outgoing},
-   *     {@code incoming} and {@code bias}, {@code path_norm}; residuals are divided by λ, for λ = 0
-   *     they are not, as the name of the table says
-   */
-  public Table table() {
-    List<UnitResidual> order =
-        units.stream()
-            .sorted(Comparator.comparingDouble(UnitResidual::largest).reversed())
-            .toList();
-    return Table.create(
-        "residuals of units, " + scale(),
-        IntColumn.create("pair", order.stream().mapToInt(unit -> unit.pair() + 1).toArray()),
-        IntColumn.create("unit", order.stream().mapToInt(UnitResidual::unit).toArray()),
-        BooleanColumn.create("active", order.stream().map(UnitResidual::active).toList()),
-        column("residual", order, unit -> scaled(unit.largest())),
-        column("outgoing", order, unit -> scaled(unit.outgoing())),
-        column("incoming", order, unit -> scaled(unit.incoming())),
-        column("bias", order, unit -> scaled(unit.bias())),
-        column("path_norm", order, UnitResidual::pathNorm));
-  }
-
-  private static DoubleColumn column(
-      String name, List<UnitResidual> units, ToDoubleFunction<UnitResidual> value) {
-    return DoubleColumn.create(name, units.stream().mapToDouble(value).toArray());
-  }
-
-  private String scale() {
+  /** {@return what scaled residuals are, such as {@code relative to λ = 0.01}} */
+  public String scale() {
     return lambda > 0 ? "relative to λ = " + lambda : "absolute, as λ = 0";
   }
 

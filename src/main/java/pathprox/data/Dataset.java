@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -212,6 +213,11 @@ public final class Dataset implements TrainingData {
   /** {@return one name for each class number, none for regression} */
   public List<String> classNames() {
     return classNames;
+  }
+
+  /** {@return the names of the class or the targets, then those of the features, as in a table} */
+  public List<String> columnNames() {
+    return Stream.concat(columns.targets().stream(), columns.features().stream()).toList();
   }
 
   /** {@return channels, height and width of an image, otherwise the number of features alone} */

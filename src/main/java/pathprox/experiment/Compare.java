@@ -5,10 +5,10 @@ import pathprox.plot.AccuracyCurve;
 import pathprox.plot.ActiveUnitsCurve;
 import pathprox.plot.Chart;
 import pathprox.plot.ObjectiveCurve;
+import pathprox.table.HistoryTable;
 import pathprox.training.History;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /**
  * Compares trainings, each under the name of its run.
@@ -22,28 +22,13 @@ public final class Compare {
    * Puts the histories of several trainings into one table.
    *
    * @param results one or more trainings with different names. Not modified.
-   * @return the columns of {@link History#table}, the rows of all runs one after the other; units
-   *     of pairs that a run does not have are missing
+   * @return see {@link HistoryTable#of}; units of pairs that a run does not have are missing
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Table table(TrainingResult... results) {
     RunNames.requireDistinct(Arrays.stream(results).map(result -> result.history().run()).toList());
-    TrainingResult widest =
-        Arrays.stream(results).max((a, b) -> Integer.compare(pairs(a), pairs(b))).orElseThrow();
-    Table table = widest.history().table().emptyCopy().setName("comparison");
-    for (TrainingResult result : results) {
-      Table rows = result.history().table();
-      for (int pair = pairs(result) + 1; pair <= pairs(widest); pair++) {
-        insertEmpty(rows, table.column("active_" + pair), "strong_units");
-        insertEmpty(rows, table.column("strong_" + pair), "train_accuracy");
-      }
-      table.append(rows);
-    }
-    return table;
-  }
-
-  private static void insertEmpty(Table rows, Column<?> model, String before) {
-    rows.insertColumn(rows.columnIndex(before), model.emptyCopy(rows.rowCount()));
+    return HistoryTable.of(
+        Arrays.stream(results).map(TrainingResult::history).toArray(History[]::new));
   }
 
   /**
@@ -77,9 +62,5 @@ public final class Compare {
    */
   public static Chart accuracy(TrainingResult... results) {
     return AccuracyCurve.of(table(results));
-  }
-
-  private static int pairs(TrainingResult result) {
-    return result.network().architecture().pairing().pairs().size();
   }
 }

@@ -3,6 +3,7 @@ package pathprox.experiment;
 import java.util.List;
 import java.util.stream.Collectors;
 import pathprox.plot.Chart;
+import pathprox.table.ResultTable;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;

@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 import pathprox.plot.Chart;
 import pathprox.plot.LambdaCurve;
+import pathprox.table.ResultTable;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.StringColumn;

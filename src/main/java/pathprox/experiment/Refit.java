@@ -2,7 +2,6 @@ package pathprox.experiment;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
@@ -10,6 +9,7 @@ import pathprox.metrics.Regularity;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.penalty.ProximablePenalty;
+import pathprox.table.ResultTable;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
@@ -94,12 +94,12 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
    */
   public Table table() {
     List<Measurement> rows = rows();
-    Table table = Table.create("refit", StringColumn.create("network", "before", "after"));
-    table.addColumns(
-        DoubleColumn.create(
-            "objective_before", objective(rows.get(0), start), objectiveAfter(rows.get(1))));
-    ResultTable.addMeasurements(table, rows.stream().map(Optional::of).toList());
-    return table;
+    return ResultTable.ofRecords("refit", rows)
+        .insertColumn(0, StringColumn.create("network", "before", "after"))
+        .insertColumn(
+            1,
+            DoubleColumn.create(
+                "objective_before", objective(rows.get(0), start), objectiveAfter(rows.get(1))));
   }
 
   private List<Measurement> rows() {

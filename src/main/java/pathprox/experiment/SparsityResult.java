@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import pathprox.plot.SignificantDigits;
+import pathprox.table.ResultTable;
 import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.BooleanColumn;

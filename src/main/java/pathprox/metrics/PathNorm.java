@@ -1,6 +1,8 @@
 package pathprox.metrics;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import pathprox.network.Network;
 import pathprox.network.Rows;
 import pathprox.network.UnitPair;
@@ -30,17 +32,20 @@ public final class PathNorm {
    */
   public static List<Double> perPair(Network network) {
     return network.architecture().pairing().pairs().stream()
-        .map(pair -> ofPair(network, pair))
+        .map(pair -> Arrays.stream(perUnit(network, pair)).sum())
         .toList();
   }
 
-  private static double ofPair(Network network, UnitPair pair) {
+  /**
+   * Computes the path norm of each unit of a pair.
+   *
+   * @param network Not modified.
+   * @param pair one of the pairs of the network
+   * @return ‖w_i‖‖v_i‖, 0 for a unit that is not active
+   */
+  public static double[] perUnit(Network network, UnitPair pair) {
     double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
     double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
-    double sum = 0;
-    for (int i = 0; i < pair.units(); i++) {
-      sum += w[i] * v[i];
-    }
-    return sum;
+    return IntStream.range(0, w.length).mapToDouble(i -> w[i] * v[i]).toArray();
   }
 }

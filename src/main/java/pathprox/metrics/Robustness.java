@@ -1,7 +1,6 @@
 package pathprox.metrics;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,9 +14,6 @@ import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.network.Network;
 import pathprox.network.WorkingCopy;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * How often a network is right when its inputs are disturbed: the accuracy at x +
@@ -110,21 +106,6 @@ public record Robustness(
           "strength %s was not tried, these were: %s".formatted(strength, strengths));
     }
     return accuracies.get(place);
-  }
-
-  /**
-   * Lists the accuracies.
-   *
-   * @param run the name of the network in figures
-   * @return columns {@code run}, {@code strength}, {@code accuracy} (0 to 1), a row for each
-   *     strength; the table is named as the perturbation
-   */
-  public Table table(String run) {
-    return Table.create(
-        perturbation.toString(),
-        StringColumn.create("run", Collections.nCopies(strengths.size(), run)),
-        DoubleColumn.create("strength", strengths),
-        DoubleColumn.create("accuracy", accuracies));
   }
 
   @Override

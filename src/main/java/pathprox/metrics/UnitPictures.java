@@ -14,7 +14,6 @@ import pathprox.network.ParametricLayer;
 import pathprox.network.Rows;
 import pathprox.network.Shape;
 import pathprox.network.UnitPair;
-import tech.tablesaw.api.Table;
 
 /**
  * The weights into the units of the first layer as images, the strongest units first; a notebook
@@ -120,7 +119,14 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
         network.architecture().pairing().pairs().stream()
             .filter(candidate -> candidate.incoming() == 0)
             .findFirst();
-    List<Unit> units = pair.isPresent() ? byPathNorm(network) : byNorm(network);
+    double[] norms =
+        pair.map(layers -> PathNorm.perUnit(network, layers))
+            .orElseGet(() -> network.norms(0, Rows.OUTPUTS));
+    List<Unit> units =
+        IntStream.range(0, norms.length)
+            .mapToObj(i -> new Unit(i, norms[i]))
+            .sorted(Comparator.comparingDouble(unit -> -unit.norm()))
+            .toList();
     INDArray rows = network.weights(0).reshape('c', units.size(), image.elements());
     int[] order = units.stream().mapToInt(Unit::number).toArray();
     INDArray weights =
@@ -134,26 +140,6 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
       throw new IllegalArgumentException(
           "pictures need 1 channel, or 3 for red, green and blue, found " + channels);
     }
-  }
-
-  /** The pair of the first layer is the first one. */
-  private static List<Unit> byPathNorm(Network network) {
-    Table table = UnitTable.of(network, 0);
-    return IntStream.range(0, table.rowCount())
-        .mapToObj(
-            row ->
-                new Unit(
-                    table.intColumn("unit").getInt(row),
-                    table.doubleColumn("path_norm").getDouble(row)))
-        .toList();
-  }
-
-  private static List<Unit> byNorm(Network network) {
-    double[] norms = network.norms(0, Rows.OUTPUTS);
-    return IntStream.range(0, norms.length)
-        .mapToObj(i -> new Unit(i, norms[i]))
-        .sorted(Comparator.comparingDouble(unit -> -unit.norm()))
-        .toList();
   }
 
   /** {@return the number of units that are without effect, 0 to the number of units} */

@@ -10,6 +10,7 @@ import pathprox.certificate.LipschitzBound;
 import pathprox.certificate.Optimality;
 import pathprox.certificate.WidthBound;
 import pathprox.plot.SignificantDigits;
+import pathprox.table.ResidualTable;
 
 /** What is known of a network: how far it is from optimal, how far outputs move, how wide it is. */
 final class CertificateRendering {
@@ -27,7 +28,8 @@ final class CertificateRendering {
 
   private static String html(Optimality optimality) {
     String lines = HtmlTable.escaped(optimality.toString()).replace("\n", "<br>");
-    return "<p>%s</p>\n%s".formatted(lines, TableRendering.htmlTable(optimality.table()).html());
+    return "<p>%s</p>\n%s"
+        .formatted(lines, TableRendering.htmlTable(ResidualTable.of(optimality)).html());
   }
 
   private static String html(Guarantees guarantees) {

@@ -31,6 +31,7 @@ final class Installation {
           "pathprox.penalty.*",
           "pathprox.plot.*",
           "pathprox.matrix.Threads",
+          "pathprox.table.*",
           "pathprox.training.*",
           "java.nio.file.*",
           "org.nd4j.linalg.api.ndarray.INDArray",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import pathprox.plot.SignificantDigits;
+import pathprox.table.HistoryTable;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
@@ -24,7 +25,8 @@ final class ResultRendering {
   }
 
   static Rendering<History> history() {
-    return Rendering.table(History.class, history -> TableRendering.htmlTable(history.table()));
+    return Rendering.table(
+        History.class, history -> TableRendering.htmlTable(HistoryTable.of(history)));
   }
 
   private static String html(TrainingResult result) {

@@ -98,7 +98,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
         : Optional.of(
             ("the feature '%s' has a root mean square of %s where about 1 is expected; standardize"
                     + " the features, such as by Split.standardized()")
-                .formatted(columns().get(targetColumns() + worst), number(size)));
+                .formatted(data.columnNames().get(targetColumns() + worst), number(size)));
   }
 
   private Optional<String> targets() {
@@ -110,7 +110,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
         return Optional.of(
             ("the target '%s' has mean %s and standard deviation %s where about 0 and 1 are expected;"
                     + " train on (y − mean)/deviation")
-                .formatted(columns().get(i), number(mean), number(deviation)));
+                .formatted(data.columnNames().get(i), number(mean), number(deviation)));
       }
     }
     return Optional.empty();
@@ -157,11 +157,6 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
       }
     }
     return Optional.empty();
-  }
-
-  /** A table has the targets first, or the class. */
-  private List<String> columns() {
-    return data.first(1).table().columnNames();
   }
 
   private int targetColumns() {

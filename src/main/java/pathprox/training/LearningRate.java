@@ -1,12 +1,7 @@
 package pathprox.training;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** A schedule of step sizes γ. */
 @FunctionalInterface
@@ -96,34 +91,6 @@ public interface LearningRate {
       throw new IllegalArgumentException("every must be >= 1, was " + every);
     }
     return new ExponentialRate(rate, factor, every);
-  }
-
-  /**
-   * Lists the step sizes of a training, for a figure.
-   *
-   * @param run what to call the schedule
-   * @param iterations how many there are, 1 or more
-   * @return columns {@code run}, {@code iteration} and {@code learning_rate}: the first iteration,
-   *     the last one, and up to 199 between them
-   * @throws IllegalArgumentException if there is no iteration
-   */
-  default Table table(String run, int iterations) {
-    if (iterations < 1) {
-      throw new IllegalArgumentException("iterations must be >= 1, was " + iterations);
-    }
-    int last = iterations - 1;
-    int parts = Math.max(1, Math.min(200, last));
-    int[] places =
-        IntStream.rangeClosed(0, parts)
-            .map(i -> (int) ((long) last * i / parts))
-            .distinct()
-            .toArray();
-    double[] rates = IntStream.of(places).mapToDouble(this::at).toArray();
-    return Table.create(
-        run,
-        StringColumn.create("run", Collections.nCopies(places.length, run)),
-        IntColumn.create("iteration", places),
-        DoubleColumn.create("learning_rate", rates));
   }
 
   private static void check(double rate) {

@@ -34,7 +34,6 @@ import pathprox.penalty.GroupLasso;
 import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
 import pathprox.penalty.ProximablePenalty;
-import tech.tablesaw.api.Table;
 
 class OptimalityTest {
   private static final Loss SQUARED = new MeanSquaredError();
@@ -99,20 +98,11 @@ class OptimalityTest {
     assertEquals(3, optimality.units().get(1).outgoing(), Tolerance.ROUNDING);
     assertEquals(Math.sqrt(80), optimality.residual(), Tolerance.ROUNDING);
     assertTrue(optimality.toString().startsWith("largest residual 8.94, absolute, as λ = 0"));
-    assertEquals("residuals of units, absolute, as λ = 0", optimality.table().name());
   }
 
   @Test
-  void table_knownWeights_namesTheWorstUnitsFirst() {
+  void toString_knownWeights_namesTheWorstUnits() {
     Optimality optimality = Optimality.of(known(), knownSample(), SQUARED, 2);
-    Table table = optimality.table();
-
-    assertEquals(
-        List.of("pair", "unit", "active", "residual", "outgoing", "incoming", "bias", "path_norm"),
-        table.columnNames());
-    assertEquals(List.of(0, 2, 1), table.intColumn("unit").asList());
-    assertEquals(3.4, table.doubleColumn("residual").get(0), Tolerance.ROUNDING);
-    assertEquals(2.5, table.doubleColumn("path_norm").get(0), Tolerance.ROUNDING);
     assertEquals(
         """
         largest residual 3.40, relative to λ = 2.0

@@ -12,6 +12,7 @@ import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
 import pathprox.network.Network;
+import pathprox.table.HistoryTable;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
@@ -31,7 +32,7 @@ class CompareTest {
     Table table = Compare.table(ONE_PAIR, TWO_PAIRS);
 
     assertEquals(10, table.rowCount());
-    assertEquals(TWO_PAIRS.history().table().columnNames(), table.columnNames());
+    assertEquals(HistoryTable.of(TWO_PAIRS.history()).columnNames(), table.columnNames());
     assertEquals(5, table.column("active_2").countMissing());
     assertEquals(5, table.column("strong_2").countMissing());
     assertEquals("weight decay λ=0.1", table.stringColumn("run").get(0));

@@ -18,7 +18,6 @@ import pathprox.loss.MeanSquaredError;
 import pathprox.method.Problem;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import tech.tablesaw.api.Table;
 
 class RobustnessTest {
   private static final Perturbation ATTACK = new GradientSignAttack(new CrossEntropy());
@@ -46,10 +45,6 @@ class RobustnessTest {
 
     assertEquals(List.of(1.0, 0.75, 0.5, 0.25), found.accuracies());
     assertEquals(0.5, found.at(0.5));
-    Table table = found.table("a line");
-    assertEquals("gradient-sign attack", table.name());
-    assertEquals(List.of("run", "strength", "accuracy"), table.columnNames());
-    assertEquals(4, table.rowCount());
   }
 
   /** The noise in x₀ + 2x₁ has deviation √5·strength: Φ(1/√5) = 0.673, Φ(1/(3√5)) = 0.559. */

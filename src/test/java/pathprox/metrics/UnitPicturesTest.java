@@ -18,6 +18,7 @@ import pathprox.network.Flatten;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
+import pathprox.table.UnitTable;
 
 class UnitPicturesTest {
   @Test

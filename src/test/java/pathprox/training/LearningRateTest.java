@@ -3,15 +3,12 @@ package pathprox.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tech.tablesaw.api.Table;
 
 class LearningRateTest {
   @Test
@@ -86,9 +83,7 @@ class LearningRateTest {
         new Refusal(
             "learning rate must be > 0 and finite, was -1.0",
             () -> LearningRate.exponential(1, -1, 10)),
-        new Refusal("every must be >= 1, was 0", () -> LearningRate.exponential(1, 0.5, 0)),
-        new Refusal(
-            "iterations must be >= 1, was 0", () -> LearningRate.constant(1).table("none", 0)));
+        new Refusal("every must be >= 1, was 0", () -> LearningRate.exponential(1, 0.5, 0)));
   }
 
   @ParameterizedTest
@@ -97,25 +92,5 @@ class LearningRateTest {
     assertEquals(
         refusal.message,
         assertThrows(IllegalArgumentException.class, refusal.attempt).getMessage());
-  }
-
-  @Test
-  void table_longTraining_hasBothEndsAndSomeBetween() {
-    Table table = LearningRate.exponential(1, 0.5, 100).table("halved", 1001);
-
-    assertEquals(201, table.rowCount());
-    assertEquals(List.of(0, 5, 10), table.intColumn("iteration").asList().subList(0, 3));
-    assertEquals(1000, table.intColumn("iteration").get(200));
-    assertEquals(Math.pow(0.5, 10), table.doubleColumn("learning_rate").get(200), 1e-15);
-    assertEquals(List.of("halved"), table.stringColumn("run").unique().asList());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 200, 201})
-  void table_shortTraining_hasEachIterationOnce(int iterations) {
-    Table table = LearningRate.constant(0.1).table("run", iterations);
-
-    assertEquals(
-        IntStream.range(0, iterations).boxed().toList(), table.intColumn("iteration").asList());
   }
 }

@@ -12,6 +12,7 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
+import pathprox.table.HistoryTable;
 
 /**
  * The first 15,000 iterations of the published MNIST-subset experiment: 784-400×5-10 factorized, λ
@@ -47,8 +48,7 @@ class PublishedCurveTest {
             .history();
     LOG.info(
         () ->
-            history
-                .table()
+            HistoryTable.of(history)
                 .selectColumns("iteration", "objective", "active_units", "test_accuracy")
                 .printAll());
     return history;

@@ -1,4 +1,4 @@
-package pathprox.metrics;
+package pathprox.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,15 +1,13 @@
-package pathprox.metrics;
+package pathprox.table;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.metrics.PathNorm;
 import pathprox.network.Network;
 import pathprox.network.Rows;
 import pathprox.network.UnitPair;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The units of one pair, the strongest first, by their path norm ‖w_i‖‖v_i‖. */
@@ -29,13 +27,12 @@ public final class UnitTable {
     UnitPair layers = network.architecture().pairing().pairs().get(pair);
     double[] w = network.norms(layers.incoming(), Rows.OUTPUTS);
     double[] v = network.norms(layers.outgoing(), Rows.INPUTS);
-    List<Integer> order = order(w, v);
-    return Table.create(
-        "units of pair " + (pair + 1),
-        IntColumn.create("unit", order.stream().mapToInt(i -> i).toArray()),
-        DoubleColumn.create("w_norm", order.stream().mapToDouble(i -> w[i]).toArray()),
-        DoubleColumn.create("v_norm", order.stream().mapToDouble(i -> v[i]).toArray()),
-        DoubleColumn.create("path_norm", order.stream().mapToDouble(i -> w[i] * v[i]).toArray()));
+    return RecordTable.of("units of pair " + (pair + 1), byPathNorm(network, layers))
+        .whole("unit", unit -> unit)
+        .number("w_norm", unit -> w[unit])
+        .number("v_norm", unit -> v[unit])
+        .number("path_norm", unit -> w[unit] * v[unit])
+        .table();
   }
 
   /**
@@ -49,23 +46,24 @@ public final class UnitTable {
    */
   public static Table strongest(Network network, int pair, int count) {
     UnitPair layers = network.architecture().pairing().pairs().get(pair);
-    int[] units = of(network, pair).first(count).intColumn("unit").asIntArray();
-    INDArray weights =
-        network.weights(layers.incoming()).reshape('c', layers.units(), -1).getRows(units);
-    StringColumn labels =
-        StringColumn.create("label", IntStream.of(units).mapToObj(i -> "unit " + i).toList());
-    Table table = Table.create("strongest units of pair " + (pair + 1), labels);
-    for (int input = 0; input < weights.columns(); input++) {
-      table.addColumns(
-          DoubleColumn.create("w" + input, weights.getColumn(input).dup().data().asDouble()));
+    INDArray weights = network.weights(layers.incoming()).reshape('c', layers.units(), -1);
+    RecordTable<Integer> table =
+        RecordTable.of(
+                "strongest units of pair " + (pair + 1),
+                byPathNorm(network, layers).stream().limit(count).toList())
+            .text("label", unit -> "unit " + unit);
+    for (int i = 0; i < weights.columns(); i++) {
+      int input = i;
+      table.number("w" + input, unit -> weights.getDouble(unit, input));
     }
-    return table;
+    return table.table();
   }
 
-  private static List<Integer> order(double[] w, double[] v) {
-    return IntStream.range(0, w.length)
+  private static List<Integer> byPathNorm(Network network, UnitPair pair) {
+    double[] norms = PathNorm.perUnit(network, pair);
+    return IntStream.range(0, norms.length)
         .boxed()
-        .sorted(Comparator.comparingDouble(i -> -w[i] * v[i]))
+        .sorted(Comparator.comparingDouble(unit -> -norms[unit]))
         .toList();
   }
 }

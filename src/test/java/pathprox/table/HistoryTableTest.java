@@ -1,4 +1,4 @@
-package pathprox.training;
+package pathprox.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
+import pathprox.training.History;
+import pathprox.training.Measurement;
 import tech.tablesaw.api.Table;
 
-class HistoryTest {
+class HistoryTableTest {
   private static final History HISTORY =
       new History(
           "run",
@@ -27,8 +29,8 @@ class HistoryTest {
                   0.125)));
 
   @Test
-  void table_oneMeasurement_isOneTidyRow() {
-    Table table = HISTORY.table();
+  void of_oneMeasurement_isOneTidyRow() {
+    Table table = HistoryTable.of(HISTORY);
 
     assertEquals(
         List.of(
@@ -69,8 +71,8 @@ class HistoryTest {
   }
 
   @Test
-  void table_nothingRecorded_hasNoRows() {
-    assertEquals(0, new History("run", 0, List.of()).table().rowCount());
+  void of_nothingRecorded_hasNoRows() {
+    assertEquals(0, HistoryTable.of(new History("run", 0, List.of())).rowCount());
   }
 
   private static Measurement at(int iteration, double loss) {
@@ -80,16 +82,17 @@ class HistoryTest {
   }
 
   @Test
-  void table_objectiveThatRisesAgain_namesTheBestRecordSoFar() {
+  void of_objectiveThatRisesAgain_namesTheBestRecordSoFar() {
     History history =
         new History("run", 0.5, List.of(at(0, 3), at(10, 2), at(20, 4), at(30, 2), at(40, 1)));
 
-    assertEquals(List.of(0, 10, 10, 10, 40), history.table().intColumn("best_iteration").asList());
+    assertEquals(
+        List.of(0, 10, 10, 10, 40), HistoryTable.of(history).intColumn("best_iteration").asList());
     assertEquals(40, history.best().iteration());
   }
 
   @Test
   void withRun_anotherName_isInTheTable() {
-    assertEquals("new", HISTORY.withRun("new").table().stringColumn("run").get(0));
+    assertEquals("new", HistoryTable.of(HISTORY.withRun("new")).stringColumn("run").get(0));
   }
 }

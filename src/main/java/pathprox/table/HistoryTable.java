@@ -1,0 +1,84 @@
+package pathprox.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import pathprox.metrics.Regularity;
+import pathprox.training.History;
+import pathprox.training.Measurement;
+import tech.tablesaw.api.Table;
+
+/** What was recorded during trainings. */
+public final class HistoryTable {
+  private HistoryTable() {}
+
+  /** A record with the iteration of the best one so far. */
+  private record Row(History history, Measurement measurement, int bestIteration) {
+    double objective() {
+      return history.objective(measurement);
+    }
+
+    double decayObjective() {
+      return measurement.regularity().decayObjective(measurement.train().loss(), history.lambda());
+    }
+  }
+
+  /**
+   * Lists the records of one training or several.
+   *
+   * @param histories in the order wanted. Not modified.
+   * @return a row for each record, the runs one after the other; columns {@code run}, {@code
+   *     iteration}, {@code seconds}, {@code learning_rate} (that in use), {@code undone_steps},
+   *     {@code batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss +
+   *     Σf(‖w‖‖v‖) + (λ/2)·‖unpaired‖²), {@code best_iteration} (that of the lowest objective so
+   *     far), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm}, {@code
+   *     half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair, {@code
+   *     strong_units}, {@code strong_1} and so on, see {@link pathprox.network.StrongUnits}, {@code
+   *     train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual relative
+   *     to λ, absolute for λ = 0); what was not measured is missing
+   */
+  public static Table of(History... histories) {
+    List<Row> rows = new ArrayList<>();
+    for (History history : histories) {
+      addRows(rows, history);
+    }
+    RecordTable<Row> table =
+        RecordTable.of(histories.length == 1 ? histories[0].run() : "comparison", rows)
+            .text("run", row -> row.history.run());
+    table
+        .with(Row::measurement)
+        .whole("iteration", Measurement::iteration)
+        .number("seconds", Measurement::seconds)
+        .number("learning_rate", Measurement::learningRate)
+        .whole("undone_steps", Measurement::undoneSteps)
+        .number("batch_loss", Measurement::batchLoss)
+        .number("train_loss", row -> row.train().loss())
+        .number("test_loss", row -> row.test().loss());
+    table
+        .number("objective", Row::objective)
+        .whole("best_iteration", Row::bestIteration)
+        .number("decay_objective", Row::decayObjective)
+        .number("path_norm", row -> row.measurement.regularity().pathNorm())
+        .number("half_squared_norm", row -> row.measurement.regularity().halfSquaredNorm());
+    addUnitsAndAccuracies(table.with(Row::measurement));
+    return table.table();
+  }
+
+  private static void addRows(List<Row> rows, History history) {
+    Measurement best = null;
+    for (Measurement row : history.measurements()) {
+      best = best == null || history.objective(row) < history.objective(best) ? row : best;
+      rows.add(new Row(history, row, best.iteration()));
+    }
+  }
+
+  static void addUnitsAndAccuracies(RecordTable<Measurement> table) {
+    table
+        .with(Measurement::regularity)
+        .units("active", Regularity::activeUnits)
+        .units("strong", Regularity::strongUnits);
+    table
+        .number("train_accuracy", row -> row.train().accuracy())
+        .number("test_accuracy", row -> row.test().accuracy())
+        .number("optimality", Measurement::optimality);
+  }
+}

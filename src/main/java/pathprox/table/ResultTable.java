@@ -1,0 +1,67 @@
+package pathprox.table;
+
+import java.util.List;
+import java.util.Locale;
+import pathprox.training.History;
+import pathprox.training.Measurement;
+import pathprox.training.TrainingResult;
+import tech.tablesaw.api.Table;
+
+/** Where trainings ended, by their last records. */
+public final class ResultTable {
+  private ResultTable() {}
+
+  /**
+   * Lists trainings.
+   *
+   * @param name what to call the table
+   * @param results in the order wanted. Not modified.
+   * @return a row for each; columns {@code lambda}, {@code iterations}, {@code outcome} (as {@link
+   *     pathprox.training.Outcome}, in lower case), {@code objective}, {@code train_loss}, {@code
+   *     test_loss}, {@code path_norm}, {@code active_units}, {@code active_1} and so on for each
+   *     pair, {@code strong_units}, {@code strong_1} and so on, {@code train_accuracy}, {@code
+   *     test_accuracy} (0 to 1), {@code optimality}; what was not measured is missing
+   */
+  public static Table of(String name, List<TrainingResult> results) {
+    RecordTable<TrainingResult> table =
+        RecordTable.of(name, results)
+            .number("lambda", result -> result.history().lambda())
+            .whole("iterations", TrainingResult::iterations)
+            .text("outcome", result -> result.outcome().name().toLowerCase(Locale.ROOT))
+            .number("objective", ResultTable::objective);
+    addMeasurements(table.with(ResultTable::last));
+    return table.table();
+  }
+
+  /**
+   * Lists records.
+   *
+   * @param name what to call the table
+   * @param records in the order wanted. Not modified.
+   * @return a row for each; columns {@code train_loss} to {@code optimality}, as in {@link #of}
+   */
+  public static Table ofRecords(String name, List<Measurement> records) {
+    RecordTable<Measurement> table = RecordTable.of(name, records);
+    addMeasurements(table);
+    return table.table();
+  }
+
+  private static void addMeasurements(RecordTable<Measurement> table) {
+    table
+        .number("train_loss", row -> row.train().loss())
+        .number("test_loss", row -> row.test().loss())
+        .number("path_norm", row -> row.regularity().pathNorm());
+    HistoryTable.addUnitsAndAccuracies(table);
+  }
+
+  private static double objective(TrainingResult result) {
+    Measurement last = last(result);
+    return last == null ? Double.NaN : result.history().objective(last);
+  }
+
+  /** Null for a training that diverged at its start. */
+  private static Measurement last(TrainingResult result) {
+    History history = result.history();
+    return history.measurements().isEmpty() ? null : history.last();
+  }
+}
