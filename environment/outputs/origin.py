@@ -2,6 +2,7 @@
 
 import json
 
+from steps.library import SOURCES
 from steps.stamps import fingerprint
 
 from .notebook_file import code_cells, text
@@ -11,7 +12,7 @@ KEY = "pathprox"
 UPDATE = "run environment/notebooks.py --update"
 CHANGED = {
     "cells": "its code has changed since its outputs were made",
-    "library": "the library (src/main, pom.xml) has changed since its outputs were made",
+    "library": "the library (src/main, src/tutorial, pom.xml) has changed since its outputs were made",
     "requirements": "environment/requirements.txt has changed since its outputs were made",
     "outputs": "its outputs are not those that notebooks.py has written",
 }
@@ -36,8 +37,8 @@ def cells_hash(notebook):
 
 
 def library_hash(root):
-    """Changes with the build file and with what is in src/main, whatever JDK compiles it."""
-    sources = [file for file in (root / "src" / "main").rglob("*") if file.is_file()]
+    """Changes with the build file and what the kernel is built from, whatever JDK compiles it."""
+    sources = [file for folder in SOURCES for file in (root / folder).rglob("*") if file.is_file()]
     # Editors and file browsers leave hidden files behind.
     files = [file for file in sources if not file.name.startswith(".")]
     return fingerprint([], [root / "pom.xml", *files], root)

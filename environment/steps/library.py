@@ -1,4 +1,5 @@
-"""Builds the Java library and stages it, with its dependencies, as the kernel's class path.
+"""Builds the Java library and stages it, with its dependencies and the classes that only the
+tutorial needs, as the kernel's class path.
 
 Each state of the sources has its own folder of jars, named after their hash. It is filled aside
 and renamed when it is complete, so a folder with such a name is whole. A kernel that runs keeps
@@ -19,6 +20,8 @@ from .stamps import fingerprint
 
 STAGING_PREFIX = "staging-"
 
+SOURCES = ("src/main", "src/tutorial")
+
 
 def ensure(checkout, jdk):
     """Builds the library unless it is current; returns the folder of its jars."""
@@ -38,15 +41,15 @@ def ensure(checkout, jdk):
 
 
 def sources_hash(checkout, jdk):
-    """Changes with the build file, the main sources, the Maven version and the JDK."""
+    """Changes with the build file, the sources in SOURCES, the Maven version and the JDK."""
     files = [checkout.root / "pom.xml"]
-    for folder in (".mvn", "src/main"):
+    for folder in (".mvn", *SOURCES):
         files += [file for file in (checkout.root / folder).rglob("*") if file.is_file()]
     return fingerprint([jdk.identity], files, checkout.root)[:16]
 
 
 def build_into(checkout, jdk, staging):
-    """Runs Maven and puts the library's jar and its runtime dependencies into a folder."""
+    """Runs Maven and puts the two jars and the runtime dependencies into a folder."""
     log = checkout.log("maven")
     log.write_bytes(b"")
     run_logged(
@@ -54,11 +57,11 @@ def build_into(checkout, jdk, staging):
         maven_command(staging.relative_to(checkout.root)),
         log, checkout.root, child_environment(JAVA_HOME=jdk.home),
     )
-    name = jar_name(checkout.root / "pom.xml")
-    jar = checkout.root / "target" / name
-    if not jar.is_file():
-        raise SetupError(f"Maven ended well but made no {jar}\n  log: {log}")
-    shutil.copyfile(jar, staging / name)
+    for name in jar_names(checkout.root / "pom.xml"):
+        jar = checkout.root / "target" / name
+        if not jar.is_file():
+            raise SetupError(f"Maven ended well but made no {jar}\n  log: {log}")
+        shutil.copyfile(jar, staging / name)
 
 
 def maven_command(output, windows=WINDOWS):
@@ -71,14 +74,14 @@ def maven_command(output, windows=WINDOWS):
     ]
 
 
-def jar_name(pom):
-    """The name of the jar that the build file describes."""
+def jar_names(pom):
+    """The names of the jars that the build file describes: the library, the tutorial's classes."""
     project = ElementTree.parse(pom).getroot()
     namespace = {"m": "http://maven.apache.org/POM/4.0.0"}
     artifact, version = (
         project.findtext(f"m:{tag}", namespaces=namespace) for tag in ("artifactId", "version")
     )
-    return f"{artifact}-{version}.jar"
+    return [f"{artifact}-{version}.jar", f"{artifact}-{version}-tutorial.jar"]
 
 
 def remove_unused(checkout, current):

@@ -29,6 +29,7 @@ class LibraryTest(FolderTest):
         output = command[-1].split("=", 1)[1]
         (self.checkout.root / output / "dependency.jar").write_bytes(b"dependency")
         self.write("target/pathprox-1.2.3.jar", "library")
+        self.write("target/pathprox-1.2.3-tutorial.jar", "tutorial")
 
     def ensure(self, jdk=JDK):
         with silence():
@@ -37,7 +38,8 @@ class LibraryTest(FolderTest):
     def test_ensure_stages_library_and_dependencies(self):
         folder = self.ensure()
         names = sorted(file.name for file in folder.iterdir())
-        self.assertEqual(names, ["dependency.jar", "pathprox-1.2.3.jar"])
+        jars = ["dependency.jar", "pathprox-1.2.3-tutorial.jar", "pathprox-1.2.3.jar"]
+        self.assertEqual(names, jars)
 
     def test_ensure_second_time_does_nothing(self):
         self.assertEqual(self.ensure(), self.ensure())
@@ -56,11 +58,13 @@ class LibraryTest(FolderTest):
         hashes = {first}
         self.write("src/main/resources/new.txt", "")
         hashes.add(library.sources_hash(self.checkout, JDK))
+        self.write("src/tutorial/java/pathprox/tutorial/B.java", "class B {}\n")
+        hashes.add(library.sources_hash(self.checkout, JDK))
         self.write("pom.xml", "<project/>")
         hashes.add(library.sources_hash(self.checkout, JDK))
         other = Jdk(JDK.java, JDK.home, "21", 21)
         hashes.add(library.sources_hash(self.checkout, other))
-        self.assertEqual(len(hashes), 4)
+        self.assertEqual(len(hashes), 5)
 
     def test_ensure_changed_test_does_not_build(self):
         self.ensure()

@@ -92,7 +92,7 @@ class OriginTest(FolderTest):
         self.assertRegex("\n".join(self.problems()), r"^its code has changed.*--update$")
 
     def test_problems_changed_library_is_named(self):
-        for name in ("src/main/java/pathprox/A.java", "src/main/resources/new", "pom.xml"):
+        for name in ("src/main/java/pathprox/A.java", "src/tutorial/java/B.java", "pom.xml"):
             with self.subTest(name):
                 origin.stamp(self.notebook, self.checkout)
                 self.write(name, "changed")

@@ -34,12 +34,18 @@ class DocumentationTest {
 
   @Test
   void publicApi_isDocumented() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+    for (String root : List.of("src/main/java", "src/tutorial/java")) {
+      List<Path> sources = sources(Path.of(root));
       assertEquals(List.of(), missing(sources));
       for (Path source : sources) {
         assertEquals(List.of(), missingComponents(Files.readString(source)), source::toString);
       }
+    }
+  }
+
+  private static List<Path> sources(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
     }
   }
 

@@ -33,7 +33,6 @@ import pathprox.data.Examples;
 import pathprox.data.Split;
 import pathprox.experiment.Comparison;
 import pathprox.experiment.Lambdas;
-import pathprox.experiment.OneUnit;
 import pathprox.experiment.Refit;
 import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsitySearch;
@@ -60,7 +59,6 @@ import pathprox.metrics.GradientSignAttack;
 import pathprox.metrics.InputNoise;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Robustness;
-import pathprox.metrics.Spline;
 import pathprox.metrics.UnitPictures;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
@@ -81,6 +79,9 @@ import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
 import pathprox.penalty.SquaredNorm;
 import pathprox.plot.Chart;
+import pathprox.plot.Curve;
+import pathprox.plot.LineStyle;
+import pathprox.plot.Run;
 import pathprox.plot.SignificantDigits;
 import pathprox.training.LearningRate;
 import pathprox.training.Progress;
@@ -89,6 +90,8 @@ import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
+import pathprox.tutorial.OneUnit;
+import pathprox.tutorial.Spline;
 
 /** A cell that ends with a value of the library shows a text that can be read. */
 class ReadableTextTest {
@@ -103,8 +106,9 @@ class ReadableTextTest {
   private static final Trainer TRAINER = Trainer.with(OPTIONS);
   private static final TrainingResult RESULT = TRAINER.train(NETWORK, SPLIT, PathProx.of(0.01));
 
-  /** What the kernel makes, and nobody else; and what a training tells its method. */
-  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class, Task.class);
+  /** What the kernel makes, and nobody else; what a training tells its method; parts of figures. */
+  private static final Set<Class<?>> NO_VALUES =
+      Set.of(PathProxExtension.class, Task.class, Curve.class, LineStyle.class, Run.class);
 
   static Stream<Object> values() {
     return Stream.of(data(), networks(), training(), metrics(), experiments(), inner())

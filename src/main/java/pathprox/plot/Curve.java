@@ -21,13 +21,23 @@ import tech.tablesaw.plotly.traces.Trace;
  * @param values what was measured there, NaN where nothing was
  * @param style how it is drawn
  */
-record Curve(String name, double[] places, double[] values, LineStyle style) {
+public record Curve(String name, double[] places, double[] values, LineStyle style) {
   private static final double PERCENT = 100;
   private static final double LINE_WIDTH = 2;
   private static final double MARKER_SIZE = 8;
   private static final int MOST_MARKERS = 12;
 
-  static Curve of(Run run, String name, String column, LineStyle style) {
+  /**
+   * Reads the line of one run.
+   *
+   * @param run has the columns {@code iteration} and that of the values
+   * @param name what the legend calls it
+   * @param column the values
+   * @param style how it is drawn
+   * @return a line over the iterations
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public static Curve of(Run run, String name, String column, LineStyle style) {
     return of(run, name, Abscissa.ITERATIONS, column, style);
   }
 
@@ -51,8 +61,14 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
     return new Curve(name, places, percents, style);
   }
 
-  /** Names a quantity of a run; a run without a name leaves it to the quantity. */
-  static String label(Run run, String quantity) {
+  /**
+   * Names a quantity of a run; a run without a name leaves it to the quantity.
+   *
+   * @param run perhaps without a name
+   * @param quantity what is drawn of it
+   * @return what a legend calls it
+   */
+  public static String label(Run run, String quantity) {
     return run.name().isEmpty() ? quantity : run.name() + ", " + quantity;
   }
 
@@ -67,8 +83,9 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
    * @param curves the lines, the last one on top
    * @param title the title of the figure
    * @param yAxis what is measured, with its unit, and how it is scaled
+   * @return a figure over the iterations
    */
-  static Chart chart(List<Curve> curves, String title, Axis yAxis) {
+  public static Chart chart(List<Curve> curves, String title, Axis yAxis) {
     return chart(curves, title, Abscissa.ITERATIONS, yAxis);
   }
 
@@ -77,8 +94,16 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
     return chart(curves, title, over.axis(), yAxis).withLayout(over.layout());
   }
 
-  /** Draws lines over something else than iterations. */
-  static Chart chart(List<Curve> curves, String title, Axis xAxis, Axis yAxis) {
+  /**
+   * Draws lines over something else than iterations.
+   *
+   * @param curves the lines, the last one on top
+   * @param title the title of the figure
+   * @param xAxis over what they are drawn
+   * @param yAxis what is measured, with its unit, and how it is scaled
+   * @return a figure with a legend if there are several lines
+   */
+  public static Chart chart(List<Curve> curves, String title, Axis xAxis, Axis yAxis) {
     Layout layout =
         Layout.builder(title).xAxis(xAxis).yAxis(yAxis).showLegend(curves.size() > 1).build();
     List<Trace> traces = new ArrayList<>();
@@ -89,7 +114,8 @@ record Curve(String name, double[] places, double[] values, LineStyle style) {
         .withLayout(Style.lines(curves.size()));
   }
 
-  Trace trace() {
+  /** {@return the line as a trace of jsplot} */
+  public Trace trace() {
     return ScatterTrace.builder(places, values)
         .name(name)
         .mode(ScatterTrace.Mode.LINE_AND_MARKERS)

@@ -15,7 +15,7 @@ import java.util.Map;
  * escaped for JavaScript; text in single quotes is escaped for HTML instead, so that a backslash or
  * a line break stands there as itself.
  */
-final class JsplotScript {
+public final class JsplotScript {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final ObjectMapper LENIENT =
       JsonMapper.builder()
@@ -33,7 +33,7 @@ final class JsplotScript {
    * @return the object as a new map
    * @throws IllegalArgumentException if the script holds no object or cannot be read
    */
-  static Map<String, Object> object(String script) {
+  public static Map<String, Object> object(String script) {
     int start = script.indexOf('{');
     int end = script.lastIndexOf('}') + 1;
     if (start < 0 || end <= start) {

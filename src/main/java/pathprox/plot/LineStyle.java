@@ -15,7 +15,7 @@ import tech.tablesaw.plotly.components.Symbol;
  * @param dash the dashes of the line
  * @param symbol the shape of its markers
  */
-record LineStyle(String color, Dash dash, Symbol symbol) {
+public record LineStyle(String color, Dash dash, Symbol symbol) {
   private static final LineStyle PATH_PROX = new LineStyle("#0072B2", Dash.SOLID, Symbol.CIRCLE);
   private static final LineStyle WEIGHT_DECAY = new LineStyle("#D55E00", Dash.DASH, Symbol.SQUARE);
   private static final LineStyle RECOMMENDED = new LineStyle("#009E73", Dash.DOT, Symbol.DIAMOND);
@@ -36,7 +36,7 @@ record LineStyle(String color, Dash dash, Symbol symbol) {
    * @param names what the lines stand for
    * @return one style per name
    */
-  static List<LineStyle> forNames(List<String> names) {
+  public static List<LineStyle> forNames(List<String> names) {
     List<LineStyle> styles = new ArrayList<>();
     int others = 0;
     for (String name : names) {
@@ -57,7 +57,13 @@ record LineStyle(String color, Dash dash, Symbol symbol) {
     return lower.startsWith("weight decay") ? WEIGHT_DECAY : null;
   }
 
-  LineStyle withDash(Dash other) {
+  /**
+   * Changes the dashes.
+   *
+   * @param other the dashes wanted
+   * @return the same color and markers
+   */
+  public LineStyle withDash(Dash other) {
     return new LineStyle(color, other, symbol);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two charts side by side in one figure, with one legend below them. */
-final class Panels {
+public final class Panels {
   private static final List<List<Double>> WIDTHS = List.of(List.of(0.0, 0.44), List.of(0.56, 1.0));
 
   private static final Map<String, Object> LAYOUT =
@@ -27,8 +27,9 @@ final class Panels {
    * @param title the title of the figure
    * @param left its title is put above its axes
    * @param right likewise; its lines share colors and legend entries with those of the same name
+   * @return one chart
    */
-  static Chart beside(String title, Chart left, Chart right) {
+  public static Chart beside(String title, Chart left, Chart right) {
     List<Object> known = left.data().stream().map(trace -> trace.get("name")).toList();
     List<Map<String, Object>> traces = new ArrayList<>();
     left.data().forEach(trace -> traces.add(with(trace, "legendgroup", trace.get("name"))));

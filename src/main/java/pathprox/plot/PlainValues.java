@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls. */
-final class PlainValues {
+public final class PlainValues {
   private PlainValues() {}
 
   /**
@@ -39,7 +39,7 @@ final class PlainValues {
    * @param changes the map above. Not modified.
    * @return a new map
    */
-  static Map<String, Object> merge(Map<?, ?> base, Map<?, ?> changes) {
+  public static Map<String, Object> merge(Map<?, ?> base, Map<?, ?> changes) {
     Map<String, Object> merged = new LinkedHashMap<>();
     base.forEach((key, value) -> merged.put((String) key, value));
     changes.forEach((key, change) -> merged.merge((String) key, change, PlainValues::over));

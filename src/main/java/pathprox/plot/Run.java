@@ -19,7 +19,7 @@ import tech.tablesaw.selection.Selection;
  * @param records its rows, in the order of the table
  * @param style how its lines are drawn, the same in every figure
  */
-record Run(String name, Table records, LineStyle style) {
+public record Run(String name, Table records, LineStyle style) {
   private static final String NAME_COLUMN = "run";
 
   /**
@@ -30,7 +30,7 @@ record Run(String name, Table records, LineStyle style) {
    * @return the runs in the order of their first rows; none if the table has no rows
    * @throws IllegalArgumentException if a needed column is missing or not numeric
    */
-  static List<Run> in(Table table, String... needed) {
+  public static List<Run> in(Table table, String... needed) {
     for (String column : needed) {
       numericColumn(table, column);
     }
@@ -47,27 +47,36 @@ record Run(String name, Table records, LineStyle style) {
     return runs;
   }
 
-  /** What a legend calls the run: its name, or the quantity if it has none. */
-  String nameOr(String quantity) {
+  /**
+   * Names the run for a legend.
+   *
+   * @param quantity what is drawn of it
+   * @return its name, or the quantity if it has none
+   */
+  public String nameOr(String quantity) {
     return name.isEmpty() ? quantity : name;
   }
 
   /**
    * Reads one column.
    *
+   * @param column its name
    * @return one number per record, NaN where the value is missing
    * @throws IllegalArgumentException if the column is missing or not numeric
    */
-  double[] numbers(String column) {
+  public double[] numbers(String column) {
     return numericColumn(records, column).asDoubleArray();
   }
 
   /**
    * Reads one column of text.
    *
+   * @param table Not modified.
+   * @param name of the column
+   * @return the column
    * @throws IllegalArgumentException if the column is missing or holds something else
    */
-  static StringColumn strings(Table table, String name) {
+  public static StringColumn strings(Table table, String name) {
     if (column(table, name) instanceof StringColumn strings) {
       return strings;
     }

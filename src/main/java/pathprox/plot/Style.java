@@ -3,7 +3,7 @@ package pathprox.plot;
 import java.util.Map;
 
 /** The look of all figures of this package, in Plotly's own words, laid over their layouts. */
-final class Style {
+public final class Style {
   private static final Map<String, Object> PAGE =
       JsplotScript.object(
           """
@@ -65,7 +65,7 @@ final class Style {
    *
    * <p>With more ticks, Plotly marks 1, 2, 3, … 9 of each decade, which run into each other.
    */
-  static final Map<String, Object> LOG_AXIS =
+  public static final Map<String, Object> LOG_AXIS =
       JsplotScript.object(
           """
           {yaxis: {tickformat: '~g', nticks: 4, minor: {showgrid: true, gridcolor: '#F2F2F2'}}}
@@ -123,8 +123,13 @@ final class Style {
 
   private Style() {}
 
-  /** Lines over iterations; the legend covers neither them nor the title. */
-  static Map<String, Object> lines(int entries) {
+  /**
+   * Gives the layout of lines; the legend covers neither them nor the title.
+   *
+   * @param entries how many lines the legend names
+   * @return what to lay over the layout of a chart
+   */
+  public static Map<String, Object> lines(int entries) {
     // The width of the page is not known: two names fit into one row, more might need two.
     return PlainValues.merge(LINES, entries > MOST_ENTRIES_ABOVE ? LEGEND_BESIDE : LEGEND_ABOVE);
   }

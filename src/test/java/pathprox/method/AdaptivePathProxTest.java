@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.data.PiecewiseLinear;
 import pathprox.loss.MeanSquaredError;
 import pathprox.metrics.ActiveUnits;
 import pathprox.network.Architecture;
@@ -17,6 +16,7 @@ import pathprox.training.History;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
+import pathprox.tutorial.PiecewiseLinear;
 
 class AdaptivePathProxTest extends MethodContract {
   /** What a rounding of float32 leaves of an objective. */

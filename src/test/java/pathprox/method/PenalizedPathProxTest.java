@@ -3,6 +3,7 @@ package pathprox.method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import pathprox.data.Dataset;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.MeanSquaredError;
 import pathprox.metrics.ActiveUnits;
-import pathprox.metrics.HalfSquaredNorm;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
@@ -139,7 +139,14 @@ class PenalizedPathProxTest extends MomentumContract {
   }
 
   private static double squares(TrainingResult result) {
-    return 2 * HalfSquaredNorm.ofUnpaired(result.network());
+    Network network = result.network();
+    Architecture architecture = network.architecture();
+    return IntStream.range(0, architecture.parametricLayers().size())
+        .filter(layer -> !architecture.pairing().isPaired(layer))
+        .mapToObj(layer -> network.norms(layer, Rows.OUTPUTS))
+        .flatMapToDouble(Arrays::stream)
+        .map(norm -> norm * norm)
+        .sum();
   }
 
   private static double[] pathNorms(Network network) {

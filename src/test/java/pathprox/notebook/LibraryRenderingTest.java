@@ -2,7 +2,6 @@ package pathprox.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -132,13 +131,5 @@ class LibraryRenderingTest {
     byte[] svg = Base64.getDecoder().decode(image);
     assertEquals(SmallCurve.svg(values), new String(svg, StandardCharsets.UTF_8));
     Svg.parse(new String(svg, StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void check_claim_isShownOrFails() {
-    assertEquals("✓ one is one", Claim.check("one is one", true));
-    Exception error =
-        assertThrows(IllegalStateException.class, () -> Claim.check("one is two", false));
-    assertEquals("this does not hold here: one is two", error.getMessage());
   }
 }

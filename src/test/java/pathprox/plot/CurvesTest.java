@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pathprox.plot.Records.at;
 import static pathprox.plot.Records.each;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,7 +29,6 @@ class CurvesTest {
   static Stream<Question> questions() {
     return Stream.of(
         new Question("objective", ObjectiveCurve::of, "objective", 1),
-        new Question("balance", BalanceCurve::of, "half_squared_norm", 2),
         new Question("path norm", PathNormCurve::of, "path_norm", 1),
         new Question("active units", ActiveUnitsCurve::of, "active_units", 1),
         new Question("optimality", OptimalityCurve::of, "optimality", 1),
@@ -138,13 +136,6 @@ class CurvesTest {
     assertEquals("log", at(chart.layout(), "yaxis", "type"));
     assertEquals("learning rate γ", at(chart.layout(), "yaxis", "title", "text"));
     assertEquals(List.of(List.of(0.5, 0.25)), each(chart, "y"));
-  }
-
-  @Test
-  void balance_squares_lieAboveProducts() {
-    Chart chart = BalanceCurve.of(Records.of("a"));
-    assertEquals(List.of(List.of(0.5, 0.25), List.of(1L, 0.5)), each(chart, "y"));
-    assertEquals(Arrays.asList(null, "tonexty"), each(chart, "fill"));
   }
 
   @Test

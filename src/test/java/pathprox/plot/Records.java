@@ -9,11 +9,11 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Small tables of training records, and the parts of charts made of them. */
-final class Records {
+public final class Records {
   private Records() {}
 
   /** Makes a table with two records for each of the runs, every column filled. */
-  static Table of(String... runs) {
+  public static Table of(String... runs) {
     Table table = Table.create("records");
     table.addColumns(StringColumn.create("run"), IntColumn.create("iteration"));
     List.of(
@@ -46,12 +46,12 @@ final class Records {
     }
   }
 
-  static List<Object> each(Chart chart, String key) {
+  public static List<Object> each(Chart chart, String key) {
     return chart.data().stream().map(trace -> trace.get(key)).toList();
   }
 
   /** Follows a path of keys, such as layout, title, text. */
-  static Object at(Object map, String... path) {
+  public static Object at(Object map, String... path) {
     Object value = map;
     for (String key : path) {
       value = ((Map<?, ?>) value).get(key);

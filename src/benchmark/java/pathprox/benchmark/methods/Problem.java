@@ -10,7 +10,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.data.Augmentation;
 import pathprox.data.Digits;
-import pathprox.data.PiecewiseLinear;
 import pathprox.data.Split;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
@@ -18,6 +17,7 @@ import pathprox.loss.MeanSquaredError;
 import pathprox.network.Architecture;
 import pathprox.network.Initialization;
 import pathprox.network.Network;
+import pathprox.tutorial.PiecewiseLinear;
 
 /**
  * What is learned: data, network, loss, and what all methods share. The rate is the lowest of four

@@ -1,0 +1,145 @@
+package pathprox.tutorial;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import pathprox.plot.Chart;
+import pathprox.plot.Curve;
+import pathprox.plot.JsplotScript;
+import pathprox.plot.LineStyle;
+import pathprox.plot.Run;
+import pathprox.plot.Style;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.components.Line.Dash;
+import tech.tablesaw.plotly.components.Marker;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+import tech.tablesaw.plotly.traces.Trace;
+
+/** What function has a network of one input learned, where are its knots, and how strong? */
+public final class SplineCurve {
+  private static final String GRAY = "#8A8A8A";
+  private static final double SAMPLE_SIZE = 5;
+  private static final int KNOT_SIZE = 9;
+
+  /** The function above, the slope changes at its knots below. */
+  private static final Map<String, Object> PANELS =
+      JsplotScript.object(
+          """
+          {
+            height: 540, hovermode: 'closest',
+            margin: {l: 70, r: 25, t: 110, b: 60},
+            xaxis: {hoverformat: '.4~g', anchor: 'y2'}, yaxis: {domain: [0.38, 1]},
+            yaxis2: {
+              title: {text: 'slope change', standoff: 10, font: {size: 14}},
+              domain: [0, 0.3], anchor: 'x', automargin: true, hoverformat: '.4~g', nticks: 5,
+              showline: true, linecolor: '#222222', ticks: 'outside', gridcolor: '#E3E3E3',
+              zeroline: true, zerolinecolor: '#8A8A8A'
+            },
+            legend: {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom'}
+          }
+          """);
+
+  private static final Map<String, Object> BELOW = Map.of("yaxis", "y2", "showlegend", false);
+
+  private SplineCurve() {}
+
+  /**
+   * Draws samples as gray points and each spline as straight lines with a marker at each knot;
+   * below, a bar as long as the change of slope at each knot. The lengths of all bars sum to the
+   * path norm of the units drawn.
+   *
+   * @param table rows with {@code run}, {@code part} ("data" for samples; "knot" and "end" for the
+   *     points of a spline, from left to right), {@code x}, {@code y} and {@code slope_change}. Not
+   *     modified.
+   * @return a chart with a trace for the samples and two for each spline, whose name in the legend
+   *     ends with the number of knots that are drawn
+   * @throws IllegalArgumentException if a column is missing, or one of the last three is not
+   *     numeric
+   */
+  public static Chart of(Table table) {
+    if (!table.columnNames().contains("part")) {
+      throw new IllegalArgumentException(
+          "the table has no column 'part', its columns are " + table.columnNames());
+    }
+    List<Run> splines = new ArrayList<>();
+    List<Trace> traces = new ArrayList<>();
+    for (Run run : Run.in(table, "x", "y", "slope_change")) {
+      if (parts(run).contains("data")) {
+        traces.add(samples(run));
+      } else {
+        splines.add(run);
+      }
+    }
+    int first = traces.size();
+    splines.forEach(run -> traces.addAll(List.of(curve(run).trace(), bars(run).trace())));
+    Chart chart =
+        Chart.of(new Figure(layout(splines.isEmpty()), traces.toArray(new Trace[0])))
+            .withLayout(Style.lines(2));
+    for (int i = 0; i < splines.size(); i++) {
+      chart =
+          chart
+              .withTrace(first + 2 * i, markers(sizes(splines.get(i))))
+              .withTrace(first + 2 * i + 1, Map.of("mode", "lines"))
+              .withTrace(first + 2 * i + 1, BELOW);
+    }
+    return splines.isEmpty() ? chart : chart.withLayout(PANELS);
+  }
+
+  private static Layout layout(boolean samplesOnly) {
+    return Layout.builder(samplesOnly ? "Samples" : "Splines")
+        .xAxis(Axis.builder().title("x").build())
+        .yAxis(Axis.builder().title("y").build())
+        .showLegend(!samplesOnly)
+        .build();
+  }
+
+  private static List<String> parts(Run run) {
+    return run.records().stringColumn("part").asList();
+  }
+
+  private static Trace samples(Run run) {
+    return ScatterTrace.builder(run.numbers("x"), run.numbers("y"))
+        .name(run.name())
+        .mode(ScatterTrace.Mode.MARKERS)
+        .marker(Marker.builder().color(GRAY).size(SAMPLE_SIZE).build())
+        .build();
+  }
+
+  private static Curve curve(Run run) {
+    long knots = parts(run).stream().filter("knot"::equals).count();
+    String name = "%s, %d %s".formatted(run.name(), knots, knots == 1 ? "knot" : "knots");
+    return new Curve(name, run.numbers("x"), run.numbers("y"), run.style());
+  }
+
+  /** For each knot a line from 0 to its slope change, and a gap before the next. */
+  private static Curve bars(Run run) {
+    double[] knots = run.numbers("x");
+    double[] changes = run.numbers("slope_change");
+    double[] x = new double[3 * knots.length];
+    double[] y = new double[3 * knots.length];
+    Arrays.fill(x, Double.NaN);
+    Arrays.fill(y, Double.NaN);
+    for (int i = 0; i < knots.length; i++) {
+      if (!Double.isNaN(changes[i])) {
+        Arrays.fill(x, 3 * i, 3 * i + 2, knots[i]);
+        y[3 * i] = 0;
+        y[3 * i + 1] = changes[i];
+      }
+    }
+    LineStyle solid = run.style().withDash(Dash.SOLID);
+    return new Curve(run.name() + ", slope changes", x, y, solid);
+  }
+
+  /** The ends of a spline are no knots: they get no marker. */
+  private static List<Integer> sizes(Run run) {
+    return parts(run).stream().map(part -> part.equals("knot") ? KNOT_SIZE : 0).toList();
+  }
+
+  private static Map<String, Object> markers(List<Integer> sizes) {
+    return Map.of("marker", Map.of("size", sizes, "line", Map.of("width", 0)));
+  }
+}

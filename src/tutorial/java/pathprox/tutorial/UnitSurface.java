@@ -1,0 +1,145 @@
+package pathprox.tutorial;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import pathprox.plot.Chart;
+import pathprox.plot.JsplotScript;
+import pathprox.plot.Panels;
+import pathprox.plot.PlainValues;
+import pathprox.plot.Run;
+import pathprox.plot.Style;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.traces.ContourTrace;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+import tech.tablesaw.plotly.traces.Trace;
+
+/** What do the two objectives of one unit look like over its two weights? */
+public final class UnitSurface {
+  /** White where the objective is lowest. */
+  private static final Map<String, Object> COLORS =
+      JsplotScript.object(
+          """
+          {
+            colorscale: [[0, '#FFFFFF'], [0.5, '#8DB9DC'], [1, '#08407A']],
+            line: {width: 0.7, color: '#666666'},
+            colorbar: {
+              title: {text: 'objective', font: {size: 13}}, thickness: 12, outlinewidth: 0, x: 1.01,
+              tickmode: 'auto', nticks: 6, tickformat: '.2~g'
+            },
+            hovertemplate: 'w %{x:.3~g}, v %{y:.3~g}: %{z:.4~g}<extra></extra>'
+          }
+          """);
+
+  private static final Map<String, Object> MARK =
+      JsplotScript.object(
+          """
+          {
+            line: {color: '#D55E00', width: 3.5}, hoverinfo: 'skip',
+            marker: {color: '#D55E00', symbol: 'star', size: 15}
+          }
+          """);
+
+  /** The colors end here, as a share of all points: the far corner is many times as high. */
+  private static final double SHOWN = 0.55;
+
+  private static final int LEVELS = 12;
+  private static final double DIGITS = 1e4;
+
+  private UnitSurface() {}
+
+  /**
+   * Draws the squares on the left and the products on the right in the same colors, with a star at
+   * the lowest point of the squares, and on the right the curve wv = constant through it.
+   *
+   * @param table one row per point of a grid, v after v, with {@code w}, {@code v}, {@code squares}
+   *     and {@code products}. Not modified.
+   * @return a chart with a contour map and the star on the left, another map and the curve on the
+   *     right
+   * @throws IllegalArgumentException if a column is missing or not numeric, or the rows are no grid
+   */
+  public static Chart of(Table table) {
+    List<Run> runs = Run.in(table, "w", "v", "squares", "products");
+    double[] w = runs.isEmpty() ? new double[0] : distinct(runs.get(0), "w");
+    double[] v = runs.isEmpty() ? new double[0] : distinct(runs.get(0), "v");
+    if (runs.size() != 1 || w.length * v.length != table.rowCount()) {
+      throw new IllegalArgumentException(
+          "a surface is a grid of one run, found %d runs, %d w and %d v in %d rows"
+              .formatted(runs.size(), w.length, v.length, table.rowCount()));
+    }
+    double[] squares = runs.get(0).numbers("squares");
+    double[] products = runs.get(0).numbers("products");
+    int best =
+        IntStream.range(0, squares.length).reduce(0, (a, b) -> squares[b] < squares[a] ? b : a);
+    double[] lowestW = {w[best % w.length]};
+    double[] lowestV = {v[best / w.length]};
+    double product = lowestW[0] * lowestV[0];
+    double[] valley = Arrays.stream(w).filter(x -> within(product / x, v)).toArray();
+    double[] heights = Arrays.stream(valley).map(x -> product / x).toArray();
+    Chart left =
+        panel("squares", "loss + λ/2·(w² + v²)", contour(w, v, squares), mark(lowestW, lowestV));
+    Chart right =
+        panel("products", "loss + λ·|w||v|", contour(w, v, products), mark(valley, heights));
+    Map<String, Object> colors = PlainValues.merge(COLORS, levels(squares));
+    return Panels.beside("One unit, two objectives", left, right)
+        .withTrace(0, colors)
+        .withTrace(2, PlainValues.merge(colors, Map.of("showscale", false)))
+        .withTrace(3, Map.of("mode", "lines"))
+        .withLayout(
+            Map.of(
+                "showlegend", false, "margin", Map.of("r", 90), "yaxis2", Map.of("matches", "y")));
+  }
+
+  private static Chart panel(String name, String title, Trace map, Trace mark) {
+    Axis w = Axis.builder().title("w").build();
+    Axis v = Axis.builder().title("v").build();
+    return Chart.of(new Figure(Layout.builder(title).xAxis(w).yAxis(v).build(), map, mark))
+        .withTrace(0, Map.of("name", name))
+        .withTrace(1, PlainValues.merge(MARK, Map.of("name", "minimum of the " + name)))
+        .withLayout(Style.lines(2));
+  }
+
+  private static double[] distinct(Run run, String column) {
+    return Arrays.stream(run.numbers(column)).distinct().toArray();
+  }
+
+  private static boolean within(double value, double[] range) {
+    return value > 0 && value <= range[range.length - 1];
+  }
+
+  private static ContourTrace contour(double[] w, double[] v, double[] values) {
+    double[][] rows = new double[v.length][w.length];
+    for (int i = 0; i < values.length; i++) {
+      rows[i / w.length][i % w.length] = Math.round(values[i] * DIGITS) / DIGITS;
+    }
+    return ContourTrace.builder(boxed(w), boxed(v), rows).build();
+  }
+
+  private static Double[] boxed(double[] values) {
+    return Arrays.stream(values).boxed().toArray(Double[]::new);
+  }
+
+  private static ScatterTrace mark(double[] w, double[] v) {
+    return ScatterTrace.builder(w, v).mode(ScatterTrace.Mode.MARKERS).build();
+  }
+
+  private static Map<String, Object> levels(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    double low = sorted[0];
+    double high = sorted[(int) (SHOWN * (sorted.length - 1))];
+    double size = (high - low) / LEVELS;
+    return Map.of(
+        "zmin",
+        low,
+        "zmax",
+        high,
+        "autocontour",
+        false,
+        "contours",
+        Map.of("start", low + size / 2, "end", high, "size", size, "coloring", "heatmap"));
+  }
+}
