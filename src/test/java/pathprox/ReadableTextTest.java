@@ -156,8 +156,8 @@ class ReadableTextTest {
         RESULT.outcome(),
         TRAINER,
         OPTIONS,
-        OPTIONS.optimality(),
-        OPTIONS.stopWhenOptimal(0.1).optimality(),
+        OPTIONS.batching(),
+        OPTIONS.stopWhenOptimal(0.1).recording(),
         PLAN,
         Progress.of("a task", 3),
         new ProgressReport(

@@ -119,10 +119,11 @@ public record SparsitySearch(
   }
 
   private static void requireRecords(TrainingOptions options) {
-    if (options.recordEvery() > options.iterations() / 4) {
+    if (options.recording().every() > options.iterations() / 4) {
       throw new IllegalArgumentException(
           "to see whether numbers settle, records must be at most %d of the %d iterations apart, were %d"
-              .formatted(options.iterations() / 4, options.iterations(), options.recordEvery()));
+              .formatted(
+                  options.iterations() / 4, options.iterations(), options.recording().every()));
     }
   }
 

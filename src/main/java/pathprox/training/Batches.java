@@ -13,7 +13,7 @@ import pathprox.matrix.RandomNumbers;
  */
 final class Batches {
   private final Examples examples;
-  private final TrainingOptions options;
+  private final Batching batching;
   private final int batchSize;
   private final int batchesPerEpoch;
   private final int[] order;
@@ -25,10 +25,10 @@ final class Batches {
   private int from;
   private int count;
 
-  Batches(Examples examples, TrainingOptions options) {
+  Batches(Examples examples, Batching batching) {
     this.examples = examples;
-    this.options = options;
-    batchSize = Math.min(options.batchSize(), examples.size());
+    this.batching = batching;
+    batchSize = Math.min(batching.size(), examples.size());
     batchesPerEpoch = (examples.size() - 1) / batchSize + 1;
     order = new int[examples.size()];
     for (int i = 0; i < order.length; i++) {
@@ -44,9 +44,9 @@ final class Batches {
   /** Chooses the batch of an iteration. */
   void moveTo(int newIteration) {
     iteration = newIteration;
-    if (options.shuffles() && iteration / batchesPerEpoch != epoch) {
+    if (batching.shuffles() && iteration / batchesPerEpoch != epoch) {
       epoch = iteration / batchesPerEpoch;
-      RandomNumbers.of(options.seed(), "shuffling", epoch).permute(order);
+      RandomNumbers.of(batching.seed(), "shuffling", epoch).permute(order);
     }
     from = iteration % batchesPerEpoch * batchSize;
     count = Math.min(batchSize, order.length - from);
@@ -54,8 +54,8 @@ final class Batches {
 
   Matrix inputs() {
     Matrix inputs = gather(inputBuffer, examples.inputs());
-    return options.augmentation().isPresent()
-        ? changed(inputs, options.augmentation().get())
+    return batching.augmentation().isPresent()
+        ? changed(inputs, batching.augmentation().get())
         : inputs;
   }
 
@@ -66,7 +66,7 @@ final class Batches {
   private Matrix changed(Matrix inputs, Augmentation augmentation) {
     Matrix changed = changedBuffer.matrix(inputs.type(), inputs.rows(), inputs.columns());
     augmentation.apply(
-        inputs, RandomNumbers.of(options.seed(), "augmentation", iteration), changed);
+        inputs, RandomNumbers.of(batching.seed(), "augmentation", iteration), changed);
     return changed;
   }
 

@@ -1,16 +1,14 @@
 package pathprox.training;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** A schedule of step sizes γ. */
 @FunctionalInterface
 public interface LearningRate {
   /**
-   * Returns the step size of one iteration.
+   * {@return the step size γ of one iteration, 0 or more and finite; at 0 the step changes nothing}
    *
    * @param iteration from 0
-   * @return γ, 0 or more and finite; at 0 the step changes nothing
    */
   double at(int iteration);
 
@@ -22,8 +20,8 @@ public interface LearningRate {
    * @throws IllegalArgumentException if the rate is out of its range
    */
   static LearningRate constant(double rate) {
-    check(rate);
-    return new ConstantRate(rate);
+    requirePositive("learning rate", rate);
+    return new NamedRate(Double.toString(rate), iteration -> rate);
   }
 
   /**
@@ -36,15 +34,24 @@ public interface LearningRate {
    * @throws IllegalArgumentException if a number is out of its range, or the order is wrong
    */
   static LearningRate stepped(double rate, double factor, int... milestones) {
-    check(rate);
-    check(factor);
-    for (int i = 0; i < milestones.length; i++) {
-      if (milestones[i] <= (i == 0 ? 0 : milestones[i - 1])) {
+    requirePositive("learning rate", rate);
+    requirePositive("factor", factor);
+    int[] places = milestones.clone();
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] <= (i == 0 ? 0 : places[i - 1])) {
         throw new IllegalArgumentException(
-            "milestones must be positive and rise, were " + Arrays.toString(milestones));
+            "milestones must be positive and rise, were " + Arrays.toString(places));
       }
     }
-    return new SteppedRate(rate, factor, IntStream.of(milestones).boxed().toList());
+    return new NamedRate(
+        "%s, times %s at %s".formatted(rate, factor, Arrays.toString(places)),
+        iteration -> {
+          double result = rate;
+          for (int i = 0; i < places.length && iteration >= places[i]; i++) {
+            result *= factor;
+          }
+          return result;
+        });
   }
 
   /**
@@ -52,7 +59,7 @@ public interface LearningRate {
    * equation 5, without restarts.
    *
    * <p>γ_k = floor + (rate − floor)·(1 + cos πp)/2, where p = (k − from)/(to − from) is 0 before
-   * {@code from} and 1 behind {@code to}.
+   * {@code from} and 1 after {@code to}.
    *
    * @param rate γ up to iteration {@code from}, above 0 and finite
    * @param from the iteration after which it falls, 0 or more
@@ -62,7 +69,7 @@ public interface LearningRate {
    * @throws IllegalArgumentException if a number is out of its range
    */
   static LearningRate cosine(double rate, int from, int to, double floor) {
-    check(rate);
+    requirePositive("learning rate", rate);
     if (!(floor >= 0) || floor > rate) {
       throw new IllegalArgumentException(
           "floor must be >= 0 and at most the learning rate %s, was %s".formatted(rate, floor));
@@ -72,7 +79,15 @@ public interface LearningRate {
           "a cosine must start at 0 or later and end after its start, was %d to %d"
               .formatted(from, to));
     }
-    return new CosineRate(rate, from, to, floor);
+    return new NamedRate(
+        "%s, by a cosine to %s from %d to %d".formatted(rate, floor, from, to),
+        iteration -> {
+          if (iteration <= from) {
+            return rate;
+          }
+          double part = Math.min(1, (double) (iteration - from) / (to - from));
+          return floor + (rate - floor) * (1 + Math.cos(Math.PI * part)) / 2;
+        });
   }
 
   /**
@@ -85,17 +100,19 @@ public interface LearningRate {
    * @throws IllegalArgumentException if a number is out of its range
    */
   static LearningRate exponential(double rate, double factor, int every) {
-    check(rate);
-    check(factor);
+    requirePositive("learning rate", rate);
+    requirePositive("factor", factor);
     if (every < 1) {
       throw new IllegalArgumentException("every must be >= 1, was " + every);
     }
-    return new ExponentialRate(rate, factor, every);
+    return new NamedRate(
+        "%s, times %s every %d, evenly".formatted(rate, factor, every),
+        iteration -> rate * Math.pow(factor, (double) iteration / every));
   }
 
-  private static void check(double rate) {
-    if (!(rate > 0) || rate == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("learning rate must be > 0 and finite, was " + rate);
+  private static void requirePositive(String what, double value) {
+    if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(what + " must be > 0 and finite, was " + value);
     }
   }
 }

@@ -67,11 +67,11 @@ final class Training {
     this.start = start;
     stepSizes = StepSizes.of(options, method);
     diagnosis = new Diagnosis(start, train, options.loss(), method);
-    options.augmentation().ifPresent(augmentation -> augmentation.check(train));
+    options.batching().augmentation().ifPresent(augmentation -> augmentation.check(train));
     Examples examples = FittingExamples.of(train, start, options.loss());
     // Augmented inputs vary where those of the training set do not.
     constantInputs =
-        options.augmentation().isPresent()
+        options.batching().augmentation().isPresent()
             ? Optional.empty()
             : ConstantInputs.of(start.architecture(), examples.inputs(), method.centersInputs());
     if (constantInputs.isPresent()) {
@@ -85,11 +85,11 @@ final class Training {
     Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
     network = new WorkingCopy(reduced);
     FiniteStart.require(start, network);
-    batches = new Batches(examples, options);
+    batches = new Batches(examples, options.batching());
     onTrain = new Evaluator(network, examples, options.loss());
     onProbe = new Evaluator(network, probe, options.loss());
     optimality =
-        options.optimality().measures()
+        options.recording().optimality()
             ? new OptimalityWatch(reduced, examples, options.loss(), method)
             : null;
   }
@@ -186,7 +186,8 @@ final class Training {
       }
       nanoseconds += System.nanoTime() - start;
       listeners.forEach(listener -> listener.steps(iteration, batchLoss));
-      boolean isDue = iteration % options.recordEvery() == 0 || iteration == options.iterations();
+      boolean isDue =
+          iteration % options.recording().every() == 0 || iteration == options.iterations();
       goesOn = isDue ? record() : !isInterrupted();
     }
     return goesOn ? isOptimal() ? Outcome.OPTIMAL : Outcome.COMPLETED : Outcome.INTERRUPTED;
@@ -199,7 +200,7 @@ final class Training {
   /** Looks at the last record, which may be some iterations old: nothing newer was measured. */
   private boolean isOptimal() {
     Measurement last = measurements.get(measurements.size() - 1);
-    return options.optimality().endsAt(last.optimality());
+    return options.recording().endsAt(last.optimality());
   }
 
   private void iterate() {

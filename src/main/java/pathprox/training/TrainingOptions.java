@@ -12,27 +12,17 @@ import pathprox.method.Method;
  * How to train, whatever the method.
  *
  * @param iterations how many steps, 0 or more
- * @param batchSize samples a step, 1 or more; the last batch of an epoch may be smaller, and a
- *     batch is never more than all samples
  * @param learningRate the schedule of step sizes γ; empty to leave them to the method
  * @param loss the data loss
- * @param recordEvery how many iterations lie between two rows of the history, 1 or more; the first
- *     and the last state are always recorded
- * @param shuffles whether each epoch has an order of its own, or that of the dataset
- * @param seed of the shuffling, any value
- * @param optimality whether records measure the distance from a stationary point
- * @param augmentation a random change of each batch, none at first
+ * @param batching how the samples of each step are chosen
+ * @param recording what the history gets, and when that ends the training
  */
 public record TrainingOptions(
     int iterations,
-    int batchSize,
     Optional<LearningRate> learningRate,
     Loss loss,
-    int recordEvery,
-    boolean shuffles,
-    long seed,
-    OptimalityCheck optimality,
-    Optional<Augmentation> augmentation) {
+    Batching batching,
+    Recording recording) {
   /**
    * @throws IllegalArgumentException if a number is out of its range
    * @throws NullPointerException if something is null
@@ -40,16 +30,10 @@ public record TrainingOptions(
   public TrainingOptions {
     Objects.requireNonNull(learningRate, "learningRate must not be null, but may be empty");
     Objects.requireNonNull(loss, "the loss must not be null");
-    Objects.requireNonNull(optimality, "the optimality check must not be null");
-    Objects.requireNonNull(augmentation, "augmentation must not be null, but may be empty");
+    Objects.requireNonNull(batching, "the batching must not be null");
+    Objects.requireNonNull(recording, "the recording must not be null");
     if (iterations < 0) {
       throw new IllegalArgumentException("iterations must be >= 0, was " + iterations);
-    }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batch size must be >= 1, was " + batchSize);
-    }
-    if (recordEvery < 1) {
-      throw new IllegalArgumentException("recordEvery must be >= 1, was " + recordEvery);
     }
   }
 
@@ -60,61 +44,26 @@ public record TrainingOptions(
   public static TrainingOptions defaults() {
     return new TrainingOptions(
         1000,
-        100,
         Optional.empty(),
         new CrossEntropy(),
-        100,
-        true,
-        0,
-        OptimalityCheck.off(),
-        Optional.empty());
+        new Batching(100, true, 0, Optional.empty()),
+        new Recording(100, false, Double.NaN));
   }
 
   /**
-   * Changes the number of steps.
+   * {@return options with another number of steps}
    *
    * @param newIterations 0 or more
-   * @return new options
    * @throws IllegalArgumentException if it is negative
    */
   public TrainingOptions withIterations(int newIterations) {
-    return new TrainingOptions(
-        newIterations,
-        batchSize,
-        learningRate,
-        loss,
-        recordEvery,
-        shuffles,
-        seed,
-        optimality,
-        augmentation);
+    return new TrainingOptions(newIterations, learningRate, loss, batching, recording);
   }
 
   /**
-   * Changes the number of samples a step.
-   *
-   * @param newBatchSize 1 or more
-   * @return new options
-   * @throws IllegalArgumentException if it is below 1
-   */
-  public TrainingOptions withBatchSize(int newBatchSize) {
-    return new TrainingOptions(
-        iterations,
-        newBatchSize,
-        learningRate,
-        loss,
-        recordEvery,
-        shuffles,
-        seed,
-        optimality,
-        augmentation);
-  }
-
-  /**
-   * Changes the learning rate to a constant.
+   * {@return options with a constant learning rate}
    *
    * @param rate γ, above 0 and finite
-   * @return new options
    * @throws IllegalArgumentException if the rate is out of its range
    */
   public TrainingOptions withLearningRate(double rate) {
@@ -122,121 +71,102 @@ public record TrainingOptions(
   }
 
   /**
-   * Changes the learning rate schedule.
+   * {@return options with a schedule of learning rates}
    *
-   * @param newLearningRate such as {@link LearningRate#stepped}, or a lambda
-   * @return new options
+   * @param schedule such as {@link LearningRate#stepped}, or a lambda
    * @throws NullPointerException if it is null
    */
-  public TrainingOptions withLearningRate(LearningRate newLearningRate) {
+  public TrainingOptions withLearningRate(LearningRate schedule) {
     Objects.requireNonNull(
-        newLearningRate, "the learning rate must not be null; without one it is the method's own");
-    return new TrainingOptions(
-        iterations,
-        batchSize,
-        Optional.of(newLearningRate),
-        loss,
-        recordEvery,
-        shuffles,
-        seed,
-        optimality,
-        augmentation);
+        schedule, "the learning rate must not be null; without one it is the method's own");
+    return new TrainingOptions(iterations, Optional.of(schedule), loss, batching, recording);
   }
 
   /**
-   * Returns the schedule of a training by a method.
+   * {@return the schedule that was given, or the constant {@link Method#defaultLearningRate}}
    *
    * @param method what is asked if these options leave the learning rate to it
-   * @return the schedule that was given, or the constant {@link Method#defaultLearningRate}
    */
   public LearningRate learningRateFor(Method method) {
     return learningRate.orElseGet(() -> LearningRate.constant(method.defaultLearningRate()));
   }
 
   /**
-   * Changes the data loss.
+   * {@return options with another data loss}
    *
    * @param newLoss such as {@code new MeanSquaredError()}
-   * @return new options
+   * @throws NullPointerException if it is null
    */
   public TrainingOptions withLoss(Loss newLoss) {
-    return new TrainingOptions(
-        iterations,
-        batchSize,
-        learningRate,
-        newLoss,
-        recordEvery,
-        shuffles,
-        seed,
-        optimality,
-        augmentation);
+    return new TrainingOptions(iterations, learningRate, newLoss, batching, recording);
+  }
+
+  private TrainingOptions with(Batching newBatching) {
+    return new TrainingOptions(iterations, learningRate, loss, newBatching, recording);
   }
 
   /**
-   * Changes how often the history gets a row.
+   * {@return options with another number of samples a step}
    *
-   * @param newRecordEvery iterations between two rows, 1 or more
-   * @return new options
+   * @param size 1 or more
    * @throws IllegalArgumentException if it is below 1
    */
-  public TrainingOptions withRecordEvery(int newRecordEvery) {
-    return new TrainingOptions(
-        iterations,
-        batchSize,
-        learningRate,
-        loss,
-        newRecordEvery,
-        shuffles,
-        seed,
-        optimality,
-        augmentation);
+  public TrainingOptions withBatchSize(int size) {
+    return with(new Batching(size, batching.shuffles(), batching.seed(), batching.augmentation()));
   }
 
-  /**
-   * Takes the samples in the order of the dataset, every epoch the same.
-   *
-   * @return new options
-   */
+  /** {@return options for the samples in the order of the dataset, every epoch the same} */
   public TrainingOptions withoutShuffling() {
-    return new TrainingOptions(
-        iterations,
-        batchSize,
-        learningRate,
-        loss,
-        recordEvery,
-        false,
-        seed,
-        optimality,
-        augmentation);
+    return with(new Batching(batching.size(), false, batching.seed(), batching.augmentation()));
   }
 
   /**
-   * Changes the seed of the shuffling.
+   * {@return options with another seed of the shuffling and the augmentation}
    *
-   * @param newSeed any value
-   * @return new options
+   * @param seed any value
    */
-  public TrainingOptions withSeed(long newSeed) {
-    return new TrainingOptions(
-        iterations,
-        batchSize,
-        learningRate,
-        loss,
-        recordEvery,
-        shuffles,
-        newSeed,
-        optimality,
-        augmentation);
+  public TrainingOptions withSeed(long seed) {
+    return with(new Batching(batching.size(), batching.shuffles(), seed, batching.augmentation()));
   }
 
   /**
-   * Measures at each record how far the whole network is from a stationary point of the objective
-   * over the training set, see {@link pathprox.certificate.Optimality}.
+   * Changes the samples of each batch at random before the step; the change is f(seed, iteration).
    *
+   * <p>What is recorded is measured on the samples as they are: losses, accuracies, optimality. A
+   * batch costs one more copy of itself in memory.
+   *
+   * @param augmentation such as {@link pathprox.data.Cifar10#cropAndFlip}
    * @return new options
+   * @throws NullPointerException if it is null
+   */
+  public TrainingOptions withAugmentation(Augmentation augmentation) {
+    Objects.requireNonNull(
+        augmentation, "the augmentation must not be null; without one there is none");
+    return with(
+        new Batching(
+            batching.size(), batching.shuffles(), batching.seed(), Optional.of(augmentation)));
+  }
+
+  private TrainingOptions with(Recording newRecording) {
+    return new TrainingOptions(iterations, learningRate, loss, batching, newRecording);
+  }
+
+  /**
+   * {@return options with rows of the history at other distances}
+   *
+   * @param every iterations between two rows, 1 or more
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public TrainingOptions withRecordEvery(int every) {
+    return with(new Recording(every, recording.optimality(), recording.tolerance()));
+  }
+
+  /**
+   * {@return options that measure at each record how far the whole network is from a stationary
+   * point of the objective over the training set, see {@link pathprox.certificate.Optimality}}
    */
   public TrainingOptions measuringOptimality() {
-    return withOptimality(OptimalityCheck.measuring());
+    return with(new Recording(recording.every(), true, Double.NaN));
   }
 
   /**
@@ -250,44 +180,10 @@ public record TrainingOptions(
    * @throws IllegalArgumentException if the tolerance is not above 0
    */
   public TrainingOptions stopWhenOptimal(double tolerance) {
-    return withOptimality(OptimalityCheck.stoppingAt(tolerance));
-  }
-
-  private TrainingOptions withOptimality(OptimalityCheck check) {
-    return new TrainingOptions(
-        iterations,
-        batchSize,
-        learningRate,
-        loss,
-        recordEvery,
-        shuffles,
-        seed,
-        check,
-        augmentation);
-  }
-
-  /**
-   * Changes the samples of each batch at random before the step; the change is f(seed, iteration).
-   *
-   * <p>What is recorded is measured on the samples as they are: losses, accuracies, optimality. A
-   * batch costs one more copy of itself in memory.
-   *
-   * @param newAugmentation such as {@link pathprox.data.Cifar10#cropAndFlip}
-   * @return new options
-   */
-  public TrainingOptions withAugmentation(Augmentation newAugmentation) {
-    Objects.requireNonNull(
-        newAugmentation, "the augmentation must not be null; without one there is none");
-    return new TrainingOptions(
-        iterations,
-        batchSize,
-        learningRate,
-        loss,
-        recordEvery,
-        shuffles,
-        seed,
-        optimality,
-        Optional.of(newAugmentation));
+    if (Double.isNaN(tolerance)) {
+      throw new IllegalArgumentException("tolerance must be > 0, was NaN");
+    }
+    return with(new Recording(recording.every(), true, tolerance));
   }
 
   /** {@return all options in one line} */
@@ -295,15 +191,11 @@ public record TrainingOptions(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d iterations in %s batches of %,d, %s, %s, recorded every %,d, seed %d, optimality %s%s",
+        "%,d iterations in %s, %s, %s, %s",
         iterations,
-        shuffles ? "shuffled" : "ordered",
-        batchSize,
+        batching,
         learningRate.map(StepSizes::text).orElse("learning rate of the method"),
         loss,
-        recordEvery,
-        seed,
-        optimality,
-        augmentation.map(change -> ", " + change).orElse(""));
+        recording);
   }
 }

@@ -49,7 +49,7 @@ class BatchesTest {
 
   @Test
   void moveTo_withoutShuffling_takesRowsInOrderWithASmallerLastBatch() {
-    Batches batches = new Batches(numbers(), OPTIONS.withoutShuffling());
+    Batches batches = new Batches(numbers(), OPTIONS.withoutShuffling().batching());
 
     assertEquals(List.of(0, 1, 2, 3), batch(batches, 0));
     assertEquals(List.of(8, 9), batch(batches, 2));
@@ -58,7 +58,7 @@ class BatchesTest {
 
   @Test
   void moveTo_shuffled_takesEachSampleOnceAnEpoch() {
-    Batches batches = new Batches(numbers(), OPTIONS);
+    Batches batches = new Batches(numbers(), OPTIONS.batching());
     List<Integer> first = epoch(batches, 0);
     List<Integer> second = epoch(batches, 1);
 
@@ -70,13 +70,13 @@ class BatchesTest {
   @Test
   void moveTo_laterEpochFirst_dependsOnSeedAndEpochAlone() {
     List<Integer> afterOthers = new ArrayList<>();
-    Batches batches = new Batches(numbers(), OPTIONS);
+    Batches batches = new Batches(numbers(), OPTIONS.batching());
     for (int i = 0; i < 6; i++) {
       afterOthers = epoch(batches, i);
     }
 
-    assertEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS), 5));
-    assertNotEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS.withSeed(1)), 5));
+    assertEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS.batching()), 5));
+    assertNotEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS.withSeed(1).batching()), 5));
   }
 
   /** Adds a random number below 1 to each sample. */
@@ -108,7 +108,7 @@ class BatchesTest {
 
   @Test
   void inputs_augmented_areChangedAnewAtEachIteration() {
-    Batches batches = new Batches(numbers(), OPTIONS.withAugmentation(NOISE));
+    Batches batches = new Batches(numbers(), OPTIONS.withAugmentation(NOISE).batching());
 
     List<Double> first = changed(batches, 0);
     assertEquals(4, first.size());
@@ -121,20 +121,21 @@ class BatchesTest {
   @Test
   void inputs_augmentedAtALaterIterationFirst_dependOnSeedAndIterationAlone() {
     TrainingOptions options = OPTIONS.withAugmentation(NOISE);
-    Batches batches = new Batches(numbers(), options);
+    Batches batches = new Batches(numbers(), options.batching());
     for (int i = 0; i < 7; i++) {
       changed(batches, i);
     }
 
     List<Double> afterOthers = changed(batches, 7);
-    assertEquals(afterOthers, changed(new Batches(numbers(), options), 7));
-    assertNotEquals(afterOthers, changed(new Batches(numbers(), options.withSeed(1)), 7));
+    assertEquals(afterOthers, changed(new Batches(numbers(), options.batching()), 7));
+    assertNotEquals(
+        afterOthers, changed(new Batches(numbers(), options.withSeed(1).batching()), 7));
   }
 
   @Test
   void inputs_augmented_leaveTheExamplesAlone() {
     Examples examples = numbers();
-    changed(new Batches(examples, OPTIONS.withAugmentation(NOISE)), 0);
+    changed(new Batches(examples, OPTIONS.withAugmentation(NOISE).batching()), 0);
 
     for (int i = 0; i < 10; i++) {
       assertEquals(i, examples.inputs().get(i, 0));

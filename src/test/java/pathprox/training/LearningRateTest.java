@@ -81,8 +81,7 @@ class LearningRateTest {
             "a cosine must start at 0 or later and end after its start, was -1 to 10",
             () -> LearningRate.cosine(0.1, -1, 10, 0.01)),
         new Refusal(
-            "learning rate must be > 0 and finite, was -1.0",
-            () -> LearningRate.exponential(1, -1, 10)),
+            "factor must be > 0 and finite, was -1.0", () -> LearningRate.exponential(1, -1, 10)),
         new Refusal("every must be >= 1, was 0", () -> LearningRate.exponential(1, 0.5, 0)));
   }
 

@@ -290,7 +290,7 @@ class OptimalityTrainingTest {
     for (double tolerance : new double[] {0, -1, Double.NaN}) {
       assertThrows(IllegalArgumentException.class, () -> fullBatch().stopWhenOptimal(tolerance));
     }
-    assertThrows(IllegalArgumentException.class, () -> new OptimalityCheck(false, 1));
-    assertEquals(new OptimalityCheck(true, 1), fullBatch().stopWhenOptimal(1).optimality());
+    assertThrows(IllegalArgumentException.class, () -> new Recording(1, false, 1));
+    assertEquals(1, fullBatch().stopWhenOptimal(1).recording().tolerance());
   }
 }

@@ -49,7 +49,7 @@ public final class ImbalanceHistory {
           "the training must have no momentum, found " + decay.name());
     }
     ImbalanceRecords records = new ImbalanceRecords(decay, pairs.get(0));
-    int every = trainer.options().recordEvery();
+    int every = trainer.options().recording().every();
     int last = trainer.options().iterations();
     try (Progress progress = Progress.of(decay.name(), 1 + (last + every - 1) / every)) {
       Trainer watched = trainer.listening(progress);

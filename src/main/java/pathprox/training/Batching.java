@@ -1,0 +1,37 @@
+package pathprox.training;
+
+import java.util.Objects;
+import java.util.Optional;
+import pathprox.data.Augmentation;
+
+/**
+ * How the samples of each step are chosen.
+ *
+ * @param size samples a step, 1 or more; the last batch of an epoch may be smaller, and a batch is
+ *     never more than all samples
+ * @param shuffles whether each epoch has an order of its own, or that of the dataset
+ * @param seed of the shuffling and the augmentation, any value
+ * @param augmentation a random change of each batch, or none
+ */
+public record Batching(int size, boolean shuffles, long seed, Optional<Augmentation> augmentation) {
+  /**
+   * @throws IllegalArgumentException if the size is below 1
+   * @throws NullPointerException if the augmentation is null
+   */
+  public Batching {
+    Objects.requireNonNull(augmentation, "augmentation must not be null, but may be empty");
+    if (size < 1) {
+      throw new IllegalArgumentException("batch size must be >= 1, was " + size);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%s batches of %d, seed %d%s"
+        .formatted(
+            shuffles ? "shuffled" : "ordered",
+            size,
+            seed,
+            augmentation.map(change -> ", " + change).orElse(""));
+  }
+}
