@@ -83,9 +83,9 @@ import pathprox.plot.Curve;
 import pathprox.plot.LineStyle;
 import pathprox.plot.Run;
 import pathprox.plot.SignificantDigits;
+import pathprox.progress.Progress;
+import pathprox.progress.ProgressReport;
 import pathprox.training.LearningRate;
-import pathprox.training.Progress;
-import pathprox.training.ProgressReport;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingPlan;
@@ -149,6 +149,7 @@ class ReadableTextTest {
   private static final TrainingPlan PLAN = new TrainingPlan("a run", 0.1, 0, 10);
 
   private static List<Object> training() {
+    List<ProgressReport.Point> points = List.of(new ProgressReport.Point(1, 2, List.of(3)));
     return List.of(
         RESULT,
         RESULT.history(),
@@ -161,17 +162,8 @@ class ReadableTextTest {
         PLAN,
         Progress.of("a task", 3),
         new ProgressReport(
-            "a task",
-            1,
-            3,
-            PLAN,
-            4,
-            0.5,
-            RESULT.history(),
-            25,
-            false,
-            Optional.empty(),
-            Optional.empty()),
+            "a task", 1, 3, "a run", 0, 4, 10, points, 25, "running", Optional.empty()),
+        points.get(0),
         LearningRate.constant(0.1),
         LearningRate.stepped(0.1, 0.5, 10, 20),
         LearningRate.cosine(0.1, 10, 20, 0.01),

@@ -6,8 +6,8 @@ import java.util.function.DoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
+import pathprox.progress.Progress;
 import pathprox.training.Outcome;
-import pathprox.training.Progress;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
 

@@ -5,7 +5,7 @@ import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
-import pathprox.training.Progress;
+import pathprox.progress.Progress;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 

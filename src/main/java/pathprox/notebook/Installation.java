@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import pathprox.training.Progress;
+import pathprox.progress.Progress;
 
 /**
  * Prepares a kernel: registers the renderings, evaluates the default imports, and lets progress be
@@ -30,6 +30,7 @@ final class Installation {
           "static pathprox.notebook.Diagnostics.diagnostics",
           "pathprox.penalty.*",
           "pathprox.plot.*",
+          "pathprox.progress.*",
           "pathprox.matrix.Threads",
           "pathprox.table.*",
           "pathprox.training.*",

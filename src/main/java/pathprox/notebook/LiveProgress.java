@@ -1,8 +1,8 @@
 package pathprox.notebook;
 
 import java.util.function.Consumer;
-import pathprox.training.ProgressDisplay;
-import pathprox.training.ProgressReport;
+import pathprox.progress.ProgressDisplay;
+import pathprox.progress.ProgressReport;
 
 /**
  * Progress as outputs of the running cell, one for each task.

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import pathprox.plot.SignificantDigits;
-import pathprox.training.History;
-import pathprox.training.Measurement;
-import pathprox.training.ProgressReport;
+import pathprox.progress.ProgressReport;
 
 /**
  * A task as it runs: a bar, some lines, two small curves; and at its end the lines alone, without
@@ -38,7 +36,7 @@ final class ProgressView {
                 HtmlTable.escaped(title(report)),
                 report.ended() ? "" : bar(report.share()),
                 paragraphs,
-                report.ended() ? "" : curves(report.history()));
+                report.ended() ? "" : curves(report.points()));
     return Rendering.View.html(html, title(report) + "\n" + String.join("\n", lines));
   }
 
@@ -49,7 +47,7 @@ final class ProgressView {
   private static String ending(ProgressReport report) {
     // When a thread is interrupted, its last step may still be under way.
     String where =
-        report.state().equals("interrupted")
+        report.isInterrupted()
             ? String.format(Locale.ROOT, " at iteration %,d", report.iteration())
             : " after " + count(report.iteration(), "iteration");
     return report.state() + (report.trainings() > 1 ? "" : where);
@@ -66,15 +64,15 @@ final class ProgressView {
   private static List<String> lines(ProgressReport report) {
     List<String> lines = new ArrayList<>();
     if (report.trainings() > 1) {
-      lines.add(trainings(report) + ": " + report.history().run());
+      lines.add(trainings(report) + ": " + report.run());
     }
     if (!report.ended()) {
       lines.add(pace(report));
     }
-    if (!report.history().measurements().isEmpty()) {
-      lines.add(state(report.history()));
+    if (!report.points().isEmpty()) {
+      lines.add(state(report.points().get(report.points().size() - 1)));
     }
-    if (report.state().equals("interrupted")) {
+    if (report.isInterrupted()) {
       lines.add("interrupted; the variable that the cell assigns holds the result so far");
     }
     report.diagnosis().ifPresent(lines::add);
@@ -83,8 +81,7 @@ final class ProgressView {
 
   private static String pace(ProgressReport report) {
     String line =
-        String.format(
-            Locale.ROOT, "iteration %,d of %,d", report.iteration(), report.plan().iterations());
+        String.format(Locale.ROOT, "iteration %,d of %,d", report.iteration(), report.iterations());
     String left = report.timeLeft();
     return left.isEmpty()
         ? line
@@ -96,30 +93,33 @@ final class ProgressView {
             + " left";
   }
 
-  private static String state(History history) {
-    Measurement last = history.last();
+  private static String state(ProgressReport.Point last) {
     return String.join(
         SEPARATOR,
-        "training loss " + DIGITS.format(last.train().loss()),
-        "objective " + DIGITS.format(history.objective(last)),
+        "training loss " + DIGITS.format(last.trainingLoss()),
+        "objective " + DIGITS.format(last.objective()),
         "active units "
-            + last.regularity().activeUnits().stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", ")));
+            + last.activeUnits().stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 
   private static String bar(double share) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <div style="max-width:30em;height:0.6em;border:1px solid #8888;border-radius:0.3em">\
         <div style="width:%.1f%%;height:100%%;background:#009e73;border-radius:0.3em"></div></div>
-        """
-        .formatted(100 * share);
+        """,
+        100 * share);
   }
 
-  private static String curves(History history) {
+  private static String curves(List<ProgressReport.Point> points) {
     // One record is no curve yet.
-    return history.measurements().size() < 2
+    return points.size() < 2
         ? ""
-        : "<div>" + ResultRendering.curves(history) + "</div>";
+        : "<div>"
+            + SmallCurve.ofTraining(
+                points.stream().mapToDouble(ProgressReport.Point::objective).toArray(),
+                points.stream().mapToDouble(ProgressReport.Point::totalActiveUnits).toArray())
+            + "</div>";
   }
 }

@@ -51,11 +51,10 @@ final class ResultRendering {
     return "<p>%s</p>\n".formatted(HtmlTable.escaped(text));
   }
 
-  /** The objective and the active units of all pairs, over the records. */
-  static String curves(History history) {
-    return SmallCurve.html("objective, log scale", values(history, row -> log(history, row)))
-        + SmallCurve.html(
-            "active units", values(history, row -> row.regularity().totalActiveUnits()));
+  private static String curves(History history) {
+    return SmallCurve.ofTraining(
+        values(history, history::objective),
+        values(history, row -> row.regularity().totalActiveUnits()));
   }
 
   private static HtmlTable table(History history) {
@@ -105,10 +104,6 @@ final class ResultRendering {
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f %%", 100 * share);
-  }
-
-  private static double log(History history, Measurement row) {
-    return Math.log(history.objective(row));
   }
 
   private static double[] values(History history, ToDoubleFunction<Measurement> value) {

@@ -24,6 +24,12 @@ final class SmallCurve {
 
   private SmallCurve() {}
 
+  /** The two curves of a training: its objective and the active units of all pairs. */
+  static String ofTraining(double[] objectives, double[] activeUnits) {
+    return html("objective, log scale", Arrays.stream(objectives).map(Math::log).toArray())
+        + html("active units", activeUnits);
+  }
+
   /**
    * Draws values at equal distances, the smallest at the bottom and the largest at the top.
    *

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
+import pathprox.progress.Progress;
 
 /**
  * Trains networks: a function of network, data and method.
@@ -39,14 +40,23 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   }
 
   /**
-   * Lets a listener follow the trainings too. With a {@link Progress} among the listeners,
-   * trainings show no progress of their own.
+   * Lets a listener follow the trainings too.
    *
    * @param listener what follows them
    * @return a new trainer
    */
   public Trainer listening(TrainingListener listener) {
     return new Trainer(options, Stream.concat(listeners.stream(), Stream.of(listener)).toList());
+  }
+
+  /**
+   * Shows trainings as parts of a task, instead of each one as a task of its own.
+   *
+   * @param task told of them
+   * @return a new trainer
+   */
+  public Trainer listening(Progress task) {
+    return listening(new ProgressListener(task));
   }
 
   /**
@@ -105,7 +115,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   }
 
   private TrainingResult run(Training training, Method method) {
-    if (listeners.stream().anyMatch(Progress.class::isInstance)) {
+    if (listeners.stream().anyMatch(ProgressListener.class::isInstance)) {
       return training.run(listeners);
     }
     try (Progress progress = Progress.of(method.name(), 1)) {

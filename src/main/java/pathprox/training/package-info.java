@@ -1,8 +1,8 @@
 /**
  * The training loop: the only one, whatever the method.
  *
- * <p>May import {@code method}, {@code metrics}, {@code loss}, {@code penalty}, {@code data},
- * {@code network} and {@code matrix}. {@link pathprox.training.Trainer} is the door; a new learning
- * rate schedule is one lambda or class.
+ * <p>May import {@code progress}, {@code method}, {@code certificate}, {@code metrics}, {@code
+ * loss}, {@code penalty}, {@code data}, {@code network} and {@code matrix}. {@link
+ * pathprox.training.Trainer} is the door; a new learning rate schedule is one lambda or class.
  */
 package pathprox.training;

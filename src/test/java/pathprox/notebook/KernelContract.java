@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.plot.Chart;
-import pathprox.training.Progress;
+import pathprox.progress.Progress;
 import pathprox.training.Trainer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;

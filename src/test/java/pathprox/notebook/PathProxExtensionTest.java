@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 import org.dflib.jjava.jupyter.Extension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import pathprox.training.Progress;
+import pathprox.progress.Progress;
 
 class PathProxExtensionTest {
   @AfterEach

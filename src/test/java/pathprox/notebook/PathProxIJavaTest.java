@@ -8,7 +8,7 @@ import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import pathprox.training.Progress;
+import pathprox.progress.Progress;
 
 class PathProxIJavaTest {
   @AfterEach

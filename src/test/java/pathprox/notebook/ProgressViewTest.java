@@ -12,40 +12,36 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.method.PathProx;
-import pathprox.method.Problem;
-import pathprox.training.History;
+import pathprox.progress.ProgressReport;
 import pathprox.training.Outcome;
-import pathprox.training.ProgressReport;
-import pathprox.training.Trainer;
-import pathprox.training.TrainingPlan;
 
 class ProgressViewTest {
-  private static final History HISTORY =
-      Trainer.with(Problem.options().withIterations(10))
-          .train(Problem.factorized(DataType.FLOAT), Problem.data(), PathProx.of(0.1))
-          .history();
+  private static final List<ProgressReport.Point> POINTS =
+      List.of(point(2, 12, 12), point(1, 12, 12));
+
+  private static ProgressReport.Point point(double objective, Integer... activeUnits) {
+    return new ProgressReport.Point(objective / 2, objective, List.of(activeUnits));
+  }
 
   private static ProgressReport report(
-      String task, int trainings, History history, Optional<Outcome> outcome) {
+      String task, int trainings, List<ProgressReport.Point> points, String state) {
+    return report(task, trainings, "PathProx λ=0.1", points, state, Optional.empty());
+  }
+
+  private static ProgressReport report(
+      String task,
+      int trainings,
+      String run,
+      List<ProgressReport.Point> points,
+      String state,
+      Optional<String> diagnosis) {
     return new ProgressReport(
-        task,
-        1,
-        trainings,
-        new TrainingPlan("PathProx", 0.1, 0, 4_000),
-        1_000,
-        0.5,
-        history,
-        125,
-        outcome.isPresent(),
-        outcome,
-        Optional.empty());
+        task, 1, trainings, run, 0, 1_000, 4_000, points, 125, state, diagnosis);
   }
 
   @Test
   void running_showsBarNumbersTimeLeftAndCurves() {
-    Rendering.View view = ProgressView.of(report("PathProx", 1, HISTORY, Optional.empty()));
+    Rendering.View view = ProgressView.of(report("PathProx", 1, POINTS, "running"));
     String html = (String) view.rich();
 
     assertTrue(html.startsWith("<div class=\"pathprox-live\" data-state=\"running\""), html);
@@ -59,23 +55,30 @@ class ProgressViewTest {
 
   @Test
   void running_nothingRecordedYet_isShownToo() {
-    History empty = new History("PathProx", 0.1, List.of());
-    Rendering.View view = ProgressView.of(report("PathProx", 1, empty, Optional.empty()));
+    Rendering.View view = ProgressView.of(report("PathProx", 1, List.of(), "running"));
     assertFalse(view.text().contains("objective"), view.text());
-    History one = new History("PathProx", 0.1, HISTORY.measurements().subList(0, 1));
-    assertFalse(
-        ProgressView.of(report("PathProx", 1, one, Optional.empty()))
-            .rich()
-            .toString()
-            .contains("<img"));
+    Rendering.View one = ProgressView.of(report("PathProx", 1, POINTS.subList(0, 1), "running"));
+    assertFalse(one.rich().toString().contains("<img"));
+  }
+
+  @Test
+  void running_whereDecimalsHaveAComma_isCssStill() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      Rendering.View view = ProgressView.of(report("PathProx", 1, POINTS, "running"));
+      assertTrue(view.rich().toString().contains("width:25.0%"), view.rich().toString());
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @ParameterizedTest
   @EnumSource(Outcome.class)
   void ended_inAnyWay_isShortAndWithoutTimes(Outcome outcome) {
-    Rendering.View view = ProgressView.of(report("PathProx", 1, HISTORY, Optional.of(outcome)));
-    String html = (String) view.rich();
     String state = outcome.name().toLowerCase(Locale.ROOT);
+    Rendering.View view = ProgressView.of(report("PathProx", 1, POINTS, state));
+    String html = (String) view.rich();
 
     assertTrue(html.contains("data-state=\"" + state + "\""), html);
     assertTrue(view.text().startsWith("PathProx: " + state), view.text());
@@ -86,21 +89,9 @@ class ProgressViewTest {
 
   @Test
   void ended_withADiagnosis_showsIt() {
-    ProgressReport end = report("PathProx", 1, HISTORY, Optional.of(Outcome.STALLED));
-    ProgressReport explained =
-        new ProgressReport(
-            end.task(),
-            end.training(),
-            end.trainings(),
-            end.plan(),
-            end.iteration(),
-            end.batchLoss(),
-            end.history(),
-            end.stepsPerSecond(),
-            end.ended(),
-            end.outcome(),
-            Optional.of("λ < 1 & more"));
-    Rendering.View view = ProgressView.of(explained);
+    Optional<String> diagnosis = Optional.of("λ < 1 & more");
+    Rendering.View view =
+        ProgressView.of(report("PathProx", 1, "PathProx", POINTS, "stalled", diagnosis));
 
     assertTrue(view.text().startsWith("PathProx: stalled after 1,000 iterations\n"), view.text());
     assertTrue(view.text().endsWith("\nλ < 1 & more"), view.text());
@@ -109,22 +100,21 @@ class ProgressViewTest {
 
   @Test
   void ended_interrupted_saysWhereTheResultIs() {
-    String text =
-        ProgressView.of(report("PathProx", 1, HISTORY, Optional.of(Outcome.INTERRUPTED))).text();
+    String text = ProgressView.of(report("PathProx", 1, POINTS, "interrupted")).text();
     assertTrue(text.startsWith("PathProx: interrupted at iteration 1,000\n"), text);
     assertTrue(text.endsWith("the variable that the cell assigns holds the result so far"), text);
   }
 
   @Test
   void task_ofSeveralTrainings_namesTheOneThatRuns() {
-    String text = ProgressView.of(report("a path", 7, HISTORY, Optional.empty())).text();
+    String text = ProgressView.of(report("a path", 7, POINTS, "running")).text();
     assertTrue(text.startsWith("a path\ntraining 1 of 7: PathProx λ=0.1\n"), text);
   }
 
   @Test
   void names_withMarkup_areEscaped() {
-    History history = new History("<i>&", 0.1, HISTORY.measurements());
-    String html = (String) ProgressView.of(report("<b>\"'", 2, history, Optional.empty())).rich();
+    ProgressReport report = report("<b>\"'", 2, "<i>&", POINTS, "running", Optional.empty());
+    String html = (String) ProgressView.of(report).rich();
     assertTrue(html.contains("&lt;b&gt;&quot;&#39;") && html.contains("&lt;i&gt;&amp;"), html);
   }
 
@@ -134,9 +124,9 @@ class ProgressViewTest {
     LiveProgress display = new LiveProgress(new NotingKernel(outputs));
     Consumer<ProgressReport> first = display.open();
     Consumer<ProgressReport> second = display.open();
-    first.accept(report("first", 1, HISTORY, Optional.empty()));
-    second.accept(report("second", 1, HISTORY, Optional.empty()));
-    first.accept(report("first", 1, HISTORY, Optional.of(Outcome.COMPLETED)));
+    first.accept(report("first", 1, POINTS, "running"));
+    second.accept(report("second", 1, POINTS, "running"));
+    first.accept(report("first", 1, POINTS, "completed"));
 
     assertEquals(List.of(2, 1), outputs.stream().map(List::size).toList());
     assertTrue(outputs.get(0).get(1).startsWith("first: completed"), outputs.toString());

@@ -1,4 +1,4 @@
-package pathprox.training;
+package pathprox.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,13 +18,13 @@ class ProgressReportTest {
         "PathProx",
         training,
         4,
-        new TrainingPlan("PathProx", 0.1, 100, 1100),
+        "PathProx",
+        100,
         iteration,
-        0.5,
-        new History("PathProx", 0.1, List.of()),
+        1100,
+        List.of(),
         speed,
-        ended,
-        ended ? Optional.of(Outcome.COMPLETED) : Optional.empty(),
+        ended ? "completed" : "running",
         Optional.empty());
   }
 
@@ -64,18 +64,36 @@ class ProgressReportTest {
     assertTrue(lines[2].endsWith(System.lineSeparator()));
   }
 
+  @Test
+  void terminal_points_showsTheLast() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    List<ProgressReport.Point> points =
+        List.of(
+            new ProgressReport.Point(1, 2, List.of(3, 4)),
+            new ProgressReport.Point(0.5, 0.75, List.of(2, 4)));
+    new TerminalProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8))
+        .accept(
+            new ProgressReport(
+                "a task", 1, 1, "a run", 0, 1, 2, points, Double.NaN, "running", Optional.empty()));
+
+    assertEquals(
+        "\ra task [##########----------] 1/2, objective 0.7500, 6 units",
+        bytes.toString(StandardCharsets.UTF_8));
+  }
+
   private static int countBlanks(String line) {
     String content = line.replace(System.lineSeparator(), "");
     return content.length() - content.stripTrailing().length();
   }
 
   @Test
-  void pace_overItsMarks_isTheirSlope() {
-    Pace pace = new Pace();
-    assertTrue(Double.isNaN(pace.perSecond()));
+  void speed_overItsMarks_isTheirSlope() {
+    Speed speed = new Speed();
+    assertTrue(Double.isNaN(speed.after(-250_000_000L, 0)));
+    double perSecond = 0;
     for (int i = 0; i < 100; i++) {
-      pace.mark(i * 250_000_000L, i < 80 ? 0 : 5L * (i - 79));
+      perSecond = speed.after(i * 250_000_000L, i < 80 ? 0 : 5L * (i - 79));
     }
-    assertEquals(20, pace.perSecond(), 1e-12);
+    assertEquals(20, perSecond, 1e-12);
   }
 }

@@ -1,4 +1,4 @@
-package pathprox.training;
+package pathprox.progress;
 
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
@@ -18,9 +18,7 @@ final class InterruptSignal extends AbstractInterruptibleChannel {
     this.action = action;
   }
 
-  /**
-   * Waits for the interruption of the calling thread; if it is interrupted already, acts at once.
-   */
+  /** Waits for the calling thread to be interrupted; if it is already, acts at once. */
   static InterruptSignal onInterrupt(Runnable action) {
     InterruptSignal signal = new InterruptSignal(action);
     signal.begin();

@@ -1,8 +1,10 @@
-package pathprox.training;
+package pathprox.progress;
+
+import static java.util.Locale.ROOT;
 
 import java.io.Console;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,12 +26,9 @@ final class TerminalProgress implements Consumer<ProgressReport> {
 
   private static boolean isThereOne() {
     Console console = System.console();
-    if (console == null) {
-      return false;
-    }
     try {
       // Since Java 22 there is a console without a terminal too, and a method that tells.
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
       return true;
     }
@@ -49,40 +48,25 @@ final class TerminalProgress implements Consumer<ProgressReport> {
   }
 
   private static String line(ProgressReport report) {
-    int done = (int) (BAR * report.share());
-    String bar = "#".repeat(done) + "-".repeat(BAR - done);
-    String which =
-        report.trainings() == 1 ? "" : " %d/%d".formatted(report.training(), report.trainings());
-    String end = report.ended() ? ", " + report.state() : speed(report);
-    return String.format(
-        Locale.ROOT,
-        "%s%s [%s] %,d/%,d%s%s",
-        report.task(),
-        which,
-        bar,
-        report.iteration(),
-        report.plan().iterations(),
-        state(report),
-        end);
-  }
-
-  private static String state(ProgressReport report) {
-    History history = report.history();
-    if (history.measurements().isEmpty()) {
-      return "";
+    StringBuilder line = new StringBuilder(report.task());
+    if (report.trainings() > 1) {
+      line.append(String.format(ROOT, " %d/%d", report.training(), report.trainings()));
     }
-    Measurement last = history.last();
-    return String.format(
-        Locale.ROOT,
-        ", objective %.4g, %d units",
-        history.objective(last),
-        last.regularity().totalActiveUnits());
-  }
-
-  private static String speed(ProgressReport report) {
+    int done = (int) (BAR * report.share());
+    line.append(" [" + "#".repeat(done) + "-".repeat(BAR - done) + "] ");
+    line.append(String.format(ROOT, "%,d/%,d", report.iteration(), report.iterations()));
+    List<ProgressReport.Point> points = report.points();
+    if (!points.isEmpty()) {
+      ProgressReport.Point last = points.get(points.size() - 1);
+      line.append(String.format(ROOT, ", objective %.4g", last.objective()));
+      line.append(String.format(ROOT, ", %d units", last.totalActiveUnits()));
+    }
     String left = report.timeLeft();
-    return left.isEmpty()
-        ? ""
-        : String.format(Locale.ROOT, ", %,.0f/s, %s left", report.stepsPerSecond(), left);
+    if (report.ended()) {
+      line.append(", " + report.state());
+    } else if (!left.isEmpty()) {
+      line.append(String.format(ROOT, ", %,.0f/s, %s left", report.stepsPerSecond(), left));
+    }
+    return line.toString();
   }
 }

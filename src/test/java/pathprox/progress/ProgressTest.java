@@ -1,4 +1,4 @@
-package pathprox.training;
+package pathprox.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +19,13 @@ import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
 import pathprox.network.Network;
+import pathprox.training.LearningRate;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingDivergedException;
+import pathprox.training.TrainingListener;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingResult;
 
 class ProgressTest {
   private static final Network START = Problem.factorized(DataType.FLOAT);
@@ -59,13 +65,16 @@ class ProgressTest {
 
     ProgressReport end = last(outputs.get(0));
     assertTrue(end.ended());
-    assertEquals(Optional.of(Outcome.COMPLETED), end.outcome());
     assertEquals("completed", end.state());
     assertEquals("PathProx λ=0.01", end.task());
     assertEquals(20, end.iteration());
     assertEquals(1, end.share());
-    assertEquals(result.history(), end.history());
-    assertEquals(result.history().last().batchLoss(), end.batchLoss());
+    assertEquals(
+        result.history().measurements().stream().map(result.history()::objective).toList(),
+        end.points().stream().map(ProgressReport.Point::objective).toList());
+    ProgressReport.Point last = end.points().get(4);
+    assertEquals(result.history().last().train().loss(), last.trainingLoss());
+    assertEquals(result.history().last().regularity().activeUnits(), last.activeUnits());
     assertFalse(outputs.get(0).get(0).ended() && outputs.get(0).size() > 1);
   }
 
@@ -205,7 +214,7 @@ class ProgressTest {
     assertEquals("a task", end.task());
     assertEquals(2, end.training());
     assertEquals(2 / 3.0, end.share(), 1e-12);
-    assertEquals(0.02, end.history().lambda());
+    assertEquals("PathProx λ=0.02", end.run());
   }
 
   @Test

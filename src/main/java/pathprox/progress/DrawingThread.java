@@ -1,0 +1,58 @@
+package pathprox.progress;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Draws once a second, and once more at the end. */
+final class DrawingThread extends Thread {
+  private final Runnable draw;
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private boolean ended;
+
+  /** What {@code draw} throws is printed and ends the drawing. */
+  DrawingThread(Runnable draw) {
+    super("pathprox progress");
+    setDaemon(true);
+    this.draw = draw;
+  }
+
+  @Override
+  public void run() {
+    try {
+      do {
+        draw();
+      } while (!ending.await(1, TimeUnit.SECONDS));
+      endHere();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this thread", e);
+    }
+  }
+
+  /** Draws the end on this thread and waits for it. */
+  void end() {
+    ending.countDown();
+    try {
+      join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Draws the end on the calling thread; nothing is drawn after it. */
+  synchronized void endHere() {
+    draw();
+    ended = true;
+    ending.countDown();
+  }
+
+  private synchronized void draw() {
+    try {
+      if (!ended) {
+        draw.run();
+      }
+    } catch (RuntimeException e) {
+      ended = true;
+      getUncaughtExceptionHandler().uncaughtException(this, e);
+    }
+  }
+}
