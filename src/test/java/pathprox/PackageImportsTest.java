@@ -67,7 +67,15 @@ class PackageImportsTest {
           Map.entry(
               "experiment",
               Set.of(
-                  "table", "training", "progress", "method", "metrics", "penalty", "data", "network", "plot")),
+                  "table",
+                  "training",
+                  "progress",
+                  "method",
+                  "metrics",
+                  "penalty",
+                  "data",
+                  "network",
+                  "plot")),
           Map.entry(
               "notebook",
               Set.of(
