@@ -36,7 +36,6 @@ import pathprox.experiment.Lambdas;
 import pathprox.experiment.Refit;
 import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsitySearch;
-import pathprox.experiment.SparsityTarget;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
@@ -208,7 +207,7 @@ class ReadableTextTest {
 
   private static List<Object> experiments() {
     RegularizationPath path = RegularizationPath.over(Lambdas.of(0.01, 0.02));
-    SparsitySearch search = SparsitySearch.of(SparsityTarget.share(1));
+    SparsitySearch search = SparsitySearch.of(UnitTarget.share(1));
     Comparison comparison = Comparison.of(new WeightDecay(0.1), PathProx.of(0.1));
     return List.of(
         comparison,

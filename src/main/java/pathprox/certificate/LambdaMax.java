@@ -6,6 +6,7 @@ import java.util.Locale;
 import pathprox.data.Dataset;
 import pathprox.loss.Loss;
 import pathprox.matrix.Matrix;
+import pathprox.metrics.FittingExamples;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
@@ -75,7 +76,7 @@ public record LambdaMax(List<Double> perPair) {
     }
     dead.pairs().forEach(pair -> pair.outgoing().weights().value().fill(0));
     DataGradient gradient =
-        new DataGradient(dead, OptimalityMeasure.fitting(network, dataset, loss), loss);
+        new DataGradient(dead, FittingExamples.of(dataset, network, loss), loss);
     gradient.measure();
     List<Double> perPair = new ArrayList<>();
     for (UnitPair pair : dead.pairing().pairs()) {

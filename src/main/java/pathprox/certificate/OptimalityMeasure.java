@@ -5,6 +5,7 @@ import java.util.List;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.metrics.FittingExamples;
 import pathprox.network.LayerParameters;
 import pathprox.network.Network;
 import pathprox.network.Rows;
@@ -39,13 +40,8 @@ public final class OptimalityMeasure {
    * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
   public static OptimalityMeasure of(Network network, Dataset dataset, Loss loss) {
-    return new OptimalityMeasure(new WorkingCopy(network), fitting(network, dataset, loss), loss);
-  }
-
-  static Examples fitting(Network network, Dataset dataset, Loss loss) {
-    Examples examples = Examples.of(dataset, network.type());
-    loss.check(network.architecture().output().elements(), examples.targets());
-    return examples;
+    return new OptimalityMeasure(
+        new WorkingCopy(network), FittingExamples.of(dataset, network, loss), loss);
   }
 
   /**

@@ -21,14 +21,16 @@ final class Checks {
     }
   }
 
+  /** Requires float32 or float64. */
+  static void type(String what, DataType type) {
+    boolean isReal = type == DataType.FLOAT || type == DataType.DOUBLE;
+    require(isReal, "%s must be FLOAT or DOUBLE, found %s", what, type);
+  }
+
   /** Requires float32 or float64 values in two dimensions, neither of them empty. */
   static void matrix(String what, INDArray values) {
     require(values != null, "%s must not be null", what);
-    require(
-        values.dataType() == DataType.FLOAT || values.dataType() == DataType.DOUBLE,
-        "%s must be FLOAT or DOUBLE, were %s",
-        what,
-        values.dataType());
+    type(what, values.dataType());
     require(
         values.rank() == 2 && values.length() > 0,
         "%s must be a matrix with a row for each sample, had shape %s",
@@ -40,6 +42,11 @@ final class Checks {
   static void rows(String what, long found, INDArray features) {
     String message = "%s must be as many as the %d feature rows, were %d";
     require(found == features.rows(), message, what, features.rows(), found);
+  }
+
+  /** Requires a row of the dataset. */
+  static void row(String dataset, int row, int size) {
+    require(row >= 0 && row < size, "rows of '%s' are 0 to %d, was %d", dataset, size - 1, row);
   }
 
   /** Requires one or more names, none null and none twice. */

@@ -185,7 +185,7 @@ public final class Cifar10 {
         row++;
       }
     }
-    return Dataset.ofClasses(name, pixels, classes, CLASS_NAMES, ColumnNames.ofClasses(INPUTS))
+    return Dataset.ofClasses(name, pixels, classes, Schema.ofClasses(INPUTS, CLASS_NAMES))
         .withSampleShape(3, SIDE, SIDE);
   }
 

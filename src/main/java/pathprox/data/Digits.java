@@ -44,8 +44,7 @@ public final class Digits {
             "digits",
             Nd4j.create(pixels, new long[] {rows.length, inputs}, 'c'),
             classes,
-            CLASS_NAMES,
-            ColumnNames.ofClasses(inputs))
+            Schema.ofClasses(inputs, CLASS_NAMES))
         .withSampleShape(1, SIDE, SIDE);
   }
 

@@ -1,28 +1,22 @@
 package pathprox.data;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Flow;
+import pathprox.io.WholeFile;
 
 /**
  * Fetches files from the first mirror that has them right, and keeps them.
@@ -76,27 +70,23 @@ record Download(List<URI> mirrors, Duration timeout) {
       save(address, file, target);
       return true;
     } catch (InterruptedIOException | ClosedByInterruptException e) {
-      throw ResponseStream.interrupted();
+      throw interrupted();
     } catch (IOException e) {
       reasons.add(address + ": " + Checks.reason(e));
       return false;
     }
   }
 
+  /** What is thrown when the thread is interrupted, which it stays. */
+  static InterruptedIOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("the download was interrupted");
+  }
+
   private void save(URI address, RemoteFile file, Path target) throws IOException {
-    Path part = target.resolveSibling(file.name() + "." + UUID.randomUUID() + ".part");
-    try {
-      try (InputStream body = open(address);
-          InputStream unpacked = file.unpacked(body);
-          FileChannel channel =
-              FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-          OutputStream out = Channels.newOutputStream(channel)) {
-        file.copy(unpacked, out);
-        channel.force(true);
-      }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
+    try (InputStream body = open(address);
+        InputStream unpacked = file.unpacked(body)) {
+      WholeFile.write(target, out -> file.copy(unpacked, out));
     }
   }
 
@@ -108,17 +98,15 @@ record Download(List<URI> mirrors, Duration timeout) {
             .build();
     HttpRequest request = HttpRequest.newBuilder(address).timeout(timeout).build();
     try {
-      HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
-          client.send(request, BodyHandlers.ofPublisher());
-      ResponseStream body = new ResponseStream(timeout);
-      response.body().subscribe(body);
+      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       if (response.statusCode() != 200) {
-        body.close();
+        response.body().close();
         throw new IOException("answered with status " + response.statusCode());
       }
-      return body;
+      // Buffered, as unpacking reads in small pieces.
+      return new BufferedInputStream(new PatientStream(response.body(), timeout), 1 << 16);
     } catch (InterruptedException e) {
-      throw ResponseStream.interrupted();
+      throw interrupted();
     }
   }
 

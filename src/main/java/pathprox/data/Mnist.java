@@ -108,8 +108,7 @@ public final class Mnist {
     byte[] labels = files.labels().values();
     int[] classes =
         IntStream.range(0, labels.length).map(i -> Byte.toUnsignedInt(labels[i])).toArray();
-    return Dataset.ofClasses(
-            name, pixels(images), classes, CLASS_NAMES, ColumnNames.ofClasses(INPUTS))
+    return Dataset.ofClasses(name, pixels(images), classes, Schema.ofClasses(INPUTS, CLASS_NAMES))
         .withSampleShape(1, SIDE, SIDE);
   }
 

@@ -1,6 +1,8 @@
 package pathprox.data;
 
+import java.util.Arrays;
 import java.util.Optional;
+import pathprox.matrix.RandomNumbers;
 
 /**
  * Samples to train on and samples to test on, of the same kind.
@@ -21,6 +23,21 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
     same("type", train.features().dataType(), test.features().dataType());
   }
 
+  /** Divides the samples at random, see {@link Dataset#split}. */
+  static Split of(Dataset all, double trainShare, long seed) {
+    int count = (int) Math.round(trainShare * all.size());
+    Checks.require(
+        count >= 1 && count < all.size(),
+        "trainShare must leave samples of the %d in '%s' for both sets, was %s",
+        all.size(),
+        all.name(),
+        trainShare);
+    int[] order = RandomNumbers.of(seed, "split", 0).permutation(all.size());
+    return new Split(
+        all.rows(Arrays.copyOf(order, count)).named(all.name() + " train"),
+        all.rows(Arrays.copyOfRange(order, count, order.length)).named(all.name() + " test"));
+  }
+
   /**
    * Centers and scales each feature by what the training samples show: (x − mean)/deviation.
    *
@@ -35,13 +52,11 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
     return new Split(scale.applyTo(train), scale.applyTo(test));
   }
 
-  /** {@return the set to train on, {@link #train}} */
   @Override
   public Dataset trainingSet() {
     return train;
   }
 
-  /** {@return the set to test on, {@link #test}} */
   @Override
   public Optional<Dataset> testSet() {
     return Optional.of(test);

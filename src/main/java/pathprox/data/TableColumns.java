@@ -47,7 +47,7 @@ final class TableColumns {
         IntStream.range(0, labels.size()).map(i -> numbers.get(labels.get(i))).toArray();
     List<Column<?>> features = featuresBeside(table, List.of(label));
     return Dataset.ofClasses(
-        table.name(), matrix(features), classes, names, names(features, List.of(label)));
+        table.name(), matrix(features), classes, schema(features, List.of(label), names));
   }
 
   static Dataset regression(Table table, List<String> targets) {
@@ -57,10 +57,10 @@ final class TableColumns {
     targets.forEach(target -> values.add(table.column(target)));
     List<Column<?>> features = featuresBeside(table, targets);
     return Dataset.ofValues(
-        table.name(), matrix(features), matrix(values), names(features, targets));
+        table.name(), matrix(features), matrix(values), schema(features, targets, List.of()));
   }
 
-  static Table table(Dataset data, ColumnNames names) {
+  static Table table(Dataset data, Schema names) {
     Table table = Table.create(data.name());
     if (data.isClassification()) {
       StringColumn labels = StringColumn.create(names.targets().get(0));
@@ -119,8 +119,9 @@ final class TableColumns {
     return features;
   }
 
-  private static ColumnNames names(List<Column<?>> features, List<String> targets) {
-    return new ColumnNames(features.stream().<String>map(Column::name).toList(), targets);
+  private static Schema schema(
+      List<Column<?>> features, List<String> targets, List<String> classNames) {
+    return Schema.of(features.stream().<String>map(Column::name).toList(), targets, classNames);
   }
 
   private static INDArray matrix(List<Column<?>> columns) {

@@ -7,6 +7,6 @@
  * MNIST is downloaded once, checked, and kept. Anything else comes from a CSV file, a Tablesaw
  * table or an ND4J matrix. Rows count from 0 everywhere.
  *
- * <p>May import {@code matrix}.
+ * <p>May import {@code io} and {@code matrix}.
  */
 package pathprox.data;

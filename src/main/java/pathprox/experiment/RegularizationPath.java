@@ -2,6 +2,7 @@ package pathprox.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
@@ -35,6 +36,14 @@ import pathprox.training.TrainingResult;
  * @param warm whether trainings start from the solution before; else all begin at the start
  */
 public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method, boolean warm) {
+  /**
+   * @throws NullPointerException if something is null
+   */
+  public RegularizationPath {
+    Objects.requireNonNull(lambdas, "the grid of λ must not be null");
+    Objects.requireNonNull(method, "the method must not be null");
+  }
+
   /**
    * Makes a path of PathProx with warm starts.
    *

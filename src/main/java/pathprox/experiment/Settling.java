@@ -1,5 +1,9 @@
 package pathprox.experiment;
 
+import pathprox.method.UnitTarget;
+import pathprox.network.Network;
+import pathprox.network.Pairing;
+import pathprox.network.UnitPair;
 import pathprox.training.Measurement;
 import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
@@ -11,6 +15,35 @@ import pathprox.training.TrainingResult;
  * @param allowed how far from it is near enough
  */
 record Settling(int wanted, double allowed) {
+  /**
+   * Counts what is wanted of a network, in all pairs together.
+   *
+   * @param tolerance relative to the number; one unit is always allowed
+   * @throws IllegalArgumentException if the network has no pair, fewer units than are wanted, or
+   *     less than one unit a pair is wanted, since a network with a dead pair is constant
+   */
+  static Settling on(UnitTarget target, double tolerance, Network network) {
+    Pairing pairing = network.architecture().pairing();
+    int pairs = pairing.pairs().size();
+    if (pairs == 0) {
+      throw new IllegalArgumentException(
+          "a number of units needs a pair of layers, found none: " + pairing.reasons());
+    }
+    int all = pairing.pairs().stream().mapToInt(UnitPair::units).sum();
+    boolean isShare = target.measure() == UnitTarget.Measure.SHARE;
+    int wanted = (int) Math.round(target.amount() * (isShare ? all : pairs));
+    if (wanted > all) {
+      throw new IllegalArgumentException(
+          "%s are more than the network has: %d in %d pairs".formatted(target, all, pairs));
+    }
+    if (wanted < pairs) {
+      throw new IllegalArgumentException(
+          "%s of %d are fewer than one for each of the %d pairs, without which the network is constant"
+              .formatted(target, all, pairs));
+    }
+    return new Settling(wanted, Math.max(1, tolerance * wanted));
+  }
+
   /** The number at the last record; 0 for a training that diverged at its start. */
   static int units(TrainingResult result) {
     return result.history().measurements().isEmpty() ? 0 : units(result.history().last());

@@ -62,7 +62,7 @@ final class SparsityBracket {
       trials.add(trial);
       goesOn = trial.outcome() != Outcome.INTERRUPTED && choosesNext(trial);
     }
-    return new SparsityResult(search.target(), settling.wanted(), trials);
+    return new SparsityResult(search.target(), settling.wanted(), settling.allowed(), trials);
   }
 
   private TrainingResult train() {

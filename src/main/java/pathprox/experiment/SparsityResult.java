@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import pathprox.method.UnitTarget;
 import pathprox.plot.SignificantDigits;
 import pathprox.table.ResultTable;
 import pathprox.training.Outcome;
@@ -16,9 +17,11 @@ import tech.tablesaw.api.Table;
  *
  * @param target what was wanted
  * @param wanted how many units that is for the network
+ * @param allowed how far from it is near enough
  * @param trials all trainings, in their order; one at least that did not diverge
  */
-public record SparsityResult(SparsityTarget target, int wanted, List<TrainingResult> trials) {
+public record SparsityResult(
+    UnitTarget target, int wanted, double allowed, List<TrainingResult> trials) {
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   /**
@@ -34,7 +37,7 @@ public record SparsityResult(SparsityTarget target, int wanted, List<TrainingRes
   }
 
   private Settling settling() {
-    return new Settling(wanted, target.allowed(wanted));
+    return new Settling(wanted, allowed);
   }
 
   /**
@@ -105,7 +108,7 @@ public record SparsityResult(SparsityTarget target, int wanted, List<TrainingRes
             "%s: %d units ± %s wanted, %d found at λ = %s, %s%s; %d trainings",
             target,
             wanted,
-            DIGITS.format(target.allowed(wanted)),
+            DIGITS.format(allowed),
             units(),
             DIGITS.format(lambda()),
             isReached() ? "within the tolerance" : "NOT within the tolerance",

@@ -1,8 +1,10 @@
 package pathprox.experiment;
 
+import java.util.Objects;
 import java.util.function.DoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
+import pathprox.method.UnitTarget;
 import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
 import pathprox.progress.Progress;
@@ -28,20 +30,34 @@ import pathprox.training.TrainingOptions;
  * many iterations again, goes on at the same λ, three times at most. Longer trainings are worth
  * more than more of them.
  *
- * @param target how many units are wanted
+ * @param target how many units are wanted, in all pairs together: one λ cannot choose the number of
+ *     each
+ * @param tolerance how far the number may be from that, relative to it, 0 or more; one unit is
+ *     always allowed
  * @param trainings how many trainings at most, 1 or more
  * @param firstLambda where the search begins, above 0 and finite; rather too small than too large
  * @param method makes the method of each λ
  */
 public record SparsitySearch(
-    SparsityTarget target, int trainings, double firstLambda, DoubleFunction<Method> method) {
+    UnitTarget target,
+    double tolerance,
+    int trainings,
+    double firstLambda,
+    DoubleFunction<Method> method) {
+  private static final double USUAL_TOLERANCE = 0.05;
   private static final int USUAL_TRAININGS = 20;
   private static final double USUAL_FIRST_LAMBDA = 1e-3;
 
   /**
    * @throws IllegalArgumentException if a number is out of its range
+   * @throws NullPointerException if something is null
    */
   public SparsitySearch {
+    Objects.requireNonNull(target, "the target must not be null");
+    Objects.requireNonNull(method, "the method must not be null");
+    if (!(tolerance >= 0) || tolerance == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("tolerance must be >= 0 and finite, was " + tolerance);
+    }
     if (trainings < 1) {
       throw new IllegalArgumentException("trainings must be >= 1, was " + trainings);
     }
@@ -51,45 +67,53 @@ public record SparsitySearch(
   }
 
   /**
-   * Looks with PathProx, from λ = 10⁻³, with at most 20 trainings.
+   * Looks with PathProx, from λ = 10⁻³, with at most 20 trainings, for a number to within 5 %.
    *
-   * @param target such as {@code SparsityTarget.unitsPerPair(40)}
+   * @param target such as {@code UnitTarget.perPair(40)}
    * @return the search
    */
-  public static SparsitySearch of(SparsityTarget target) {
-    return new SparsitySearch(target, USUAL_TRAININGS, USUAL_FIRST_LAMBDA, DefaultMethod::of);
+  public static SparsitySearch of(UnitTarget target) {
+    return new SparsitySearch(
+        target, USUAL_TOLERANCE, USUAL_TRAININGS, USUAL_FIRST_LAMBDA, DefaultMethod::of);
   }
 
   /**
-   * Changes where the search begins.
+   * {@return a search with another tolerance}
+   *
+   * @param newTolerance relative to the wanted number, 0 or more; one unit is always allowed
+   * @throws IllegalArgumentException if it is out of its range
+   */
+  public SparsitySearch within(double newTolerance) {
+    return new SparsitySearch(target, newTolerance, trainings, firstLambda, method);
+  }
+
+  /**
+   * {@return a search that begins elsewhere}
    *
    * @param lambda above 0 and finite
-   * @return a new search
    * @throws IllegalArgumentException if it is out of its range
    */
   public SparsitySearch from(double lambda) {
-    return new SparsitySearch(target, trainings, lambda, method);
+    return new SparsitySearch(target, tolerance, trainings, lambda, method);
   }
 
   /**
-   * Changes how long the search may take.
+   * {@return a search that may take longer, or less long}
    *
    * @param newTrainings how many trainings at most, 1 or more
-   * @return a new search
    * @throws IllegalArgumentException if it is below 1
    */
   public SparsitySearch withTrainings(int newTrainings) {
-    return new SparsitySearch(target, newTrainings, firstLambda, method);
+    return new SparsitySearch(target, tolerance, newTrainings, firstLambda, method);
   }
 
   /**
-   * Changes what trains.
+   * {@return a search that trains otherwise}
    *
    * @param newMethod makes the method of each λ
-   * @return a new search
    */
   public SparsitySearch withMethod(DoubleFunction<Method> newMethod) {
-    return new SparsitySearch(target, trainings, firstLambda, newMethod);
+    return new SparsitySearch(target, tolerance, trainings, firstLambda, newMethod);
   }
 
   /**
@@ -112,10 +136,9 @@ public record SparsitySearch(
   }
 
   private SparsityResult train(Network start, Runs runs) {
-    int wanted = target.units(start);
+    Settling settling = Settling.on(target, tolerance, start);
     requireRecords(runs.trainer().options());
-    return new SparsityBracket(this, start, runs, new Settling(wanted, target.allowed(wanted)))
-        .search();
+    return new SparsityBracket(this, start, runs, settling).search();
   }
 
   private static void requireRecords(TrainingOptions options) {

@@ -6,11 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -45,42 +42,29 @@ record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> array
               TYPES.get(array.dataType()), array.shape(), new long[] {from, end}));
     }
     byte[] json = new SafetensorsHeader(metadata, tensors).toJson();
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        writeAll(channel, littleEndian(Long.BYTES).putLong(json.length));
-        writeAll(channel, ByteBuffer.wrap(json).position(json.length));
-        for (INDArray array : arrays.values()) {
-          writeAll(channel, bytes(array));
-        }
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      return Files.size(file);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          out.write(littleEndian(Long.BYTES).putLong(json.length).array());
+          out.write(json);
+          for (INDArray array : arrays.values()) {
+            out.write(bytes(array));
+          }
+        });
+    return Files.size(file);
   }
 
   private static ByteBuffer littleEndian(long bytes) {
     return ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static ByteBuffer bytes(INDArray array) {
+  private static byte[] bytes(INDArray array) {
     ByteBuffer bytes = littleEndian(array.length() * array.dataType().width());
     boolean isFloat = array.dataType() == DataType.FLOAT;
     for (double value : array.data().asDouble()) {
       bytes = isFloat ? bytes.putFloat((float) value) : bytes.putDouble(value);
     }
-    return bytes;
-  }
-
-  private static void writeAll(FileChannel channel, ByteBuffer filled) throws IOException {
-    filled.flip();
-    while (filled.hasRemaining()) {
-      channel.write(filled);
-    }
+    return bytes.array();
   }
 
   /**

@@ -3,7 +3,8 @@ package pathprox.method;
 import java.util.List;
 
 /**
- * How many active units a training is to end with; see {@link AdaptivePathProx#withUnits}.
+ * How many active units a training is to end with, by {@link AdaptivePathProx#withUnits} or by a
+ * search over λ.
  *
  * @param amount a share of all units, above 0 and at most 1, or a whole number of units, 1 or more
  * @param measure what the amount counts

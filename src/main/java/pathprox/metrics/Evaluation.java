@@ -25,9 +25,7 @@ public record Evaluation(double loss, double accuracy) {
    * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
-    Examples examples = Examples.of(dataset, network.type());
-    loss.check(network.architecture().output().elements(), examples.targets());
-    return of(network, examples, loss);
+    return of(network, FittingExamples.of(dataset, network, loss), loss);
   }
 
   /**

@@ -58,8 +58,7 @@ public record Robustness(
           "robustness counts right classes, the targets of '%s' are numbers to predict"
               .formatted(dataset.name()));
     }
-    Examples examples = Examples.of(dataset, network.type());
-    new CrossEntropy().check(network.architecture().output().elements(), examples.targets());
+    Examples examples = FittingExamples.of(dataset, network, new CrossEntropy());
     double[] accuracies =
         accuracies(new WorkingCopy(network.compact()), examples, perturbation, strengths);
     return new Robustness(

@@ -46,6 +46,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * @return a new trainer
    */
   public Trainer listening(TrainingListener listener) {
+    Objects.requireNonNull(listener, "the listener must not be null");
     return new Trainer(options, Stream.concat(listeners.stream(), Stream.of(listener)).toList());
   }
 

@@ -13,6 +13,7 @@ import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
+import pathprox.metrics.FittingExamples;
 import pathprox.metrics.Regularity;
 import pathprox.network.ConstantInputs;
 import pathprox.network.Network;

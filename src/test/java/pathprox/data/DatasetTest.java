@@ -211,11 +211,11 @@ class DatasetTest {
         new Bad(
             "integer features",
             () -> Dataset.classification("p", good.castTo(DataType.INT32), classes, CLASSES),
-            "features must be FLOAT or DOUBLE, were INT"),
+            "features must be FLOAT or DOUBLE, found INT"),
         new Bad(
             "integer targets",
             () -> Dataset.regression("p", good, good.castTo(DataType.INT64)),
-            "targets must be FLOAT or DOUBLE, were LONG"),
+            "targets must be FLOAT or DOUBLE, found LONG"),
         new Bad(
             "sample shape",
             () -> pets(2).withSampleShape(1, 2, 2),
@@ -244,11 +244,11 @@ class DatasetTest {
         new Bad(
             "integer type",
             () -> pets(4).withType(DataType.INT32),
-            "type must be FLOAT or DOUBLE, was INT"),
+            "type must be FLOAT or DOUBLE, found INT"),
         new Bad(
             "too large for float",
             () -> Dataset.regression("p", huge, huge).withType(DataType.FLOAT),
-            "FLOAT features of 'p' hold Infinity at row 0, column 0 ('x0')"));
+            "features of 'p' hold Infinity at row 0, column 0 ('x0')"));
   }
 
   @ParameterizedTest

@@ -105,7 +105,7 @@ class SplitTest {
     INDArray far = Nd4j.createFromArray(new float[][] {{1e38f}});
     return Stream.of(
         new Large("variance", huge, huge, "features are too large to be standardized"),
-        new Large("ratio", tiny, far, "changed features of 'values' hold Infinity at row 0"));
+        new Large("ratio", tiny, far, "features of 'values' hold Infinity at row 0"));
   }
 
   @ParameterizedTest

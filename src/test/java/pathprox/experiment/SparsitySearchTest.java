@@ -12,6 +12,7 @@ import pathprox.data.Digits;
 import pathprox.data.Split;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.method.UnitTarget;
 import pathprox.method.WeightDecay;
 import pathprox.metrics.ActiveUnits;
 import pathprox.network.Architecture;
@@ -25,7 +26,7 @@ import tech.tablesaw.api.Table;
 
 class SparsitySearchTest {
   /** With the published method, whatever the default. */
-  private static SparsitySearch search(SparsityTarget target) {
+  private static SparsitySearch search(UnitTarget target) {
     return SparsitySearch.of(target).withMethod(PathProx::of);
   }
 
@@ -35,7 +36,7 @@ class SparsitySearchTest {
       Trainer.with(
           TrainingOptions.defaults().withIterations(600).withLearningRate(0.2).withRecordEvery(30));
   private static final SparsityResult TWELVE =
-      search(SparsityTarget.unitsPerPair(12)).train(TRAINER, ONE_PAIR, DIGITS);
+      search(UnitTarget.perPair(12)).train(TRAINER, ONE_PAIR, DIGITS);
 
   private static final Network TWO_PAIRS = Problem.factorized(DataType.FLOAT);
   private static final Split CLUSTERS = new Split(Problem.data(), Problem.data());
@@ -64,8 +65,7 @@ class SparsitySearchTest {
 
   @Test
   void train_allUnits_areReachedWithoutASearch() {
-    SparsityResult all =
-        search(SparsityTarget.share(1)).from(1e-6).train(TRAINER, ONE_PAIR, DIGITS);
+    SparsityResult all = search(UnitTarget.share(1)).from(1e-6).train(TRAINER, ONE_PAIR, DIGITS);
 
     assertEquals(2, all.trials().size());
     assertEquals(40, all.units());
@@ -75,7 +75,8 @@ class SparsitySearchTest {
   @Test
   void train_twoPairs_aShareIsReached() {
     SparsityResult half =
-        search(SparsityTarget.share(0.5).within(0.1))
+        search(UnitTarget.share(0.5))
+            .within(0.1)
             .train(Trainer.with(SHORT.withIterations(300)), TWO_PAIRS, CLUSTERS);
 
     assertEquals(12, half.wanted());
@@ -86,7 +87,7 @@ class SparsitySearchTest {
   @Test
   void train_tooFewTrainings_saysThatTheTargetIsNotReached() {
     SparsityResult stopped =
-        search(SparsityTarget.unitsPerPair(3)).withTrainings(2).train(TRAINER, ONE_PAIR, DIGITS);
+        search(UnitTarget.perPair(3)).withTrainings(2).train(TRAINER, ONE_PAIR, DIGITS);
 
     assertEquals(2, stopped.trials().size());
     assertFalse(stopped.isReached());
@@ -97,7 +98,7 @@ class SparsitySearchTest {
   @Test
   void train_methodThatKeepsAllUnits_endsUnreached() {
     SparsityResult decay =
-        search(SparsityTarget.share(0.5))
+        search(UnitTarget.share(0.5))
             .withMethod(WeightDecay::new)
             .withTrainings(5)
             .train(Trainer.with(SHORT), TWO_PAIRS, CLUSTERS);
@@ -110,7 +111,8 @@ class SparsitySearchTest {
   void train_numberThatStillFalls_goesOnAtTheSameLambda() {
     Trainer brief = Trainer.with(SHORT.withRecordEvery(5));
     SparsityResult result =
-        search(SparsityTarget.share(0.5).within(0.01))
+        search(UnitTarget.share(0.5))
+            .within(0.01)
             .from(0.1)
             .withTrainings(2)
             .train(brief, TWO_PAIRS, CLUSTERS);
@@ -134,7 +136,7 @@ class SparsitySearchTest {
           return 0.1;
         };
     SparsityResult result =
-        search(SparsityTarget.share(0.5))
+        search(UnitTarget.share(0.5))
             .train(Trainer.with(SHORT.withLearningRate(interrupting)), TWO_PAIRS, CLUSTERS);
 
     assertTrue(Thread.interrupted(), "the thread stays interrupted");
@@ -149,33 +151,28 @@ class SparsitySearchTest {
 
     assertThrows(
         TrainingDivergedException.class,
-        () -> search(SparsityTarget.share(0.5)).train(Trainer.with(options), TWO_PAIRS, CLUSTERS));
+        () -> search(UnitTarget.share(0.5)).train(Trainer.with(options), TWO_PAIRS, CLUSTERS));
   }
 
   @Test
   void targets_impossible_sayExpectedAndFound() {
-    LambdasTest.refused(
-        "share of units must be > 0 and <= 1, was 0", () -> SparsityTarget.share(0));
-    LambdasTest.refused("was 1.5", () -> SparsityTarget.share(1.5));
-    LambdasTest.refused("was NaN", () -> SparsityTarget.share(Double.NaN));
-    LambdasTest.refused("units per pair must be > 0", () -> SparsityTarget.unitsPerPair(-1));
-    LambdasTest.refused("tolerance must be >= 0", () -> SparsityTarget.share(1).within(-1));
+    LambdasTest.refused("tolerance must be >= 0", () -> search(UnitTarget.share(1)).within(-1));
     LambdasTest.refused(
         "13 units per pair are more than the network has: 24 in 2 pairs",
-        () -> SparsityTarget.unitsPerPair(13).units(TWO_PAIRS));
+        () -> Settling.on(UnitTarget.perPair(13), 0, TWO_PAIRS));
     LambdasTest.refused(
         "fewer than one for each of the 2 pairs",
-        () -> SparsityTarget.share(0.05).units(TWO_PAIRS));
+        () -> Settling.on(UnitTarget.share(0.05), 0, TWO_PAIRS));
     LambdasTest.refused(
         "needs a pair of layers, found none",
-        () -> SparsityTarget.share(0.5).units(Architecture.mlp(6, 2).initialize(1)));
-    assertEquals(12, SparsityTarget.share(0.5).units(TWO_PAIRS));
-    assertEquals(15, SparsityTarget.unitsPerPair(7.5).units(TWO_PAIRS));
+        () -> Settling.on(UnitTarget.share(0.5), 0, Architecture.mlp(6, 2).initialize(1)));
+    assertEquals(new Settling(12, 1), Settling.on(UnitTarget.share(0.5), 0.05, TWO_PAIRS));
+    assertEquals(new Settling(14, 3.5), Settling.on(UnitTarget.perPair(7), 0.25, TWO_PAIRS));
   }
 
   @Test
   void searches_outOfRange_sayWhatWasFound() {
-    SparsitySearch search = search(SparsityTarget.share(0.5));
+    SparsitySearch search = search(UnitTarget.share(0.5));
     LambdasTest.refused("trainings must be >= 1, was 0", () -> search.withTrainings(0));
     LambdasTest.refused("the first λ must be > 0 and finite, was 0.0", () -> search.from(0));
     LambdasTest.refused(

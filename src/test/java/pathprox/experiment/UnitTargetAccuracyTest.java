@@ -89,7 +89,7 @@ class UnitTargetAccuracyTest {
       Method method = PathProx.recommended(LAMBDA).withUnits(UnitTarget.perPair(units));
       double once = accuracy(trainer.train(start, data, method));
       SparsityResult search =
-          SparsitySearch.of(SparsityTarget.unitsPerPair(units))
+          SparsitySearch.of(UnitTarget.perPair(units))
               .from(LAMBDA)
               .withMethod(PathProx::recommended)
               .train(trainer, start, data);

@@ -63,4 +63,24 @@ class EvaluationTest {
         IllegalArgumentException.class,
         () -> Evaluation.of(SIGN, Problem.data(), new MeanSquaredError()));
   }
+
+  /** One output could be compared with class numbers, and five outputs with three classes. */
+  @Test
+  void of_anotherNumberOfOutputsThanClasses_isRefused() {
+    Dataset data =
+        Dataset.classification(
+            "three", Nd4j.ones(DataType.DOUBLE, 3, 1), new int[] {0, 1, 2}, List.of("a", "b", "c"));
+    Network one = Architecture.of(Shape.of(1), new Dense(1, 1)).initialize(1);
+    Network five = Architecture.of(Shape.of(1), new Dense(1, 5)).initialize(1);
+
+    assertEquals(
+        "three has 3 classes and needs as many outputs, the network has 1;"
+            + " class numbers to predict as numbers make a Dataset.regression",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Evaluation.of(one, data, new MeanSquaredError()))
+            .getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> Evaluation.of(five, data, new CrossEntropy()));
+  }
 }

@@ -120,8 +120,8 @@ class RobustnessTest {
   void of_badArguments_saysWhatWasFound() {
     assertMessage("found [0.0, -1.0]", () -> Robustness.of(LINE, margins(1), NOISE, 0, -1));
     assertMessage("found [NaN]", () -> Robustness.of(LINE, margins(1), NOISE, Double.NaN));
-    assertMessage("which takes 2 values", () -> Robustness.of(LINE, Problem.data(), NOISE, 1));
-    assertMessage("which takes 2 values", () -> Robustness.of(LINE, Problem.data(), ATTACK, 1));
+    assertMessage("the network takes 2", () -> Robustness.of(LINE, Problem.data(), NOISE, 1));
+    assertMessage("the network takes 2", () -> Robustness.of(LINE, Problem.data(), ATTACK, 1));
     assertMessage("which takes 2 values", () -> ATTACK.applyTo(LINE, Problem.data(), 1));
     Dataset numbers = Dataset.regression("numbers", Nd4j.ones(3, 2), Nd4j.ones(3, 1));
     assertMessage("'numbers' are numbers", () -> Robustness.of(LINE, numbers, NOISE, 1));

@@ -14,9 +14,9 @@ import pathprox.experiment.Refit;
 import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsityResult;
 import pathprox.experiment.SparsitySearch;
-import pathprox.experiment.SparsityTarget;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.method.UnitTarget;
 import pathprox.method.WeightDecay;
 import pathprox.network.Network;
 import pathprox.training.Trainer;
@@ -67,7 +67,7 @@ class ExperimentRenderingTest {
 
   @Test
   void sparsity_view_isALineAndATable() {
-    SparsityResult result = SparsitySearch.of(SparsityTarget.share(1)).train(TRAINER, START, DATA);
+    SparsityResult result = SparsitySearch.of(UnitTarget.share(1)).train(TRAINER, START, DATA);
     assertShown(
         ExperimentRendering.sparsity().toView().apply(result),
         "100 % of the units: 24 units",

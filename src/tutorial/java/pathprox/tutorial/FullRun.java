@@ -3,12 +3,12 @@ package pathprox.tutorial;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import pathprox.io.WholeFile;
 import pathprox.plot.SignificantDigits;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -72,16 +72,10 @@ public final class FullRun {
   }
 
   static String write(Table table, Path file) {
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    StringWriter lines = new StringWriter();
+    rounded(table).write().csv(lines);
     try {
-      try {
-        StringWriter lines = new StringWriter();
-        rounded(table).write().csv(lines);
-        Files.writeString(part, lines.toString());
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(file, out -> out.write(lines.toString().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("the curves cannot be kept in " + file, e);
     }

@@ -1,16 +1,23 @@
-package pathprox.training;
+package pathprox.metrics;
 
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.network.Network;
 
-/** Refuses data that do not fit a network, before any work is done. */
-final class FittingExamples {
+/** Samples for a network: data that do not fit it are refused before any work is done. */
+public final class FittingExamples {
   private FittingExamples() {}
 
-  /** Copies a dataset in the type of the network. */
-  static Examples of(Dataset dataset, Network network, Loss loss) {
+  /**
+   * {@return the samples in the type of the network}
+   *
+   * @param dataset Not modified.
+   * @param network Not modified.
+   * @param loss what compares its outputs with the targets
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   */
+  public static Examples of(Dataset dataset, Network network, Loss loss) {
     int inputs = network.architecture().input().elements();
     if (dataset.inputs() != inputs) {
       throw new IllegalArgumentException(
