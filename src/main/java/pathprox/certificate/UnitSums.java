@@ -1,6 +1,7 @@
 package pathprox.certificate;
 
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 
 /** Sums over the weights of each unit, in float64; row r belongs to unit r modulo the units. */
 final class UnitSums {
@@ -8,7 +9,7 @@ final class UnitSums {
 
   static double[] norms(Matrix matrix, int units) {
     double[] norms = new double[units];
-    matrix.unitNorms(units, norms);
+    Units.norms(matrix, units, norms);
     return norms;
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 
 /**
  * A dataset as matrices of one type, from which batches are copied.
@@ -68,7 +69,7 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
    * @return above 0; 1 if all inputs are 0
    */
   public double inputScale() {
-    double square = mean(row -> inputs.unitSquares(row, inputs.rows())) / inputs.columns();
+    double square = mean(row -> Units.squares(inputs, row, inputs.rows())) / inputs.columns();
     return square > 0 && Double.isFinite(square) ? Math.sqrt(square) : 1;
   }
 

@@ -57,7 +57,8 @@ public final class Buffer {
    *     channel
    */
   public Matrix channelsLast(Matrix images, int channels) {
-    int pixels = images.columns() / channels;
+    int pixels = images.columns() / Math.max(1, channels);
+    requireDivisor(images, "channels", channels, images.columns());
     Matrix result = matrix(images.type(), images.rows() * pixels, channels);
     for (int row = 0; row < images.rows() * channels; row++) {
       int to = row / channels * images.columns() + row % channels;
@@ -76,12 +77,20 @@ public final class Buffer {
    */
   public Matrix channelsFirst(Matrix pixels, int perImage) {
     int channels = pixels.columns();
+    requireDivisor(pixels, "pixels", perImage, pixels.rows());
     Matrix result = matrix(pixels.type(), pixels.rows() / perImage, perImage * channels);
     for (int row = 0; row < result.rows() * channels; row++) {
       int from = row / channels * result.columns() + row % channels;
       result.copy(row * perImage, 1, pixels, from, channels, perImage);
     }
     return result;
+  }
+
+  private static void requireDivisor(Matrix matrix, String what, int parts, int whole) {
+    if (parts < 1 || whole % parts != 0) {
+      throw new IllegalArgumentException(
+          "%s holds no images of %d %s".formatted(matrix, parts, what));
+    }
   }
 
   @Override

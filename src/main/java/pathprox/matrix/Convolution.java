@@ -27,11 +27,12 @@ public final class Convolution {
   private static final int SMALLEST_BLOCK = 256;
 
   private final Window window;
-  private final ImageKernels kernels;
+  private final DataType type;
+  private final Patches patches;
   private final Winograd winograd;
   private final Buffer patchBuffer;
   private final Buffer biasBuffer;
-  private final RowBlock patches = new RowBlock();
+  private final RowBlock cut = new RowBlock();
   private final RowBlock factor = new RowBlock();
   private final RowBlock result = new RowBlock();
   private Matrix viewed;
@@ -58,17 +59,19 @@ public final class Convolution {
    */
   public Convolution(DataType type, Window window, Arena arena) {
     this.window = window;
+    this.type = type;
     patchBuffer = arena.buffer();
     biasBuffer = arena.buffer();
-    kernels = ImageKernels.of(type, window);
-    winograd = new Winograd(type, window, kernels, arena);
+    patches = Patches.of(type, window);
+    winograd = new Winograd(type, window, arena);
   }
 
-  private Convolution(DataType type, Convolution forward) {
+  private Convolution(Convolution forward) {
+    type = forward.type;
     window = forward.window.reversed();
     patchBuffer = forward.patchBuffer;
     biasBuffer = forward.biasBuffer;
-    kernels = ImageKernels.of(type, window);
+    patches = Patches.of(type, window);
     winograd = new Winograd(type, window, forward.winograd);
   }
 
@@ -79,11 +82,10 @@ public final class Convolution {
    * <p>With a stride above 1 it runs over outputs with zeros between them, which costs stride²
    * times the operations but needs no kernel of its own.
    *
-   * @param type as it was given to the constructor
    * @return a convolution that works in the memory of this one
    */
-  public Convolution reversed(DataType type) {
-    return new Convolution(type, this);
+  public Convolution reversed() {
+    return new Convolution(this);
   }
 
   /**
@@ -94,9 +96,14 @@ public final class Convolution {
    * @param transpose {@code YES} if they are [outputs × inputs]
    * @param bias one number for each output; null for none. Not modified.
    * @param outputs one pixel a row. Modified.
+   * @throws IllegalArgumentException if a shape or type does not fit
    */
   public void apply(
       Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
+    boolean fits = fits(images, weights, transpose, outputs);
+    if (!fits || bias != null && (bias.size() != outputs.columns() || bias.type() != type)) {
+      throw misfit(images, weights, transpose, outputs, bias);
+    }
     if (Winograd.suits(window, images.columns(), outputs.columns())) {
       winograd.apply(images, weights, transpose, bias, outputs);
       return;
@@ -117,9 +124,32 @@ public final class Convolution {
       if (images.columns() > 0 && outputs.columns() > 0) {
         cut(images, line, count);
         factor.aim(weights);
-        kernels.product(1, patches, Transpose.NO, factor, transpose, bias == null ? 0 : 1, result);
+        int keep = bias == null ? 0 : 1;
+        outputs.product(1, cut, Transpose.NO, factor, transpose, keep, result);
       }
     }
+  }
+
+  private boolean fits(Matrix images, Matrix weights, Transpose transpose, Matrix outputs) {
+    return transpose.rows(weights) == window.taps() * images.columns()
+        && transpose.columns(weights) == outputs.columns()
+        && outputs.rows() == window.outputs(images)
+        && type == images.type()
+        && type == weights.type()
+        && type == outputs.type();
+  }
+
+  private IllegalArgumentException misfit(
+      Matrix images, Matrix weights, Transpose transpose, Matrix outputs, Matrix bias) {
+    return new IllegalArgumentException(
+        "%s of %s with weights %s%s%s does not give %s"
+            .formatted(
+                this,
+                images,
+                weights,
+                transpose.sign,
+                bias == null ? "" : ", bias " + bias,
+                outputs));
   }
 
   private Matrix biasRows(Matrix bias, int rows) {
@@ -139,6 +169,7 @@ public final class Convolution {
    * @param destination in the shape of the weights. Modified.
    * @param blocks is given the gradient of the outputs too, in one block or several, each while it
    *     is cached
+   * @throws IllegalArgumentException if a shape or type does not fit
    */
   public void addWeightGradient(
       double alpha,
@@ -148,6 +179,9 @@ public final class Convolution {
       Transpose transpose,
       Matrix destination,
       Blocks blocks) {
+    if (!fits(images, destination, transpose, outputGradient)) {
+      throw misfit(images, destination, transpose, outputGradient, null);
+    }
     if (destination.size() == 0) {
       blocks.take(outputGradient, true);
       return;
@@ -167,11 +201,11 @@ public final class Convolution {
       cut(images, line, count);
       factor.aim(outputGradient, line * width, count * width);
       blocks.take(block(outputGradient, line * width, count * width), line == 0);
-      kernels.product(
+      destination.product(
           alpha,
-          turned ? factor : patches,
+          turned ? factor : cut,
           Transpose.YES,
-          turned ? patches : factor,
+          turned ? cut : factor,
           Transpose.NO,
           line == 0 ? beta : 1,
           result);
@@ -201,9 +235,9 @@ public final class Convolution {
 
   private void cut(Matrix images, int from, int count) {
     int rows = count * window.horizontal().outputs();
-    Matrix cut = patchBuffer.matrix(images.type(), rows, window.taps() * images.columns());
-    kernels.cut(images, from, count, cut);
-    patches.aim(cut);
+    Matrix rowsOfPatches = patchBuffer.matrix(type, rows, window.taps() * images.columns());
+    patches.cut(images, from, count, rowsOfPatches);
+    cut.aim(rowsOfPatches);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package pathprox.matrix;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sasum;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_scopy;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
@@ -18,6 +18,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatMatrix extends Matrix {
   /**
+   * Its square times any positive number, however small, is above 1: so min(x·HUGE·HUGE, 1) is 1
+   * where x is positive and 0 where it is 0. HotSpot vectorizes that, but not a comparison.
+   */
+  static final float HUGE = 1e30f;
+
+  /**
    * Elements that an elementwise pass moves to the Java heap at a time, so that they stay cached.
    */
   private static final int CHUNK = 4096;
@@ -25,20 +31,18 @@ final class FloatMatrix extends Matrix {
   /** Below this many elements a plain loop is faster than a native call. */
   private static final int SHORT = 48;
 
-  /** Below this many multiplications a product is computed on the Java heap. */
-  private static final int SMALL_PRODUCT = 1 << 14;
-
   /** Memory of the heap for passes over chunks, the same for all matrices of a thread. */
   private static final ThreadLocal<float[][]> SCRATCH =
-      ThreadLocal.withInitial(() -> new float[4][CHUNK]);
+      ThreadLocal.withInitial(() -> new float[2][CHUNK]);
+
+  /** As many as the tallest matrix had rows whose columns were summed; never written again. */
+  private static volatile FloatPointer ones = new FloatPointer();
 
   private final FloatBuffer elements;
   private final FloatPointer memory;
 
   /** The same memory by a pointer whose position moves to a row. */
   private final FloatPointer cursor;
-
-  private FloatPointer ones = new FloatPointer();
 
   FloatMatrix(INDArray owner, Arena arena, int rows, int columns) {
     super(owner, arena, rows, columns);
@@ -85,12 +89,26 @@ final class FloatMatrix extends Matrix {
   @Override
   double sumOfSquares(int from, int length) {
     if (length >= SHORT) {
-      return cblas_sdot(length, at(from), 1, cursor, 1);
+      FloatPointer x = at(from);
+      return cblas_sdot(length, x, 1, x, 1);
     }
     float sum = 0;
     int end = offset() + from + length;
     for (int i = offset() + from; i < end; i++) {
       sum += elements.get(i) * elements.get(i);
+    }
+    return sum;
+  }
+
+  @Override
+  double sumOfMagnitudes(int from, int length) {
+    if (length >= SHORT) {
+      return cblas_sasum(length, at(from), 1);
+    }
+    double sum = 0;
+    int end = offset() + from + length;
+    for (int i = offset() + from; i < end; i++) {
+      sum += Math.abs(elements.get(i));
     }
     return sum;
   }
@@ -110,41 +128,58 @@ final class FloatMatrix extends Matrix {
 
   @Override
   void product(
-      double alpha, Matrix a, boolean turnA, Matrix b, boolean turnB, double beta, int inner) {
-    if ((long) size() * inner < SMALL_PRODUCT && size() + a.size() + b.size() < CHUNK) {
-      smallProduct(
-          (float) alpha, (FloatMatrix) a, turnA, (FloatMatrix) b, turnB, (float) beta, inner);
+      double alpha,
+      RowBlock a,
+      Transpose turnA,
+      RowBlock b,
+      Transpose turnB,
+      double beta,
+      RowBlock c) {
+    if (c.columns() == 1) {
+      vectorProduct(alpha, a, turnA, b, beta, c);
       return;
     }
-    int block = turnA || turnB ? rows() : RowBlocks.rows(rows(), columns(), inner);
-    for (int row = 0; row < rows(); row += block) {
-      cblas_sgemm(
-          CblasRowMajor,
-          turnA ? CblasTrans : CblasNoTrans,
-          turnB ? CblasTrans : CblasNoTrans,
-          Math.min(block, rows() - row),
-          columns(),
-          inner,
-          (float) alpha,
-          ((FloatMatrix) a).at(row * inner),
-          a.columns(),
-          ((FloatMatrix) b).memory,
-          b.columns(),
-          (float) beta,
-          at(row * columns()),
-          columns());
+    if (c.rows() == 1) { // cᵀ = op(b)ᵀ·op(a)ᵀ
+      Transpose turn = turnB == Transpose.YES ? Transpose.NO : Transpose.YES;
+      vectorProduct(alpha, b, turn, a, beta, c);
+      return;
     }
+    cblas_sgemm(
+        CblasRowMajor,
+        turnA.cblas,
+        turnB.cblas,
+        c.rows(),
+        c.columns(),
+        turnA == Transpose.YES ? a.rows() : a.columns(),
+        (float) alpha,
+        ((FloatMatrix) a.matrix()).at(a.offset()),
+        a.columns(),
+        ((FloatMatrix) b.matrix()).at(b.offset()),
+        b.columns(),
+        (float) beta,
+        at(c.offset()),
+        c.columns());
+  }
+
+  private void vectorProduct(
+      double alpha, RowBlock a, Transpose turn, RowBlock vector, double beta, RowBlock c) {
+    cblas_sgemv(
+        CblasRowMajor,
+        turn.cblas,
+        a.rows(),
+        a.columns(),
+        (float) alpha,
+        ((FloatMatrix) a.matrix()).at(a.offset()),
+        a.columns(),
+        ((FloatMatrix) vector.matrix()).at(vector.offset()),
+        1,
+        (float) beta,
+        at(c.offset()),
+        1);
   }
 
   @Override
   void sumColumns(double alpha, Matrix source, double beta) {
-    if (source.size() < CHUNK) {
-      float[] rows = ((FloatMatrix) source).load(0, (float) alpha, false);
-      float[] sums = load(1, (float) beta, false);
-      FloatLoops.sumColumns(rows, source.rows(), source.columns(), sums);
-      elements.put(offset(), sums, 0, source.columns());
-      return;
-    }
     cblas_sgemv(
         CblasRowMajor,
         CblasTrans,
@@ -153,7 +188,7 @@ final class FloatMatrix extends Matrix {
         (float) alpha,
         ((FloatMatrix) source).memory,
         source.columns(),
-        ((FloatMatrix) source).ones(),
+        ones(source.rows()),
         1,
         (float) beta,
         memory,
@@ -165,45 +200,65 @@ final class FloatMatrix extends Matrix {
     float[] chunk = SCRATCH.get()[0];
     Arrays.fill(chunk, (float) value);
     for (int from = 0; from < size(); from += CHUNK) {
-      elements.put(offset() + from, chunk, 0, Math.min(CHUNK, size() - from));
+      put(from, chunk, 0, Math.min(CHUNK, size() - from));
     }
   }
 
   @Override
-  public void descendBy(Matrix m, double decay, double rate) {
-    float[] chunk = SCRATCH.get()[0];
-    float[] otherChunk = SCRATCH.get()[1];
+  void descend(Matrix m, double decay, double rate) {
+    FloatMatrix momentum = (FloatMatrix) m;
+    float[] x = SCRATCH.get()[0];
+    float[] y = SCRATCH.get()[1];
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
-      read(from, chunk, length);
-      ((FloatMatrix) m).read(from, otherChunk, length);
-      FloatLoops.descend(chunk, otherChunk, length, (float) decay, (float) rate);
-      elements.put(offset() + from, chunk, 0, length);
-      ((FloatMatrix) m).elements.put(m.offset() + from, otherChunk, 0, length);
+      get(from, x, 0, length);
+      momentum.get(from, y, 0, length);
+      descend(x, y, length, (float) decay, (float) rate);
+      put(from, x, 0, length);
+      momentum.put(from, y, 0, length);
+    }
+  }
+
+  private static void descend(float[] x, float[] m, int length, float decay, float rate) {
+    for (int i = 0; i < length; i++) {
+      m[i] += decay * x[i];
+      x[i] -= rate * m[i];
     }
   }
 
   @Override
   public void relu() {
-    float[] chunk = SCRATCH.get()[0];
+    float[] x = SCRATCH.get()[0];
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
-      elements.get(offset() + from, chunk, 0, length);
-      FloatLoops.relu(chunk, length);
-      elements.put(offset() + from, chunk, 0, length);
+      get(from, x, 0, length);
+      relu(x, length);
+      put(from, x, 0, length);
+    }
+  }
+
+  private static void relu(float[] x, int length) {
+    for (int i = 0; i < length; i++) {
+      x[i] = Math.max(x[i], 0);
     }
   }
 
   @Override
-  public void maskByRelu(Matrix activations) {
-    float[] chunk = SCRATCH.get()[0];
-    float[] otherChunk = SCRATCH.get()[1];
+  void mask(Matrix activations) {
+    float[] x = SCRATCH.get()[0];
+    float[] mask = SCRATCH.get()[1];
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
-      elements.get(offset() + from, chunk, 0, length);
-      ((FloatMatrix) activations).read(from, otherChunk, length);
-      FloatLoops.mask(chunk, otherChunk, length);
-      elements.put(offset() + from, chunk, 0, length);
+      get(from, x, 0, length);
+      ((FloatMatrix) activations).get(from, mask, 0, length);
+      mask(x, mask, length);
+      put(from, x, 0, length);
+    }
+  }
+
+  private static void mask(float[] x, float[] activations, int length) {
+    for (int i = 0; i < length; i++) {
+      x[i] *= Math.min(activations[i] * HUGE * HUGE, 1);
     }
   }
 
@@ -216,69 +271,18 @@ final class FloatMatrix extends Matrix {
       return;
     }
     float[] chunk = SCRATCH.get()[0];
-    float[] repeated = SCRATCH.get()[1];
-    ((FloatMatrix) vector).read(0, repeated, columns());
     int rowsInChunk = Math.min(rows(), CHUNK / columns());
     for (int row = 0; row < rowsInChunk; row++) {
-      System.arraycopy(repeated, 0, chunk, row * columns(), columns());
+      ((FloatMatrix) vector).get(0, chunk, row * columns(), columns());
     }
     for (int row = 0; row < rows(); row += rowsInChunk) {
-      int length = Math.min(rowsInChunk, rows() - row) * columns();
-      elements.put(offset() + row * columns(), chunk, 0, length);
+      put(row * columns(), chunk, 0, Math.min(rowsInChunk, rows() - row) * columns());
     }
   }
 
-  /** Copies a small matrix to a scratch array times a factor, as it is or transposed. */
-  private float[] load(int slot, float factor, boolean transposed) {
-    float[] target = SCRATCH.get()[slot];
-    if (factor == 0) {
-      Arrays.fill(target, 0, size(), 0);
-      return target;
-    }
-    float[] loaded = transposed ? SCRATCH.get()[3] : target;
-    read(0, loaded, size());
-    for (int i = 0; factor != 1 && i < size(); i++) {
-      loaded[i] *= factor;
-    }
-    if (transposed) {
-      FloatLoops.transpose(loaded, rows(), columns(), target);
-    }
-    return target;
-  }
-
-  /** The longer side of the result is the inner loop, if need be by computing the transpose. */
-  private void smallProduct(
-      float alpha,
-      FloatMatrix a,
-      boolean turnA,
-      FloatMatrix b,
-      boolean turnB,
-      float beta,
-      int inner) {
-    boolean turned = columns() < rows();
-    boolean byRows = columns() == 1 && !turnA;
-    float[] result = load(2, beta, turned);
-    float[] left = turned && !byRows ? b.load(0, 1, !turnB) : a.load(0, 1, turnA);
-    float[] right = turned && !byRows ? a.load(1, 1, !turnA) : b.load(1, 1, turnB);
-    if (byRows) {
-      FloatLoops.multiply(alpha, left, right, result, rows(), inner);
-    } else if (turned) {
-      FloatLoops.multiply(alpha, left, right, result, columns(), inner, rows());
-    } else {
-      FloatLoops.multiply(alpha, left, right, result, rows(), inner, columns());
-    }
-    if (turned) {
-      FloatLoops.transpose(result, columns(), rows(), right);
-    }
-    elements.put(offset(), turned ? right : result, 0, size());
-  }
-
-  FloatPointer at(int index) {
-    return cursor.position(offset() + index);
-  }
-
-  private void read(int from, float[] target, int length) {
-    get(from, target, 0, length);
+  /** Two factors of a product may be the same matrix, so only one of them moves the cursor. */
+  private FloatPointer at(int index) {
+    return index == 0 ? memory : cursor.position(offset() + index);
   }
 
   void get(int from, float[] target, int to, int length) {
@@ -294,18 +298,14 @@ final class FloatMatrix extends Matrix {
     memory.position(offset());
   }
 
-  @Override
-  void freeScratch() {
-    ones.close();
-  }
-
-  private FloatPointer ones() {
-    if (ones.capacity() < rows()) {
-      float[] values = new float[rows()];
+  private static FloatPointer ones(int count) {
+    FloatPointer present = ones;
+    if (present.capacity() < count) {
+      float[] values = new float[count];
       Arrays.fill(values, 1);
-      ones.close();
-      ones = new FloatPointer(values);
+      present = new FloatPointer(values);
+      ones = present;
     }
-    return ones;
+    return present;
   }
 }

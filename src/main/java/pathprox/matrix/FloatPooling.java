@@ -1,12 +1,10 @@
 package pathprox.matrix;
 
 import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatPooling extends Pooling {
-  /** Its square times any positive number is above 1, see {@link FloatMatrix}. */
-  private static final float HUGE = 1e30f;
-
   private final int size;
   private final int height;
   private final int width;
@@ -21,7 +19,8 @@ final class FloatPooling extends Pooling {
   private float[] pooled = {};
   private float[] sent = {};
 
-  FloatPooling(Window window) {
+  FloatPooling(DataType type, Window window) {
+    super(type, window);
     size = window.vertical().kernel();
     height = window.vertical().size();
     width = window.horizontal().size();
@@ -52,17 +51,17 @@ final class FloatPooling extends Pooling {
   }
 
   @Override
-  public void maximum(Matrix images, Matrix outputs) {
+  void poolMaximum(Matrix images, Matrix outputs) {
     int outputLines = prepare(images);
     FloatMatrix target = (FloatMatrix) outputs;
     for (int line = 0; line < outputLines; line++) {
       read(images, line);
-      poolMaximum();
+      poolLines();
       target.put(line * pooled.length, pooled, 0, pooled.length);
     }
   }
 
-  private void poolMaximum() {
+  private void poolLines() {
     Arrays.fill(pooled, Float.NEGATIVE_INFINITY);
     for (int tap = 0; tap < size * size; tap++) {
       for (int x = 0; x < outputWidth; x++) {
@@ -81,16 +80,16 @@ final class FloatPooling extends Pooling {
   }
 
   @Override
-  public void maximumGradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
+  void sendToMaximum(Matrix images, Matrix outputGradient, Matrix imageGradient) {
     int outputLines = prepare(images);
     clearUncovered(imageGradient);
     for (int line = 0; line < outputLines; line++) {
       read(images, line);
-      poolMaximum();
+      poolLines();
       ((FloatMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
       for (int tap = 0; tap < size * size; tap++) {
         for (int x = 0; x < outputWidth; x++) {
-          sendToMaximum(pixel(tap, x), x * channels);
+          share(pixel(tap, x), x * channels);
         }
       }
       write(imageGradient, line);
@@ -98,17 +97,18 @@ final class FloatPooling extends Pooling {
   }
 
   /** Moves what is left of a gradient to pixels equal to the maximum; HotSpot vectorizes it. */
-  private void sendToMaximum(int pixel, int output) {
+  private void share(int pixel, int output) {
     for (int c = 0; c < channels; c++) {
       float below = pooled[output + c] - lines[pixel + c];
-      float share = sent[output + c] * (1 - Math.min(below * HUGE * HUGE, 1));
+      float share =
+          sent[output + c] * (1 - Math.min(below * FloatMatrix.HUGE * FloatMatrix.HUGE, 1));
       gradients[pixel + c] = share;
       sent[output + c] -= share;
     }
   }
 
   @Override
-  public void average(Matrix images, Matrix outputs) {
+  void poolAverage(Matrix images, Matrix outputs) {
     int outputLines = prepare(images);
     FloatMatrix target = (FloatMatrix) outputs;
     for (int line = 0; line < outputLines; line++) {
@@ -137,7 +137,7 @@ final class FloatPooling extends Pooling {
   }
 
   @Override
-  public void averageGradient(Matrix outputGradient, Matrix imageGradient) {
+  void sendInShares(Matrix outputGradient, Matrix imageGradient) {
     int outputLines = prepare(imageGradient);
     clearUncovered(imageGradient);
     for (int line = 0; line < outputLines; line++) {

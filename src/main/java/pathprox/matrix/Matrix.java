@@ -9,9 +9,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * A dense row-major matrix on the memory of an {@link INDArray}, with the kernels of the training
  * step.
  *
- * <p>Kernels write into the matrix they are called on ("this") and into nothing else; they allocate
- * nothing. The shape can change within the memory that was allocated, see {@link #reshape}. Sums
- * and products of NaN stay NaN. A matrix is used by one thread at a time.
+ * <p>Kernels write into the matrix they are called on ("this") and into nothing else unless they
+ * say so; they allocate nothing. They refuse matrices whose type or shape does not fit, by an
+ * {@link IllegalArgumentException} that names both. The shape can change within the memory that was
+ * allocated, see {@link #reshape}. Sums and products of NaN stay NaN. A matrix is used by one
+ * thread at a time.
  */
 public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   static {
@@ -26,7 +28,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   private final Arena arena;
   private final DataType type;
   private final long capacity;
-  private Buffer transposeBuffer;
+  private Product product;
   private int offset;
   private int rows;
   private int columns;
@@ -40,13 +42,12 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     this.columns = columns;
   }
 
-  /** Refuses more elements than an index reaches; an empty matrix has memory for one. */
+  /** Refuses what is no size, or more than an index reaches; an empty matrix has memory for one. */
   static long requireSize(int rows, int columns) {
     long elements = Math.max(1, (long) rows * columns);
-    if (elements > MAX_ELEMENTS) {
+    if (rows < 0 || columns < 0 || elements > MAX_ELEMENTS) {
       throw new IllegalArgumentException(
-          "a matrix holds at most %d elements, [%d, %d] has %d"
-              .formatted(MAX_ELEMENTS, rows, columns, elements));
+          "a matrix holds 0 to %d elements, not [%d, %d]".formatted(MAX_ELEMENTS, rows, columns));
     }
     return elements;
   }
@@ -63,12 +64,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   /** Gives the memory back; what views of this and {@link #asArray} show is lost too. */
   final void free() {
-    freeScratch();
     owner.close();
   }
-
-  /** Gives back what kernels of a subclass have allocated beside the elements. */
-  abstract void freeScratch();
 
   /** {@return the type of the elements, {@code FLOAT} or {@code DOUBLE}} */
   public final DataType type() {
@@ -104,7 +101,10 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @return a new matrix; writing into one changes the other
    */
   public final Matrix view() {
-    return wrap(owner, arena, rows, columns).showRows(offset / Math.max(1, columns), rows);
+    Matrix view = wrap(owner, arena, rows, columns);
+    view.offset = offset;
+    view.moved();
+    return view;
   }
 
   /**
@@ -116,7 +116,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @throws IllegalArgumentException if the memory ends before
    */
   public final Matrix showRows(int from, int count) {
-    if (from < 0 || count < 0 || (long) (from + count) * columns > capacity) {
+    if (from < 0 || count < 0 || ((long) from + count) * columns > capacity) {
       throw new IllegalArgumentException(
           "rows %d to %d of %d columns do not lie within %d elements"
               .formatted(from, from + count - 1, columns, capacity));
@@ -178,6 +178,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @return its value
    */
   public final double get(int row, int column) {
+    requireElement(row, column);
     return get(row * columns + column);
   }
 
@@ -189,28 +190,38 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param value its new value, rounded to the type of this matrix
    */
   public final void set(int row, int column, double value) {
+    requireElement(row, column);
     set(row * columns + column, value);
+  }
+
+  private void requireElement(int row, int column) {
+    if (row < 0 || row >= rows || column < 0 || column >= columns) {
+      throw new IllegalArgumentException(
+          "no row %d and column %d in %s".formatted(row, column, this));
+    }
   }
 
   /**
    * this ← rows {@code from}, …, {@code from + count − 1} of {@code source}.
    *
-   * @param source of the same type, with as many columns as this. Not modified.
+   * @param source another matrix of the same type. Not modified.
    * @param from the first row
-   * @param count how many rows; this is reshaped to them
+   * @param count how many rows; this is reshaped to them, with the columns of the source
    */
   public final void copyRows(Matrix source, int from, int count) {
+    source.requireRows("a copy", from, count, this, source.columns);
     reshape(count, source.columns);
-    copy(0, source, from * source.columns, size());
+    copy(0, source, from * columns, size());
   }
 
   /**
    * Rows {@code at}, …, {@code at + source.rows() − 1} of this ← {@code source}.
    *
    * @param at the first row to write
-   * @param source of the same type, with as many columns as this. Not modified.
+   * @param source another matrix of the same type, with as many columns. Not modified.
    */
   public final void putRows(int at, Matrix source) {
+    requireRows("a copy", at, source.rows, source, source.columns);
     copy(at * columns, source, 0, source.size());
   }
 
@@ -222,6 +233,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param from the row to read
    */
   public final void putRow(int at, Matrix source, int from) {
+    requireRows("a copy", at, 1, source, source.columns);
+    source.requireRows("a copy", from, 1, this, columns);
     copy(at * columns, source, from * columns, columns);
   }
 
@@ -242,26 +255,64 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /**
    * this ← the rows of {@code source} that a part of {@code order} names.
    *
-   * @param source of the same type. Not modified.
+   * @param source another matrix of the same type. Not modified.
    * @param order row numbers of {@code source}. Not modified.
    * @param from where in {@code order} to start
-   * @param count how many rows; this is reshaped to them
+   * @param count how many rows; this is reshaped to them, with the columns of the source
    */
   public final void gatherRows(Matrix source, int[] order, int from, int count) {
+    source.requireRows("a copy", 0, 0, this, source.columns);
     reshape(count, source.columns);
     for (int i = 0; i < count; i++) {
-      copy(i * columns, source, order[from + i] * columns, columns);
+      int row = order[from + i];
+      if (row < 0 || row >= source.rows) {
+        throw source.misfit("row " + row, this);
+      }
+      copy(i * columns, source, row * columns, columns);
     }
+  }
+
+  /** Refuses rows that this does not have, and a matrix that cannot exchange rows with them. */
+  private void requireRows(String what, int from, int count, Matrix other, int otherColumns) {
+    if (from < 0
+        || count < 0
+        || count > rows - from
+        || columns != otherColumns
+        || type != other.type
+        || this == other) {
+      throw new IllegalArgumentException(
+          "%s between rows %d to %d of %s and %s does not fit"
+              .formatted(what, from, from + count - 1, this, other));
+    }
+  }
+
+  /** Refuses a matrix of another type or shape. */
+  final void requireSame(String what, Matrix other) {
+    if (type != other.type || rows != other.rows || columns != other.columns) {
+      throw misfit(what, other);
+    }
+  }
+
+  final IllegalArgumentException misfit(String what, Matrix other) {
+    return new IllegalArgumentException(
+        "%s of %s and %s does not fit".formatted(what, this, other));
   }
 
   /**
    * Every row of this ← a vector.
    *
-   * @param vector with as many elements as this has columns. Not modified.
+   * @param vector of the same type, with as many elements as this has columns. Not modified.
    */
   public final void fillRows(Matrix vector) {
+    requireVector("a copy", vector, columns);
     if (size() > 0) {
       repeat(vector);
+    }
+  }
+
+  private void requireVector(String what, Matrix vector, int elements) {
+    if (vector.size() != elements || vector.type != type || vector == this) {
+      throw misfit(what, vector);
     }
   }
 
@@ -269,43 +320,34 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * this ← alpha·op(a)·op(b) + beta·this, the BLAS product.
    *
    * @param alpha factor of the product
-   * @param a the left factor, of the same type. Not modified.
+   * @param a the left factor, another matrix of the same type. Not modified.
    * @param transposeA whether op(a) = aᵀ
-   * @param b the right factor, of the same type. Not modified.
+   * @param b the right factor, another matrix of the same type. Not modified.
    * @param transposeB whether op(b) = bᵀ
    * @param beta factor of what this held before; 0 ignores it
-   * @throws IllegalArgumentException if the three shapes do not fit
    */
   public final void gemm(
       double alpha, Matrix a, Transpose transposeA, Matrix b, Transpose transposeB, double beta) {
-    boolean turnA = transposeA == Transpose.YES;
-    boolean turnB = transposeB == Transpose.YES;
-    int inner = turnA ? a.rows : a.columns;
-    if (rows != (turnA ? a.columns : a.rows)
-        || columns != (turnB ? b.rows : b.columns)
-        || inner != (turnB ? b.columns : b.rows)) {
+    int inner = transposeA.columns(a);
+    if (rows != transposeA.rows(a)
+        || columns != transposeB.columns(b)
+        || inner != transposeB.rows(b)
+        || type != a.type
+        || type != b.type
+        || this == a
+        || this == b) {
       throw new IllegalArgumentException(
           "a product of %s%s and %s%s does not give %s"
-              .formatted(a.shape(), turnA ? "ᵀ" : "", b.shape(), turnB ? "ᵀ" : "", shape()));
+              .formatted(a, transposeA.sign, b, transposeB.sign, this));
     }
-    if (size() > 0 && inner > 0) {
-      boolean turnsFirst = !turnA && turnB && RowBlocks.transposes(rows, columns, inner);
-      Matrix right = turnsFirst ? transposed(b) : b;
-      product(alpha, a, turnA, right, turnB && !turnsFirst, beta, inner);
-    } else {
+    if (size() == 0 || inner == 0) {
       scale(beta); // BLAS complains about empty factors instead of returning the empty sum
+      return;
     }
-  }
-
-  private Matrix transposed(Matrix matrix) {
-    if (transposeBuffer == null) {
-      transposeBuffer = arena.buffer();
+    if (product == null) {
+      product = new Product(arena);
     }
-    Matrix result = transposeBuffer.matrix(type, matrix.columns, matrix.rows);
-    for (int row = 0; row < matrix.rows; row++) {
-      result.copy(row, matrix.rows, matrix, row * matrix.columns, 1, matrix.columns);
-    }
-    return result;
+    product.compute(alpha, a, transposeA, b, transposeB, beta, this);
   }
 
   /**
@@ -313,90 +355,14 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    *
    * @param alpha factor of the sums
    * @param source of the same type, with as many columns as this has elements. Not modified.
-   * @param beta factor of what this held before
+   * @param beta factor of what this held before; 0 ignores it
    */
   public final void columnSums(double alpha, Matrix source, double beta) {
+    source.requireVector("column sums", this, source.columns);
     if (source.size() > 0) {
       sumColumns(alpha, source, beta);
     } else {
       scale(beta); // BLAS complains about empty matrices
-    }
-  }
-
-  /**
-   * Computes the Euclidean norm of each unit; row r belongs to unit r modulo the number of units.
-   *
-   * @param units the number of units: that of the rows, or a divisor of it
-   * @param norms receives one number for each unit. Modified.
-   */
-  public final void unitNorms(int units, double[] norms) {
-    for (int unit = 0; unit < units; unit++) {
-      double sum = 0;
-      for (int row = unit; row < rows; row += units) {
-        sum += sumOfSquares(row * columns, columns);
-      }
-      norms[unit] = Math.sqrt(sum);
-    }
-  }
-
-  /**
-   * Each row of this ← factor·row, with one factor for each unit; row r belongs to unit r modulo
-   * the number of units.
-   *
-   * @param units the number of units: that of the rows, or a divisor of it
-   * @param factors one factor for each unit; the factor 0 gives zeros. Not modified.
-   */
-  public final void scaleUnits(int units, double[] factors) {
-    if (columns == 1) {
-      for (int row = 0; row < rows; row++) {
-        set(row, get(row) * factors[row % units]);
-      }
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      scale(row * columns, columns, factors[row % units]);
-    }
-  }
-
-  /**
-   * Computes the sum of squares of one unit's rows.
-   *
-   * @param unit 0 to units − 1
-   * @param units how many units there are; row r belongs to unit r modulo that number
-   * @return Σ x², 0 or more
-   */
-  public final double unitSquares(int unit, int units) {
-    double sum = 0;
-    for (int row = unit; row < rows; row += units) {
-      sum += sumOfSquares(row * columns, columns);
-    }
-    return sum;
-  }
-
-  /**
-   * Multiplies one unit's rows.
-   *
-   * @param unit 0 to units − 1
-   * @param units how many units there are; row r belongs to unit r modulo that number
-   * @param factor what the rows are multiplied by
-   */
-  public final void scaleUnit(int unit, int units, double factor) {
-    for (int row = unit; row < rows; row += units) {
-      scale(row * columns, columns, factor);
-    }
-  }
-
-  /**
-   * Adds to one unit's rows those of another matrix: rows ← rows + factor·(rows of x).
-   *
-   * @param unit 0 to units − 1
-   * @param units how many units there are; row r belongs to unit r modulo that number
-   * @param factor of the other rows
-   * @param x of the same shape. Not modified.
-   */
-  public final void addToUnit(int unit, int units, double factor, Matrix x) {
-    for (int row = unit; row < rows; row += units) {
-      axpy(row * columns, columns, factor, x);
     }
   }
 
@@ -415,11 +381,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @return 0 or more, or NaN
    */
   public final double sumOfSquares() {
-    double sum = 0;
-    for (int row = 0; row < rows; row++) { // in float64 from row to row
-      sum += sumOfSquares(row * columns, columns);
-    }
-    return sum;
+    return Units.squares(this, 0, 1);
   }
 
   /**
@@ -436,6 +398,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param x of the same type and shape. Not modified.
    */
   public final void axpy(double alpha, Matrix x) {
+    requireSame("a sum", x);
     axpy(0, size(), alpha, x);
   }
 
@@ -446,7 +409,10 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param decay factor of what this held before
    * @param rate the step size
    */
-  public abstract void descendBy(Matrix m, double decay, double rate);
+  public final void descendBy(Matrix m, double decay, double rate) {
+    requireSame("descent", m);
+    descend(m, decay, rate);
+  }
 
   /** Each element x of this ← max(x, 0); NaN stays NaN, so that a divergence is seen. */
   public abstract void relu();
@@ -457,43 +423,51 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    *
    * @param activations what {@link #relu} left, of the same type and shape. Not modified.
    */
-  public abstract void maskByRelu(Matrix activations);
-
-  abstract void sumColumns(double alpha, Matrix source, double beta);
-
-  abstract void repeat(Matrix vector);
+  public final void maskByRelu(Matrix activations) {
+    requireSame("a mask", activations);
+    mask(activations);
+  }
 
   abstract double get(int index);
 
   abstract void set(int index, double value);
 
-  abstract void copy(int to, int toStep, Matrix source, int from, int fromStep, int length);
-
   private void copy(int to, Matrix source, int from, int length) {
     copy(to, 1, source, from, 1, length);
   }
+
+  abstract void copy(int to, int toStep, Matrix source, int from, int fromStep, int length);
+
+  abstract void repeat(Matrix vector);
 
   abstract void scale(int from, int length, double factor);
 
   abstract void axpy(int from, int length, double alpha, Matrix x);
 
+  abstract void descend(Matrix m, double decay, double rate);
+
+  abstract void mask(Matrix activations);
+
   abstract double sumOfSquares(int from, int length);
 
+  /** Σ|x|: 0 only if all elements are 0, while their squares may round to it. */
+  abstract double sumOfMagnitudes(int from, int length);
+
+  abstract void sumColumns(double alpha, Matrix source, double beta);
+
+  /** c, a part of this, ← alpha·op(a)·op(b) + beta·c, for parts of other matrices, none empty. */
   abstract void product(
       double alpha,
-      Matrix a,
-      boolean transposeA,
-      Matrix b,
-      boolean transposeB,
+      RowBlock a,
+      Transpose turnA,
+      RowBlock b,
+      Transpose turnB,
       double beta,
-      int inner);
-
-  private String shape() {
-    return "[%d, %d]".formatted(rows, columns);
-  }
+      RowBlock c);
 
   @Override
   public String toString() {
-    return "%s matrix %s".formatted(type() == DataType.FLOAT ? "float32" : "float64", shape());
+    String precision = type == DataType.FLOAT ? "float32" : "float64";
+    return "%s matrix [%d, %d]".formatted(precision, rows, columns);
   }
 }

@@ -6,10 +6,18 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Pooling of images with their channels last over windows that lie side by side. What no whole
  * window covers at the right and bottom has no influence.
  *
- * <p>Matrices have one pixel a row and one channel a column. An object is used by one thread at a
- * time.
+ * <p>Matrices have one pixel a row and one channel a column; those whose shape or type does not fit
+ * are refused by an {@link IllegalArgumentException}. An object is used by one thread at a time.
  */
 public abstract sealed class Pooling permits FloatPooling, DoublePooling {
+  private final Window window;
+  private final DataType type;
+
+  Pooling(DataType type, Window window) {
+    this.window = window;
+    this.type = type;
+  }
+
   /**
    * Makes a pooling.
    *
@@ -18,7 +26,9 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * @return a new object with scratch memory of its own
    */
   public static Pooling of(DataType type, Window window) {
-    return type == DataType.FLOAT ? new FloatPooling(window) : new DoublePooling(window);
+    return type == DataType.FLOAT
+        ? new FloatPooling(type, window)
+        : new DoublePooling(type, window);
   }
 
   /**
@@ -27,7 +37,12 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * @param images Not modified.
    * @param outputs Modified.
    */
-  public abstract void maximum(Matrix images, Matrix outputs);
+  public final void maximum(Matrix images, Matrix outputs) {
+    requireFit(images, outputs);
+    poolMaximum(images, outputs);
+  }
+
+  abstract void poolMaximum(Matrix images, Matrix outputs);
 
   /**
    * The gradient of {@link #maximum}: that of each window goes to its first pixel, row by row, that
@@ -37,7 +52,13 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * @param outputGradient Not modified.
    * @param imageGradient Modified.
    */
-  public abstract void maximumGradient(Matrix images, Matrix outputGradient, Matrix imageGradient);
+  public final void maximumGradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
+    requireFit(images, outputGradient);
+    images.requireSame("the gradient", imageGradient);
+    sendToMaximum(images, outputGradient, imageGradient);
+  }
+
+  abstract void sendToMaximum(Matrix images, Matrix outputGradient, Matrix imageGradient);
 
   /**
    * outputs ← the mean of each window.
@@ -45,7 +66,12 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * @param images Not modified.
    * @param outputs Modified.
    */
-  public abstract void average(Matrix images, Matrix outputs);
+  public final void average(Matrix images, Matrix outputs) {
+    requireFit(images, outputs);
+    poolAverage(images, outputs);
+  }
+
+  abstract void poolAverage(Matrix images, Matrix outputs);
 
   /**
    * The gradient of {@link #average}: that of each window in equal shares.
@@ -53,7 +79,22 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * @param outputGradient Not modified.
    * @param imageGradient Modified.
    */
-  public abstract void averageGradient(Matrix outputGradient, Matrix imageGradient);
+  public final void averageGradient(Matrix outputGradient, Matrix imageGradient) {
+    requireFit(imageGradient, outputGradient);
+    sendInShares(outputGradient, imageGradient);
+  }
+
+  abstract void sendInShares(Matrix outputGradient, Matrix imageGradient);
+
+  private void requireFit(Matrix images, Matrix outputs) {
+    if (images.columns() != outputs.columns()
+        || outputs.rows() != window.outputs(images)
+        || images.type() != type
+        || outputs.type() != type) {
+      throw new IllegalArgumentException(
+          "pooling in %s of %s does not give %s".formatted(window, images, outputs));
+    }
+  }
 
   @Override
   public String toString() {

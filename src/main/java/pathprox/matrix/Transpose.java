@@ -1,9 +1,31 @@
 package pathprox.matrix;
 
+import org.bytedeco.openblas.global.openblas_nolapack;
+
 /** Whether a factor of a matrix product is taken as it is stored or transposed. */
 public enum Transpose {
   /** As stored. */
-  NO,
+  NO(openblas_nolapack.CblasNoTrans, ""),
   /** Rows and columns exchanged. */
-  YES
+  YES(openblas_nolapack.CblasTrans, "ᵀ");
+
+  /** The word of BLAS for it. */
+  final int cblas;
+
+  final String sign;
+
+  Transpose(int cblas, String sign) {
+    this.cblas = cblas;
+    this.sign = sign;
+  }
+
+  /** The rows of op(matrix). */
+  int rows(Matrix matrix) {
+    return this == YES ? matrix.columns() : matrix.rows();
+  }
+
+  /** The columns of op(matrix). */
+  int columns(Matrix matrix) {
+    return this == YES ? matrix.rows() : matrix.columns();
+  }
 }

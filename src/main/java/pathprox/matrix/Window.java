@@ -45,4 +45,15 @@ public record Window(Axis vertical, Axis horizontal) {
   public int taps() {
     return vertical.kernel() * horizontal.kernel();
   }
+
+  /** How many outputs a matrix of images has, one pixel a row; −1 if it ends within an image. */
+  int outputs(Matrix images) {
+    return images.rows() % pixels() == 0 ? images.rows() / pixels() * outputs() : -1;
+  }
+
+  @Override
+  public String toString() {
+    return "windows %d×%d over images %d×%d"
+        .formatted(vertical.kernel(), horizontal.kernel(), vertical.size(), horizontal.size());
+  }
 }

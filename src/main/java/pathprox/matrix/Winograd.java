@@ -18,7 +18,6 @@ final class Winograd {
 
   private final Window window;
   private final WinogradKernels kernels;
-  private final ImageKernels products;
   private final Buffer imageBuffer;
   private final Buffer outputBuffer;
   private final Buffer weightBuffer;
@@ -26,9 +25,8 @@ final class Winograd {
   private final RowBlock b = new RowBlock();
   private final RowBlock c = new RowBlock();
 
-  Winograd(DataType type, Window window, ImageKernels products, Arena arena) {
+  Winograd(DataType type, Window window, Arena arena) {
     this.window = window;
-    this.products = products;
     kernels = WinogradKernels.of(type, window);
     imageBuffer = arena.buffer();
     outputBuffer = arena.buffer();
@@ -38,7 +36,6 @@ final class Winograd {
   /** Over another window, in the memory of another one, which holds nothing between two calls. */
   Winograd(DataType type, Window window, Winograd other) {
     this.window = window;
-    products = other.products;
     kernels = WinogradKernels.of(type, window);
     imageBuffer = other.imageBuffer;
     outputBuffer = other.outputBuffer;
@@ -72,7 +69,7 @@ final class Winograd {
         a.aim(v, point * count, count);
         b.aim(u, point * perPoint, perPoint);
         c.aim(m, point * count, count);
-        products.product(1, a, Transpose.NO, b, transpose, 0, c);
+        m.product(1, a, Transpose.NO, b, transpose, 0, c);
       }
       kernels.outputs(m, bias, tile, count, outputs);
     }
@@ -103,7 +100,7 @@ final class Winograd {
         a.aim(turned ? m : v, point * count, count);
         b.aim(turned ? v : m, point * count, count);
         c.aim(sum, point * perPoint, perPoint);
-        products.product(1, a, Transpose.YES, b, Transpose.NO, tile == 0 ? 0 : 1, c);
+        sum.product(1, a, Transpose.YES, b, Transpose.NO, tile == 0 ? 0 : 1, c);
       }
     }
     kernels.weightGradients(alpha, sum, run(turned, inputs, outputs), beta, destination);

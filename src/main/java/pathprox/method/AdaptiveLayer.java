@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.network.LayerParameters;
 import pathprox.network.WorkingCopy;
 
@@ -46,16 +47,16 @@ final class AdaptiveLayer {
   void take(Pace pace) {
     Matrix w = weights.value();
     int rows = norms.length;
-    w.unitNorms(rows, norms);
+    Units.norms(w, rows, norms);
     squares.begin(norms);
     double norm = Math.sqrt(w.sumOfSquares());
     double step = pace.step(rows, w.columns(), shared) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
     for (int row = 0; row < rows; row++) {
       weights.addGradient(row, rows);
-      squares.add(row, weights.gradient().unitSquares(row, rows));
+      squares.add(row, Units.squares(weights.gradient(), row, rows));
       double rate = step / squares.root(row);
       weights.descend(row, rows, rate);
-      w.scaleUnit(row, rows, 1 / (1 + rate * pace.strength() * lambda));
+      Units.scale(w, row, rows, 1 / (1 + rate * pace.strength() * lambda));
     }
     bias.take(step * Math.sqrt(rows), squares, pace);
   }

@@ -3,6 +3,7 @@ package pathprox.method;
 import java.util.Arrays;
 import java.util.List;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.network.PairUnits;
 import pathprox.network.StrongUnits;
 import pathprox.network.UnitPair;
@@ -106,8 +107,8 @@ final class AdaptivePair {
     outgoingBias.forget();
     for (int i = 0; i < units.active(); i++) {
       int unit = units.unit(i);
-      wNorms[unit] = Math.sqrt(w.value().unitSquares(i, units.active()));
-      vNorms[unit] = Math.sqrt(v.value().unitSquares(i, units.active()));
+      wNorms[unit] = Units.norm(w.value(), i, units.active());
+      vNorms[unit] = Units.norm(v.value(), i, units.active());
       lengths[unit] = length(wNorms[unit], bias.value().get(i, 0));
     }
   }
@@ -152,7 +153,7 @@ final class AdaptivePair {
   void clearWhatIsOut() {
     for (int i = 0; i < units.active(); i++) {
       if (out[units.unit(i)]) {
-        v.value().scaleUnit(i, units.active(), 0);
+        Units.scale(v.value(), i, units.active(), 0);
       }
     }
   }
@@ -169,7 +170,7 @@ final class AdaptivePair {
     for (int i = 0; i < pathNorms.length; i++) {
       int unit = units.unit(i);
       if (vNorms[unit] > 0 && pathNorms[unit] <= least) {
-        w.value().scaleUnit(i, units.active(), 0);
+        Units.scale(w.value(), i, units.active(), 0);
         wNorms[unit] = 0;
       }
     }
@@ -225,11 +226,11 @@ final class AdaptivePair {
     int count = units.active();
     double length = lengths[unit];
     v.addGradient(place, count);
-    double square = v.gradient().unitSquares(place, count) / (length * length);
+    double square = Units.squares(v.gradient(), place, count) / (length * length);
     vSquares.add(unit, square);
     double vRate = vStep / vSquares.root(unit) / (length * length);
     v.descend(place, count, vRate);
-    double vNorm = Math.sqrt(v.value().unitSquares(place, count));
+    double vNorm = Units.norm(v.value(), place, count);
     if (vNorms[unit] == 0) { // w and b rest while v is 0
       threshold(place, unit, vNorm, cameBack(unit, v.norm(place, count), vRate, pace));
       return;
@@ -238,12 +239,12 @@ final class AdaptivePair {
     bias.addGradient(place, count);
     double g = bias.gradient().get(place, 0);
     double size = inputScale * inputScale;
-    square = (w.gradient().unitSquares(place, count) / size + g * g) * length * length;
+    square = (Units.squares(w.gradient(), place, count) / size + g * g) * length * length;
     wSquares.add(unit, square);
     double rate = wStep / wSquares.root(unit) * length * length;
     w.descend(place, count, rate / size);
     bias.descend(place, count, rate);
-    double wNorm = Math.sqrt(w.value().unitSquares(place, count));
+    double wNorm = Units.norm(w.value(), place, count);
     // ‖w‖ as it was: by the one that has moved, ‖∂L/∂v‖ would come to rest above λ‖w‖
     double left = shrunk(vNorm, wNorms[unit], vRate * pace.strength());
     threshold(place, unit, vNorm, left);
@@ -254,7 +255,7 @@ final class AdaptivePair {
     } else {
       double wLeft = shrunk(wNorm, left, rate / size * pace.strength());
       if (wLeft != wNorm) {
-        w.value().scaleUnit(place, count, wLeft / wNorm);
+        Units.scale(w.value(), place, count, wLeft / wNorm);
       }
       wNorms[unit] = wLeft;
     }
@@ -263,7 +264,7 @@ final class AdaptivePair {
 
   private void threshold(int place, int unit, double vNorm, double left) {
     if (left != vNorm) {
-      v.value().scaleUnit(place, units.active(), left == 0 ? 0 : left / vNorm);
+      Units.scale(v.value(), place, units.active(), left == 0 ? 0 : left / vNorm);
     }
     vNorms[unit] = left;
   }
@@ -292,14 +293,14 @@ final class AdaptivePair {
     int count = units.active();
     double length = length(wNorms[unit], bias.value().get(place, 0));
     if (length > DRIFT || length < 1 / DRIFT) {
-      w.value().scaleUnit(place, count, 1 / length);
-      bias.value().scaleUnit(place, count, 1 / length);
-      v.value().scaleUnit(place, count, length);
+      Units.scale(w.value(), place, count, 1 / length);
+      Units.scale(bias.value(), place, count, 1 / length);
+      Units.scale(v.value(), place, count, length);
       w.scale(place, count, length);
       bias.scale(place, count, length);
       v.scale(place, count, 1 / length);
-      wNorms[unit] = Math.sqrt(w.value().unitSquares(place, count));
-      vNorms[unit] = Math.sqrt(v.value().unitSquares(place, count));
+      wNorms[unit] = Units.norm(w.value(), place, count);
+      vNorms[unit] = Units.norm(v.value(), place, count);
       length = 1;
     }
     lengths[unit] = length;
@@ -323,7 +324,7 @@ final class AdaptivePair {
     }
     if (enters) {
       units.otherGradient().copyRows(otherAverage, 0, otherAverage.rows());
-      units.otherGradient().scaleUnits(units.others(), otherFactors);
+      Units.scale(units.otherGradient(), units.others(), otherFactors);
     }
     if (changes) {
       v.settle();
@@ -342,9 +343,9 @@ final class AdaptivePair {
       otherFactors[i] = 0;
       if (!out[unit]) {
         double scale = lengths[unit] * lengths[unit];
-        otherAverage.addToUnit(i, others, 1 - Averaged.MEMORY, gradient);
-        vSquares.add(unit, gradient.unitSquares(i, others) / scale);
-        double norm = v.correction() * Math.sqrt(otherAverage.unitSquares(i, others));
+        Units.add(otherAverage, i, others, 1 - Averaged.MEMORY, gradient);
+        vSquares.add(unit, Units.squares(gradient, i, others) / scale);
+        double norm = v.correction() * Units.norm(otherAverage, i, others);
         double rate = vStep / vSquares.root(unit) / scale;
         vNorms[unit] = cameBack(unit, norm, rate, pace);
         otherFactors[i] = norm > 0 ? -v.correction() * vNorms[unit] / norm : 0;

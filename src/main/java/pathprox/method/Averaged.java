@@ -3,6 +3,7 @@ package pathprox.method;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.network.Parameter;
 
 /**
@@ -78,7 +79,7 @@ final class Averaged {
 
   /** ‖average‖ of one unit. */
   double norm(int unit, int units) {
-    return correction * (factor * Math.sqrt(parameter.velocity().unitSquares(unit, units)));
+    return correction * (factor * Units.norm(parameter.velocity(), unit, units));
   }
 
   /** The standard deviation of an average of many gradients that have such a variance. */
@@ -88,16 +89,16 @@ final class Averaged {
 
   /** Takes the last gradient of one unit into its average. */
   void addGradient(int unit, int units) {
-    parameter.velocity().addToUnit(unit, units, (1 - MEMORY) / factor, gradient);
+    Units.add(parameter.velocity(), unit, units, (1 - MEMORY) / factor, gradient);
   }
 
   /** Multiplies the average of one unit. */
   void scale(int unit, int units, double by) {
-    parameter.velocity().scaleUnit(unit, units, by);
+    Units.scale(parameter.velocity(), unit, units, by);
   }
 
   /** Moves the rows of one unit against their average. */
   void descend(int unit, int units, double rate) {
-    value().addToUnit(unit, units, -(rate * correction) * factor, parameter.velocity());
+    Units.add(value(), unit, units, -(rate * correction) * factor, parameter.velocity());
   }
 }

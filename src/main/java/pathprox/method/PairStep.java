@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.network.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
@@ -94,8 +95,8 @@ final class PairStep {
   double readPathNorm(double learningRate, boolean measured) {
     othersMeasured = measured && units.others() > 0;
     int active = units.active();
-    units.incoming().weights().value().unitNorms(active, wNorms);
-    units.outgoing().weights().value().unitNorms(active, vNorms);
+    Units.norms(units.incoming().weights().value(), active, wNorms);
+    Units.norms(units.outgoing().weights().value(), active, vNorms);
     double sum = 0;
     for (int i = 0; i < active; i++) {
       sum += wNorms[i] * vNorms[i];
@@ -103,7 +104,7 @@ final class PairStep {
     if (!othersMeasured) {
       return sum;
     }
-    units.otherGradient().unitNorms(units.others(), otherNorms);
+    Units.norms(units.otherGradient(), units.others(), otherNorms);
     double others = 0;
     for (int i = 0; i < units.others(); i++) {
       otherNorms[i] *= learningRate;
@@ -130,9 +131,9 @@ final class PairStep {
       }
     }
     Matrix v = units.outgoing().weights().value();
-    units.incoming().weights().value().scaleUnits(active, wFactors);
-    units.incoming().bias().value().scaleUnits(active, biasFactors);
-    v.scaleUnits(active, vFactors);
+    Units.scale(units.incoming().weights().value(), active, wFactors);
+    Units.scale(units.incoming().bias().value(), active, biasFactors);
+    Units.scale(v, active, vFactors);
     units.outgoing().bias().value().scale(scale);
     units.otherBias().scale(biasScale);
     for (int i = 0; othersMeasured && i < units.others(); i++) {
@@ -192,7 +193,7 @@ final class PairStep {
     }
     if (changes) {
       if (othersMeasured) {
-        units.otherGradient().scaleUnits(units.others(), otherFactors);
+        Units.scale(units.otherGradient(), units.others(), otherFactors);
       }
       units.choose(member, units.otherGradient());
     }

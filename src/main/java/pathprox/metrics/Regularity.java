@@ -3,6 +3,7 @@ package pathprox.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import pathprox.matrix.Units;
 import pathprox.network.LayerParameters;
 import pathprox.network.Network;
 import pathprox.network.PairUnits;
@@ -108,7 +109,7 @@ public record Regularity(
 
   private static double[] norms(LayerParameters layer, int units) {
     double[] norms = new double[units];
-    layer.weights().value().unitNorms(units, norms);
+    Units.norms(layer.weights().value(), units, norms);
     return norms;
   }
 

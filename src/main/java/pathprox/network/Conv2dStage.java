@@ -30,7 +30,7 @@ final class Conv2dStage implements ParametricStage {
     rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
     DataType type = weights.value().type();
     convolution = new Convolution(type, window, new Arena());
-    reversed = convolution.reversed(type);
+    reversed = convolution.reversed();
     biasGradient =
         (rows, first) ->
             bias.destination().columnSums(bias.factor(), rows, first ? bias.keep() : 1);

@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
+import pathprox.matrix.Units;
 
 /**
  * An architecture with parameters: an immutable value.
@@ -149,7 +150,7 @@ public final class Network {
     Matrix matrix = rowsOf(layer, rows);
     int units = rows == Rows.INPUTS ? architecture.channels(layer) : matrix.rows();
     double[] norms = new double[units];
-    matrix.unitNorms(units, norms);
+    Units.norms(matrix, units, norms);
     return norms;
   }
 

@@ -7,6 +7,7 @@ import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.network.WorkingCopy;
@@ -49,7 +50,7 @@ final class GrowthLimit {
 
   private static double[] norms(Matrix matrix, int units) {
     double[] norms = new double[units];
-    matrix.unitNorms(units, norms);
+    Units.norms(matrix, units, norms);
     return norms;
   }
 }

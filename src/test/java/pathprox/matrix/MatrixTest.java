@@ -124,7 +124,10 @@ class MatrixTest {
         assertThrows(
             IllegalArgumentException.class, () -> c.gemm(1, a, Transpose.NO, a, Transpose.NO, 0));
 
-    assertEquals("a product of [2, 3] and [2, 3] does not give [2, 2]", error.getMessage());
+    assertEquals(
+        "a product of float64 matrix [2, 3] and float64 matrix [2, 3]"
+            + " does not give float64 matrix [2, 2]",
+        error.getMessage());
   }
 
   @ParameterizedTest
@@ -193,15 +196,15 @@ class MatrixTest {
   void unitNorms_andScaleRows_normalizeEachRow(Precision precision) {
     Matrix matrix = random(precision.type, 6, 30, 6);
     double[] norms = new double[6];
-    matrix.unitNorms(6, norms);
+    Units.norms(matrix, 6, norms);
     double[] inverse = new double[6];
     for (int i = 0; i < 6; i++) {
       inverse[i] = 1 / norms[i];
     }
     inverse[2] = 0;
 
-    matrix.scaleUnits(6, inverse);
-    matrix.unitNorms(6, norms);
+    Units.scale(matrix, 6, inverse);
+    Units.norms(matrix, 6, norms);
 
     assertArrayEquals(new double[] {1, 1, 0, 1, 1, 1}, norms, precision.rounding);
     assertEquals(5, matrix.sumOfSquares(), 10 * precision.rounding);
@@ -212,7 +215,7 @@ class MatrixTest {
   void scaleUnits_oneColumn_scalesEachElement(Precision precision) {
     Matrix column = filled(precision.type, 3, 1, i -> i + 1);
 
-    column.scaleUnits(3, new double[] {2, 0, -1});
+    Units.scale(column, 3, new double[] {2, 0, -1});
 
     assertArrayEquals(new double[] {2, 0, -3}, values(column));
   }
@@ -335,8 +338,8 @@ class MatrixTest {
     Matrix matrix = filled(precision.type, 4, 1, i -> i + 1);
     double[] norms = new double[2];
 
-    matrix.unitNorms(2, norms);
-    matrix.scaleUnits(2, new double[] {0, 2});
+    Units.norms(matrix, 2, norms);
+    Units.scale(matrix, 2, new double[] {0, 2});
 
     assertArrayEquals(new double[] {Math.sqrt(10), Math.sqrt(20)}, norms, precision.rounding);
     assertArrayEquals(new double[] {0, 4, 0, 8}, values(matrix));
@@ -349,13 +352,13 @@ class MatrixTest {
       Matrix x = filled(precision.type, 4, columns, i -> 2);
       Matrix other = filled(precision.type, 4, columns, i -> 10);
 
-      x.addToUnit(1, 2, 0.25, other);
-      x.scaleUnit(0, 2, 3);
+      Units.add(x, 1, 2, 0.25, other);
+      Units.scale(x, 0, 2, 3);
 
       for (int row = 0; row < 4; row++) {
         assertEquals(row % 2 == 0 ? 6 : 4.5, x.get(row, columns - 1));
       }
-      assertEquals(2 * columns * 4.5 * 4.5, x.unitSquares(1, 2), precision.rounding * columns);
+      assertEquals(2 * columns * 4.5 * 4.5, Units.squares(x, 1, 2), precision.rounding * columns);
     }
   }
 

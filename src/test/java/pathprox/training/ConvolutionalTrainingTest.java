@@ -14,6 +14,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
+import pathprox.matrix.Units;
 import pathprox.method.PathProx;
 import pathprox.method.Task;
 import pathprox.network.Architecture;
@@ -53,7 +54,7 @@ class ConvolutionalTrainingTest {
     for (int layer = 0; layer < 16; layer += 2) {
       Matrix w = network.parameters().get(layer).weights().value();
       double[] norms = new double[w.rows()];
-      w.unitNorms(norms.length, norms);
+      Units.norms(w, norms.length, norms);
       for (double norm : norms) {
         assertEquals(1, norm, 1e-5);
       }

@@ -3,6 +3,7 @@ package pathprox.benchmark.frontier;
 import java.util.Arrays;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.network.Parameter;
 
 /** The weights out of the units of a pair, v_i = u_i·g_i^(D−1); all gates start from 1. */
@@ -41,13 +42,13 @@ final class GatedWeights {
 
   void descend(double rate) {
     moveGates(rate);
-    gradient.scaleUnits(units, powers);
+    Units.scale(gradient, units, powers);
     velocity.scale(method.momentum());
     velocity.axpy(1, gradient);
     vectors.descendBy(velocity, method.lambda(), rate);
     raise();
     product.value().copyRows(vectors, 0, vectors.rows());
-    product.value().scaleUnits(units, powers);
+    Units.scale(product.value(), units, powers);
   }
 
   /** The gradient of a gate is g^(D−2) times that of v along u; leaves the powers of the old g. */

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import pathprox.benchmark.RandomMatrix;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 
 /** The passes of a step that read or write each element once. */
 @State(Scope.Thread)
@@ -74,13 +75,13 @@ public class PassBenchmark {
   /** ‖row‖ of each row. */
   @Benchmark
   public double[] rowNorms() {
-    activations.unitNorms(norms.length, norms);
+    Units.norms(activations, norms.length, norms);
     return norms;
   }
 
   /** Each row ← factor·row. */
   @Benchmark
   public void rowScaling() {
-    matrix.scaleUnits(factors.length, factors);
+    Units.scale(matrix, factors.length, factors);
   }
 }

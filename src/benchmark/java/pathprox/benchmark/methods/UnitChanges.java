@@ -2,6 +2,7 @@ package pathprox.benchmark.methods;
 
 import java.util.BitSet;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
@@ -109,7 +110,7 @@ final class UnitChanges implements Method {
     int offset = 0;
     for (PairUnits pair : network.pairs()) {
       double[] norms = new double[pair.active()];
-      pair.outgoing().weights().value().unitNorms(norms.length, norms);
+      Units.norms(pair.outgoing().weights().value(), norms.length, norms);
       for (int position = 0; position < norms.length; position++) {
         alive.set(offset + pair.unit(position), norms[position] > 0);
       }

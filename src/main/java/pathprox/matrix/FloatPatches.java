@@ -1,14 +1,9 @@
 package pathprox.matrix;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-
 import java.util.Arrays;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
-final class FloatImageKernels extends ImageKernels {
+final class FloatPatches extends Patches {
   private final Axis vertical;
   private final Axis horizontal;
 
@@ -17,7 +12,7 @@ final class FloatImageKernels extends ImageKernels {
 
   private int channels;
 
-  FloatImageKernels(Window window) {
+  FloatPatches(Window window) {
     vertical = window.vertical();
     horizontal = window.horizontal();
   }
@@ -77,32 +72,5 @@ final class FloatImageKernels extends ImageKernels {
         at += run;
       }
     }
-  }
-
-  @Override
-  void product(
-      double alpha,
-      RowBlock a,
-      Transpose transposeA,
-      RowBlock b,
-      Transpose transposeB,
-      double beta,
-      RowBlock c) {
-    boolean turnA = transposeA == Transpose.YES;
-    cblas_sgemm(
-        CblasRowMajor,
-        turnA ? CblasTrans : CblasNoTrans,
-        transposeB == Transpose.YES ? CblasTrans : CblasNoTrans,
-        c.rows(),
-        c.columns(),
-        turnA ? a.rows() : a.columns(),
-        (float) alpha,
-        ((FloatMatrix) a.matrix()).at(a.offset()),
-        a.columns(),
-        ((FloatMatrix) b.matrix()).at(b.offset()),
-        b.columns(),
-        (float) beta,
-        ((FloatMatrix) c.matrix()).at(c.offset()),
-        c.columns());
   }
 }

@@ -1,0 +1,177 @@
+package pathprox.matrix;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Arithmetic on units: row r of a matrix belongs to unit r modulo the number of units, so that a
+ * unit has one row or several.
+ *
+ * <p>Norms are right for all weights: where the squares of a unit would leave the range of its type
+ * they are computed in float64, without overflow. All methods throw an {@code
+ * IllegalArgumentException} that names the matrix if it has no such units.
+ */
+public final class Units {
+  /** Sums of squares from here on have lost nothing to squares that are rounded to 0. */
+  private static final double LEAST_IN_FLOAT32 = 1e-30;
+
+  private static final double LEAST_IN_FLOAT64 = 1e-290;
+
+  private Units() {}
+
+  /**
+   * Computes the Euclidean norm of each unit.
+   *
+   * @param matrix Not modified.
+   * @param units the number of units, a divisor of the rows
+   * @param norms receives one number for each unit. Modified.
+   */
+  public static void norms(Matrix matrix, int units, double[] norms) {
+    requireUnits(matrix, units, norms.length);
+    double least = least(matrix);
+    for (int unit = 0; unit < units; unit++) {
+      double sum = plainSquares(matrix, unit, units);
+      norms[unit] = isBetween(least, sum) ? Math.sqrt(sum) : carefulNorm(matrix, unit, units);
+    }
+  }
+
+  /**
+   * Computes the Euclidean norm of one unit.
+   *
+   * @param matrix Not modified.
+   * @param unit 0 to units − 1
+   * @param units the number of units
+   * @return √Σx², 0 or more; 0 only if all its elements are 0
+   */
+  public static double norm(Matrix matrix, int unit, int units) {
+    requireUnit(matrix, unit, units);
+    double sum = plainSquares(matrix, unit, units);
+    return isBetween(least(matrix), sum) ? Math.sqrt(sum) : carefulNorm(matrix, unit, units);
+  }
+
+  /**
+   * Computes the sum of squares of one unit.
+   *
+   * @param matrix Not modified.
+   * @param unit 0 to units − 1
+   * @param units the number of units
+   * @return Σx², 0 or more
+   */
+  public static double squares(Matrix matrix, int unit, int units) {
+    requireUnit(matrix, unit, units);
+    double sum = plainSquares(matrix, unit, units);
+    if (isBetween(least(matrix), sum)) {
+      return sum;
+    }
+    double norm = carefulNorm(matrix, unit, units);
+    return norm * norm;
+  }
+
+  private static double plainSquares(Matrix matrix, int unit, int units) {
+    int columns = matrix.columns();
+    double sum = 0;
+    for (int row = unit; row < matrix.rows(); row += units) { // in float64 from row to row
+      sum += matrix.sumOfSquares(row * columns, columns);
+    }
+    return sum;
+  }
+
+  private static double least(Matrix matrix) {
+    return matrix.type() == DataType.FLOAT ? LEAST_IN_FLOAT32 : LEAST_IN_FLOAT64;
+  }
+
+  private static boolean isBetween(double least, double sum) {
+    return sum >= least && sum < Double.POSITIVE_INFINITY;
+  }
+
+  /** Rows of zeros are common; what else comes here is not. */
+  private static double carefulNorm(Matrix matrix, int unit, int units) {
+    int columns = matrix.columns();
+    double norm = 0;
+    for (int row = unit; row < matrix.rows(); row += units) {
+      if (matrix.sumOfMagnitudes(row * columns, columns) != 0) {
+        for (int column = 0; column < columns; column++) {
+          norm = Math.hypot(norm, matrix.get(row * columns + column));
+        }
+      }
+    }
+    return norm;
+  }
+
+  /**
+   * Multiplies each unit by a factor of its own.
+   *
+   * @param matrix Modified.
+   * @param units the number of units, a divisor of the rows
+   * @param factors one for each unit; the factor 0 gives zeros. Not modified.
+   */
+  public static void scale(Matrix matrix, int units, double[] factors) {
+    requireUnits(matrix, units, factors.length);
+    if (matrix.columns() == 1) {
+      for (int row = 0; row < matrix.rows(); row++) {
+        matrix.set(row, matrix.get(row) * factors[row % units]);
+      }
+      return;
+    }
+    for (int row = 0; row < matrix.rows(); row++) {
+      scaleRow(matrix, row, factors[row % units]);
+    }
+  }
+
+  /**
+   * Multiplies one unit.
+   *
+   * @param matrix Modified.
+   * @param unit 0 to units − 1
+   * @param units the number of units
+   * @param factor what its elements are multiplied by; 0 gives zeros
+   */
+  public static void scale(Matrix matrix, int unit, int units, double factor) {
+    requireUnit(matrix, unit, units);
+    for (int row = unit; row < matrix.rows(); row += units) {
+      scaleRow(matrix, row, factor);
+    }
+  }
+
+  /** What lengthens the smallest weights of float32 is infinite in float32. */
+  private static void scaleRow(Matrix matrix, int row, double factor) {
+    int columns = matrix.columns();
+    boolean isInRange = Math.abs(factor) <= Float.MAX_VALUE || matrix.type() == DataType.DOUBLE;
+    if (isInRange) {
+      matrix.scale(row * columns, columns, factor);
+      return;
+    }
+    for (int i = row * columns; i < (row + 1) * columns; i++) {
+      matrix.set(i, factor * matrix.get(i));
+    }
+  }
+
+  /**
+   * Adds to one unit of a matrix that of another: x ← x + factor·y.
+   *
+   * @param x Modified.
+   * @param unit 0 to units − 1
+   * @param units the number of units
+   * @param factor of what is added
+   * @param y of the same type and shape. Not modified.
+   */
+  public static void add(Matrix x, int unit, int units, double factor, Matrix y) {
+    requireUnit(x, unit, units);
+    x.requireSame("a sum of units", y);
+    for (int row = unit; row < x.rows(); row += units) {
+      x.axpy(row * x.columns(), x.columns(), factor, y);
+    }
+  }
+
+  private static void requireUnit(Matrix matrix, int unit, int units) {
+    if (unit < 0 || unit >= units) {
+      throw new IllegalArgumentException("no unit %d of %d in %s".formatted(unit, units, matrix));
+    }
+  }
+
+  private static void requireUnits(Matrix matrix, int units, int numbers) {
+    if (units > numbers || (units > 0 ? matrix.rows() % units : matrix.rows() + units) != 0) {
+      throw new IllegalArgumentException(
+          "%s does not hold %d units with %d numbers".formatted(matrix, units, numbers));
+    }
+  }
+}
