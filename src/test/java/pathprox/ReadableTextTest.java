@@ -240,6 +240,7 @@ class ReadableTextTest {
             .orElseThrow(),
         new Arena().zeros(DataType.FLOAT, 2, 3),
         new Arena().zeros(DataType.DOUBLE, 2, 3),
+        new Arena(),
         new Arena().buffer(),
         axis,
         window,
