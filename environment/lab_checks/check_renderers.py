@@ -18,9 +18,7 @@ VALUES = [
     ("UnitPictures.of(result.network(), 8, 8)", "img, svg", 1),
     ("result.history()", "table tr", 3),
     ("data.train().table().first(5)", "table tr", 5),
-    ("ImageGrid.of(data.train().first(12).table(), 8, 8)", ".heatmaplayer image", 1),
-    ("ImageGrid.ofWeights(UnitTable.strongest(result.network(), 0, 8), 8, 8)",
-     ".heatmaplayer image", 1),
+    ("data.train().first(12).features().reshape(12, 1, 8, 8)", "img, svg", 1),
 ]
 
 
@@ -28,12 +26,10 @@ def check(browser, server, screenshots):
     """Runs a cell for each value and looks for its elements."""
     sources = [PREPARATION, *(value for value, _, _ in VALUES)]
     file = notebooks.write_cells(sources, server.notebooks / "renderers.ipynb")
-    grids = sum("heatmap" in selector for _, selector, _ in VALUES)
     with OpenNotebook(browser, server, file, screenshots) as notebook:
         notebook.run_all()
         for theme in ("Dark", "Light"):
             notebook.choose_theme(theme)
-            notebook.figures(grids)
             notebook.pictures(theme.lower())
             for number, value in enumerate(VALUES, start=1):
                 demand_elements(notebook, number, *value)

@@ -78,12 +78,12 @@ import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
 import pathprox.penalty.SquaredNorm;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
 import pathprox.plot.LineStyle;
 import pathprox.plot.Run;
 import pathprox.plot.SignificantDigits;
 import pathprox.progress.Progress;
 import pathprox.progress.ProgressReport;
+import pathprox.table.HistoryTable;
 import pathprox.training.LearningRate;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
@@ -105,9 +105,8 @@ class ReadableTextTest {
   private static final Trainer TRAINER = Trainer.with(OPTIONS);
   private static final TrainingResult RESULT = TRAINER.train(NETWORK, SPLIT, PathProx.of(0.01));
 
-  /** What the kernel makes, and nobody else; what a training tells its method; parts of figures. */
-  private static final Set<Class<?>> NO_VALUES =
-      Set.of(PathProxExtension.class, Task.class, Curve.class, LineStyle.class, Run.class);
+  /** What the kernel makes, and nobody else; and what a training tells its method. */
+  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class, Task.class);
 
   static Stream<Object> values() {
     return Stream.of(data(), networks(), training(), metrics(), experiments(), inner())
@@ -121,6 +120,9 @@ class ReadableTextTest {
         Examples.of(DATA, DataType.FLOAT),
         Cifar10.cropAndFlip(),
         new Chart(List.of(), java.util.Map.of()),
+        LineStyle.forNames(List.of("a")).get(0),
+        Run.in(HistoryTable.of(RESULT.history()), "iteration").get(0),
+        Run.in(HistoryTable.of(RESULT.history())).get(0).line("iteration", "objective", "a"),
         new SignificantDigits(4),
         Diagnostics.diagnostics());
   }

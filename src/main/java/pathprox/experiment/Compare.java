@@ -1,10 +1,8 @@
 package pathprox.experiment;
 
 import java.util.Arrays;
-import pathprox.plot.AccuracyCurve;
-import pathprox.plot.ActiveUnitsCurve;
 import pathprox.plot.Chart;
-import pathprox.plot.ObjectiveCurve;
+import pathprox.plot.Curves;
 import pathprox.table.HistoryTable;
 import pathprox.training.History;
 import pathprox.training.TrainingResult;
@@ -39,7 +37,7 @@ public final class Compare {
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Chart objective(TrainingResult... results) {
-    return ObjectiveCurve.of(table(results));
+    return Curves.objective(table(results));
   }
 
   /**
@@ -50,7 +48,7 @@ public final class Compare {
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Chart activeUnits(TrainingResult... results) {
-    return ActiveUnitsCurve.of(table(results));
+    return Curves.activeUnits(table(results));
   }
 
   /**
@@ -61,6 +59,6 @@ public final class Compare {
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Chart accuracy(TrainingResult... results) {
-    return AccuracyCurve.of(table(results));
+    return Curves.accuracy(table(results));
   }
 }

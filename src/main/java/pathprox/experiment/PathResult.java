@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 import pathprox.plot.Chart;
-import pathprox.plot.LambdaCurve;
+import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
@@ -55,7 +55,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
    * @return a chart with a point for each λ
    */
   public Chart chart() {
-    return LambdaCurve.of(table());
+    return Curves.path(table());
   }
 
   /**

@@ -33,9 +33,6 @@ final class JsplotFigure {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?(E-?\\d+)?|-?Infinity|NaN|null");
 
-  /** The largest distance from zero within which every whole double stands for itself. */
-  private static final double LARGEST_EXACT_WHOLE = 0x1p53;
-
   private JsplotFigure() {}
 
   static Chart chart(Figure figure) {
@@ -67,14 +64,8 @@ final class JsplotFigure {
   private static Map<String, Object> object(Map<?, ?> raw) {
     Map<String, Object> object = new LinkedHashMap<>();
     raw.forEach((key, value) -> object.put((String) key, value((String) key, value)));
-    if (object.remove("titlefont") instanceof Map<?, ?> font) {
-      object.merge("title", Map.of("font", font), (title, change) -> merge(title, change));
-    }
-    return object;
-  }
-
-  private static Object merge(Object title, Object change) {
-    return PlainValues.merge((Map<?, ?>) title, (Map<?, ?>) change);
+    Object font = object.remove("titlefont");
+    return font == null ? object : PlainValues.merge(object, Map.of("title", Map.of("font", font)));
   }
 
   private static Object value(String key, Object raw) {
@@ -106,24 +97,16 @@ final class JsplotFigure {
   }
 
   private static boolean isNumber(Object raw) {
-    return raw instanceof Number || raw instanceof String text && NUMBER.matcher(text).matches();
+    return raw == null
+        || raw instanceof Number
+        || raw instanceof String text && NUMBER.matcher(text).matches();
   }
 
-  /** Gives the number in its shortest form, or null for a missing one. */
+  /** Gives the number, or null for a missing one. */
   private static Number number(Object raw) {
-    if (raw.equals("null")) {
-      return null;
+    if (raw instanceof String text) {
+      return text.equals("null") ? null : Double.valueOf(text);
     }
-    double value =
-        raw instanceof Number number ? number.doubleValue() : Double.parseDouble((String) raw);
-    if (!Double.isFinite(value)) {
-      return null;
-    }
-    boolean whole = value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT_WHOLE;
-    // Two statements, as a conditional expression would turn the long back into a double.
-    if (whole) {
-      return (long) value;
-    }
-    return value;
+    return (Number) raw;
   }
 }

@@ -1,29 +1,15 @@
 package pathprox.plot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
 /**
- * Reads the JavaScript that jsplot emits for a trace or a layout, and {@link Style} is written in.
+ * Reads the JavaScript that jsplot emits for a trace or a layout.
  *
- * <p>It is JSON with names in no quotes, trailing commas and bare NaN. Text in double quotes is
- * escaped for JavaScript; text in single quotes is escaped for HTML instead, so that a backslash or
- * a line break stands there as itself.
+ * <p>Text in double quotes is escaped for JavaScript; text in single quotes is escaped for HTML
+ * instead, so that a backslash or a line break stands there as itself.
  */
-public final class JsplotScript {
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-  private static final ObjectMapper LENIENT =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .build();
-
+final class JsplotScript {
   private JsplotScript() {}
 
   /**
@@ -33,17 +19,13 @@ public final class JsplotScript {
    * @return the object as a new map
    * @throws IllegalArgumentException if the script holds no object or cannot be read
    */
-  public static Map<String, Object> object(String script) {
+  static Map<String, Object> object(String script) {
     int start = script.indexOf('{');
     int end = script.lastIndexOf('}') + 1;
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("jsplot emitted no object: " + script);
     }
-    try {
-      return LENIENT.readValue(doubleQuoted(script.substring(start, end)), OBJECT);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the jsplot figure cannot be read: " + e.getMessage(), e);
-    }
+    return PlotlyWords.of(doubleQuoted(script.substring(start, end)));
   }
 
   private static String doubleQuoted(String script) {

@@ -3,8 +3,6 @@ package pathprox.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tech.tablesaw.plotly.components.Line.Dash;
-import tech.tablesaw.plotly.components.Symbol;
 
 /**
  * How a line is drawn: color, dashes and markers differ together, so that a figure reads in gray.
@@ -12,19 +10,19 @@ import tech.tablesaw.plotly.components.Symbol;
  * <p>The colors are those of Okabe and Ito, "Color universal design" (2008).
  *
  * @param color a color in hexadecimal
- * @param dash the dashes of the line
- * @param symbol the shape of its markers
+ * @param dash the dashes of the line, in Plotly's words
+ * @param symbol the shape of its markers, in Plotly's words
  */
-public record LineStyle(String color, Dash dash, Symbol symbol) {
-  private static final LineStyle PATH_PROX = new LineStyle("#0072B2", Dash.SOLID, Symbol.CIRCLE);
-  private static final LineStyle WEIGHT_DECAY = new LineStyle("#D55E00", Dash.DASH, Symbol.SQUARE);
-  private static final LineStyle RECOMMENDED = new LineStyle("#009E73", Dash.DOT, Symbol.DIAMOND);
+public record LineStyle(String color, String dash, String symbol) {
+  private static final LineStyle PATH_PROX = new LineStyle("#0072B2", "solid", "circle");
+  private static final LineStyle WEIGHT_DECAY = new LineStyle("#D55E00", "dash", "square");
+  private static final LineStyle RECOMMENDED = new LineStyle("#009E73", "dot", "diamond");
   private static final List<LineStyle> OTHERS =
       List.of(
-          new LineStyle("#CC79A7", Dash.DASH_DOT, Symbol.TRIANGLE_UP),
-          new LineStyle("#E69F00", Dash.LONG_DASH, Symbol.TRIANGLE_DOWN),
-          new LineStyle("#56B4E9", Dash.LONG_DASH_DOT, Symbol.CROSS),
-          new LineStyle("#000000", Dash.SOLID, Symbol.X));
+          new LineStyle("#CC79A7", "dashdot", "triangle-up"),
+          new LineStyle("#E69F00", "longdash", "triangle-down"),
+          new LineStyle("#56B4E9", "longdashdot", "cross"),
+          new LineStyle("#000000", "solid", "x"));
 
   /**
    * Gives each name its style.
@@ -57,13 +55,7 @@ public record LineStyle(String color, Dash dash, Symbol symbol) {
     return lower.startsWith("weight decay") ? WEIGHT_DECAY : null;
   }
 
-  /**
-   * Changes the dashes.
-   *
-   * @param other the dashes wanted
-   * @return the same color and markers
-   */
-  public LineStyle withDash(Dash other) {
+  LineStyle withDash(String other) {
     return new LineStyle(color, other, symbol);
   }
 }

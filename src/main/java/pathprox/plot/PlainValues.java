@@ -1,18 +1,28 @@
 package pathprox.plot;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls. */
-public final class PlainValues {
+/**
+ * Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls.
+ *
+ * <p>A copy cannot change, so that it is not copied again when it becomes a part of another tree.
+ */
+final class PlainValues {
+  /** The largest distance from zero within which every whole double stands for itself. */
+  private static final double LARGEST_EXACT_WHOLE = 0x1p53;
+
   private PlainValues() {}
 
   /**
-   * Copies a map and all that it holds; not-a-number and infinite numbers become null.
+   * Copies a map and all that it holds; not-a-number and infinite numbers become null, fractions
+   * without a fractional part whole numbers.
    *
    * @param source any map. Not modified.
    * @param where the name of the map, for messages
@@ -20,6 +30,9 @@ public final class PlainValues {
    * @throws IllegalArgumentException if a key is no string or a value is not plain
    */
   static Map<String, Object> map(Map<?, ?> source, String where) {
+    if (source instanceof PlainMap plain) {
+      return plain;
+    }
     Map<String, Object> copy = new TreeMap<>();
     source.forEach(
         (key, value) -> {
@@ -29,26 +42,30 @@ public final class PlainValues {
           }
           copy.put((String) key, value(value, where + "." + key));
         });
-    return Collections.unmodifiableMap(copy);
+    return new PlainMap(copy);
   }
 
-  /**
-   * Lays changes over a map: inner maps are merged, everything else is replaced.
-   *
-   * @param base the map below. Not modified.
-   * @param changes the map above. Not modified.
-   * @return a new map
-   */
-  public static Map<String, Object> merge(Map<?, ?> base, Map<?, ?> changes) {
-    Map<String, Object> merged = new LinkedHashMap<>();
-    base.forEach((key, value) -> merged.put((String) key, value));
-    changes.forEach((key, change) -> merged.merge((String) key, change, PlainValues::over));
+  /** Copies numbers; those that JSON has not become null. */
+  static List<Object> numbers(double[] source) {
+    Object[] copy = new Object[source.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = number(source[i]);
+    }
+    return new PlainList(copy);
+  }
+
+  /** Lays changes over a map: inner maps are merged, everything else is replaced. */
+  static Map<String, Object> merge(Map<String, ?> base, Map<String, ?> changes) {
+    Map<String, Object> merged = new LinkedHashMap<>(base);
+    changes.forEach((key, change) -> merged.put(key, over(merged.get(key), change)));
     return merged;
   }
 
+  @SuppressWarnings("unchecked") // what else a key is, the copy refuses
   private static Object over(Object base, Object change) {
-    boolean bothMaps = base instanceof Map && change instanceof Map;
-    return bothMaps ? merge((Map<?, ?>) base, (Map<?, ?>) change) : change;
+    return base instanceof Map && change instanceof Map
+        ? merge((Map<String, ?>) base, (Map<String, ?>) change)
+        : change;
   }
 
   private static Object value(Object value, String where) {
@@ -59,7 +76,7 @@ public final class PlainValues {
       return list(list, where);
     }
     if (value instanceof Number number) {
-      return Double.isFinite(number.doubleValue()) ? number : null;
+      return number(number);
     }
     if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
@@ -69,13 +86,65 @@ public final class PlainValues {
             .formatted(where, value.getClass().getTypeName()));
   }
 
-  private static List<Object> list(List<?> source, String where) {
+  private static List<?> list(List<?> source, String where) {
     // The place of an item is not spelled out: a figure may hold a hundred thousand of them.
     String item = where + "[]";
-    List<Object> copy = new ArrayList<>(source.size());
-    for (Object value : source) {
-      copy.add(value(value, item));
+    return source instanceof PlainList
+        ? source
+        : new PlainList(source.stream().map(each -> value(each, item)).toArray());
+  }
+
+  private static Number number(Number number) {
+    double value = number.doubleValue();
+    if (!Double.isFinite(value)) {
+      return null;
     }
-    return Collections.unmodifiableList(copy);
+    boolean fraction = number instanceof Double || number instanceof Float;
+    // Two statements, as a conditional expression would turn the long into a double.
+    if (fraction && value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT_WHOLE) {
+      return (long) value;
+    }
+    return number;
+  }
+
+  private static final class PlainMap extends AbstractMap<String, Object> {
+    private final Map<String, Object> entries;
+
+    PlainMap(Map<String, Object> entries) {
+      this.entries = Collections.unmodifiableMap(entries);
+    }
+
+    @Override
+    public Object get(Object key) {
+      return entries.get(key);
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      return entries.containsKey(key);
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      return entries.entrySet();
+    }
+  }
+
+  private static final class PlainList extends AbstractList<Object> {
+    private final Object[] items;
+
+    PlainList(Object[] items) {
+      this.items = items;
+    }
+
+    @Override
+    public Object get(int index) {
+      return items[index];
+    }
+
+    @Override
+    public int size() {
+      return items.length;
+    }
   }
 }

@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.BitmapBackedSelection;
 import tech.tablesaw.selection.Selection;
 
@@ -58,6 +56,29 @@ public record Run(String name, Table records, LineStyle style) {
   }
 
   /**
+   * Names one of several quantities of the run for a legend.
+   *
+   * @param quantity what is drawn of it
+   * @return both, or the quantity alone if the run has no name
+   */
+  public String label(String quantity) {
+    return name.isEmpty() ? quantity : name + ", " + quantity;
+  }
+
+  /**
+   * Makes a line of two columns.
+   *
+   * @param x the column of its places
+   * @param y the column of its values
+   * @param label what a legend calls it
+   * @return a line in the style of the run
+   * @throws IllegalArgumentException if a column is missing or not numeric
+   */
+  public Line line(String x, String y, String label) {
+    return new Line(label, numbers(x), numbers(y), style);
+  }
+
+  /**
    * Reads one column.
    *
    * @param column its name
@@ -68,36 +89,21 @@ public record Run(String name, Table records, LineStyle style) {
     return numericColumn(records, column).asDoubleArray();
   }
 
-  /**
-   * Reads one column of text.
-   *
-   * @param table Not modified.
-   * @param name of the column
-   * @return the column
-   * @throws IllegalArgumentException if the column is missing or holds something else
-   */
-  public static StringColumn strings(Table table, String name) {
-    if (column(table, name) instanceof StringColumn strings) {
-      return strings;
-    }
-    throw new IllegalArgumentException(
-        "column '%s' must be text, is %s".formatted(name, table.column(name).type().name()));
-  }
-
   private static NumericColumn<?> numericColumn(Table table, String name) {
-    if (column(table, name) instanceof NumericColumn<?> numeric) {
+    // Tablesaw itself would find a column whose name differs in case.
+    if (!table.columnNames().contains(name)) {
+      throw new IllegalArgumentException(
+          "the table has no column '%s', its columns are %s".formatted(name, table.columnNames()));
+    }
+    if (table.column(name) instanceof NumericColumn<?> numeric) {
       return numeric;
     }
     throw new IllegalArgumentException(
         "column '%s' must be numeric, is %s".formatted(name, table.column(name).type().name()));
   }
 
-  private static Column<?> column(Table table, String name) {
-    // Tablesaw itself would find a column whose name differs in case.
-    if (!table.columnNames().contains(name)) {
-      throw new IllegalArgumentException(
-          "the table has no column '%s', its columns are %s".formatted(name, table.columnNames()));
-    }
-    return table.column(name);
+  @Override
+  public String toString() {
+    return nameOr("run") + ": " + records.rowCount() + " records";
   }
 }

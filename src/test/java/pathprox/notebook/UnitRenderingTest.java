@@ -13,9 +13,6 @@ import pathprox.metrics.UnitPictures;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.Shape;
-import pathprox.plot.ImageGrid;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Table;
 
 class UnitRenderingTest {
   /** Three units of four inputs with path norms 2, 4 and 0. */
@@ -86,16 +83,5 @@ class UnitRenderingTest {
     List<UnitPictures.Unit> units = Collections.nCopies(2, new UnitPictures.Unit(0, 0));
     Svg svg = svg(new UnitPictures(units, Nd4j.zeros(2, 1, 2, 2), true));
     assertEquals(0xF6F6F6, svg.pixel(0, svg.image().getHeight() - 1));
-  }
-
-  /** The same picture as a Plotly figure has the same colors. */
-  @Test
-  void diverging_colors_areThoseOfFigures() {
-    Table table = Table.create("t", DoubleColumn.create("p", 1.0));
-    String scale = ImageGrid.ofWeights(table, 1, 1).data().get(0).get("colorscale").toString();
-    for (int color : ColorScale.diverging(1).colors()) {
-      String name = "#%06X".formatted(color);
-      assertTrue(scale.contains(name), scale + " without " + name);
-    }
   }
 }

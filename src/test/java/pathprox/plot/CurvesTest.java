@@ -28,12 +28,12 @@ class CurvesTest {
 
   static Stream<Question> questions() {
     return Stream.of(
-        new Question("objective", ObjectiveCurve::of, "objective", 1),
-        new Question("path norm", PathNormCurve::of, "path_norm", 1),
-        new Question("active units", ActiveUnitsCurve::of, "active_units", 1),
-        new Question("optimality", OptimalityCurve::of, "optimality", 1),
-        new Question("learning rate", LearningRateCurve::of, "learning_rate", 1),
-        new Question("accuracy", AccuracyCurve::of, "test_accuracy", 2));
+        new Question("objective", Curves::objective, "objective", 1),
+        new Question("path norm", Curves::pathNorm, "path_norm", 1),
+        new Question("active units", Curves::activeUnits, "active_units", 1),
+        new Question("optimality", Curves::optimality, "optimality", 1),
+        new Question("learning rate", Curves::learningRate, "learning_rate", 1),
+        new Question("accuracy", Curves::accuracy, "test_accuracy", 2));
   }
 
   @ParameterizedTest
@@ -110,7 +110,7 @@ class CurvesTest {
   }
 
   static Stream<Function<Table, Chart>> chartsOverSeconds() {
-    return Stream.of(ObjectiveCurve::overSeconds, ActiveUnitsCurve::overSeconds);
+    return Stream.of(Curves::objectiveOverSeconds, Curves::activeUnitsOverSeconds);
   }
 
   @ParameterizedTest
@@ -125,14 +125,14 @@ class CurvesTest {
 
   @Test
   void objective_axis_isLogarithmic() {
-    Chart chart = ObjectiveCurve.of(Records.of("a"));
+    Chart chart = Curves.objective(Records.of("a"));
     assertEquals("log", at(chart.layout(), "yaxis", "type"));
     assertEquals(List.of(List.of(0.5, 0.25)), each(chart, "y"));
   }
 
   @Test
   void learningRate_axis_isLogarithmicAndNamed() {
-    Chart chart = LearningRateCurve.of(Records.of("a"));
+    Chart chart = Curves.learningRate(Records.of("a"));
     assertEquals("log", at(chart.layout(), "yaxis", "type"));
     assertEquals("learning rate γ", at(chart.layout(), "yaxis", "title", "text"));
     assertEquals(List.of(List.of(0.5, 0.25)), each(chart, "y"));
@@ -140,14 +140,14 @@ class CurvesTest {
 
   @Test
   void activeUnits_oneRun_showsTotalAndPairs() {
-    Chart chart = ActiveUnitsCurve.of(Records.of("PathProx"));
+    Chart chart = Curves.activeUnits(Records.of("PathProx"));
     assertEquals(List.of("PathProx, total", "pair 1", "pair 2"), each(chart, "name"));
   }
 
   @Test
   void activeUnits_someAreWeak_addsAThinLineOfTheStrongOnes() {
     Table table = Records.of("a", "b").addColumns(IntColumn.create("strong_units", 20, 10, 20, 4));
-    Chart chart = ActiveUnitsCurve.of(table);
+    Chart chart = Curves.activeUnits(table);
     assertEquals(List.of("a", "b", "b, strong"), each(chart, "name"));
     assertEquals(List.of(20L, 4L), chart.data().get(2).get("y"));
     assertEquals(color(chart, 1), color(chart, 2));
@@ -160,12 +160,12 @@ class CurvesTest {
   void activeUnits_pairThatTheRunHasNot_isLeftOut() {
     Table table = Records.of("a").addColumns(IntColumn.create("active_3", 2));
     table.intColumn("active_3").setMissing(0).setMissing(1);
-    assertEquals(3, ActiveUnitsCurve.of(table).data().size());
+    assertEquals(3, Curves.activeUnits(table).data().size());
   }
 
   @Test
   void accuracy_lines_areInPercentTrainDashedTestSolid() {
-    Chart chart = AccuracyCurve.of(Records.of("a"));
+    Chart chart = Curves.accuracy(Records.of("a"));
     assertEquals(List.of(50L, 25L), chart.data().get(0).get("y"));
     assertEquals("dash", at(chart.data().get(0), "line", "dash"));
     assertEquals("solid", at(chart.data().get(1), "line", "dash"));
@@ -177,7 +177,7 @@ class CurvesTest {
     table.replaceColumn(
         "test_accuracy",
         DoubleColumn.create("test_accuracy", new double[] {Double.NaN, Double.NaN}));
-    assertEquals(List.of("a, train"), each(AccuracyCurve.of(table), "name"));
+    assertEquals(List.of("a, train"), each(Curves.accuracy(table), "name"));
   }
 
   @ParameterizedTest

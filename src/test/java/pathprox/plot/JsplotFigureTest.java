@@ -113,7 +113,7 @@ class JsplotFigureTest {
     Axis axis = Axis.builder().title("x").titleFont(Font.builder().size(9).build()).build();
     Chart chart = Chart.of(new Figure(Layout.builder("t").xAxis(axis).build(), points().build()));
     assertEquals("x", at(chart.layout(), "xaxis", "title", "text"));
-    assertEquals(9L, at(chart.layout(), "xaxis", "title", "font", "size"));
+    assertEquals(9, at(chart.layout(), "xaxis", "title", "font", "size"));
     assertNull(at(chart.layout(), "xaxis", "titlefont"));
   }
 

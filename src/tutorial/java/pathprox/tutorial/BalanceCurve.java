@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
+import pathprox.plot.Line;
+import pathprox.plot.Lines;
 import pathprox.plot.Run;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Line.Dash;
 
 /**
  * How far from balance are the two layers of each unit?
@@ -28,24 +27,18 @@ public final class BalanceCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> curves = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     for (Run run : Run.in(table, "iteration", "path_norm", "half_squared_norm")) {
-      String products = Curve.label(run, "Σ‖w‖‖v‖");
-      String squares = Curve.label(run, "½·Σ(‖w‖² + ‖v‖²)");
-      curves.add(Curve.of(run, products, "path_norm", run.style().withDash(Dash.SOLID)));
-      curves.add(Curve.of(run, squares, "half_squared_norm", run.style().withDash(Dash.DASH)));
+      lines.add(run.line("iteration", "path_norm", run.label("Σ‖w‖‖v‖")).dashed("solid"));
+      String squares = run.label("½·Σ(‖w‖² + ‖v‖²)");
+      lines.add(run.line("iteration", "half_squared_norm", squares).dashed("dash"));
     }
-    Axis axis = Axis.builder().title("sum over all units").build();
-    Chart chart = Curve.chart(curves, "Products and squares of norms", axis);
-    return withBands(chart.withLayout(Map.of("yaxis", Map.of("rangemode", "tozero"))), curves);
-  }
-
-  private static Chart withBands(Chart chart, List<Curve> curves) {
-    Chart banded = chart;
-    for (int i = 1; i < curves.size(); i += 2) {
-      String translucent = curves.get(i).style().color() + "22";
-      banded = banded.withTrace(i, Map.of("fill", "tonexty", "fillcolor", translucent));
+    String title = "Products and squares of norms";
+    Chart chart = Lines.chart(title, "iteration", "sum over all units", lines);
+    for (int i = 1; i < lines.size(); i += 2) {
+      String translucent = lines.get(i).style().color() + "22";
+      chart = chart.withTrace(i, Map.of("fill", "tonexty", "fillcolor", translucent));
     }
-    return banded;
+    return chart.withLayout(Map.of("yaxis", Map.of("rangemode", "tozero")));
   }
 }

@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
-import pathprox.plot.Panels;
+import pathprox.plot.Line;
+import pathprox.plot.Lines;
 import pathprox.plot.Run;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
 
 /** Which coefficients of a linear model become zero, and when? */
 public final class CoefficientCurve {
@@ -37,17 +36,17 @@ public final class CoefficientCurve {
   }
 
   private static Chart panel(Run run) {
-    List<Curve> curves = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     rowsByFeature(run)
         .forEach(
             (feature, rows) ->
-                curves.add(
-                    new Curve(
-                        "%s, feature %d".formatted(run.name(), feature),
+                lines.add(
+                    new Line(
+                        run.name() + ", feature " + feature,
                         at(rows, run.numbers("iteration")),
                         at(rows, run.numbers("coefficient")),
                         run.style())));
-    return Curve.chart(curves, run.name(), Axis.builder().title("coefficient").build());
+    return Lines.chart(run.name(), "iteration", "coefficient", lines);
   }
 
   private static Map<Integer, List<Integer>> rowsByFeature(Run run) {

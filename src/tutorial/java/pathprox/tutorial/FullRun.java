@@ -6,11 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 import pathprox.io.WholeFile;
 import pathprox.plot.SignificantDigits;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -102,28 +99,13 @@ public final class FullRun {
     Table result = Table.create(table.name());
     for (Column<?> column : table.columns()) {
       if (column.countMissing() < column.size()) {
-        result.addColumns(
-            column.type() == ColumnType.DOUBLE ? rounded((DoubleColumn) column) : column);
+        result.addColumns(column instanceof DoubleColumn fractions ? rounded(fractions) : column);
       }
     }
     return result;
   }
 
   private static DoubleColumn rounded(DoubleColumn column) {
-    List<Double> numbers =
-        IntStream.range(0, column.size())
-            .mapToObj(
-                row ->
-                    column.isMissing(row)
-                        ? null
-                        : Double.valueOf(DIGITS.format(column.getDouble(row))))
-            .toList();
-    DoubleColumn result = DoubleColumn.create(column.name(), numbers.size());
-    for (int row = 0; row < numbers.size(); row++) {
-      if (numbers.get(row) != null) {
-        result.set(row, numbers.get(row));
-      }
-    }
-    return result;
+    return column.map(value -> Double.parseDouble(DIGITS.format(value)));
   }
 }

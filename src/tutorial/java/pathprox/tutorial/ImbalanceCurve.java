@@ -5,23 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
-import pathprox.plot.JsplotScript;
+import pathprox.plot.Line;
 import pathprox.plot.LineStyle;
-import pathprox.plot.PlainValues;
+import pathprox.plot.Lines;
+import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
-import pathprox.plot.Style;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Line.Dash;
-import tech.tablesaw.plotly.components.Symbol;
 
 /** How fast do units come into balance, and is it as fast as theory says? */
 public final class ImbalanceCurve {
-  private static final LineStyle EXPONENTIAL = new LineStyle("#8A8A8A", Dash.DOT, Symbol.CIRCLE);
-  private static final LineStyle THEORY = new LineStyle("#222222", Dash.SOLID, Symbol.CIRCLE);
+  private static final LineStyle EXPONENTIAL = new LineStyle("#8A8A8A", "dot", "circle");
+  private static final LineStyle THEORY = new LineStyle("#222222", "solid", "circle");
   private static final Map<String, Object> LINE =
-      JsplotScript.object("{mode: 'lines', hoverinfo: 'skip', line: {width: 1.2}}");
+      PlotlyWords.of("{mode: 'lines', hoverinfo: 'skip', line: {width: 1.2}}");
 
   private ImbalanceCurve() {}
 
@@ -36,40 +32,39 @@ public final class ImbalanceCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> measured = new ArrayList<>();
-    List<Curve> theory = new ArrayList<>();
-    List<Curve> exponential = new ArrayList<>();
+    List<Line> measured = new ArrayList<>();
+    List<Line> theory = new ArrayList<>();
+    List<Line> exponential = new ArrayList<>();
     for (Run run : Run.in(table, "iteration", "imbalance", "theory", "exponential")) {
-      measured.add(absolute(run, Curve.label(run, "measured"), "imbalance", run.style()));
+      measured.add(absolute(run, run.label("measured"), "imbalance", run.style()));
       theory.add(absolute(run, "theory", "theory", THEORY));
       exponential.add(absolute(run, "exp(−2λt)", "exponential", EXPONENTIAL));
     }
-    List<List<Curve>> groups =
+    List<List<Line>> groups =
         same(theory, exponential)
             ? List.of(theory, measured)
             : List.of(exponential, theory, measured);
-    Axis axis = Axis.builder().title("imbalance, absolute value").type(Axis.Type.LOG).build();
-    List<Curve> all = groups.stream().flatMap(List::stream).toList();
+    List<Line> all = groups.stream().flatMap(List::stream).toList();
     Chart chart =
-        Curve.chart(all, "Imbalance of units", axis)
-            .withLayout(Style.LOG_AXIS)
+        Lines.chart("Imbalance of units", "iteration", "imbalance, absolute value", all)
+            .withLayout(Lines.LOG_Y)
             .withTraces(Map.of("mode", "markers"));
     for (int i = 0; i < all.size() - measured.size(); i++) {
       boolean first = i % measured.size() == 0;
-      chart = chart.withTrace(i, PlainValues.merge(LINE, Map.of("showlegend", first)));
+      chart = chart.withTrace(i, LINE).withTrace(i, Map.of("showlegend", first));
     }
     return chart;
   }
 
-  private static Curve absolute(Run run, String name, String column, LineStyle style) {
+  private static Line absolute(Run run, String name, String column, LineStyle style) {
     double[] values = Arrays.stream(run.numbers(column)).map(Math::abs).toArray();
-    return new Curve(name, run.numbers("iteration"), values, style);
+    return new Line(name, run.numbers("iteration"), values, style);
   }
 
-  private static boolean same(List<Curve> left, List<Curve> right) {
-    for (int curve = 0; curve < left.size(); curve++) {
-      double[] a = left.get(curve).values();
-      double[] b = right.get(curve).values();
+  private static boolean same(List<Line> left, List<Line> right) {
+    for (int line = 0; line < left.size(); line++) {
+      double[] a = left.get(line).y();
+      double[] b = right.get(line).y();
       for (int i = 0; i < a.length; i++) {
         if (Math.abs(a[i] - b[i]) > 1e-9 * Math.abs(a[i])) {
           return false;

@@ -6,19 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
+import pathprox.plot.Line;
 import pathprox.plot.LineStyle;
-import pathprox.plot.Panels;
+import pathprox.plot.Lines;
 import pathprox.plot.Run;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Line.Dash;
-import tech.tablesaw.plotly.components.Symbol;
 
 /** Where do the parts of a step move the norms of each unit, by one method and by another? */
 public final class NormPlane {
-  private static final LineStyle LEVEL = new LineStyle("#D0D0D0", Dash.SOLID, Symbol.CIRCLE);
+  private static final LineStyle LEVEL = new LineStyle("#D0D0D0", "solid", "circle");
   private static final int LEVELS = 6;
   private static final int POINTS = 30;
   private static final double ROOM = 1.25;
@@ -39,8 +36,8 @@ public final class NormPlane {
    */
   public static Chart of(Table table) {
     List<Run> units = Run.in(table, "w_norm", "v_norm");
-    StringColumn methods = Run.strings(table, "method");
-    Run.strings(table, "part");
+    StringColumn methods = strings(table, "method");
+    strings(table, "part");
     List<String> names = methods.asList().stream().distinct().toList();
     if (names.size() != 2) {
       throw new IllegalArgumentException("norms are compared between two methods, found " + names);
@@ -55,6 +52,15 @@ public final class NormPlane {
         panel(second, names.get(1), width, height));
   }
 
+  private static StringColumn strings(Table table, String name) {
+    if (table.columnNames().contains(name) && table.column(name) instanceof StringColumn strings) {
+      return strings;
+    }
+    throw new IllegalArgumentException(
+        "the table has no column '%s' of texts, its columns are %s"
+            .formatted(name, table.columnNames()));
+  }
+
   private static double largest(List<Run> units, String column) {
     return units.stream()
         .flatMapToDouble(unit -> Arrays.stream(unit.numbers(column)))
@@ -64,26 +70,24 @@ public final class NormPlane {
 
   private static Chart panel(Table table, String title, double width, double height) {
     List<UnitWay> ways = Run.in(table, "w_norm", "v_norm").stream().map(UnitWay::new).toList();
-    List<Curve> curves = new ArrayList<>();
-    curves.add(levels(width, height));
-    ways.forEach(way -> curves.add(way.curve()));
-    Axis w = Axis.builder().title("‖w‖, weights into the unit").build();
-    Axis v = Axis.builder().title("‖v‖, weights out of it").build();
+    List<Line> lines = new ArrayList<>();
+    lines.add(levels(width, height));
+    ways.forEach(way -> lines.add(way.line()));
     Chart chart =
-        Curve.chart(curves, title, w, v)
+        Lines.chart(title, "‖w‖, weights into the unit", "‖v‖, weights out of it", lines)
             .withTrace(0, Map.of("mode", "lines", "hoverinfo", "skip", "line", Map.of("width", 1)))
             .withLayout(
                 Map.of(
                     "xaxis", Map.of("range", List.of(0, width), "hoverformat", ".3~g"),
                     "yaxis", Map.of("range", List.of(ROOM_BELOW * height, height))));
     for (int i = 0; i < ways.size(); i++) {
-      chart = chart.withTrace(i + 1, ways.get(i).arrows());
+      chart = chart.withTrace(i + 1, UnitWay.ARROWS).withTrace(i + 1, ways.get(i).arrows());
     }
     return chart;
   }
 
   /** Hyperbolas, with a gap behind each; evenly spaced along the diagonal. */
-  private static Curve levels(double width, double height) {
+  private static Line levels(double width, double height) {
     DoubleStream.Builder w = DoubleStream.builder();
     DoubleStream.Builder v = DoubleStream.builder();
     for (int level = 1; level <= LEVELS; level++) {
@@ -96,6 +100,6 @@ public final class NormPlane {
       w.add(Double.NaN);
       v.add(Double.NaN);
     }
-    return new Curve("equal path norm", w.build().toArray(), v.build().toArray(), LEVEL);
+    return new Line("equal path norm", w.build().toArray(), v.build().toArray(), LEVEL);
   }
 }

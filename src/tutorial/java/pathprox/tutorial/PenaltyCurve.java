@@ -4,22 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
-import pathprox.plot.JsplotScript;
+import pathprox.plot.Line;
 import pathprox.plot.LineStyle;
-import pathprox.plot.Panels;
+import pathprox.plot.Lines;
+import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Line.Dash;
-import tech.tablesaw.plotly.components.Symbol;
 
 /** What does each penalty cost, and what does its proximal operator leave of a norm? */
 public final class PenaltyCurve {
-  private static final LineStyle UNCHANGED = new LineStyle("#9A9A9A", Dash.DOT, Symbol.CIRCLE);
+  private static final LineStyle UNCHANGED = new LineStyle("#9A9A9A", "dot", "circle");
 
   private static final Map<String, Object> AXES =
-      JsplotScript.object(
+      PlotlyWords.of(
           "{xaxis: {hoverformat: '.3~g', rangemode: 'tozero'}, yaxis: {rangemode: 'tozero'}}");
 
   private PenaltyCurve() {}
@@ -34,16 +31,16 @@ public final class PenaltyCurve {
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
-    List<Curve> values = new ArrayList<>();
-    List<Curve> proxes = new ArrayList<>();
+    List<Line> values = new ArrayList<>();
+    List<Line> proxes = new ArrayList<>();
     for (Run run : Run.in(table, "norm", "value", "prox")) {
-      double[] norms = run.numbers("norm");
       if (proxes.isEmpty()) {
-        proxes.add(new Curve("unchanged", norms, norms, UNCHANGED));
+        double[] norms = run.numbers("norm");
+        proxes.add(new Line("unchanged", norms, norms, UNCHANGED));
       }
       String name = run.nameOr("penalty");
-      values.add(new Curve(name, norms, run.numbers("value"), run.style()));
-      proxes.add(new Curve(name, norms, run.numbers("prox"), run.style()));
+      values.add(run.line("norm", "value", name));
+      proxes.add(run.line("norm", "prox", name));
     }
     return Panels.beside(
         "Penalties and their proximal operators",
@@ -51,9 +48,7 @@ public final class PenaltyCurve {
         panel(proxes, "its proximal operator", "norm after the step"));
   }
 
-  private static Chart panel(List<Curve> curves, String title, String quantity) {
-    Axis norm = Axis.builder().title("norm ‖v‖").build();
-    return Curve.chart(curves, title, norm, Axis.builder().title(quantity).build())
-        .withLayout(AXES);
+  private static Chart panel(List<Line> lines, String title, String quantity) {
+    return Lines.chart(title, "norm ‖v‖", quantity, lines).withLayout(AXES);
   }
 }

@@ -2,35 +2,28 @@ package pathprox.tutorial;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
-import pathprox.plot.JsplotScript;
-import pathprox.plot.LineStyle;
+import pathprox.plot.Line;
+import pathprox.plot.Lines;
+import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
-import pathprox.plot.Style;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.components.Line.Dash;
-import tech.tablesaw.plotly.components.Marker;
-import tech.tablesaw.plotly.traces.ScatterTrace;
-import tech.tablesaw.plotly.traces.Trace;
 
 /** What function has a network of one input learned, where are its knots, and how strong? */
 public final class SplineCurve {
-  private static final String GRAY = "#8A8A8A";
-  private static final double SAMPLE_SIZE = 5;
+  private static final Map<String, Object> SAMPLES =
+      PlotlyWords.of("{mode: 'markers', marker: {color: '#8A8A8A', size: 5}}");
   private static final int KNOT_SIZE = 9;
 
   /** The function above, the slope changes at its knots below. */
   private static final Map<String, Object> PANELS =
-      JsplotScript.object(
+      PlotlyWords.of(
           """
           {
-            height: 540, hovermode: 'closest',
+            height: 540, hovermode: 'closest', showlegend: true,
             margin: {l: 70, r: 25, t: 110, b: 60},
             xaxis: {hoverformat: '.4~g', anchor: 'y2'}, yaxis: {domain: [0.38, 1]},
             yaxis2: {
@@ -66,7 +59,7 @@ public final class SplineCurve {
           "the table has no column 'part', its columns are " + table.columnNames());
     }
     List<Run> splines = new ArrayList<>();
-    List<Trace> traces = new ArrayList<>();
+    List<Map<String, Object>> traces = new ArrayList<>();
     for (Run run : Run.in(table, "x", "y", "slope_change")) {
       if (parts(run).contains("data")) {
         traces.add(samples(run));
@@ -76,9 +69,8 @@ public final class SplineCurve {
     }
     int first = traces.size();
     splines.forEach(run -> traces.addAll(List.of(curve(run).trace(), bars(run).trace())));
-    Chart chart =
-        Chart.of(new Figure(layout(splines.isEmpty()), traces.toArray(new Trace[0])))
-            .withLayout(Style.lines(2));
+    String title = splines.isEmpty() ? "Samples" : "Splines";
+    Chart chart = new Chart(traces, Lines.chart(title, "x", "y", List.of()).layout());
     for (int i = 0; i < splines.size(); i++) {
       chart =
           chart
@@ -89,34 +81,24 @@ public final class SplineCurve {
     return splines.isEmpty() ? chart : chart.withLayout(PANELS);
   }
 
-  private static Layout layout(boolean samplesOnly) {
-    return Layout.builder(samplesOnly ? "Samples" : "Splines")
-        .xAxis(Axis.builder().title("x").build())
-        .yAxis(Axis.builder().title("y").build())
-        .showLegend(!samplesOnly)
-        .build();
-  }
-
   private static List<String> parts(Run run) {
     return run.records().stringColumn("part").asList();
   }
 
-  private static Trace samples(Run run) {
-    return ScatterTrace.builder(run.numbers("x"), run.numbers("y"))
-        .name(run.name())
-        .mode(ScatterTrace.Mode.MARKERS)
-        .marker(Marker.builder().color(GRAY).size(SAMPLE_SIZE).build())
-        .build();
+  private static Map<String, Object> samples(Run run) {
+    Map<String, Object> trace = new LinkedHashMap<>(run.line("x", "y", run.name()).trace());
+    trace.putAll(SAMPLES);
+    return trace;
   }
 
-  private static Curve curve(Run run) {
+  private static Line curve(Run run) {
     long knots = parts(run).stream().filter("knot"::equals).count();
     String name = "%s, %d %s".formatted(run.name(), knots, knots == 1 ? "knot" : "knots");
-    return new Curve(name, run.numbers("x"), run.numbers("y"), run.style());
+    return run.line("x", "y", name);
   }
 
   /** For each knot a line from 0 to its slope change, and a gap before the next. */
-  private static Curve bars(Run run) {
+  private static Line bars(Run run) {
     double[] knots = run.numbers("x");
     double[] changes = run.numbers("slope_change");
     double[] x = new double[3 * knots.length];
@@ -130,8 +112,7 @@ public final class SplineCurve {
         y[3 * i + 1] = changes[i];
       }
     }
-    LineStyle solid = run.style().withDash(Dash.SOLID);
-    return new Curve(run.name() + ", slope changes", x, y, solid);
+    return new Line(run.name() + ", slope changes", x, y, run.style()).dashed("solid");
   }
 
   /** The ends of a spline are no knots: they get no marker. */

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import pathprox.plot.Chart;
-import pathprox.plot.Curve;
+import pathprox.plot.Line;
 import pathprox.plot.LineStyle;
+import pathprox.plot.Lines;
 import pathprox.plot.Run;
 import pathprox.plot.SignificantDigits;
-import pathprox.plot.Style;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
 
 /** What do the two objectives of one unit look like near v = 0, where it would die? */
 public final class UnitSection {
@@ -40,32 +39,31 @@ public final class UnitSection {
           "a section has one w, found %s and %s".formatted(w[0], w[1]));
     }
     List<LineStyle> styles = LineStyle.forNames(List.of("weight decay", "PathProx"));
-    Curve squares = curve(run, "squares", "loss + λ/2·(w² + v²)", styles.get(0));
-    Curve products = curve(run, "products", "loss + λ·|w||v|", styles.get(1));
-    Axis v = Axis.builder().title("v, at w = " + DIGITS.format(w[0])).build();
-    Axis objective = Axis.builder().title("objective").build();
-    List<Curve> curves = List.of(squares, products, lowest(squares), lowest(products));
-    return Curve.chart(curves, "A section through zero", v, objective)
+    Line squares = line(run, "squares", "loss + λ/2·(w² + v²)", styles.get(0));
+    Line products = line(run, "products", "loss + λ·|w||v|", styles.get(1));
+    String v = "v, at w = " + DIGITS.format(w[0]);
+    List<Line> lines = List.of(squares, products, lowest(squares), lowest(products));
+    return Lines.chart("A section through zero", v, "objective", lines)
         .withTraces(Map.of("mode", "lines", "showlegend", true))
         .withTrace(2, Map.of("mode", "markers", "showlegend", false))
         .withTrace(3, Map.of("mode", "markers", "showlegend", false))
-        .withLayout(Style.lines(2))
+        .withLayout(Lines.LEGEND_ABOVE)
         .withLayout(Map.of("xaxis", Map.of("hoverformat", ".3~f")));
   }
 
-  private static Curve curve(Run run, String column, String name, LineStyle style) {
-    return new Curve(name, run.numbers("v"), run.numbers(column), style);
+  private static Line line(Run run, String column, String name, LineStyle style) {
+    return new Line(name, run.numbers("v"), run.numbers(column), style);
   }
 
-  private static Curve lowest(Curve curve) {
+  private static Line lowest(Line line) {
     int best = 0;
-    for (int i = 1; i < curve.values().length; i++) {
-      best = curve.values()[i] < curve.values()[best] ? i : best;
+    for (int i = 1; i < line.y().length; i++) {
+      best = line.y()[i] < line.y()[best] ? i : best;
     }
-    return new Curve(
-        "minimum of " + curve.name(),
-        new double[] {curve.places()[best]},
-        new double[] {curve.values()[best]},
-        curve.style());
+    return new Line(
+        "minimum of " + line.name(),
+        new double[] {line.x()[best]},
+        new double[] {line.y()[best]},
+        line.style());
   }
 }

@@ -5,24 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import pathprox.plot.Chart;
-import pathprox.plot.JsplotScript;
-import pathprox.plot.Panels;
-import pathprox.plot.PlainValues;
+import pathprox.plot.Line;
+import pathprox.plot.LineStyle;
+import pathprox.plot.Lines;
+import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
-import pathprox.plot.Style;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.traces.ContourTrace;
-import tech.tablesaw.plotly.traces.ScatterTrace;
-import tech.tablesaw.plotly.traces.Trace;
 
 /** What do the two objectives of one unit look like over its two weights? */
 public final class UnitSurface {
   /** White where the objective is lowest. */
   private static final Map<String, Object> COLORS =
-      JsplotScript.object(
+      PlotlyWords.of(
           """
           {
             colorscale: [[0, '#FFFFFF'], [0.5, '#8DB9DC'], [1, '#08407A']],
@@ -35,14 +29,11 @@ public final class UnitSurface {
           }
           """);
 
-  private static final Map<String, Object> MARK =
-      JsplotScript.object(
-          """
-          {
-            line: {color: '#D55E00', width: 3.5}, hoverinfo: 'skip',
-            marker: {color: '#D55E00', symbol: 'star', size: 15}
-          }
-          """);
+  private static final LineStyle MARK = new LineStyle("#D55E00", "solid", "star");
+
+  private static final Map<String, Object> STAR =
+      PlotlyWords.of(
+          "{mode: 'markers', hoverinfo: 'skip', line: {width: 3.5}, marker: {size: 15}}");
 
   /** The colors end here, as a share of all points: the far corner is many times as high. */
   private static final double SHOWN = 0.55;
@@ -80,27 +71,26 @@ public final class UnitSurface {
     double product = lowestW[0] * lowestV[0];
     double[] valley = Arrays.stream(w).filter(x -> within(product / x, v)).toArray();
     double[] heights = Arrays.stream(valley).map(x -> product / x).toArray();
-    Chart left =
-        panel("squares", "loss + λ/2·(w² + v²)", contour(w, v, squares), mark(lowestW, lowestV));
-    Chart right =
-        panel("products", "loss + λ·|w||v|", contour(w, v, products), mark(valley, heights));
-    Map<String, Object> colors = PlainValues.merge(COLORS, levels(squares));
+    Chart left = panel("squares", "loss + λ/2·(w² + v²)", contour(w, v, squares), lowestW, lowestV);
+    Chart right = panel("products", "loss + λ·|w||v|", contour(w, v, products), valley, heights);
+    Map<String, Object> levels = levels(squares);
     return Panels.beside("One unit, two objectives", left, right)
-        .withTrace(0, colors)
-        .withTrace(2, PlainValues.merge(colors, Map.of("showscale", false)))
+        .withTrace(0, levels)
+        .withTrace(2, levels)
+        .withTrace(2, Map.of("showscale", false))
         .withTrace(3, Map.of("mode", "lines"))
         .withLayout(
             Map.of(
                 "showlegend", false, "margin", Map.of("r", 90), "yaxis2", Map.of("matches", "y")));
   }
 
-  private static Chart panel(String name, String title, Trace map, Trace mark) {
-    Axis w = Axis.builder().title("w").build();
-    Axis v = Axis.builder().title("v").build();
-    return Chart.of(new Figure(Layout.builder(title).xAxis(w).yAxis(v).build(), map, mark))
+  private static Chart panel(
+      String name, String title, Map<String, Object> map, double[] w, double[] v) {
+    Line mark = new Line("minimum of the " + name, w, v, MARK);
+    return new Chart(List.of(map, mark.trace()), Lines.chart(title, "w", "v", List.of()).layout())
+        .withTrace(0, COLORS)
         .withTrace(0, Map.of("name", name))
-        .withTrace(1, PlainValues.merge(MARK, Map.of("name", "minimum of the " + name)))
-        .withLayout(Style.lines(2));
+        .withTrace(1, STAR);
   }
 
   private static double[] distinct(Run run, String column) {
@@ -111,20 +101,18 @@ public final class UnitSurface {
     return value > 0 && value <= range[range.length - 1];
   }
 
-  private static ContourTrace contour(double[] w, double[] v, double[] values) {
-    double[][] rows = new double[v.length][w.length];
-    for (int i = 0; i < values.length; i++) {
-      rows[i / w.length][i % w.length] = Math.round(values[i] * DIGITS) / DIGITS;
-    }
-    return ContourTrace.builder(boxed(w), boxed(v), rows).build();
+  private static Map<String, Object> contour(double[] w, double[] v, double[] values) {
+    double[] rounded =
+        Arrays.stream(values).map(value -> Math.round(value * DIGITS) / DIGITS).toArray();
+    List<List<Double>> rows =
+        IntStream.range(0, v.length)
+            .mapToObj(i -> list(Arrays.copyOfRange(rounded, i * w.length, (i + 1) * w.length)))
+            .toList();
+    return Map.of("type", "contour", "x", list(w), "y", list(v), "z", rows);
   }
 
-  private static Double[] boxed(double[] values) {
-    return Arrays.stream(values).boxed().toArray(Double[]::new);
-  }
-
-  private static ScatterTrace mark(double[] w, double[] v) {
-    return ScatterTrace.builder(w, v).mode(ScatterTrace.Mode.MARKERS).build();
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   private static Map<String, Object> levels(double[] values) {

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import pathprox.plot.Curve;
-import pathprox.plot.JsplotScript;
-import pathprox.plot.PlainValues;
+import pathprox.plot.Line;
+import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
 
 /**
@@ -19,15 +18,21 @@ record UnitWay(Run unit) {
   private static final int POINTS = 8;
 
   /** Markers of several sizes would be transparent bubbles with white edges. */
-  private static final Map<String, Object> OPAQUE =
-      JsplotScript.object("{opacity: 1, line: {width: 0}, angleref: 'previous', maxdisplayed: 0}");
+  static final Map<String, Object> ARROWS =
+      PlotlyWords.of(
+          """
+          {
+            mode: 'lines+markers+text', line: {dash: 'solid', backoff: 0},
+            marker: {opacity: 1, line: {width: 0}, angleref: 'previous', maxdisplayed: 0}
+          }
+          """);
 
   private static final int START_SIZE = 7;
   private static final int ARROW_SIZE = 13;
 
-  Curve curve() {
+  Line line() {
     String name = unit.nameOr("unit");
-    return new Curve(
+    return new Line(
         name, between(unit.numbers("w_norm")), between(unit.numbers("v_norm")), unit.style());
   }
 
@@ -51,7 +56,7 @@ record UnitWay(Run unit) {
   Map<String, Object> arrows() {
     double[] w = unit.numbers("w_norm");
     double[] v = unit.numbers("v_norm");
-    List<String> parts = Run.strings(unit.records(), "part").asList();
+    List<String> parts = unit.records().stringColumn("part").asList();
     List<Object> texts = new ArrayList<>();
     List<Object> places = new ArrayList<>();
     List<Object> sizes = new ArrayList<>();
@@ -69,16 +74,9 @@ record UnitWay(Run unit) {
       symbols.add(part == 0 ? "circle" : "arrow");
     }
     return Map.of(
-        "mode",
-        "lines+markers+text",
-        "text",
-        texts,
-        "textposition",
-        places,
-        "line",
-        Map.of("dash", "solid", "backoff", 0),
-        "marker",
-        PlainValues.merge(OPAQUE, Map.of("symbol", symbols, "size", sizes)));
+        "text", texts,
+        "textposition", places,
+        "marker", Map.of("symbol", symbols, "size", sizes));
   }
 
   /** Labels lie ahead of an arrow, but those of arrows that point down lie beside it. */

@@ -13,7 +13,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-class LambdaCurveTest {
+class CurvesOverLambdaTest {
   private static Table path() {
     return Table.create(
         "path",
@@ -23,8 +23,8 @@ class LambdaCurveTest {
   }
 
   @Test
-  void of_path_hasUnitsOnTheLeftAndAccuracyOnTheRight() {
-    Chart chart = LambdaCurve.of(path());
+  void path_path_hasUnitsOnTheLeftAndAccuracyOnTheRight() {
+    Chart chart = Curves.path(path());
 
     assertEquals(List.of("active units", "test accuracy (%)"), each(chart, "name"));
     each(chart, "x").forEach(x -> assertEquals(List.of(0.001, 0.01, 0.1), x));
@@ -37,29 +37,28 @@ class LambdaCurveTest {
   }
 
   @Test
-  void of_anotherNameForTheAccuracy_isInLegendAndAxis() {
-    Chart chart = LambdaCurve.of(path(), "validation accuracy (%)");
+  void path_anotherNameForTheAccuracy_isInLegendAndAxis() {
+    Chart chart = Curves.path(path(), "validation accuracy (%)");
 
     assertEquals(List.of("active units", "validation accuracy (%)"), each(chart, "name"));
     assertEquals("validation accuracy (%)", at(chart.layout(), "yaxis2", "title", "text"));
   }
 
   @Test
-  void of_noAccuracy_hasOneLineAndOneAxis() {
+  void path_noAccuracy_hasOneLineAndOneAxis() {
     Table table = path();
     table.replaceColumn("test_accuracy", DoubleColumn.create("test_accuracy", 3));
-    Chart chart = LambdaCurve.of(table);
+    Chart chart = Curves.path(table);
 
     assertEquals(List.of("active units"), each(chart, "name"));
     assertTrue(!chart.layout().containsKey("yaxis2"));
-    assertEquals(List.of(), LambdaCurve.of(path().emptyCopy()).data());
+    assertEquals(List.of(), Curves.path(path().emptyCopy()).data());
   }
 
   @Test
-  void of_severalRunsOrAMissingColumn_isRefused() {
+  void path_severalRunsOrAMissingColumn_isRefused() {
     Table runs = path().addColumns(StringColumn.create("run", "a", "a", "b"));
-    assertThrows(IllegalArgumentException.class, () -> LambdaCurve.of(runs));
-    assertThrows(
-        IllegalArgumentException.class, () -> LambdaCurve.of(path().rejectColumns("lambda")));
+    assertThrows(IllegalArgumentException.class, () -> Curves.path(runs));
+    assertThrows(IllegalArgumentException.class, () -> Curves.path(path().rejectColumns("lambda")));
   }
 }

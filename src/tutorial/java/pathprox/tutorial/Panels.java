@@ -1,16 +1,18 @@
-package pathprox.plot;
+package pathprox.tutorial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pathprox.plot.Chart;
+import pathprox.plot.PlotlyWords;
 
 /** Two charts side by side in one figure, with one legend below them. */
-public final class Panels {
+final class Panels {
   private static final List<List<Double>> WIDTHS = List.of(List.of(0.0, 0.44), List.of(0.56, 1.0));
 
   private static final Map<String, Object> LAYOUT =
-      JsplotScript.object(
+      PlotlyWords.of(
           """
           {
             margin: {l: 70, r: 25, t: 85, b: 60},
@@ -27,31 +29,39 @@ public final class Panels {
    * @param title the title of the figure
    * @param left its title is put above its axes
    * @param right likewise; its lines share colors and legend entries with those of the same name
-   * @return one chart
    */
-  public static Chart beside(String title, Chart left, Chart right) {
+  static Chart beside(String title, Chart left, Chart right) {
     List<Object> known = left.data().stream().map(trace -> trace.get("name")).toList();
     List<Map<String, Object>> traces = new ArrayList<>();
-    left.data().forEach(trace -> traces.add(with(trace, "legendgroup", trace.get("name"))));
+    for (Map<String, Object> trace : left.data()) {
+      traces.add(with(trace, Map.of("legendgroup", trace.get("name"))));
+    }
     for (Map<String, Object> trace : right.data()) {
       Object name = trace.get("name");
-      Map<String, Object> placed = with(with(trace, "xaxis", "x2"), "yaxis", "y2");
-      traces.add(with(with(placed, "legendgroup", name), "showlegend", !known.contains(name)));
+      boolean isNew = !known.contains(name);
+      traces.add(
+          with(
+              trace,
+              Map.of("xaxis", "x2", "yaxis", "y2", "legendgroup", name, "showlegend", isNew)));
     }
-    Map<String, Object> axes = new LinkedHashMap<>();
-    axes.put("xaxis", axis(left, "xaxis", Map.of("domain", WIDTHS.get(0))));
-    axes.put("xaxis2", axis(right, "xaxis", Map.of("domain", WIDTHS.get(1), "anchor", "y2")));
-    axes.put("yaxis2", axis(right, "yaxis", Map.of("anchor", "x2")));
-    axes.put("annotations", List.of(heading(left, 0), heading(right, 1)));
-    return new Chart(traces, left.layout()).withTitle(title).withLayout(LAYOUT).withLayout(axes);
+    Map<String, Object> places =
+        Map.of(
+            "xaxis", Map.of("domain", WIDTHS.get(0)),
+            "xaxis2", Map.of("domain", WIDTHS.get(1), "anchor", "y2"),
+            "yaxis2", Map.of("anchor", "x2"),
+            "annotations", List.of(heading(left, 0), heading(right, 1)));
+    Map<String, Object> axes =
+        Map.of("xaxis2", right.layout().get("xaxis"), "yaxis2", right.layout().get("yaxis"));
+    return new Chart(traces, with(left.layout(), axes))
+        .withTitle(title)
+        .withLayout(LAYOUT)
+        .withLayout(places);
   }
 
-  private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
-    return PlainValues.merge(map, Map.of(key, value));
-  }
-
-  private static Map<String, Object> axis(Chart chart, String name, Map<String, ?> changes) {
-    return PlainValues.merge((Map<?, ?>) chart.layout().get(name), changes);
+  private static Map<String, Object> with(Map<String, Object> map, Map<String, Object> entries) {
+    Map<String, Object> result = new LinkedHashMap<>(map);
+    result.putAll(entries);
+    return result;
   }
 
   private static Map<String, Object> heading(Chart chart, int panel) {

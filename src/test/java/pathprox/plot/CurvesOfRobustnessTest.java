@@ -12,7 +12,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-class RobustnessCurveTest {
+class CurvesOfRobustnessTest {
   private static Table twoNetworks() {
     return Table.create(
         "Gaussian noise",
@@ -22,8 +22,8 @@ class RobustnessCurveTest {
   }
 
   @Test
-  void of_twoNetworks_hasALineForEachInPercent() {
-    Chart chart = RobustnessCurve.of(twoNetworks());
+  void robustness_twoNetworks_hasALineForEachInPercent() {
+    Chart chart = Curves.robustness(twoNetworks());
 
     assertEquals(List.of("weight decay", "PathProx"), each(chart, "name"));
     each(chart, "x").forEach(x -> assertEquals(List.of(0L, 0.5), x));
@@ -33,14 +33,14 @@ class RobustnessCurveTest {
   }
 
   @Test
-  void of_oneNetworkWithoutName_hasOneLine() {
-    Chart chart = RobustnessCurve.of(twoNetworks().first(2).rejectColumns("run"));
+  void robustness_oneNetworkWithoutName_hasOneLine() {
+    Chart chart = Curves.robustness(twoNetworks().first(2).rejectColumns("run"));
     assertEquals(List.of("accuracy"), each(chart, "name"));
   }
 
   @Test
-  void of_missingColumn_isRefused() {
+  void robustness_missingColumn_isRefused() {
     Table table = twoNetworks().rejectColumns("strength");
-    assertThrows(IllegalArgumentException.class, () -> RobustnessCurve.of(table));
+    assertThrows(IllegalArgumentException.class, () -> Curves.robustness(table));
   }
 }

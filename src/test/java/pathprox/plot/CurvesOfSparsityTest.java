@@ -13,7 +13,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-class SparsityCurveTest {
+class CurvesOfSparsityTest {
   private static Table trainings() {
     return Table.create(
         "paths",
@@ -23,8 +23,8 @@ class SparsityCurveTest {
   }
 
   @Test
-  void of_twoRuns_hasALineForEach() {
-    Chart chart = SparsityCurve.of(trainings());
+  void sparsity_twoRuns_hasALineForEach() {
+    Chart chart = Curves.sparsity(trainings());
 
     assertEquals(List.of("path", "refit"), each(chart, "name"));
     assertEquals(List.of(40L, 20L), chart.data().get(0).get("x"));
@@ -34,12 +34,12 @@ class SparsityCurveTest {
   }
 
   @Test
-  void of_oneRunWithoutAName_isCalledByWhatItShows() {
-    Chart chart = SparsityCurve.of(trainings().first(2).rejectColumns("run"));
+  void sparsity_oneRunWithoutAName_isCalledByWhatItShows() {
+    Chart chart = Curves.sparsity(trainings().first(2).rejectColumns("run"));
 
     assertEquals(List.of("accuracy"), each(chart, "name"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> SparsityCurve.of(trainings().rejectColumns("active_units")));
+        () -> Curves.sparsity(trainings().rejectColumns("active_units")));
   }
 }

@@ -1,0 +1,73 @@
+package pathprox.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * One line of a figure, or its markers alone.
+ *
+ * @param name what the legend calls it, shown as it is written
+ * @param x the places of its points. Not modified.
+ * @param y what was measured there, NaN where nothing was. Not modified.
+ * @param style how it is drawn
+ */
+public record Line(String name, double[] x, double[] y, LineStyle style) {
+  private static final double PERCENT = 100;
+
+  /** A few markers tell the lines apart, and show a line that has one point only. */
+  private static final Map<String, Object> TRACE =
+      PlotlyWords.of(
+          """
+          {
+            type: 'scatter', mode: 'lines+markers',
+            line: {width: 2}, marker: {size: 8, maxdisplayed: 12}
+          }
+          """);
+
+  /** One line for each run of a table, called after it, or after the quantity if it has no name. */
+  static List<Line> perRun(Table table, String x, String y, String quantity) {
+    return Run.in(table, x, y).stream().map(run -> run.line(x, y, run.nameOr(quantity))).toList();
+  }
+
+  /**
+   * Gives the line in Plotly's words.
+   *
+   * @return a trace of type scatter, with lines and a few markers
+   */
+  public Map<String, Object> trace() {
+    return PlainValues.merge(
+        TRACE,
+        Map.of(
+            "name", PlotlyMarkup.literal(name),
+            "x", PlainValues.numbers(x),
+            "y", PlainValues.numbers(y),
+            "line", Map.of("color", style.color(), "dash", style.dash()),
+            "marker", Map.of("color", style.color(), "symbol", style.symbol())));
+  }
+
+  /** The same line with shares as percents. */
+  Line inPercent() {
+    return new Line(name, x, Arrays.stream(y).map(share -> PERCENT * share).toArray(), style);
+  }
+
+  /**
+   * Changes the dashes.
+   *
+   * @param dash in Plotly's words, such as {@code solid} or {@code dash}
+   * @return the same line otherwise
+   */
+  public Line dashed(String dash) {
+    return new Line(name, x, y, style.withDash(dash));
+  }
+
+  boolean hasValues() {
+    return !Arrays.stream(y).allMatch(Double::isNaN);
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + x.length + " points";
+  }
+}

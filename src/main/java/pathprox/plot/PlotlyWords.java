@@ -1,0 +1,38 @@
+package pathprox.plot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/** Parts of figures, written as the Plotly reference writes them. */
+public final class PlotlyWords {
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final ObjectMapper LENIENT =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  private PlotlyWords() {}
+
+  /**
+   * Reads an object of JavaScript: JSON whose names need no quotes, and whose texts may have single
+   * ones, such as {@code {yaxis: {type: 'log', nticks: 4}}}.
+   *
+   * @param text one object
+   * @return the object as an unmodifiable map
+   * @throws IllegalArgumentException if it cannot be read
+   */
+  public static Map<String, Object> of(String text) {
+    try {
+      return PlainValues.map(LENIENT.readValue(text, OBJECT), "words");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a part of a figure cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
