@@ -61,7 +61,6 @@ import pathprox.metrics.Robustness;
 import pathprox.metrics.UnitPictures;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
-import pathprox.network.ConstantInputs;
 import pathprox.network.Conv2d;
 import pathprox.network.Dense;
 import pathprox.network.Flatten;
@@ -70,7 +69,11 @@ import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.Conv2dStage;
+import pathprox.network.running.DenseChain;
+import pathprox.network.running.DenseStage;
+import pathprox.network.running.PoolStage;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.notebook.Diagnostics;
 import pathprox.notebook.PathProxExtension;
 import pathprox.penalty.GroupLasso;
@@ -84,6 +87,7 @@ import pathprox.plot.SignificantDigits;
 import pathprox.progress.Progress;
 import pathprox.progress.ProgressReport;
 import pathprox.table.HistoryTable;
+import pathprox.training.ConstantInputs;
 import pathprox.training.LearningRate;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
@@ -117,7 +121,7 @@ class ReadableTextTest {
     return List.of(
         DATA,
         SPLIT,
-        Examples.of(DATA, DataType.FLOAT),
+        Examples.of(DATA, DataType.FLOAT, new Arena()),
         Cifar10.cropAndFlip(),
         new Chart(List.of(), java.util.Map.of()),
         LineStyle.forNames(List.of("a")).get(0),
@@ -225,20 +229,26 @@ class ReadableTextTest {
   }
 
   private static List<Object> inner() {
-    WorkingCopy copy = new WorkingCopy(NETWORK);
-    Examples examples = Examples.of(DATA, DataType.DOUBLE);
+    WorkingNetwork copy = NETWORK.working();
+    Examples examples = Examples.of(DATA, DataType.DOUBLE, new Arena());
     Axis axis = new Axis(4, 1, 1, 3, 1, 4);
     Window window = new Window(axis, axis);
     return List.of(
         copy,
         copy.pairs().get(0),
-        copy.parameters().get(0),
-        copy.parameters().get(0).weights(),
+        copy.layers().get(0),
+        copy.layers().get(0).weights(),
+        copy.parameters(),
+        copy.arena(),
+        new DenseStage(copy.layers().get(0), copy.arena()),
+        new DenseChain(copy.layers().get(1), copy.layers().get(0), copy.arena()),
+        new Conv2dStage(copy.layers().get(0), window, copy.arena()),
+        new PoolStage(window, PoolStage.Kind.MAXIMUM, copy.arena()),
         new Evaluator(copy, examples, LOSS),
         new DataGradient(copy, examples, LOSS),
         new OptimalityMeasure(copy, examples, LOSS),
         ConstantInputs.of(
-                NETWORK.architecture(), new Arena().copyOf(Nd4j.ones(3, 6), DataType.DOUBLE))
+                NETWORK.architecture(), new Arena().copyOf(Nd4j.ones(3, 6), DataType.DOUBLE), false)
             .orElseThrow(),
         new Arena().zeros(DataType.FLOAT, 2, 3),
         new Arena().zeros(DataType.DOUBLE, 2, 3),

@@ -1,14 +1,14 @@
 package pathprox.benchmark;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.Conv2d;
-import pathprox.network.LayerParameters;
-import pathprox.network.Parameter;
-import pathprox.network.ParametricStage;
-import pathprox.network.Rows;
 import pathprox.network.Shape;
+import pathprox.network.running.Gradients;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.Parameter;
+import pathprox.network.running.ParametricStage;
+import pathprox.network.running.Rows;
 
 /**
  * One 3×3 convolution, forward and backward: {@code convolution-INPUTS-OUTPUTS-SIDE-BATCH}.
@@ -22,18 +22,21 @@ final class ConvolutionPass implements Work {
   private static final int KERNEL = 3;
 
   private final ParametricStage stage;
+  private final Gradients gradients;
   private final Matrix inputs;
   private final Matrix outputGradient;
   private final boolean isImage;
 
   private ConvolutionPass(int channels, int outputs, int side, int batch) {
     int patch = KERNEL * KERNEL * channels;
-    Parameter weights = withOwnGradient(RandomMatrix.of(outputs, patch));
-    Parameter bias = withOwnGradient(RandomMatrix.of(outputs, 1));
+    Arena arena = new Arena();
+    Parameter weights = new Parameter(0, RandomMatrix.of(outputs, patch), arena);
+    Parameter bias = new Parameter(1, RandomMatrix.of(outputs, 1), arena);
+    LayerParameters parameters = new LayerParameters(weights, bias, Rows.OUTPUTS, true, true);
+    gradients = new Gradients(parameters);
     stage =
         new Conv2d(channels, outputs, KERNEL, 1, 1)
-            .stage(
-                Shape.of(channels, side, side), new LayerParameters(weights, bias, Rows.OUTPUTS));
+            .stage(Shape.of(channels, side, side), parameters, arena);
     inputs = RandomMatrix.of(batch * side * side, channels);
     outputGradient = RandomMatrix.of(batch * side * side, outputs);
     isImage = channels == IMAGE_CHANNELS;
@@ -48,19 +51,12 @@ final class ConvolutionPass implements Work {
         Integer.parseInt(sizes[3]));
   }
 
-  private static Parameter withOwnGradient(Matrix value) {
-    Parameter parameter = new Parameter(value);
-    Matrix gradient = new Arena().zeros(DataType.FLOAT, value.rows(), value.columns());
-    parameter.sendGradient(gradient, 0, 1);
-    return parameter;
-  }
-
   @Override
   public void run() {
     stage.forward(inputs);
     if (!isImage) {
       stage.inputGradient(outputGradient);
     }
-    stage.sendParameterGradients(outputGradient);
+    stage.parameterGradients(outputGradient, gradients);
   }
 }

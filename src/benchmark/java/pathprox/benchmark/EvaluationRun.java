@@ -3,7 +3,6 @@ package pathprox.benchmark;
 import pathprox.loss.CrossEntropy;
 import pathprox.metrics.Evaluator;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
 
 /** Loss and accuracy of a network on the 10,000 test images. */
 final class EvaluationRun implements Work {
@@ -11,8 +10,7 @@ final class EvaluationRun implements Work {
   private final String note;
 
   EvaluationRun(Network network, String note) {
-    this.evaluator =
-        new Evaluator(new WorkingCopy(network), MnistSubset.test(), new CrossEntropy());
+    this.evaluator = new Evaluator(network.working(), MnistSubset.test(), new CrossEntropy());
     this.note = note;
   }
 

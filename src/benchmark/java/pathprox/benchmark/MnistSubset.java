@@ -25,11 +25,11 @@ final class MnistSubset {
   private MnistSubset() {}
 
   static Examples train() {
-    return Examples.of(Mnist.subset(PER_CLASS).train(), DataType.FLOAT);
+    return Examples.of(Mnist.subset(PER_CLASS).train(), DataType.FLOAT, new Arena());
   }
 
   static Examples test() {
-    return Examples.of(Mnist.subset(PER_CLASS).test(), DataType.FLOAT);
+    return Examples.of(Mnist.subset(PER_CLASS).test(), DataType.FLOAT, new Arena());
   }
 
   /** One epoch of batches, shuffled once, so that a timed step copies no samples. */

@@ -14,9 +14,10 @@ import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.Regularity;
-import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
+import pathprox.penalty.GroupLasso;
+import pathprox.training.ConstantInputs;
 
 /**
  * 1,000 iterations of the published training on the MNIST subset, to be run a hundred times.
@@ -29,13 +30,16 @@ final class TrainingRun implements Work {
   private static final int ITERATIONS = 1000;
   private static final double RATE = 0.3;
 
+  private static final Arena ARENA = new Arena();
+
   private final Examples examples;
   private final int[] order;
   private final CrossEntropy loss = new CrossEntropy();
-  private final Buffer inputBuffer = new Arena().buffer();
-  private final Buffer targetBuffer = new Arena().buffer();
-  private final Buffer gradientBuffer = new Arena().buffer();
-  private final WorkingCopy network;
+  private final Buffer inputBuffer = ARENA.buffer();
+  private final Buffer targetBuffer = ARENA.buffer();
+  private final Buffer gradientBuffer = ARENA.buffer();
+  private final Network reduced;
+  private final WorkingNetwork network;
   private final Step step;
   private int iteration;
 
@@ -47,10 +51,12 @@ final class TrainingRun implements Work {
 
   private TrainingRun(Network start, Method method) {
     Examples all = MnistSubset.train();
-    ConstantInputs constants = ConstantInputs.of(start.architecture(), all.inputs()).orElseThrow();
-    examples = new Examples(constants.reduce(all.inputs()), all.targets(), true);
+    ConstantInputs constants =
+        ConstantInputs.of(start.architecture(), all.inputs(), false).orElseThrow();
+    reduced = constants.reduce(start);
+    examples = new Examples(constants.reduce(all.inputs(), ARENA), all.targets(), true);
     order = RandomNumbers.of(1, "order", 0).permutation(all.size());
-    network = new WorkingCopy(constants.reduce(start));
+    network = reduced.working();
     step = method.prepare(network, Task.of(1000));
   }
 
@@ -82,12 +88,13 @@ final class TrainingRun implements Work {
   @Override
   public String note() {
     double dataLoss = new Evaluator(network, examples, loss).evaluate().loss();
-    double objective = Regularity.of(network).objective(dataLoss, DenseStep.LAMBDA);
+    double objective =
+        Regularity.of(network, new GroupLasso(0)).objective(dataLoss, DenseStep.LAMBDA);
     return String.format(
         Locale.ROOT,
         "after %,d iterations objective %.4f, %s",
         iteration,
         objective,
-        LatePhase.share(network.snapshot()));
+        LatePhase.share(Network.of(reduced.architecture(), network.parameters())));
   }
 }

@@ -10,9 +10,9 @@ import pathprox.matrix.Matrix;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
-import pathprox.network.ConstantInputs;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
+import pathprox.training.ConstantInputs;
 
 /**
  * One iteration of a training on batches that lie ready: forward, loss, backward, update; as the
@@ -20,7 +20,8 @@ import pathprox.network.WorkingCopy;
  */
 class TrainingStep implements Work {
   private final Optional<ConstantInputs> constantInputs;
-  private final WorkingCopy network;
+  private final Network reduced;
+  private final WorkingNetwork network;
   private final Step step;
   private final Loss loss;
   private final double rate;
@@ -30,9 +31,9 @@ class TrainingStep implements Work {
   private double batchLoss;
 
   TrainingStep(Network start, Method method, Loss loss, double rate, Examples... batches) {
-    this.constantInputs = ConstantInputs.of(start.architecture(), allInputs(batches));
-    this.network =
-        new WorkingCopy(constantInputs.map(inputs -> inputs.reduce(start)).orElse(start));
+    this.constantInputs = ConstantInputs.of(start.architecture(), allInputs(batches), false);
+    this.reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
+    this.network = reduced.working();
     this.step = method.prepare(network, Task.of(1000));
     this.loss = loss;
     this.rate = rate;
@@ -50,7 +51,9 @@ class TrainingStep implements Work {
 
   private Examples reduced(Examples batch) {
     return constantInputs
-        .map(inputs -> new Examples(inputs.reduce(batch.inputs()), batch.targets(), true))
+        .map(
+            inputs ->
+                new Examples(inputs.reduce(batch.inputs(), network.arena()), batch.targets(), true))
         .orElse(batch);
   }
 
@@ -64,7 +67,7 @@ class TrainingStep implements Work {
   }
 
   Network snapshot() {
-    Network snapshot = network.snapshot();
+    Network snapshot = Network.of(reduced.architecture(), network.parameters());
     return constantInputs.map(inputs -> inputs.expand(snapshot)).orElse(snapshot);
   }
 

@@ -4,48 +4,56 @@ import java.util.ArrayList;
 import java.util.List;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
-import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
-import pathprox.network.LayerParameters;
-import pathprox.network.Parameter;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.GradientSink;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.Parameter;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * The gradient of the mean loss over all samples, ∇L = (1/N)·Σ_n ∇ℓ_n, in chunks of fixed memory.
  *
- * <p>Its arrays are made once and overwritten by each {@link #measure}.
+ * <p>Its arrays are made once and overwritten by each {@link #measure}; units outside the working
+ * sets count too.
  */
-public final class DataGradient {
-  private final WorkingCopy network;
+public final class DataGradient implements GradientSink {
+  private final WorkingNetwork network;
   private final Examples examples;
   private final Loss loss;
-  private final List<Matrix> weights = new ArrayList<>();
-  private final List<Matrix> biases = new ArrayList<>();
-  private final Buffer targetBuffer = new Arena().buffer();
-  private final Buffer gradientBuffer = new Arena().buffer();
+
+  /** By the number of the parameter. */
+  private final List<Matrix> gradients = new ArrayList<>();
+
+  /** By pair: that of the weights out of inactive units. */
+  private final List<Matrix> inactive = new ArrayList<>();
+
+  private final Buffer targetBuffer;
+  private final Buffer gradientBuffer;
+  private double share;
 
   /**
    * Makes the arrays.
    *
-   * @param network what to differentiate, with all units in its working sets; its gradients are
-   *     sent here from now on, its parameters are left alone
+   * @param network what to differentiate; its last batch is overwritten, its parameters are left
+   *     alone
    * @param examples samples of the same type. Not modified.
    * @param loss what to average
    */
-  public DataGradient(WorkingCopy network, Examples examples, Loss loss) {
+  public DataGradient(WorkingNetwork network, Examples examples, Loss loss) {
     this.network = network;
     this.examples = examples;
     this.loss = loss;
-    for (LayerParameters layer : network.parameters()) {
-      weights.add(zerosLike(layer.weights()));
-      biases.add(zerosLike(layer.bias()));
+    targetBuffer = network.arena().buffer();
+    gradientBuffer = network.arena().buffer();
+    for (LayerParameters layer : network.layers()) {
+      gradients.add(layer.weights().zeros(network.arena()).value());
+      gradients.add(layer.bias().zeros(network.arena()).value());
     }
-  }
-
-  private static Matrix zerosLike(Parameter parameter) {
-    Matrix value = parameter.value();
-    return new Arena().zeros(value.type(), value.rows(), value.columns());
+    for (PairUnits pair : network.pairs()) {
+      inactive.add(pair.outgoing().weights().zeros(network.arena()).value());
+    }
   }
 
   /**
@@ -54,8 +62,7 @@ public final class DataGradient {
    * @return the mean loss over all samples
    */
   public double measure() {
-    weights.forEach(matrix -> matrix.fill(0));
-    biases.forEach(matrix -> matrix.fill(0));
+    clear();
     double sum = 0;
     for (int from = 0; from < examples.size(); ) {
       Matrix outputs = network.forward(examples.inputs(), from);
@@ -63,46 +70,68 @@ public final class DataGradient {
       Matrix targets = targetBuffer.copyRows(examples.targets(), from, count);
       Matrix gradient = gradientBuffer.matrix(outputs.type(), count, outputs.columns());
       sum += count * loss.gradient(outputs, targets, gradient);
-      send((double) count / examples.size()); // the loss is the mean over the chunk
-      network.backward(gradient);
+      share = (double) count / examples.size(); // the loss is the mean over the chunk
+      network.backward(gradient, this, true);
+      for (int k = 0; k < inactive.size(); k++) {
+        if (network.pairs().get(k).inactive() > 0) {
+          inactive.get(k).axpy(share, network.pairs().get(k).inactiveGradient());
+        }
+      }
       from += count;
     }
     return sum / examples.size();
   }
 
-  private void send(double share) {
-    for (int layer = 0; layer < weights.size(); layer++) {
-      LayerParameters parameters = network.parameters().get(layer);
-      parameters.weights().sendGradient(weights.get(layer), 1, share);
-      parameters.bias().sendGradient(biases.get(layer), 1, share);
+  private void clear() {
+    for (LayerParameters layer : network.layers()) {
+      for (Parameter each : List.of(layer.weights(), layer.bias())) {
+        of(each).reshape(each.value().rows(), each.value().columns()).fill(0);
+      }
+    }
+    for (int k = 0; k < inactive.size(); k++) {
+      PairUnits pair = network.pairs().get(k);
+      inactive.get(k).reshape(pair.taps() * pair.inactive(), inactive.get(k).columns()).fill(0);
     }
   }
 
-  /** {@return the working copy that is differentiated} */
-  public WorkingCopy network() {
+  /** {@return the working network that is differentiated} */
+  public WorkingNetwork network() {
     return network;
   }
 
   /**
-   * Returns the gradient of a layer's weights.
+   * Returns the gradient of a parameter.
    *
-   * @param layer its number among the layers with parameters, from 0
-   * @return in the shape and order of the working copy; overwritten by {@link #measure}
-   * @throws IndexOutOfBoundsException if there is no such layer
+   * @param parameter of the working network
+   * @return in the shape and order of its value; overwritten by {@link #measure}
    */
-  public Matrix weights(int layer) {
-    return weights.get(layer);
+  public Matrix of(Parameter parameter) {
+    return gradients.get(parameter.number());
   }
 
   /**
-   * Returns the gradient of a layer's bias.
+   * Returns the gradient of the weights out of the inactive units of a pair.
    *
-   * @param layer its number among the layers with parameters, from 0
-   * @return one row for each output; overwritten by {@link #measure}
-   * @throws IndexOutOfBoundsException if there is no such layer
+   * @param pair its number, from 0
+   * @return row r belongs to unit r modulo their number; overwritten by {@link #measure}
    */
-  public Matrix bias(int layer) {
-    return biases.get(layer);
+  public Matrix ofInactive(int pair) {
+    return inactive.get(pair);
+  }
+
+  @Override
+  public Matrix destination(Parameter parameter) {
+    return of(parameter);
+  }
+
+  @Override
+  public double keep(Parameter parameter) {
+    return 1;
+  }
+
+  @Override
+  public double factor(Parameter parameter) {
+    return share;
   }
 
   @Override

@@ -1,15 +1,11 @@
 package pathprox.certificate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import pathprox.data.Dataset;
 import pathprox.loss.Loss;
-import pathprox.matrix.Matrix;
-import pathprox.metrics.FittingExamples;
 import pathprox.network.Network;
-import pathprox.network.UnitPair;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
@@ -69,27 +65,14 @@ public record LambdaMax(List<Double> perPair) {
           "λmax needs a penalty with λ > 0, for its slope relative to λ, was " + penalty);
     }
     double slope = penalty.slope(0) / penalty.lambda();
-    WorkingCopy dead = new WorkingCopy(network);
-    if (dead.pairs().isEmpty()) {
+    if (network.architecture().pairing().pairs().isEmpty()) {
       throw new IllegalArgumentException(
-          "λmax needs a pair of layers, found none: " + dead.pairing().reasons());
+          "λmax needs a pair of layers, found none: " + network.architecture().pairing().reasons());
     }
-    dead.pairs().forEach(pair -> pair.outgoing().weights().value().fill(0));
-    DataGradient gradient =
-        new DataGradient(dead, FittingExamples.of(dataset, network, loss), loss);
-    gradient.measure();
-    List<Double> perPair = new ArrayList<>();
-    for (UnitPair pair : dead.pairing().pairs()) {
-      Matrix incoming = dead.parameters().get(pair.incoming()).weights().value();
-      double[] w = UnitSums.norms(incoming, pair.units());
-      double[] g = UnitSums.norms(gradient.weights(pair.outgoing()), pair.units());
-      double largest = 0;
-      for (int i = 0; i < w.length; i++) {
-        largest = Math.max(largest, g[i] == 0 ? 0 : g[i] / w[i] / slope);
-      }
-      perPair.add(largest);
+    try (WorkingNetwork dead = network.working()) {
+      dead.pairs().forEach(pair -> pair.outgoing().weights().value().fill(0));
+      return new LambdaMax(GrowthLimit.perPair(dead, network, dataset, loss, pathNorm -> slope));
     }
-    return new LambdaMax(perPair);
   }
 
   /** {@return the largest number of all pairs, 0 or more} */

@@ -11,8 +11,8 @@ import pathprox.network.Network;
 import pathprox.network.Pairing;
 import pathprox.network.ParameterFreeLayer;
 import pathprox.network.ParametricLayer;
-import pathprox.network.Rows;
 import pathprox.network.Shape;
+import pathprox.network.running.Rows;
 
 /**
  * How far outputs can move at most: ‖f(x) − f(y)‖ ≤ bound·‖x − y‖ in Euclidean norms.
@@ -85,7 +85,7 @@ public record LipschitzBound(List<Part> parts) {
 
   private static Part unpaired(Network network, int layer, double factor) {
     double squares = 0;
-    for (double norm : network.norms(layer, Rows.OUTPUTS)) {
+    for (double norm : network.incomingNorms(layer)) {
       squares += norm * norm;
     }
     return new Part("layer %d (Frobenius norm)".formatted(layer), factor * Math.sqrt(squares));

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.metrics.FittingExamples;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
@@ -66,7 +67,10 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
    */
   public static Optimality of(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
-    return OptimalityMeasure.of(network, dataset, loss).measure(penalty);
+    try (WorkingNetwork working = network.working()) {
+      Examples examples = FittingExamples.of(dataset, network, loss, working.arena());
+      return new OptimalityMeasure(working, examples, loss).measure(penalty);
+    }
   }
 
   /**
@@ -80,7 +84,9 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public static Optimality of(Network network, Examples examples, Loss loss, double lambda) {
-    return new OptimalityMeasure(new WorkingCopy(network), examples, loss).measure(lambda);
+    try (WorkingNetwork working = network.working()) {
+      return new OptimalityMeasure(working, examples, loss).measure(lambda);
+    }
   }
 
   /**

@@ -2,14 +2,12 @@ package pathprox.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
-import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
-import pathprox.metrics.FittingExamples;
-import pathprox.network.LayerParameters;
-import pathprox.network.Network;
-import pathprox.network.Rows;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.Parameter;
+import pathprox.network.running.Rows;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.penalty.SquaredNorm;
@@ -21,27 +19,12 @@ public final class OptimalityMeasure {
   /**
    * Makes a measure.
    *
-   * @param network what to measure, with all units in its working sets; its gradients are sent here
-   *     from now on, its parameters are left alone
+   * @param network what to measure; its last batch is overwritten, its parameters are left alone
    * @param examples samples of the same type. Not modified.
    * @param loss what to average
    */
-  public OptimalityMeasure(WorkingCopy network, Examples examples, Loss loss) {
+  public OptimalityMeasure(WorkingNetwork network, Examples examples, Loss loss) {
     gradient = new DataGradient(network, examples, loss);
-  }
-
-  /**
-   * Makes a measure of one network.
-   *
-   * @param network Not modified.
-   * @param dataset Not modified.
-   * @param loss what to average
-   * @return a measure
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together
-   */
-  public static OptimalityMeasure of(Network network, Dataset dataset, Loss loss) {
-    return new OptimalityMeasure(
-        new WorkingCopy(network), FittingExamples.of(dataset, network, loss), loss);
   }
 
   /**
@@ -75,20 +58,20 @@ public final class OptimalityMeasure {
 
   private List<LayerResidual> layers(double decay) {
     List<LayerResidual> layers = new ArrayList<>();
-    for (int i = 0; i < gradient.network().parameters().size(); i++) {
-      LayerParameters layer = gradient.network().parameters().get(i);
-      boolean paired = gradient.network().pairing().isPaired(i);
+    for (int i = 0; i < gradient.network().layers().size(); i++) {
+      LayerParameters layer = gradient.network().layers().get(i);
+      boolean paired = gradient.network().parameters().isPaired(i);
       if (!paired || layer.rows() == Rows.INPUTS) {
-        double weights = paired ? 0 : weights(layer, i, decay);
-        layers.add(new LayerResidual(i, weights, Math.sqrt(gradient.bias(i).sumOfSquares())));
+        double weights = paired ? 0 : weights(layer.weights(), decay);
+        double bias = Math.sqrt(gradient.of(layer.bias()).sumOfSquares());
+        layers.add(new LayerResidual(i, weights, bias));
       }
     }
     return layers;
   }
 
-  private double weights(LayerParameters layer, int number, double decay) {
-    return UnitSums.normsOfSum(
-        gradient.weights(number), new double[] {decay}, layer.weights().value())[0];
+  private double weights(Parameter weights, double decay) {
+    return UnitSums.normsOfSum(gradient.of(weights), new double[] {decay}, weights.value())[0];
   }
 
   @Override

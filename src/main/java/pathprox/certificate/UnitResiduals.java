@@ -1,16 +1,16 @@
 package pathprox.certificate;
 
-import java.util.ArrayList;
 import java.util.List;
 import pathprox.matrix.Matrix;
-import pathprox.network.LayerParameters;
-import pathprox.network.UnitPair;
+import pathprox.network.running.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
 /** The residuals of the units of one pair, from parameters and gradients as they are in memory. */
 final class UnitResiduals {
-  private final int pair;
+  private final int number;
+  private final PairUnits pair;
   private final ProximablePenalty penalty;
+  private final Matrix biasGradient;
   private final double[] w;
   private final double[] v;
   private final double[] wGradient;
@@ -24,19 +24,16 @@ final class UnitResiduals {
 
   private final double[] vRadial;
 
-  private final Matrix biasGradient;
-
-  private UnitResiduals(DataGradient gradient, int pair, ProximablePenalty penalty) {
-    this.pair = pair;
+  private UnitResiduals(DataGradient gradient, int number, ProximablePenalty penalty) {
+    this.number = number;
     this.penalty = penalty;
-    UnitPair layers = gradient.network().pairing().pairs().get(pair);
-    int units = layers.units();
-    List<LayerParameters> parameters = gradient.network().parameters();
-    Matrix incoming = parameters.get(layers.incoming()).weights().value();
-    Matrix outgoing = parameters.get(layers.outgoing()).weights().value();
-    Matrix incomingGradient = gradient.weights(layers.incoming());
-    Matrix outgoingGradient = gradient.weights(layers.outgoing());
-    biasGradient = gradient.bias(layers.incoming());
+    pair = gradient.network().pairs().get(number);
+    int units = pair.active();
+    Matrix incoming = pair.incoming().weights().value();
+    Matrix outgoing = pair.outgoing().weights().value();
+    Matrix incomingGradient = gradient.of(pair.incoming().weights());
+    Matrix outgoingGradient = gradient.of(pair.outgoing().weights());
+    biasGradient = gradient.of(pair.incoming().bias());
     w = UnitSums.norms(incoming, units);
     v = UnitSums.norms(outgoing, units);
     wGradient = UnitSums.norms(incomingGradient, units);
@@ -58,23 +55,33 @@ final class UnitResiduals {
     return UnitSums.normsOfSum(gradient, factors, rows);
   }
 
-  static List<UnitResidual> of(DataGradient gradient, int pair, ProximablePenalty penalty) {
-    UnitResiduals residuals = new UnitResiduals(gradient, pair, penalty);
-    List<UnitResidual> units = new ArrayList<>();
-    for (int i = 0; i < residuals.w.length; i++) {
-      units.add(residuals.unit(i));
+  /** One residual for each unit, in the order of the network. */
+  static List<UnitResidual> of(DataGradient gradient, int number, ProximablePenalty penalty) {
+    UnitResiduals active = new UnitResiduals(gradient, number, penalty);
+    UnitResidual[] residuals = new UnitResidual[active.pair.all()];
+    for (int place = 0; place < active.w.length; place++) {
+      int unit = active.pair.unit(place);
+      residuals[unit] = active.unit(place, unit);
     }
-    return units;
+    int inactive = active.pair.inactive();
+    double[] w = UnitSums.norms(active.pair.inactiveWeights(), inactive);
+    double[] gradients = UnitSums.norms(gradient.ofInactive(number), inactive);
+    for (int i = 0; i < inactive; i++) {
+      int unit = active.pair.unit(active.w.length + i);
+      double outgoing = w[i] == 0 ? gradients[i] : penalty.distance(0, gradients[i] / w[i]);
+      residuals[unit] = new UnitResidual(number, unit, false, 0, outgoing, 0, 0);
+    }
+    return List.of(residuals);
   }
 
-  private UnitResidual unit(int i) {
+  private UnitResidual unit(int i, int unit) {
     double bias = Math.abs(biasGradient.get(i, 0));
     if (w[i] == 0) {
       double excess = v[i] > 0 ? v[i] * penalty.distance(0, wGradient[i] / v[i]) : wGradient[i];
-      return new UnitResidual(pair, i, false, 0, vGradient[i], excess, bias);
+      return new UnitResidual(number, unit, false, 0, vGradient[i], excess, bias);
     }
     return new UnitResidual(
-        pair, i, v[i] > 0, w[i] * v[i], outgoing(i), w[i] * wTangential[i], w[i] * bias);
+        number, unit, v[i] > 0, w[i] * v[i], outgoing(i), w[i] * wTangential[i], w[i] * bias);
   }
 
   private double outgoing(int i) {

@@ -17,16 +17,17 @@ import pathprox.matrix.Units;
  */
 public record Examples(Matrix inputs, Matrix targets, boolean classification) {
   /**
-   * Copies a dataset.
+   * Shows a dataset as matrices.
    *
    * @param dataset Not modified.
    * @param type {@code FLOAT} or {@code DOUBLE}
-   * @return its samples in that type
+   * @param arena what copies come from, where the types differ
+   * @return its samples in that type, on the memory of the dataset where it has that type already
    */
-  public static Examples of(Dataset dataset, DataType type) {
+  public static Examples of(Dataset dataset, DataType type, Arena arena) {
     return new Examples(
-        new Arena().copyOf(dataset.features(), type),
-        new Arena().copyOf(dataset.targets(), type),
+        arena.show(dataset.features(), type),
+        arena.show(dataset.targets(), type),
         dataset.isClassification());
   }
 
@@ -34,18 +35,19 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
    * Picks samples at equal distances, since the first ones of a file are often all of one class.
    *
    * @param count how many, 1 to all
+   * @param arena what their memory comes from
    * @return new matrices, or these where all are picked
    */
-  public Examples evenlySpaced(int count) {
+  public Examples evenlySpaced(int count, Arena arena) {
     if (count == size()) {
       return this;
     }
     int[] rows = IntStream.range(0, count).map(i -> (int) ((long) i * size() / count)).toArray();
-    return new Examples(picked(inputs, rows), picked(targets, rows), classification);
+    return new Examples(picked(inputs, rows, arena), picked(targets, rows, arena), classification);
   }
 
-  private static Matrix picked(Matrix source, int[] rows) {
-    Matrix result = new Arena().zeros(source.type(), rows.length, source.columns());
+  private static Matrix picked(Matrix source, int[] rows, Arena arena) {
+    Matrix result = arena.zeros(source.type(), rows.length, source.columns());
     result.gatherRows(source, rows, 0, rows.length);
     return result;
   }

@@ -52,8 +52,31 @@ public final class Arena implements AutoCloseable {
       copy.close();
       copy = ordered;
     }
-    int rows = Math.toIntExact(copy.size(0));
-    return own(copy, rows, Math.toIntExact(copy.length() / Math.max(1, rows)));
+    return own(copy, rows(copy), columns(copy));
+  }
+
+  /**
+   * Shows an array as a matrix, without a copy where type and order allow that.
+   *
+   * @param array as {@link #copyOf} takes it. Not modified as long as nobody modifies the matrix.
+   * @param type the type of the matrix, {@code FLOAT} or {@code DOUBLE}
+   * @return a new matrix, perhaps on the memory of the array, which stays with its owner
+   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
+   * @throws IllegalStateException if this is closed
+   */
+  public Matrix show(INDArray array, DataType type) {
+    if (array.dataType() != type || array.ordering() != 'c' || array.isView()) {
+      return copyOf(array, type);
+    }
+    return Matrix.wrap(array, this, rows(array), columns(array));
+  }
+
+  private static int rows(INDArray array) {
+    return Math.toIntExact(array.size(0));
+  }
+
+  private static int columns(INDArray array) {
+    return Math.toIntExact(array.length() / Math.max(1, rows(array)));
   }
 
   /** {@return a new buffer without memory, which takes it from here} */

@@ -2,12 +2,11 @@ package pathprox.method;
 
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
-import pathprox.network.LayerParameters;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.LayerParameters;
 
 /**
- * A layer of no pair in the adaptive step: a step size for each row, behind it the proximal
- * operator of (λ/2)·‖W‖², W ← W/(1 + γλ).
+ * A layer of no pair in the adaptive step: a step size for each row, after it the proximal operator
+ * of (λ/2)·‖W‖², W ← W/(1 + γλ).
  */
 final class AdaptiveLayer {
   private final Averaged weights;
@@ -17,12 +16,11 @@ final class AdaptiveLayer {
   private final SquaredGradients squares;
   private final double[] norms;
 
-  AdaptiveLayer(WorkingCopy network, int layer, Task task, double lambda) {
-    LayerParameters parameters = network.parameters().get(layer);
-    weights = new Averaged(parameters.weights());
-    bias = new FreeBias(parameters.bias(), task.epoch());
+  AdaptiveLayer(LayerParameters parameters, Averages averages, Task task, double lambda) {
+    weights = averages.of(parameters.weights());
+    bias = new FreeBias(averages.of(parameters.bias()), task.epoch());
     this.lambda = lambda;
-    shared = network.architecture().sharesWeights(layer);
+    shared = parameters.sharesWeights();
     norms = new double[weights.value().rows()];
     squares = new SquaredGradients(norms.length, task.epoch());
   }
@@ -31,12 +29,6 @@ final class AdaptiveLayer {
     weights.forget();
     bias.forget();
     squares.forget();
-  }
-
-  /** Lets the next backward pass write all gradients here. */
-  void request() {
-    weights.request();
-    bias.request();
   }
 
   /** (λ/2)·‖W‖². */

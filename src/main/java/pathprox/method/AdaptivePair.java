@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
-import pathprox.network.PairUnits;
 import pathprox.network.StrongUnits;
-import pathprox.network.UnitPair;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
 /**
@@ -65,26 +63,25 @@ final class AdaptivePair {
   /** How many units had a v that is not 0 before the present step. */
   private int alive;
 
-  /** m of the v of the others. */
-  private final Matrix otherAverage;
+  /** m of the v of inactive units. */
+  private final Matrix inactiveAverage;
 
   /** By place. */
   private final boolean[] member;
 
-  /** What averages of the gradients of the others are multiplied by to become their v. */
-  private final double[] otherFactors;
+  /** What averages of the gradients of inactive units are multiplied by to become their v. */
+  private final double[] inactiveFactors;
 
-  AdaptivePair(WorkingCopy network, int pair, Task task, ProximablePenalty penalty) {
-    units = network.pairs().get(pair);
+  AdaptivePair(PairUnits units, Averages averages, Task task, ProximablePenalty penalty) {
+    this.units = units;
     this.penalty = penalty;
-    UnitPair layers = network.pairing().pairs().get(pair);
-    inputScale = layers.incoming() == 0 ? task.inputScale() : 1;
-    sharesInputs = network.architecture().sharesWeights(layers.incoming());
-    sharesOutputs = network.architecture().sharesWeights(layers.outgoing());
-    w = new Averaged(units.incoming().weights());
-    bias = new Averaged(units.incoming().bias());
-    v = new Averaged(units.outgoing().weights());
-    outgoingBias = new FreeBias(units.outgoing().bias(), task.epoch());
+    inputScale = units.incoming().weights().number() == 0 ? task.inputScale() : 1;
+    sharesInputs = units.incoming().sharesWeights();
+    sharesOutputs = units.outgoing().sharesWeights();
+    w = averages.of(units.incoming().weights());
+    bias = averages.of(units.incoming().bias());
+    v = averages.of(units.outgoing().weights());
+    outgoingBias = new FreeBias(averages.of(units.outgoing().bias()), task.epoch());
     int count = units.active();
     inputs = w.value().columns();
     outputs = v.value().rows() / count * v.value().columns();
@@ -95,8 +92,8 @@ final class AdaptivePair {
     lengths = new double[count];
     out = new boolean[count];
     member = new boolean[count];
-    otherFactors = new double[count];
-    otherAverage = units.otherVelocity();
+    inactiveFactors = new double[count];
+    inactiveAverage = units.inactiveVelocity();
     startAgain();
   }
 
@@ -118,14 +115,6 @@ final class AdaptivePair {
     return length > 0 ? length : 1;
   }
 
-  /** Lets the next backward pass write all gradients here. */
-  void request() {
-    w.request();
-    bias.request();
-    v.request();
-    outgoingBias.request();
-  }
-
   /** How many units the pair began with. */
   int count() {
     return vNorms.length;
@@ -144,7 +133,7 @@ final class AdaptivePair {
     return out[unit];
   }
 
-  /** Leaves a unit out for good, behind the next {@link #clearWhatIsOut}. */
+  /** Leaves a unit out for good, by the next {@link #clearWhatIsOut}. */
   void takeOut(int unit) {
     out[unit] = true;
     vNorms[unit] = 0;
@@ -309,11 +298,11 @@ final class AdaptivePair {
   /**
    * Chooses the working set.
    *
-   * @param measured whether the gradients of the others' v were measured
+   * @param measured whether the gradients of the v of inactive units were measured
    * @param mayLeave whether units whose v is 0 leave
    */
   void chooseWorkingSet(Pace pace, boolean measured, boolean mayLeave) {
-    boolean enters = measured && units.others() > 0 && moveOthers(pace);
+    boolean enters = measured && units.inactive() > 0 && moveInactive(pace);
     boolean changes = enters;
     for (int i = 0; i < member.length; i++) {
       int unit = units.unit(i);
@@ -323,32 +312,32 @@ final class AdaptivePair {
       changes |= member[i] != active;
     }
     if (enters) {
-      units.otherGradient().copyRows(otherAverage, 0, otherAverage.rows());
-      Units.scale(units.otherGradient(), units.others(), otherFactors);
+      units.inactiveGradient().copyRows(inactiveAverage, 0, inactiveAverage.rows());
+      Units.scale(units.inactiveGradient(), units.inactive(), inactiveFactors);
     }
     if (changes) {
       v.settle();
-      units.choose(member, units.otherGradient());
+      units.choose(member, units.inactiveGradient());
     }
   }
 
   /** Takes the gradients of the units outside; returns whether one of them comes back. */
-  private boolean moveOthers(Pace pace) {
-    Matrix gradient = units.otherGradient();
-    int others = units.others();
+  private boolean moveInactive(Pace pace) {
+    Matrix gradient = units.inactiveGradient();
+    int inactive = units.inactive();
     boolean enters = false;
-    otherAverage.scale(Averaged.MEMORY);
-    for (int i = 0; i < others; i++) {
+    inactiveAverage.scale(Averaged.MEMORY);
+    for (int i = 0; i < inactive; i++) {
       int unit = units.unit(units.active() + i);
-      otherFactors[i] = 0;
+      inactiveFactors[i] = 0;
       if (!out[unit]) {
         double scale = lengths[unit] * lengths[unit];
-        Units.add(otherAverage, i, others, 1 - Averaged.MEMORY, gradient);
-        vSquares.add(unit, Units.squares(gradient, i, others) / scale);
-        double norm = v.correction() * Units.norm(otherAverage, i, others);
+        Units.add(inactiveAverage, i, inactive, 1 - Averaged.MEMORY, gradient);
+        vSquares.add(unit, Units.squares(gradient, i, inactive) / scale);
+        double norm = v.correction() * Units.norm(inactiveAverage, i, inactive);
         double rate = vStep / vSquares.root(unit) / scale;
         vNorms[unit] = cameBack(unit, norm, rate, pace);
-        otherFactors[i] = norm > 0 ? -v.correction() * vNorms[unit] / norm : 0;
+        inactiveFactors[i] = norm > 0 ? -v.correction() * vNorms[unit] / norm : 0;
         enters |= vNorms[unit] > 0;
       }
     }

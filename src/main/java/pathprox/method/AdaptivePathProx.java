@@ -1,7 +1,7 @@
 package pathprox.method;
 
 import java.util.Optional;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
@@ -146,7 +146,7 @@ public record AdaptivePathProx(
   }
 
   @Override
-  public Step prepare(WorkingCopy network, Task task) {
+  public Step prepare(WorkingNetwork network, Task task) {
     return new AdaptiveStep(network, task, this);
   }
 }

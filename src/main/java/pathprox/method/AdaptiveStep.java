@@ -3,8 +3,9 @@ package pathprox.method;
 import java.util.ArrayList;
 import java.util.List;
 import pathprox.matrix.Matrix;
-import pathprox.network.LayerParameters;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.ProximablePenalty;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
@@ -12,9 +13,10 @@ final class AdaptiveStep implements Step {
   /** An objective below this part of the loss of constant outputs was learned. */
   private static final double LEARNED = 0.95;
 
-  private final WorkingCopy network;
+  private final WorkingNetwork network;
   private final Task task;
   private final WorkingSet workingSet;
+  private final Averages averages;
   private final List<AdaptivePair> pairs = new ArrayList<>();
   private final List<AdaptiveLayer> layers = new ArrayList<>();
   private final Support support;
@@ -23,18 +25,20 @@ final class AdaptiveStep implements Step {
   private final Pace pace;
   private int step;
 
-  AdaptiveStep(WorkingCopy network, Task task, AdaptivePathProx options) {
+  AdaptiveStep(WorkingNetwork network, Task task, AdaptivePathProx options) {
     this.network = network;
     this.task = task;
     workingSet = options.workingSet();
     ProximablePenalty penalty = options.penalty();
     PathProxStep.requirePathNorm(network);
-    for (int pair = 0; pair < network.pairs().size(); pair++) {
-      pairs.add(new AdaptivePair(network, pair, task, penalty));
+    averages = new Averages(network);
+    for (PairUnits units : network.pairs()) {
+      pairs.add(new AdaptivePair(units, averages, task, penalty));
     }
-    for (int layer = 0; layer < network.parameters().size(); layer++) {
-      if (!network.pairing().isPaired(layer)) {
-        layers.add(new AdaptiveLayer(network, layer, task, penalty.lambda()));
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      if (!network.parameters().isPaired(layer)) {
+        LayerParameters parameters = network.layers().get(layer);
+        layers.add(new AdaptiveLayer(parameters, averages, task, penalty.lambda()));
       }
     }
     support =
@@ -49,7 +53,7 @@ final class AdaptiveStep implements Step {
 
   /** The loss of outputs that are the means of the targets, or of classes that are all alike. */
   private double constantLoss() {
-    if (task.probeSamples() == 0 || !network.architecture().endsInParameters()) {
+    if (task.probeSamples() == 0 || !network.endsInParameters()) {
       return Double.NaN;
     }
     last().weights().value().fill(0);
@@ -61,7 +65,7 @@ final class AdaptiveStep implements Step {
   }
 
   private LayerParameters last() {
-    return network.parameters().get(network.parameters().size() - 1);
+    return network.layers().get(network.layers().size() - 1);
   }
 
   private void setTargetMeans() {
@@ -107,14 +111,7 @@ final class AdaptiveStep implements Step {
   private void move(Matrix outputGradient, double learningRate) {
     boolean returns = support.isFrozen() && step == support.phase(step); // what λ had killed
     boolean measured = returns || !support.isFrozen() && workingSet.measuresAt(step);
-    network.measureOthers(measured);
-    for (int i = 0; i < layers.size(); i++) {
-      layers.get(i).request();
-    }
-    for (int i = 0; i < pairs.size(); i++) {
-      pairs.get(i).request();
-    }
-    network.backward(outputGradient);
+    averages.backward(outputGradient, measured);
     pace.moveTo(step, learningRate);
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).take(pace);

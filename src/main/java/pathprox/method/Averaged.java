@@ -4,7 +4,7 @@ import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
-import pathprox.network.Parameter;
+import pathprox.network.running.Parameter;
 
 /**
  * A parameter with the gradient of the last batch and the running average of gradients.
@@ -21,7 +21,7 @@ final class Averaged {
   private static final double LEAST = 1e-3;
 
   private final Parameter parameter;
-  private final Buffer gradientBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer;
   private Matrix gradient;
 
   /** What the velocity is to be multiplied by. */
@@ -32,8 +32,9 @@ final class Averaged {
 
   private double correction;
 
-  Averaged(Parameter parameter) {
+  Averaged(Parameter parameter, Arena arena) {
     this.parameter = parameter;
+    gradientBuffer = arena.buffer();
     forget();
   }
 
@@ -43,11 +44,10 @@ final class Averaged {
     gradients = 0;
   }
 
-  /** Lets the next backward pass write the gradient here; the average fades. */
-  void request() {
+  /** Makes room for the next gradient. */
+  void fade() {
     Matrix value = parameter.value();
     gradient = gradientBuffer.matrix(value.type(), value.rows(), value.columns());
-    parameter.sendGradient(gradient, 0, 1);
     gradients++;
     correction = 1 / (1 - Math.pow(MEMORY, gradients));
     factor *= MEMORY;

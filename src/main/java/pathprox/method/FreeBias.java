@@ -1,7 +1,5 @@
 package pathprox.method;
 
-import pathprox.network.Parameter;
-
 /**
  * A bias that is in no unit: it moves as far as all rows beside it together, or as far as its own
  * length asks for.
@@ -15,18 +13,14 @@ final class FreeBias {
   private final Averaged bias;
   private final SquaredGradients squares;
 
-  FreeBias(Parameter bias, double epoch) {
-    this.bias = new Averaged(bias);
+  FreeBias(Averaged bias, double epoch) {
+    this.bias = bias;
     squares = new SquaredGradients(1, epoch);
   }
 
   void forget() {
     bias.forget();
     squares.forget();
-  }
-
-  void request() {
-    bias.request();
   }
 
   /**

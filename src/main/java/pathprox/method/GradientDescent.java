@@ -1,12 +1,10 @@
 package pathprox.method;
 
-import java.util.ArrayList;
-import java.util.List;
-import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
-import pathprox.network.LayerParameters;
-import pathprox.network.Parameter;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.GradientSink;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.Parameter;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.SmoothPenalty;
 
 /**
@@ -16,17 +14,20 @@ import pathprox.penalty.SmoothPenalty;
  * <p>Without momentum the whole step is folded into the products that compute the gradients, W ← (1
  * − γd)·W − γ·g.
  */
-final class GradientDescent implements Step {
-  private final WorkingCopy network;
+final class GradientDescent implements Step, GradientSink {
+  private final WorkingNetwork network;
   private final double momentum;
-  private final List<Descended> parameters = new ArrayList<>();
 
-  /** One parameter with the decay of its penalty and its m, which is null without momentum. */
-  private record Descended(Parameter parameter, double decay, Matrix momentum) {}
+  /** By the number of the parameter: d, what a step takes from it for its penalty. */
+  private final double[] decay;
 
-  GradientDescent(WorkingCopy network, double momentum) {
+  private double learningRate;
+
+  /** Starts without penalties. */
+  GradientDescent(WorkingNetwork network, double momentum) {
     this.network = network;
     this.momentum = momentum;
+    decay = new double[2 * network.layers().size()];
   }
 
   static void checkMomentum(double momentum) {
@@ -35,34 +36,43 @@ final class GradientDescent implements Step {
     }
   }
 
-  /** Takes a layer in, before the first step. */
-  void add(LayerParameters layer, SmoothPenalty onWeights, SmoothPenalty onBias) {
-    add(layer.weights(), onWeights);
-    add(layer.bias(), onBias);
-  }
-
-  private void add(Parameter parameter, SmoothPenalty penalty) {
-    Matrix value = parameter.value();
-    Matrix m =
-        momentum == 0 ? null : new Arena().zeros(value.type(), value.rows(), value.columns());
-    parameters.add(new Descended(parameter, penalty.decay(), m));
+  /** Penalizes a layer, before the first step. */
+  void penalize(LayerParameters layer, SmoothPenalty onWeights, SmoothPenalty onBias) {
+    decay[layer.weights().number()] = onWeights.decay();
+    decay[layer.bias().number()] = onBias.decay();
   }
 
   @Override
-  public void take(Matrix outputGradient, double learningRate) {
-    for (int i = 0; i < parameters.size(); i++) { // an iterator would be an allocation
-      Descended each = parameters.get(i);
-      if (momentum == 0) {
-        Matrix value = each.parameter.value();
-        each.parameter.sendGradient(value, 1 - learningRate * each.decay, -learningRate);
-      } else {
-        each.parameter.sendGradient(each.momentum, momentum, 1);
-      }
+  public void take(Matrix outputGradient, double newLearningRate) {
+    take(outputGradient, newLearningRate, false);
+  }
+
+  /** The step, which may also measure the units outside the working sets. */
+  void take(Matrix outputGradient, double newLearningRate, boolean measuresInactive) {
+    learningRate = newLearningRate;
+    network.backward(outputGradient, this, measuresInactive);
+    for (int i = 0; i < network.layers().size() && momentum > 0; i++) {
+      descend(network.layers().get(i).weights());
+      descend(network.layers().get(i).bias());
     }
-    network.backward(outputGradient);
-    for (int i = 0; i < parameters.size() && momentum > 0; i++) {
-      Descended each = parameters.get(i);
-      each.parameter.value().descendBy(each.momentum, each.decay, learningRate);
-    }
+  }
+
+  private void descend(Parameter parameter) {
+    parameter.value().descendBy(parameter.velocity(), decay[parameter.number()], learningRate);
+  }
+
+  @Override
+  public Matrix destination(Parameter parameter) {
+    return momentum > 0 ? parameter.velocity() : parameter.value();
+  }
+
+  @Override
+  public double keep(Parameter parameter) {
+    return momentum > 0 ? momentum : 1 - learningRate * decay[parameter.number()];
+  }
+
+  @Override
+  public double factor(Parameter parameter) {
+    return momentum > 0 ? 1 : -learningRate;
   }
 }

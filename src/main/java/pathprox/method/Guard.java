@@ -1,7 +1,8 @@
 package pathprox.method;
 
 import java.util.function.DoubleSupplier;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.Parameters;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * Keeps the best state of a training and how long its steps are, both by the whole objective on
@@ -32,14 +33,14 @@ final class Guard {
   private static final double SHORTER = 0.5;
   private static final double LONGER = 1.05;
 
-  private final WorkingCopy network;
+  private final WorkingNetwork network;
   private final DoubleSupplier loss;
   private final DoubleSupplier penalty;
   private final boolean looks;
   private final double first;
   private final int from;
   private final int interval;
-  private WorkingCopy best;
+  private Parameters best;
   private double lowest;
   private double lowestPenalty;
   private int lowestAt;
@@ -49,7 +50,7 @@ final class Guard {
   private int undone;
 
   /** Takes the present state as the best one. */
-  Guard(WorkingCopy network, Task task, DoubleSupplier penalty) {
+  Guard(WorkingNetwork network, Task task, DoubleSupplier penalty) {
     this.network = network;
     this.penalty = penalty;
     loss = task.probe();
@@ -159,9 +160,9 @@ final class Guard {
     lowestAt = step;
     doubtful = false;
     if (looks && best == null) {
-      best = new WorkingCopy(network.snapshot());
+      best = network.parameters().copy(network.arena());
     } else if (looks) {
-      best.load(network);
+      best.copyFrom(network.parameters());
     }
   }
 
@@ -176,7 +177,7 @@ final class Guard {
 
   /** Brings the best state back. */
   void restore() {
-    network.load(best);
+    network.parameters().copyFrom(best);
   }
 
   /** The objective on the fixed samples before the first step; NaN if there are none. */

@@ -2,8 +2,9 @@ package pathprox.method;
 
 import java.util.Arrays;
 import java.util.List;
-import pathprox.network.UnitPair;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * Layer balancing: rescales pairs against each other so that all have the same path norm.
@@ -29,15 +30,17 @@ final class LayerBalancing {
    * @param balancesDeadPairs whether a pair without a path norm is balanced too, as in the
    *     published code: then each step scales biases by another large number, until they overflow
    */
-  LayerBalancing(WorkingCopy network, boolean balancesDeadPairs) {
+  LayerBalancing(WorkingNetwork network, boolean balancesDeadPairs) {
     this.balancesDeadPairs = balancesDeadPairs;
-    List<UnitPair> pairs = network.pairing().pairs();
+    List<PairUnits> pairs = network.pairs();
     scales = new double[pairs.size()];
     Arrays.fill(scales, 1);
     passes = new boolean[pairs.size()];
     for (int k = 0; k + 1 < passes.length; k++) {
-      int out = pairs.get(k).outgoing();
-      passes[k] = pairs.get(k + 1).incoming() == out + 1 && network.architecture().passesScale(out);
+      LayerParameters out = pairs.get(k).outgoing();
+      LayerParameters next = pairs.get(k + 1).incoming();
+      passes[k] =
+          network.layers().indexOf(next) == network.layers().indexOf(out) + 1 && out.passesScale();
     }
   }
 

@@ -1,6 +1,6 @@
 package pathprox.method;
 
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
@@ -55,5 +55,5 @@ public interface Method {
    * @param task what is known of the training ahead
    * @return a new step with state of its own, such as momentum
    */
-  Step prepare(WorkingCopy network, Task task);
+  Step prepare(WorkingNetwork network, Task task);
 }

@@ -2,7 +2,7 @@ package pathprox.method;
 
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
-import pathprox.network.PairUnits;
+import pathprox.network.running.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
 /**
@@ -38,17 +38,17 @@ final class PairStep {
   private final double[] wNorms;
 
   private final double[] vNorms;
-  private final double[] otherNorms;
+  private final double[] inactiveNorms;
 
-  /** By place: what rows are multiplied by, and gradients of the others to become their v. */
+  /** By place: what rows are multiplied by, and gradients of inactive units to become their v. */
   private final double[] wFactors;
 
   private final double[] biasFactors;
   private final double[] vFactors;
-  private final double[] otherFactors;
+  private final double[] inactiveFactors;
   private final boolean[] member;
 
-  private boolean othersMeasured;
+  private boolean inactiveMeasured;
 
   PairStep(PairUnits units, PathProx options) {
     this.units = units;
@@ -60,11 +60,11 @@ final class PairStep {
     lengths = new double[count];
     wNorms = new double[count];
     vNorms = new double[count];
-    otherNorms = new double[count];
+    inactiveNorms = new double[count];
     wFactors = new double[count];
     biasFactors = new double[count];
     vFactors = new double[count];
-    otherFactors = new double[count];
+    inactiveFactors = new double[count];
     member = new boolean[count];
     readPathNorm(0, false);
     for (int i = 0; i < count; i++) {
@@ -87,13 +87,13 @@ final class PairStep {
   }
 
   /**
-   * Reads the norms of all units and returns Σ‖w_i‖‖v_i‖ after the gradient step, which gives the
-   * others v = −γ·gradient; their w rest.
+   * Reads the norms of all units and returns Σ‖w_i‖‖v_i‖ after the gradient step, which gives
+   * inactive units v = −γ·gradient; their w rest.
    *
-   * @param measured whether the others were measured; else their v stay 0
+   * @param measured whether these units were measured; else their v stay 0
    */
   double readPathNorm(double learningRate, boolean measured) {
-    othersMeasured = measured && units.others() > 0;
+    inactiveMeasured = measured && units.inactive() > 0;
     int active = units.active();
     Units.norms(units.incoming().weights().value(), active, wNorms);
     Units.norms(units.outgoing().weights().value(), active, vNorms);
@@ -101,16 +101,16 @@ final class PairStep {
     for (int i = 0; i < active; i++) {
       sum += wNorms[i] * vNorms[i];
     }
-    if (!othersMeasured) {
+    if (!inactiveMeasured) {
       return sum;
     }
-    Units.norms(units.otherGradient(), units.others(), otherNorms);
-    double others = 0;
-    for (int i = 0; i < units.others(); i++) {
-      otherNorms[i] *= learningRate;
-      others += lengths[units.unit(active + i)] * otherNorms[i];
+    Units.norms(units.inactiveGradient(), units.inactive(), inactiveNorms);
+    double inactive = 0;
+    for (int i = 0; i < units.inactive(); i++) {
+      inactiveNorms[i] *= learningRate;
+      inactive += lengths[units.unit(active + i)] * inactiveNorms[i];
     }
-    return sum + others;
+    return sum + inactive;
   }
 
   /**
@@ -135,12 +135,12 @@ final class PairStep {
     Units.scale(units.incoming().bias().value(), active, biasFactors);
     Units.scale(v, active, vFactors);
     units.outgoing().bias().value().scale(scale);
-    units.otherBias().scale(biasScale);
-    for (int i = 0; othersMeasured && i < units.others(); i++) {
+    units.inactiveBias().scale(biasScale);
+    for (int i = 0; inactiveMeasured && i < units.inactive(); i++) {
       int unit = units.unit(active + i);
-      double norm = vScale * otherNorms[i];
+      double norm = vScale * inactiveNorms[i];
       double left = penalty.proxOfFactor(norm, lengths[unit], learningRate);
-      otherFactors[i] = left == 0 ? 0 : -learningRate * vScale * (left / norm);
+      inactiveFactors[i] = left == 0 ? 0 : -learningRate * vScale * (left / norm);
       alive[unit] = left > 0;
     }
   }
@@ -183,7 +183,9 @@ final class PairStep {
     vFactors[place] = v;
   }
 
-  /** Takes the others that came alive into the working set; units that died leave if they may. */
+  /**
+   * Takes inactive units that came alive into the working set; units that died leave if they may.
+   */
   void chooseWorkingSet(boolean mayLeave) {
     boolean changes = false;
     for (int i = 0; i < member.length; i++) {
@@ -192,10 +194,10 @@ final class PairStep {
       changes |= member[i] != active;
     }
     if (changes) {
-      if (othersMeasured) {
-        Units.scale(units.otherGradient(), units.others(), otherFactors);
+      if (inactiveMeasured) {
+        Units.scale(units.inactiveGradient(), units.inactive(), inactiveFactors);
       }
-      units.choose(member, units.otherGradient());
+      units.choose(member, units.inactiveGradient());
     }
   }
 }

@@ -1,8 +1,8 @@
 package pathprox.method;
 
-import pathprox.network.LayerParameters;
-import pathprox.network.Rows;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.Rows;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.penalty.SquaredNorm;
@@ -152,21 +152,21 @@ public record PathProx(
   }
 
   @Override
-  public Step prepare(WorkingCopy network, Task task) {
+  public Step prepare(WorkingNetwork network, Task task) {
     return new PathProxStep(network, descent(network), this);
   }
 
   /** Descends on the loss, and on what no path norm covers. */
-  private GradientDescent descent(WorkingCopy network) {
+  private GradientDescent descent(WorkingNetwork network) {
     SquaredNorm none = new SquaredNorm(0);
     SquaredNorm decay = new SquaredNorm(lambda());
     GradientDescent descent = new GradientDescent(network, momentum);
-    for (int layer = 0; layer < network.parameters().size(); layer++) {
-      LayerParameters parameters = network.parameters().get(layer);
-      boolean paired = network.pairing().isPaired(layer);
+    for (int layer = 0; layer < network.layers().size(); layer++) {
+      LayerParameters parameters = network.layers().get(layer);
+      boolean paired = network.parameters().isPaired(layer);
       boolean incoming = paired && parameters.rows() == Rows.OUTPUTS;
       boolean decaysBias = regularizesBias && !incoming;
-      descent.add(parameters, paired ? none : decay, decaysBias ? decay : none);
+      descent.penalize(parameters, paired ? none : decay, decaysBias ? decay : none);
     }
     return descent;
   }

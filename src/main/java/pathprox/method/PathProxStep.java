@@ -2,7 +2,7 @@ package pathprox.method;
 
 import java.util.List;
 import pathprox.matrix.Matrix;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization and threshold.
@@ -11,7 +11,6 @@ import pathprox.network.WorkingCopy;
  * and one that scales rows.
  */
 final class PathProxStep implements Step {
-  private final WorkingCopy network;
   private final GradientDescent descent;
   private final WorkingSet workingSet;
   private final boolean balances;
@@ -20,8 +19,7 @@ final class PathProxStep implements Step {
   private final double[] pathNorms;
   private int step;
 
-  PathProxStep(WorkingCopy network, GradientDescent descent, PathProx options) {
-    this.network = network;
+  PathProxStep(WorkingNetwork network, GradientDescent descent, PathProx options) {
     this.descent = descent;
     workingSet = options.workingSet();
     balances = options.balancesLayers();
@@ -31,18 +29,17 @@ final class PathProxStep implements Step {
     pathNorms = new double[pairs.size()];
   }
 
-  static void requirePathNorm(WorkingCopy network) {
+  static void requirePathNorm(WorkingNetwork network) {
     if (network.pairs().isEmpty()) {
       throw new IllegalArgumentException(
-          "a path norm needs a pair of layers, found none: " + network.pairing().reasons());
+          "a path norm needs a pair of layers, found none; Architecture.pairing() says why");
     }
   }
 
   @Override
   public void take(Matrix outputGradient, double learningRate) {
     boolean measured = workingSet.measuresAt(step);
-    network.measureOthers(measured);
-    descent.take(outputGradient, learningRate);
+    descent.take(outputGradient, learningRate, measured);
     step++;
     for (int k = 0; k < pathNorms.length; k++) {
       pathNorms[k] = pairs.get(k).readPathNorm(learningRate, measured);

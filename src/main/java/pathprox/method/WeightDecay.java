@@ -1,6 +1,6 @@
 package pathprox.method;
 
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.SquaredNorm;
 
 /**
@@ -54,12 +54,11 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
   }
 
   @Override
-  public Step prepare(WorkingCopy network, Task task) {
+  public Step prepare(WorkingNetwork network, Task task) {
     SquaredNorm decay = new SquaredNorm(lambda);
     GradientDescent descent = new GradientDescent(network, momentum);
-    network
-        .parameters()
-        .forEach(layer -> descent.add(layer, decay, new SquaredNorm(regularizesBias ? lambda : 0)));
+    SquaredNorm onBias = new SquaredNorm(regularizesBias ? lambda : 0);
+    network.layers().forEach(layer -> descent.penalize(layer, decay, onBias));
     return descent;
   }
 }

@@ -4,8 +4,9 @@ import java.util.Locale;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * How well a network does on a dataset.
@@ -25,7 +26,9 @@ public record Evaluation(double loss, double accuracy) {
    * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
-    return of(network, FittingExamples.of(dataset, network, loss), loss);
+    try (Arena arena = new Arena()) {
+      return of(network, FittingExamples.of(dataset, network, loss, arena), loss);
+    }
   }
 
   /**
@@ -37,7 +40,9 @@ public record Evaluation(double loss, double accuracy) {
    * @return loss and accuracy
    */
   public static Evaluation of(Network network, Examples examples, Loss loss) {
-    return new Evaluator(new WorkingCopy(network.compact()), examples, loss).evaluate();
+    try (WorkingNetwork working = network.compact().working()) {
+      return new Evaluator(working, examples, loss).evaluate();
+    }
   }
 
   @Override

@@ -2,17 +2,16 @@ package pathprox.metrics;
 
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
-import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /** Evaluates a working copy on the same samples again and again, in chunks of fixed memory. */
 public final class Evaluator {
-  private final WorkingCopy network;
+  private final WorkingNetwork network;
   private final Examples examples;
   private final Loss loss;
-  private final Buffer targetBuffer = new Arena().buffer();
+  private final Buffer targetBuffer;
 
   /**
    * Makes an evaluator.
@@ -21,10 +20,11 @@ public final class Evaluator {
    * @param examples samples of the same type. Not modified.
    * @param loss what to average
    */
-  public Evaluator(WorkingCopy network, Examples examples, Loss loss) {
+  public Evaluator(WorkingNetwork network, Examples examples, Loss loss) {
     this.network = network;
     this.examples = examples;
     this.loss = loss;
+    targetBuffer = network.arena().buffer();
   }
 
   /**

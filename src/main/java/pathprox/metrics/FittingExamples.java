@@ -3,21 +3,24 @@ package pathprox.metrics;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.network.Network;
 
-/** Samples for a network: data that do not fit it are refused before any work is done. */
+/** Refuses data that do not fit a network, before any work is done. */
 public final class FittingExamples {
   private FittingExamples() {}
 
   /**
-   * {@return the samples in the type of the network}
+   * Shows a dataset as matrices of the type of a network.
    *
    * @param dataset Not modified.
-   * @param network Not modified.
+   * @param network what takes the samples. Not modified.
    * @param loss what compares its outputs with the targets
+   * @param arena what copies come from, where the types differ
+   * @return the samples
    * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
-  public static Examples of(Dataset dataset, Network network, Loss loss) {
+  public static Examples of(Dataset dataset, Network network, Loss loss, Arena arena) {
     int inputs = network.architecture().input().elements();
     if (dataset.inputs() != inputs) {
       throw new IllegalArgumentException(
@@ -31,7 +34,7 @@ public final class FittingExamples {
                   + " predict as numbers make a Dataset.regression")
               .formatted(dataset.name(), dataset.outputs(), outputs));
     }
-    Examples examples = Examples.of(dataset, network.type());
+    Examples examples = Examples.of(dataset, network.type(), arena);
     loss.check(outputs, examples.targets());
     return examples;
   }

@@ -4,7 +4,7 @@ import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * The fast gradient sign method: all inputs move by the same amount, each to the side where the
@@ -20,14 +20,19 @@ import pathprox.network.WorkingCopy;
 public record GradientSignAttack(Loss loss) implements Perturbation {
   /** The gradient is that of the mean over the samples, which does not change its signs. */
   @Override
-  public void direct(WorkingCopy network, Examples examples, int from, Matrix directions) {
+  public void direct(WorkingNetwork network, Examples examples, int from, Matrix directions) {
     directions.copyRows(examples.inputs(), from, directions.rows());
     Matrix outputs = network.forward(directions);
-    Matrix targets = new Arena().buffer().copyRows(examples.targets(), from, directions.rows());
-    loss.check(outputs.columns(), targets);
-    Matrix outputGradient = new Arena().zeros(outputs.type(), outputs.rows(), outputs.columns());
-    loss.gradient(outputs, targets, outputGradient);
-    Matrix gradient = network.inputGradient(outputGradient);
+    try (Arena arena = new Arena()) {
+      Matrix targets = arena.buffer().copyRows(examples.targets(), from, directions.rows());
+      loss.check(outputs.columns(), targets);
+      Matrix outputGradient = arena.zeros(outputs.type(), outputs.rows(), outputs.columns());
+      loss.gradient(outputs, targets, outputGradient);
+      setSigns(network.inputGradient(outputGradient), directions);
+    }
+  }
+
+  private static void setSigns(Matrix gradient, Matrix directions) {
     for (int row = 0; row < directions.rows(); row++) {
       for (int input = 0; input < directions.columns(); input++) {
         directions.set(row, input, Math.signum(gradient.get(row, input)));

@@ -3,7 +3,7 @@ package pathprox.metrics;
 import pathprox.data.Examples;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * Gaussian noise: each input moves on its own by strength·z, z normal with mean 0 and deviation 1,
@@ -16,7 +16,7 @@ import pathprox.network.WorkingCopy;
  */
 public record InputNoise(long seed) implements Perturbation {
   @Override
-  public void direct(WorkingCopy network, Examples examples, int from, Matrix directions) {
+  public void direct(WorkingNetwork network, Examples examples, int from, Matrix directions) {
     for (int row = 0; row < directions.rows(); row++) {
       RandomNumbers random = RandomNumbers.of(seed, "input noise", from + row);
       for (int input = 0; input < directions.columns(); input++) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import pathprox.network.Network;
-import pathprox.network.Rows;
 import pathprox.network.UnitPair;
 
 /**
@@ -44,8 +43,8 @@ public final class PathNorm {
    * @return ‖w_i‖‖v_i‖, 0 for a unit that is not active
    */
   public static double[] perUnit(Network network, UnitPair pair) {
-    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
-    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+    double[] w = network.incomingNorms(pair.incoming());
+    double[] v = network.outgoingNorms(pair.outgoing());
     return IntStream.range(0, w.length).mapToDouble(i -> w[i] * v[i]).toArray();
   }
 }

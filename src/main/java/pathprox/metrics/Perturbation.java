@@ -6,7 +6,7 @@ import pathprox.data.Examples;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * A way to disturb inputs: x becomes x + strength·direction(x), in the units in which the network
@@ -22,7 +22,7 @@ public interface Perturbation {
    * @param from the first of the samples to disturb
    * @param directions one row for each of them, which receives its direction. Modified.
    */
-  void direct(WorkingCopy network, Examples examples, int from, Matrix directions);
+  void direct(WorkingNetwork network, Examples examples, int from, Matrix directions);
 
   /**
    * Disturbs samples, to look at them; all at once, so that a few are best.
@@ -36,15 +36,17 @@ public interface Perturbation {
    *     direction
    */
   default Dataset applyTo(Network network, Dataset dataset, double strength) {
-    Examples examples = Examples.of(dataset, network.type());
-    Matrix directions =
-        new Arena().zeros(network.type(), examples.size(), examples.inputs().columns());
-    direct(new WorkingCopy(network), examples, 0, directions);
-    directions.scale(strength);
-    directions.axpy(1, examples.inputs());
-    int[] classes = IntStream.range(0, dataset.size()).map(dataset::classOf).toArray();
-    String name = "%s, %s %s".formatted(dataset.name(), this, strength);
-    return Dataset.classification(name, directions.toArray(), classes, dataset.classNames())
-        .withSampleShape(dataset.sampleShape().stream().mapToInt(i -> i).toArray());
+    try (WorkingNetwork working = network.working()) {
+      Arena arena = working.arena();
+      Examples examples = Examples.of(dataset, network.type(), arena);
+      Matrix directions = arena.zeros(network.type(), examples.size(), examples.inputs().columns());
+      direct(working, examples, 0, directions);
+      directions.scale(strength);
+      directions.axpy(1, examples.inputs());
+      int[] classes = IntStream.range(0, dataset.size()).map(dataset::classOf).toArray();
+      String name = "%s, %s %s".formatted(dataset.name(), this, strength);
+      return Dataset.classification(name, directions.toArray(), classes, dataset.classNames())
+          .withSampleShape(dataset.sampleShape().stream().mapToInt(i -> i).toArray());
+    }
   }
 }

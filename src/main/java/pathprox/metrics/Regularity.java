@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import pathprox.matrix.Units;
-import pathprox.network.LayerParameters;
 import pathprox.network.Network;
-import pathprox.network.PairUnits;
 import pathprox.network.StrongUnits;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
@@ -54,17 +54,9 @@ public record Regularity(
    * @return its norms, active units and penalty
    */
   public static Regularity of(Network network, ProximablePenalty penalty) {
-    return of(new WorkingCopy(network), penalty);
-  }
-
-  /**
-   * Measures norms and active units of a network in training, without a penalty.
-   *
-   * @param network Not modified.
-   * @return its norms and active units, with the penalty 0
-   */
-  public static Regularity of(WorkingCopy network) {
-    return of(network, new GroupLasso(0));
+    try (WorkingNetwork working = network.working()) {
+      return of(working, penalty);
+    }
   }
 
   /**
@@ -74,7 +66,7 @@ public record Regularity(
    * @param penalty what the path norm of each unit is penalized with
    * @return its norms, active units and penalty
    */
-  public static Regularity of(WorkingCopy network, ProximablePenalty penalty) {
+  public static Regularity of(WorkingNetwork network, ProximablePenalty penalty) {
     double penalized = 0;
     double pathNorm = 0;
     List<Integer> activeUnits = new ArrayList<>();
@@ -95,12 +87,12 @@ public record Regularity(
       strongUnits.add(StrongUnits.count(pathNorms));
       paired += pair.incoming().weights().value().sumOfSquares();
       paired += pair.outgoing().weights().value().sumOfSquares();
-      paired += pair.otherWeights().sumOfSquares();
+      paired += pair.inactiveWeights().sumOfSquares();
     }
     double unpaired = 0;
-    for (int i = 0; i < network.parameters().size(); i++) {
-      boolean counts = !network.pairing().isPaired(i);
-      unpaired += counts ? network.parameters().get(i).weights().value().sumOfSquares() : 0;
+    for (int i = 0; i < network.layers().size(); i++) {
+      boolean counts = !network.parameters().isPaired(i);
+      unpaired += counts ? network.layers().get(i).weights().value().sumOfSquares() : 0;
     }
     penalized += penalty.lambda() / 2 * unpaired;
     return new Regularity(

@@ -9,11 +9,10 @@ import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
-import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * How often a network is right when its inputs are disturbed: the accuracy at x +
@@ -58,21 +57,22 @@ public record Robustness(
           "robustness counts right classes, the targets of '%s' are numbers to predict"
               .formatted(dataset.name()));
     }
-    Examples examples = FittingExamples.of(dataset, network, new CrossEntropy());
-    double[] accuracies =
-        accuracies(new WorkingCopy(network.compact()), examples, perturbation, strengths);
-    return new Robustness(
-        perturbation,
-        Arrays.stream(strengths).boxed().toList(),
-        Arrays.stream(accuracies).boxed().toList());
+    try (WorkingNetwork working = network.compact().working()) {
+      Examples examples = FittingExamples.of(dataset, network, new CrossEntropy(), working.arena());
+      double[] accuracies = accuracies(working, examples, perturbation, strengths);
+      return new Robustness(
+          perturbation,
+          Arrays.stream(strengths).boxed().toList(),
+          Arrays.stream(accuracies).boxed().toList());
+    }
   }
 
   private static double[] accuracies(
-      WorkingCopy network, Examples examples, Perturbation perturbation, double[] strengths) {
+      WorkingNetwork network, Examples examples, Perturbation perturbation, double[] strengths) {
     int[] correct = new int[strengths.length];
-    Buffer directionBuffer = new Arena().buffer();
-    Buffer targetBuffer = new Arena().buffer();
-    Buffer disturbedBuffer = new Arena().buffer();
+    Buffer directionBuffer = network.arena().buffer();
+    Buffer targetBuffer = network.arena().buffer();
+    Buffer disturbedBuffer = network.arena().buffer();
     for (int from = 0; from < examples.size(); from += BATCH) {
       if (Thread.currentThread().isInterrupted()) {
         return DoubleStream.generate(() -> Double.NaN).limit(correct.length).toArray();

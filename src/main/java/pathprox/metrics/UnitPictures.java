@@ -11,7 +11,6 @@ import pathprox.network.Conv2d;
 import pathprox.network.Layer;
 import pathprox.network.Network;
 import pathprox.network.ParametricLayer;
-import pathprox.network.Rows;
 import pathprox.network.Shape;
 import pathprox.network.UnitPair;
 
@@ -121,7 +120,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
             .findFirst();
     double[] norms =
         pair.map(layers -> PathNorm.perUnit(network, layers))
-            .orElseGet(() -> network.norms(0, Rows.OUTPUTS));
+            .orElseGet(() -> network.incomingNorms(0));
     List<Unit> units =
         IntStream.range(0, norms.length)
             .mapToObj(i -> new Unit(i, norms[i]))

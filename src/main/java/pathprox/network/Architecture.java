@@ -199,7 +199,7 @@ public record Architecture(Shape input, List<Layer> layers) {
   }
 
   /**
-   * Computes the shape of a sample behind each layer.
+   * Computes the shape of a sample after each layer.
    *
    * @return one shape for each layer
    */
@@ -230,32 +230,8 @@ public record Architecture(Shape input, List<Layer> layers) {
     return Pairing.of(this);
   }
 
-  /** The shape of a sample before a layer. */
-  Shape inputOf(int layer) {
-    return layer == 0 ? input : shapes().get(layer - 1);
-  }
-
-  /**
-   * Tells whether a positive scale passes from the outputs of a layer to the next one with
-   * parameters.
-   *
-   * @param parametricLayer its number among the layers with parameters, from 0
-   * @return true if all layers between them {@linkplain ParameterFreeLayer#keepsUnits keep units}
-   */
-  public boolean passesScale(int parametricLayer) {
-    return layersBehind(parametricLayer).stream().allMatch(ParameterFreeLayer::keepsUnits);
-  }
-
-  /**
-   * {@return whether nothing follows the last layer with parameters: true if its bias is added to
-   * the outputs}
-   */
-  public boolean endsInParameters() {
-    return layers.get(layers.size() - 1) instanceof ParametricLayer;
-  }
-
   /** The layers without parameters between a layer with parameters and the next one. */
-  List<ParameterFreeLayer> layersBehind(int parametricLayer) {
+  List<ParameterFreeLayer> layersAfter(int parametricLayer) {
     List<ParameterFreeLayer> found = new ArrayList<>();
     int next = index(parametricLayer) + 1;
     while (next < layers.size() && layers.get(next) instanceof ParameterFreeLayer layer) {
@@ -277,43 +253,23 @@ public record Architecture(Shape input, List<Layer> layers) {
 
   /** The shape of a sample right before a layer with parameters. */
   Shape inputOfParametric(int parametricLayer) {
-    return inputOf(index(parametricLayer));
+    int place = index(parametricLayer);
+    return place == 0 ? input : shapes().get(place - 1);
   }
 
-  /**
-   * Tells whether several pixels of a sample have the same weights.
-   *
-   * @param parametricLayer counted as pairs and parameters are
-   * @return true for a convolution with an output of several pixels
-   */
-  public boolean sharesWeights(int parametricLayer) {
-    int outputs = parametricLayers().get(parametricLayer).outputs();
-    return outputOfParametric(parametricLayer).elements() > outputs;
-  }
-
-  /** The shape of a sample right behind a layer with parameters. */
+  /** The shape of a sample right after a layer with parameters. */
   Shape outputOfParametric(int parametricLayer) {
     return shapes().get(index(parametricLayer));
   }
 
-  private int index(int parametricLayer) {
+  /** The place of a layer with parameters among all layers. */
+  int index(int parametricLayer) {
     int index = -1;
     for (int seen = -1; seen < parametricLayer; ) {
       index++;
       seen += layers.get(index) instanceof ParametricLayer ? 1 : 0;
     }
     return index;
-  }
-
-  /** New stages for the layers without parameters behind a layer with parameters. */
-  List<Stage> stagesBehind(int parametricLayer) {
-    List<Stage> stages = new ArrayList<>();
-    Shape shape = outputOfParametric(parametricLayer);
-    for (ParameterFreeLayer layer : layersBehind(parametricLayer)) {
-      stages.add(layer.stage(shape));
-      shape = layer.outputShape(shape);
-    }
-    return stages;
   }
 
   private static List<Shape> shapes(Shape input, List<Layer> layers) {

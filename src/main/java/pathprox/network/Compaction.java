@@ -7,6 +7,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.Parameter;
+import pathprox.network.running.ParametricStage;
+import pathprox.network.running.Rows;
+import pathprox.network.running.Stage;
 
 /**
  * Leaves the units out that no output depends on, and moves constant units into biases.
@@ -45,8 +50,8 @@ final class Compaction {
   }
 
   private void compact(UnitPair pair, Network network) {
-    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
-    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+    double[] w = network.incomingNorms(pair.incoming());
+    double[] v = network.outgoingNorms(pair.outgoing());
     boolean[] keeps = new boolean[pair.units()];
     for (int i = 0; i < keeps.length; i++) {
       boolean constant = w[i] == 0 && v[i] > 0;
@@ -60,36 +65,41 @@ final class Compaction {
   private boolean movedIntoBias(UnitPair pair, int unit) {
     Shape shape = architecture.outputOfParametric(pair.incoming());
     DataType type = weights.get(0).dataType();
-    Matrix values = new Arena().zeros(type, shape.elements() / pair.units(), pair.units());
-    for (int pixel = 0; pixel < values.rows(); pixel++) {
-      values.set(pixel, unit, biases.get(pair.incoming()).getDouble(unit));
-    }
-    for (Stage stage : architecture.stagesBehind(pair.incoming())) {
-      values = stage.forward(values);
-    }
-    Matrix outputs = outgoingWithoutBias(pair, type).forward(values);
-    for (int i = 0; i < outputs.rows() * outputs.columns(); i++) {
-      if (outputs.get(i / outputs.columns(), i % outputs.columns())
-          != outputs.get(0, i % outputs.columns())) {
-        return false;
+    try (Arena arena = new Arena()) {
+      Matrix values = arena.zeros(type, shape.elements() / pair.units(), pair.units());
+      for (int pixel = 0; pixel < values.rows(); pixel++) {
+        values.set(pixel, unit, biases.get(pair.incoming()).getDouble(unit));
       }
+      for (Stage stage :
+          new Assembly(architecture, arena).stagesAfter(architecture.index(pair.incoming()))) {
+        values = stage.forward(values);
+      }
+      Matrix outputs = outgoingWithoutBias(pair, type, arena).forward(values);
+      for (int i = 0; i < outputs.rows() * outputs.columns(); i++) {
+        if (outputs.get(i / outputs.columns(), i % outputs.columns())
+            != outputs.get(0, i % outputs.columns())) {
+          return false;
+        }
+      }
+      for (int output = 0; output < outputs.columns(); output++) {
+        INDArray bias = biases.get(pair.outgoing());
+        bias.putScalar(output, bias.getDouble(output) + outputs.get(0, output));
+      }
+      return true;
     }
-    for (int output = 0; output < outputs.columns(); output++) {
-      INDArray bias = biases.get(pair.outgoing());
-      bias.putScalar(output, bias.getDouble(output) + outputs.get(0, output));
-    }
-    return true;
   }
 
-  private ParametricStage outgoingWithoutBias(UnitPair pair, DataType type) {
+  private ParametricStage outgoingWithoutBias(UnitPair pair, DataType type, Arena arena) {
     ParametricLayer layer = layers.get(pair.outgoing());
     INDArray rows = layer.toRows(weights.get(pair.outgoing()), Rows.OUTPUTS, pair.units());
     LayerParameters parameters =
         new LayerParameters(
-            new Parameter(new Arena().copyOf(rows, type)),
-            new Parameter(new Arena().zeros(type, layer.outputs(), 1)),
-            Rows.OUTPUTS);
-    return layer.stage(architecture.inputOfParametric(pair.outgoing()), parameters);
+            new Parameter(0, arena.copyOf(rows, type), arena),
+            new Parameter(1, arena.zeros(type, layer.outputs(), 1), arena),
+            Rows.OUTPUTS,
+            false,
+            false);
+    return layer.stage(architecture.inputOfParametric(pair.outgoing()), parameters, arena);
   }
 
   /** Layers cannot be empty: one dead unit stays where all are dead. */

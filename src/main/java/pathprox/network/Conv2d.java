@@ -1,7 +1,12 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Window;
+import pathprox.network.running.Conv2dStage;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.ParametricStage;
+import pathprox.network.running.Rows;
 
 /**
  * A convolution over images, y[o] = Σ_c w[o, c] ⋆ x[c] + b[o], with zeros around the images; as in
@@ -93,8 +98,8 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
   }
 
   @Override
-  public ParametricStage stage(Shape input, LayerParameters parameters) {
-    return new Conv2dStage(parameters, sliding().over(input));
+  public ParametricStage stage(Shape input, LayerParameters parameters, Arena arena) {
+    return new Conv2dStage(parameters, sliding().over(input), arena);
   }
 
   private Sliding sliding() {

@@ -1,6 +1,11 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.matrix.Arena;
+import pathprox.network.running.DenseStage;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.ParametricStage;
+import pathprox.network.running.Rows;
 
 /**
  * A fully connected layer, y = Wx + b.
@@ -70,8 +75,8 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
   }
 
   @Override
-  public ParametricStage stage(Shape input, LayerParameters parameters) {
-    return new DenseStage(parameters);
+  public ParametricStage stage(Shape input, LayerParameters parameters, Arena arena) {
+    return new DenseStage(parameters, arena);
   }
 
   @Override

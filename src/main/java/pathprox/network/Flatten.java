@@ -1,6 +1,8 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.Stage;
 
 /** Turns an image into one row of numbers, as a dense layer takes it. */
 public record Flatten() implements ParameterFreeLayer {
@@ -20,7 +22,7 @@ public record Flatten() implements ParameterFreeLayer {
   }
 
   @Override
-  public Stage stage(Shape input) {
+  public Stage stage(Shape input, Arena arena) {
     return new FlattenStage(input.elements() / input.sizes().get(0));
   }
 

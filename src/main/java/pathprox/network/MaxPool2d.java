@@ -1,5 +1,9 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
+import pathprox.network.running.PoolStage;
+import pathprox.network.running.Stage;
+
 /**
  * The maximum of each channel over square windows that lie side by side; as in PyTorch, pixels at
  * the right and bottom that no whole window covers are left out.
@@ -33,8 +37,8 @@ public record MaxPool2d(int size) implements ParameterFreeLayer {
   }
 
   @Override
-  public Stage stage(Shape input) {
-    return new PoolStage(Sliding.tiles(size).over(input), PoolStage.Kind.MAXIMUM);
+  public Stage stage(Shape input, Arena arena) {
+    return new PoolStage(Sliding.tiles(size).over(input), PoolStage.Kind.MAXIMUM, arena);
   }
 
   @Override

@@ -12,6 +12,10 @@ import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 import pathprox.matrix.Units;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.Parameters;
+import pathprox.network.running.Rows;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * An architecture with parameters: an immutable value.
@@ -42,9 +46,51 @@ public final class Network {
         weights.isEmpty() ? null : weights.get(0).dataType());
   }
 
-  /** Makes a network of arrays in 'c' order that nobody else uses. */
-  static Network owning(Architecture architecture, List<INDArray> weights, List<INDArray> biases) {
-    return new Network(architecture, weights, biases, weights.get(0).dataType());
+  /**
+   * Copies the present parameters of a network at work, with all units in their own order.
+   *
+   * @param architecture its layers
+   * @param parameters what a training has come to. Not modified.
+   * @return a new network
+   */
+  public static Network of(Architecture architecture, Parameters parameters) {
+    List<INDArray> weights = new ArrayList<>();
+    List<INDArray> biases = new ArrayList<>();
+    try (Arena arena = new Arena()) {
+      for (LayerParameters layer : parameters.copy(arena).layers()) {
+        ParametricLayer shape = architecture.parametricLayers().get(weights.size());
+        int channels = architecture.channels(weights.size());
+        INDArray rows = layer.weights().value().toArray();
+        weights.add(shape.fromRows(rows, layer.rows(), channels).dup('c'));
+        biases.add(layer.bias().value().toArray().reshape(shape.outputs()));
+      }
+    }
+    return new Network(architecture, weights, biases, parameters.type());
+  }
+
+  /**
+   * Puts this network to work: copies its parameters into native memory, where they go forward and
+   * backward and can be changed.
+   *
+   * @return a working network, to be closed
+   */
+  public WorkingNetwork working() {
+    Assembly assembly = new Assembly(architecture, new Arena());
+    return assembly.on(assembly.parameters(this));
+  }
+
+  /**
+   * Puts this network to work on the parameters of another one, but for the first layer, which has
+   * its own.
+   *
+   * @param other with the same layers after the first one; it changes the parameters of both
+   * @return a working network for forward passes, to be closed
+   */
+  public WorkingNetwork workingOn(WorkingNetwork other) {
+    Assembly assembly = new Assembly(architecture, new Arena());
+    List<LayerParameters> layers = new ArrayList<>(other.layers());
+    layers.set(0, assembly.parameters(this).layers().get(0));
+    return assembly.on(new Parameters(layers, List.of()));
   }
 
   private Network(
@@ -138,20 +184,34 @@ public final class Network {
   }
 
   /**
-   * Computes the Euclidean norms of a layer's weights, one for each unit.
+   * Computes the Euclidean norms of the weights into each output of a layer, without biases.
    *
    * @param layer its number among the layers with parameters, from 0
-   * @param rows {@code OUTPUTS} for the norms into its outputs, {@code INPUTS} for the norms out of
-   *     its inputs; biases are left out
-   * @return one norm for each output or input channel
+   * @return one norm for each output, ‖w_i‖ for the incoming layer of a pair
    * @throws IndexOutOfBoundsException if there is no such layer
    */
-  public double[] norms(int layer, Rows rows) {
-    Matrix matrix = rowsOf(layer, rows);
-    int units = rows == Rows.INPUTS ? architecture.channels(layer) : matrix.rows();
-    double[] norms = new double[units];
-    Units.norms(matrix, units, norms);
-    return norms;
+  public double[] incomingNorms(int layer) {
+    return norms(layer, Rows.OUTPUTS, weights.get(layer).size(0));
+  }
+
+  /**
+   * Computes the Euclidean norms of the weights out of each input channel of a layer.
+   *
+   * @param layer its number among the layers with parameters, from 0
+   * @return one norm for each input channel, ‖v_i‖ for the outgoing layer of a pair
+   * @throws IndexOutOfBoundsException if there is no such layer
+   */
+  public double[] outgoingNorms(int layer) {
+    return norms(layer, Rows.INPUTS, architecture.channels(layer));
+  }
+
+  private double[] norms(int layer, Rows rows, long units) {
+    try (Arena arena = new Arena()) {
+      Matrix matrix = rowsOf(layer, rows, arena);
+      double[] norms = new double[(int) units];
+      Units.norms(matrix, norms.length, norms);
+      return norms;
+    }
   }
 
   /**
@@ -161,8 +221,8 @@ public final class Network {
    * @return 0 to the number of units of the pair
    */
   public int activeUnits(UnitPair pair) {
-    double[] w = norms(pair.incoming(), Rows.OUTPUTS);
-    double[] v = norms(pair.outgoing(), Rows.INPUTS);
+    double[] w = incomingNorms(pair.incoming());
+    double[] v = outgoingNorms(pair.outgoing());
     return (int) IntStream.range(0, pair.units()).filter(i -> w[i] > 0 && v[i] > 0).count();
   }
 
@@ -174,17 +234,16 @@ public final class Network {
    * @return 0 to the number of active units of the pair
    */
   public int strongUnits(UnitPair pair) {
-    double[] w = norms(pair.incoming(), Rows.OUTPUTS);
-    double[] v = norms(pair.outgoing(), Rows.INPUTS);
+    double[] w = incomingNorms(pair.incoming());
+    double[] v = outgoingNorms(pair.outgoing());
     return StrongUnits.count(
         IntStream.range(0, pair.units()).mapToDouble(i -> w[i] * v[i]).toArray());
   }
 
   /** The weights of a layer as a matrix with one unit a row: a copy. */
-  Matrix rowsOf(int layer, Rows rows) {
+  Matrix rowsOf(int layer, Rows rows, Arena arena) {
     ParametricLayer shape = architecture.parametricLayers().get(layer);
-    return new Arena()
-        .copyOf(shape.toRows(weights.get(layer), rows, architecture.channels(layer)), type);
+    return arena.copyOf(shape.toRows(weights.get(layer), rows, architecture.channels(layer)), type);
   }
 
   /**
@@ -210,15 +269,9 @@ public final class Network {
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
-    Matrix all = new Arena().copyOf(inputs, type);
-    Matrix outputs = new Arena().zeros(type, all.rows(), architecture.output().elements());
-    WorkingCopy network = new WorkingCopy(this);
-    for (int from = 0; from < all.rows(); ) {
-      Matrix part = network.forward(all, from);
-      outputs.putRows(from, part);
-      from += part.rows();
+    try (WorkingNetwork network = working()) {
+      return network.outputs(network.arena().copyOf(inputs, type)).toArray();
     }
-    return outputs.toArray();
   }
 
   /**

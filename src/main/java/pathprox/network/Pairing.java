@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import pathprox.network.running.Rows;
 
 /**
  * Which layers form pairs, and for each layer with parameters the reason why it does or does not.
@@ -27,7 +28,7 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
     List<String> reasons = new ArrayList<>();
     int count = architecture.parametricLayers().size();
     for (int layer = 0; layer < count; layer++) {
-      Optional<String> obstacle = obstacleBehind(architecture, layer);
+      Optional<String> obstacle = obstacleAfter(architecture, layer);
       if (obstacle.isPresent()) {
         reasons.add("unpaired: " + obstacle.get());
       } else {
@@ -41,13 +42,13 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
     return new Pairing(pairs, reasons);
   }
 
-  private static Optional<String> obstacleBehind(Architecture architecture, int layer) {
+  private static Optional<String> obstacleAfter(Architecture architecture, int layer) {
     if (layer + 1 == architecture.parametricLayers().size()) {
       return Optional.of("no layer with parameters follows that is not in a pair");
     }
-    for (ParameterFreeLayer between : architecture.layersBehind(layer)) {
+    for (ParameterFreeLayer between : architecture.layersAfter(layer)) {
       if (!between.keepsUnits()) {
-        return Optional.of(between + " behind it is not positively homogeneous in each unit");
+        return Optional.of(between + " after it is not positively homogeneous in each unit");
       }
     }
     return Optional.empty();

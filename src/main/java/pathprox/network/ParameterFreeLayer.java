@@ -1,5 +1,8 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
+import pathprox.network.running.Stage;
+
 /** A layer without parameters, such as an activation. */
 public interface ParameterFreeLayer extends Layer {
   /**
@@ -23,7 +26,8 @@ public interface ParameterFreeLayer extends Layer {
    * Makes this layer ready to run.
    *
    * @param input the shape of a sample before it
-   * @return a new stage with buffers of its own
+   * @param arena what its buffers come from
+   * @return a new stage
    */
-  Stage stage(Shape input);
+  Stage stage(Shape input, Arena arena);
 }

@@ -1,15 +1,12 @@
 package pathprox.network;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.matrix.Arena;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.ParametricStage;
+import pathprox.network.running.Rows;
 
-/**
- * A layer with weights and a bias, whose output channels are the units of the network.
- *
- * <p>Between layers a batch is a matrix with the channels last: one row for each sample, or for
- * each pixel of each sample, and one column for each channel. Behind {@link Flatten} a row is a
- * sample again, and its columns are pixels of channels, the channel running fastest. So everywhere
- * column c belongs to channel c modulo the number of channels.
- */
+/** A layer with weights and a bias, whose output channels are the units of the network. */
 public interface ParametricLayer extends Layer {
   /**
    * {@return the shape of the weights; [outputs, inputs] or [output channels, input channels,
@@ -21,10 +18,11 @@ public interface ParametricLayer extends Layer {
    * Makes this layer ready to run on parameters.
    *
    * @param input the shape of a sample before it
-   * @param parameters of this layer; the stage reads them, and its backward pass writes them
-   * @return a new stage with buffers of its own
+   * @param parameters of this layer, which the stage reads
+   * @param arena what its buffers come from
+   * @return a new stage
    */
-  ParametricStage stage(Shape input, LayerParameters parameters);
+  ParametricStage stage(Shape input, LayerParameters parameters, Arena arena);
 
   /**
    * Brings weights into the order that {@link #stage} works on, [outputs × inputs] or [inputs ×

@@ -1,6 +1,8 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.Stage;
 
 /** The rectifier, y = max(x, 0) element by element; its derivative at 0 is taken as 0. */
 public record Relu() implements ParameterFreeLayer {
@@ -20,7 +22,7 @@ public record Relu() implements ParameterFreeLayer {
   }
 
   @Override
-  public Stage stage(Shape input) {
+  public Stage stage(Shape input, Arena arena) {
     return new ReluStage();
   }
 

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.matrix.Matrix;
+import pathprox.network.running.Rows;
 
 /** Divides the strength of units differently between w and v; the function stays as it is. */
 final class Rescaling {
@@ -40,8 +40,8 @@ final class Rescaling {
   static Network balanced(Network network) {
     Network balanced = network;
     for (UnitPair pair : network.architecture().pairing().pairs()) {
-      double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
-      double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+      double[] w = network.incomingNorms(pair.incoming());
+      double[] v = network.outgoingNorms(pair.outgoing());
       double[] factors =
           IntStream.range(0, pair.units())
               .mapToDouble(i -> w[i] > 0 && v[i] > 0 ? Math.sqrt(v[i] / w[i]) : 1)
@@ -53,14 +53,12 @@ final class Rescaling {
 
   private static INDArray scaled(Network network, int layer, Rows side, double[] factors) {
     Architecture architecture = network.architecture();
-    Matrix rows = network.rowsOf(layer, side);
+    ParametricLayer shape = architecture.parametricLayers().get(layer);
+    INDArray rows = shape.toRows(network.weights(layer), side, architecture.channels(layer));
     double[] ofRows =
         IntStream.range(0, rows.rows()).mapToDouble(row -> factors[row % factors.length]).toArray();
     INDArray column = vector(ofRows, network.type()).reshape('c', ofRows.length, 1);
-    return architecture
-        .parametricLayers()
-        .get(layer)
-        .fromRows(rows.toArray().mul(column), side, architecture.channels(layer));
+    return shape.fromRows(rows.mul(column), side, architecture.channels(layer));
   }
 
   private static double[] inverse(double[] factors) {

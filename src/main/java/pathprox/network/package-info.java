@@ -3,8 +3,8 @@
  * are made of.
  *
  * <p>An {@link pathprox.network.Architecture} plus a seed gives a {@link pathprox.network.Network},
- * an immutable value. A {@link pathprox.network.WorkingCopy} of it runs forward and backward. May
- * import {@code matrix}. A new layer is one new class that implements {@link
+ * an immutable value; {@code Network.working()} puts it to work. May import {@code matrix} and
+ * {@code network.running}. A new layer is one new class that implements {@link
  * pathprox.network.ParametricLayer} or {@link pathprox.network.ParameterFreeLayer}.
  */
 package pathprox.network;

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Network;
-import pathprox.network.Rows;
 import pathprox.network.UnitPair;
 import tech.tablesaw.api.Table;
 
@@ -25,8 +24,8 @@ public final class UnitTable {
    */
   public static Table of(Network network, int pair) {
     UnitPair layers = network.architecture().pairing().pairs().get(pair);
-    double[] w = network.norms(layers.incoming(), Rows.OUTPUTS);
-    double[] v = network.norms(layers.outgoing(), Rows.INPUTS);
+    double[] w = network.incomingNorms(layers.incoming());
+    double[] v = network.outgoingNorms(layers.outgoing());
     return RecordTable.of("units of pair " + (pair + 1), byPathNorm(network, layers))
         .whole("unit", unit -> unit)
         .number("w_norm", unit -> w[unit])

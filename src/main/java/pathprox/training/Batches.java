@@ -17,15 +17,18 @@ final class Batches {
   private final int batchSize;
   private final int batchesPerEpoch;
   private final int[] order;
-  private final Buffer inputBuffer = new Arena().buffer();
-  private final Buffer changedBuffer = new Arena().buffer();
-  private final Buffer targetBuffer = new Arena().buffer();
+  private final Buffer inputBuffer;
+  private final Buffer changedBuffer;
+  private final Buffer targetBuffer;
   private int iteration;
   private int epoch = -1;
   private int from;
   private int count;
 
-  Batches(Examples examples, Batching batching) {
+  Batches(Examples examples, Batching batching, Arena arena) {
+    inputBuffer = arena.buffer();
+    changedBuffer = arena.buffer();
+    targetBuffer = arena.buffer();
     this.examples = examples;
     this.batching = batching;
     batchSize = Math.min(batching.size(), examples.size());

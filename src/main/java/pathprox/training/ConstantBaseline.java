@@ -25,31 +25,22 @@ final class ConstantBaseline {
    * @return infinite if all targets are alike, so that nothing is to be learned from the features
    */
   static double of(Examples examples, int outputs, Loss loss) {
-    if (isConstant(examples.targets())) {
+    if (ConstantOutputs.spread(examples.targets()) == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    Matrix constant = new Arena().zeros(examples.targets().type(), examples.size(), outputs);
     double[] values =
         examples.classification()
             ? logarithms(examples.targets(), outputs)
             : examples.targetMeans().stream().mapToDouble(Double::doubleValue).toArray();
-    for (int row = 0; row < constant.rows(); row++) {
-      for (int column = 0; column < outputs; column++) {
-        constant.set(row, column, values[column]);
-      }
-    }
-    return loss.value(constant, examples.targets());
-  }
-
-  private static boolean isConstant(Matrix targets) {
-    for (int row = 1; row < targets.rows(); row++) {
-      for (int column = 0; column < targets.columns(); column++) {
-        if (targets.get(row, column) != targets.get(0, column)) {
-          return false;
+    try (Arena arena = new Arena()) {
+      Matrix constant = arena.zeros(examples.targets().type(), examples.size(), outputs);
+      for (int row = 0; row < constant.rows(); row++) {
+        for (int column = 0; column < outputs; column++) {
+          constant.set(row, column, values[column]);
         }
       }
+      return loss.value(constant, examples.targets());
     }
-    return true;
   }
 
   private static double[] logarithms(Matrix classes, int outputs) {

@@ -1,9 +1,8 @@
 package pathprox.training;
 
 import pathprox.data.Examples;
-import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /** Whether a network gives the same outputs for all samples although their targets differ. */
 final class ConstantOutputs {
@@ -18,26 +17,15 @@ final class ConstantOutputs {
    * @param network its last batch is overwritten
    * @param examples some samples. Not modified.
    */
-  static boolean areThoseOf(WorkingCopy network, Examples examples) {
+  static boolean areThoseOf(WorkingNetwork network, Examples examples) {
     double wanted = spread(examples.targets());
-    Matrix outputs = outputs(network, examples.inputs());
+    Matrix outputs = network.outputs(examples.inputs());
     double scale = examples.classification() ? largest(outputs) : wanted;
     return wanted > 0 && spread(outputs) <= SMALLEST_SPREAD * scale;
   }
 
-  private static Matrix outputs(WorkingCopy network, Matrix inputs) {
-    int columns = network.architecture().output().elements();
-    Matrix outputs = new Arena().zeros(inputs.type(), inputs.rows(), columns);
-    for (int from = 0; from < inputs.rows(); ) {
-      Matrix part = network.forward(inputs, from);
-      outputs.putRows(from, part);
-      from += part.rows();
-    }
-    return outputs;
-  }
-
   /** The largest difference within a column. */
-  private static double spread(Matrix matrix) {
+  static double spread(Matrix matrix) {
     double spread = 0;
     for (int column = 0; column < matrix.columns(); column++) {
       double least = matrix.get(0, column);

@@ -7,14 +7,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.certificate.GrowthLimit;
 import pathprox.certificate.LambdaMax;
 import pathprox.data.Dataset;
 import pathprox.loss.Loss;
 import pathprox.method.Method;
 import pathprox.metrics.Regularity;
 import pathprox.network.Network;
-import pathprox.network.PairUnits;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * What most likely kept a training from learning, told by its start, its data and the network that
@@ -38,7 +39,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
    * @param records what was recorded on the way
    * @return what is wrong and what helps; empty if nothing is found
    */
-  Optional<String> cause(WorkingCopy end, List<Measurement> records) {
+  Optional<String> cause(WorkingNetwork end, List<Measurement> records) {
     return Stream.<Supplier<Optional<String>>>of(
             this::weights,
             this::lambda,
@@ -117,7 +118,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   }
 
   /** The last record counts too, since what follows a pair that died is often NaN. */
-  private Optional<String> deadPair(WorkingCopy end, List<Measurement> records) {
+  private Optional<String> deadPair(WorkingNetwork end, List<Measurement> records) {
     for (int i = 0; i < end.pairs().size() && method.lambda() > 0; i++) {
       boolean wasDead =
           !records.isEmpty()

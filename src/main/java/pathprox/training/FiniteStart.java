@@ -1,7 +1,7 @@
 package pathprox.training;
 
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /** Refuses a network with NaN or infinite parameters, from which nothing can be learned. */
 final class FiniteStart {
@@ -13,12 +13,12 @@ final class FiniteStart {
    * @param start Not modified.
    * @param copy its parameters, whose sums cost no memory
    */
-  static void require(Network start, WorkingCopy copy) {
-    for (int layer = 0; layer < copy.parameters().size(); layer++) {
-      if (!Double.isFinite(copy.parameters().get(layer).weights().value().sumOfSquares())) {
+  static void require(Network start, WorkingNetwork copy) {
+    for (int layer = 0; layer < copy.layers().size(); layer++) {
+      if (!Double.isFinite(copy.layers().get(layer).weights().value().sumOfSquares())) {
         requireFinite("weights", layer, start.weights(layer).ravel().toDoubleVector());
       }
-      if (!Double.isFinite(copy.parameters().get(layer).bias().value().sumOfSquares())) {
+      if (!Double.isFinite(copy.layers().get(layer).bias().value().sumOfSquares())) {
         requireFinite("biases", layer, start.bias(layer).toDoubleVector());
       }
     }

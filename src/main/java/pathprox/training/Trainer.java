@@ -75,7 +75,9 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    *     keeps the history and says the likely cause
    */
   public TrainingResult train(Network start, TrainingData data, Method method) {
-    return run(training(start, data, method), method);
+    try (Training training = training(start, data, method)) {
+      return run(training, method);
+    }
   }
 
   /**
@@ -101,9 +103,10 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
           "a training of %d iterations has nothing left to do after %d"
               .formatted(options.iterations(), earlier.iterations()));
     }
-    Training training = training(earlier.network(), data, method);
-    training.goOnFrom(earlier);
-    return run(training, method);
+    try (Training training = training(earlier.network(), data, method)) {
+      training.goOnFrom(earlier);
+      return run(training, method);
+    }
   }
 
   private Training training(Network start, TrainingData data, Method method) {

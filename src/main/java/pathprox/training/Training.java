@@ -3,6 +3,7 @@ package pathprox.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pathprox.certificate.OptimalityMeasure;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.matrix.Arena;
@@ -15,12 +16,13 @@ import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.FittingExamples;
 import pathprox.metrics.Regularity;
-import pathprox.network.ConstantInputs;
+import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.Parameters;
+import pathprox.network.running.WorkingNetwork;
 
 /** One run of the loop: the state of a training from its first to its last iteration. */
-final class Training {
+final class Training implements AutoCloseable {
   private static final int PROBE_SAMPLES = 1000;
 
   /** Fewer tell nothing: the published normalization lets the path norm jump in the first ones. */
@@ -32,14 +34,16 @@ final class Training {
   private final TrainingOptions options;
   private final Network start;
   private final Method method;
-  private final WorkingCopy network;
+  private final Arena arena = new Arena();
+  private final WorkingNetwork network;
+  private final Architecture architecture;
   private final StepSizes stepSizes;
   private final Diagnosis diagnosis;
   private Step step;
   private final Batches batches;
   private final Evaluator onTrain;
   private final Evaluator onProbe;
-  private final Buffer gradientBuffer = new Arena().buffer();
+  private final Buffer gradientBuffer = arena.buffer();
   private final List<Measurement> measurements = new ArrayList<>();
   private final int samples;
   private final double inputScale;
@@ -47,12 +51,15 @@ final class Training {
   private final Examples probe;
 
   /** Null where the options do not ask for it. */
-  private final OptimalityWatch optimality;
+  private final OptimalityMeasure optimality;
 
   private final Optional<ConstantInputs> constantInputs;
 
   /** What runs on the test set, whose inputs may vary where those of the training set do not. */
-  private WorkingCopy evaluated;
+  private WorkingNetwork evaluated;
+
+  /** The parameters of the last record; null before any. */
+  private Parameters recorded;
 
   private Evaluator onTest;
   private List<TrainingListener> listeners;
@@ -69,36 +76,37 @@ final class Training {
     stepSizes = StepSizes.of(options, method);
     diagnosis = new Diagnosis(start, train, options.loss(), method);
     options.batching().augmentation().ifPresent(augmentation -> augmentation.check(train));
-    Examples examples = FittingExamples.of(train, start, options.loss());
+    Examples examples = FittingExamples.of(train, start, options.loss(), arena);
     // Augmented inputs vary where those of the training set do not.
     constantInputs =
         options.batching().augmentation().isPresent()
             ? Optional.empty()
             : ConstantInputs.of(start.architecture(), examples.inputs(), method.centersInputs());
     if (constantInputs.isPresent()) {
-      Matrix inputs = constantInputs.get().reduce(examples.inputs());
+      Matrix inputs = constantInputs.get().reduce(examples.inputs(), arena);
       examples = new Examples(inputs, examples.targets(), examples.classification());
     }
     samples = examples.size();
     inputScale = examples.inputScale();
     targetMeans = examples.targetMeans();
-    probe = examples.evenlySpaced(Math.min(PROBE_SAMPLES, samples));
+    probe = examples.evenlySpaced(Math.min(PROBE_SAMPLES, samples), arena);
     Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
-    network = new WorkingCopy(reduced);
+    architecture = reduced.architecture();
+    network = reduced.working();
     FiniteStart.require(start, network);
-    batches = new Batches(examples, options.batching());
+    batches = new Batches(examples, options.batching(), arena);
     onTrain = new Evaluator(network, examples, options.loss());
     onProbe = new Evaluator(network, probe, options.loss());
     optimality =
         options.recording().optimality()
-            ? new OptimalityWatch(reduced, examples, options.loss(), method)
+            ? new OptimalityMeasure(network, examples, options.loss())
             : null;
   }
 
   void alsoMeasure(Dataset test) {
-    evaluated = constantInputs.isPresent() ? new WorkingCopy(start) : network;
-    onTest =
-        new Evaluator(evaluated, FittingExamples.of(test, start, options.loss()), options.loss());
+    evaluated = constantInputs.isPresent() ? start.workingOn(network) : network;
+    Examples examples = FittingExamples.of(test, start, options.loss(), arena);
+    onTest = new Evaluator(evaluated, examples, options.loss());
   }
 
   /** Counts on from an earlier result, whose last row is the state that this one starts from. */
@@ -127,7 +135,7 @@ final class Training {
     listeners.forEach(listener -> listener.begins(plan));
     Outcome outcome = train();
     if (outcome == Outcome.INTERRUPTED) {
-      network.remember();
+      keepRecorded();
     }
     Optional<Symptom> symptom = symptom(outcome, iteration - from);
     boolean isStalled = outcome == Outcome.COMPLETED && symptom.isPresent();
@@ -148,7 +156,7 @@ final class Training {
   }
 
   private Optional<Symptom> comparedWithConstants() {
-    int outputs = network.architecture().output().elements();
+    int outputs = network.outputs();
     double constant = ConstantBaseline.of(probe, outputs, options.loss());
     double loss = onProbe.evaluate().loss();
     return loss >= NO_BETTER * constant
@@ -236,7 +244,7 @@ final class Training {
     requireFinite(train.loss(), "the training loss");
     Regularity regularity = Regularity.of(network, method.penalty());
     requireFinite(regularity.halfSquaredNorm(), "half the squared norm of the weights");
-    network.remember();
+    keepRecorded();
     Measurement row =
         new Measurement(
             iteration,
@@ -247,7 +255,7 @@ final class Training {
             train,
             evaluateOnTest(),
             regularity,
-            optimality == null ? Double.NaN : optimality.residual(network));
+            optimality == null ? Double.NaN : optimality.measure(method.penalty()).residual());
     if (isInterrupted()) {
       return false;
     }
@@ -261,7 +269,7 @@ final class Training {
       return new Evaluation(Double.NaN, Double.NaN);
     }
     if (evaluated != network) {
-      evaluated.follow(network, constantInputs);
+      constantInputs.orElseThrow().expand(network, evaluated);
     }
     return onTest.evaluate();
   }
@@ -283,10 +291,19 @@ final class Training {
 
   /** For inputs as the user has them. */
   private Network lastRecorded() {
-    return network
-        .remembered()
-        .map(last -> constantInputs.map(inputs -> inputs.expand(last)).orElse(last))
-        .orElse(start);
+    if (recorded == null) {
+      return start;
+    }
+    Network last = Network.of(architecture, recorded);
+    return constantInputs.map(inputs -> inputs.expand(last)).orElse(last);
+  }
+
+  private void keepRecorded() {
+    if (recorded == null) {
+      recorded = network.parameters().copy(arena);
+    } else {
+      recorded.copyFrom(network.parameters());
+    }
   }
 
   private History history() {
@@ -306,5 +323,15 @@ final class Training {
     return batches.batchSize() < samples
         ? rates
         : rates + "; the batch is all %d samples".formatted(samples);
+  }
+
+  /** Gives all native memory back. */
+  @Override
+  public void close() {
+    arena.close();
+    network.close();
+    if (evaluated != null) {
+      evaluated.close();
+    }
   }
 }

@@ -15,6 +15,7 @@ import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
 import pathprox.metrics.Evaluation;
@@ -23,14 +24,13 @@ import pathprox.network.AvgPool2d;
 import pathprox.network.Conv2d;
 import pathprox.network.Dense;
 import pathprox.network.Flatten;
-import pathprox.network.LayerParameters;
 import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
 import pathprox.network.Tanh;
 import pathprox.network.UnitPair;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.LayerParameters;
 
 class DataGradientTest {
   private static final Loss LOSS = new CrossEntropy();
@@ -62,20 +62,20 @@ class DataGradientTest {
 
   private static DataGradient measured(Network network, Dataset data) {
     DataGradient gradient =
-        new DataGradient(new WorkingCopy(network), Examples.of(data, network.type()), LOSS);
+        new DataGradient(network.working(), Examples.of(data, network.type(), new Arena()), LOSS);
     gradient.measure();
     return gradient;
   }
 
   /** By how much ⟨w, ∇w⟩ + b·∂b misses ⟨v, ∇v⟩, at worst over all units of a pair. */
   private static double mismatch(DataGradient gradient, UnitPair pair) {
-    List<LayerParameters> layers = gradient.network().parameters();
+    List<LayerParameters> layers = gradient.network().layers();
     LayerParameters in = layers.get(pair.incoming());
     Matrix out = layers.get(pair.outgoing()).weights().value();
     int units = pair.units();
-    double[] w = UnitSums.products(in.weights().value(), gradient.weights(pair.incoming()), units);
-    double[] b = UnitSums.products(in.bias().value(), gradient.bias(pair.incoming()), units);
-    double[] v = UnitSums.products(out, gradient.weights(pair.outgoing()), units);
+    double[] w = UnitSums.products(in.weights().value(), gradient.of(in.weights()), units);
+    double[] b = UnitSums.products(in.bias().value(), gradient.of(in.bias()), units);
+    double[] v = UnitSums.products(out, gradient.of(layers.get(pair.outgoing()).weights()), units);
     double largest = 0;
     for (int i = 0; i < units; i++) {
       largest = Math.max(largest, Math.abs(w[i] + b[i] - v[i]));
@@ -94,7 +94,8 @@ class DataGradientTest {
 
     for (UnitPair pair : network.architecture().pairing().pairs()) {
       assertEquals(0, mismatch(gradient, pair), Tolerance.ROUNDING);
-      gradient.weights(pair.incoming()).scale(1.01);
+      LayerParameters in = gradient.network().layers().get(pair.incoming());
+      gradient.of(in.weights()).scale(1.01);
       assertTrue(mismatch(gradient, pair) > 1e-6, "1 % of a gradient is noticed");
     }
   }
@@ -106,15 +107,17 @@ class DataGradientTest {
         Architecture.of(Shape.of(6), new Dense(6, 4), new Tanh(), new Dense(4, 2))
             .initialize(1, DataType.DOUBLE);
     DataGradient gradient = measured(network, Problem.data());
-    List<LayerParameters> layers = gradient.network().parameters();
-    double[] w = UnitSums.products(layers.get(0).weights().value(), gradient.weights(0), 4);
-    double[] b = UnitSums.products(layers.get(0).bias().value(), gradient.bias(0), 4);
+    List<LayerParameters> layers = gradient.network().layers();
+    double[] w =
+        UnitSums.products(layers.get(0).weights().value(), gradient.of(layers.get(0).weights()), 4);
+    double[] b =
+        UnitSums.products(layers.get(0).bias().value(), gradient.of(layers.get(0).bias()), 4);
     Matrix v = layers.get(1).weights().value();
 
     for (int i = 0; i < 4; i++) {
       double right = 0;
       for (int output = 0; output < 2; output++) { // unpaired weights have outputs as rows
-        right += v.get(output, i) * gradient.weights(1).get(output, i);
+        right += v.get(output, i) * gradient.of(layers.get(1).weights()).get(output, i);
       }
       assertTrue(Math.abs(w[i] + b[i] - right) > 1e-5, "unit " + i);
     }
@@ -139,10 +142,12 @@ class DataGradientTest {
     assertEquals(once.measure(), often.measure(), Tolerance.ROUNDING);
     assertEquals(Evaluation.of(network, data, LOSS).loss(), often.measure(), Tolerance.ROUNDING);
     for (int layer = 0; layer < network.architecture().parametricLayers().size(); layer++) {
-      often.weights(layer).axpy(-1, once.weights(layer));
-      often.bias(layer).axpy(-1, once.bias(layer));
-      assertEquals(0, often.weights(layer).sumOfSquares(), Tolerance.ROUNDING);
-      assertEquals(0, often.bias(layer).sumOfSquares(), Tolerance.ROUNDING);
+      LayerParameters ofOnce = once.network().layers().get(layer);
+      LayerParameters ofOften = often.network().layers().get(layer);
+      often.of(ofOften.weights()).axpy(-1, once.of(ofOnce.weights()));
+      often.of(ofOften.bias()).axpy(-1, once.of(ofOnce.bias()));
+      assertEquals(0, often.of(ofOften.weights()).sumOfSquares(), Tolerance.ROUNDING);
+      assertEquals(0, often.of(ofOften.bias()).sumOfSquares(), Tolerance.ROUNDING);
     }
   }
 }

@@ -22,6 +22,7 @@ import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
 import pathprox.metrics.Evaluator;
@@ -29,7 +30,7 @@ import pathprox.metrics.Regularity;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
@@ -118,7 +119,9 @@ class OptimalityTest {
    */
   @Test
   void measure_penalty_pullsByItsSlopeUnitByUnit() {
-    OptimalityMeasure measure = OptimalityMeasure.of(known(), knownSample(), SQUARED);
+    OptimalityMeasure measure =
+        new OptimalityMeasure(
+            known().working(), Examples.of(knownSample(), known().type(), new Arena()), SQUARED);
     Optimality flattening = measure.measure(Mcp.flatFrom(6, 5));
 
     assertEquals(4.8 + 3, flattening.units().get(0).outgoing(), Tolerance.ROUNDING);
@@ -194,17 +197,17 @@ class OptimalityTest {
   void of_anyNetwork_agreesWithDifferencesOfTheObjective(
       Network network, ProximablePenalty penalty) {
     Optimality optimality = Optimality.of(network, Problem.data(), new CrossEntropy(), penalty);
-    WorkingCopy copy = new WorkingCopy(network);
-    Examples examples = Examples.of(Problem.data(), DataType.DOUBLE);
+    WorkingNetwork copy = network.working();
+    Examples examples = Examples.of(Problem.data(), DataType.DOUBLE, new Arena());
     Evaluator evaluator = new Evaluator(copy, examples, new CrossEntropy());
     DoubleSupplier objective =
         () -> Regularity.of(copy, penalty).objective(evaluator.evaluate().loss());
     List<UnitResidual> units = new ArrayList<>(optimality.units());
 
-    for (UnitPair pair : copy.pairing().pairs()) {
-      Matrix w = copy.parameters().get(pair.incoming()).weights().value();
-      Matrix b = copy.parameters().get(pair.incoming()).bias().value();
-      Matrix v = copy.parameters().get(pair.outgoing()).weights().value();
+    for (UnitPair pair : network.architecture().pairing().pairs()) {
+      Matrix w = copy.layers().get(pair.incoming()).weights().value();
+      Matrix b = copy.layers().get(pair.incoming()).bias().value();
+      Matrix v = copy.layers().get(pair.outgoing()).weights().value();
       for (int i = 0; i < pair.units(); i++) {
         UnitResidual found = units.remove(0);
         double norm = UnitSums.norms(w, pair.units())[i];
@@ -224,9 +227,9 @@ class OptimalityTest {
       }
     }
     for (LayerResidual layer : optimality.layers()) {
-      Matrix bias = copy.parameters().get(layer.layer()).bias().value();
-      Matrix weights = copy.parameters().get(layer.layer()).weights().value();
-      boolean paired = copy.pairing().isPaired(layer.layer());
+      Matrix bias = copy.layers().get(layer.layer()).bias().value();
+      Matrix weights = copy.layers().get(layer.layer()).weights().value();
+      boolean paired = copy.parameters().isPaired(layer.layer());
       double expected = paired ? 0 : norm(slopes(weights, 1, 0, objective));
       assertEquals(norm(slopes(bias, 1, 0, objective)), layer.bias(), Tolerance.CENTRAL_DIFFERENCE);
       assertEquals(expected, layer.weights(), Tolerance.CENTRAL_DIFFERENCE);
@@ -258,7 +261,7 @@ class OptimalityTest {
     Loss loss = new CrossEntropy();
     double exact = Optimality.of(network, Problem.data(), loss, 0.05).residual();
     Network rounded = network.withType(DataType.FLOAT);
-    Examples examples = Examples.of(Problem.data(), DataType.FLOAT);
+    Examples examples = Examples.of(Problem.data(), DataType.FLOAT, new Arena());
 
     assertEquals(
         exact, Optimality.of(rounded, examples, loss, 0.05).residual(), Tolerance.SINGLE_PRECISION);

@@ -20,7 +20,6 @@ import pathprox.network.Architecture;
 import pathprox.network.Dense;
 import pathprox.network.Network;
 import pathprox.network.Relu;
-import pathprox.network.Rows;
 import pathprox.network.Shape;
 import pathprox.network.Tanh;
 import pathprox.training.Outcome;
@@ -112,7 +111,7 @@ class FunctionPreservingTest extends MomentumContract {
   void step_activeUnits_haveALengthOfOneWithTheirBias() {
     Network trained = step(Problem.factorized(DataType.DOUBLE), method(0.01));
 
-    double[] norms = trained.norms(2, Rows.OUTPUTS);
+    double[] norms = trained.incomingNorms(2);
     for (int i = 0; i < norms.length; i++) {
       double bias = trained.bias(2).getDouble(i);
       assertEquals(1, Math.hypot(norms[i], bias), Tolerance.ROUNDING);
@@ -134,10 +133,10 @@ class FunctionPreservingTest extends MomentumContract {
     int checked = 0;
     for (int i = 0; i < 12; i++) {
       if (start.bias(0).getDouble(i) < 0) {
-        double w = start.norms(0, Rows.OUTPUTS)[i];
-        double vLeft = start.norms(1, Rows.INPUTS)[i] - 0.1 * 0.1 * w; // γλ‖w‖ with γ = λ = 0.1
+        double w = start.incomingNorms(0)[i];
+        double vLeft = start.outgoingNorms(1)[i] - 0.1 * 0.1 * w; // γλ‖w‖ with γ = λ = 0.1
         double wLeft = w - 0.1 * 0.1 * vLeft;
-        double pathNorm = shrunk.norms(0, Rows.OUTPUTS)[i] * shrunk.norms(1, Rows.INPUTS)[i];
+        double pathNorm = shrunk.incomingNorms(0)[i] * shrunk.outgoingNorms(1)[i];
         assertEquals(wLeft * vLeft, pathNorm, Tolerance.ROUNDING);
         checked++;
       }

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /** What looks at the objective do to state and step, on objectives that the test makes up. */
 class GuardTest {
   private static final int INTERVAL = 10;
 
-  private final WorkingCopy network = new WorkingCopy(Problem.factorized(DataType.DOUBLE));
+  private final WorkingNetwork network = Problem.factorized(DataType.DOUBLE).working();
   private double objective = 1;
   private int step;
   private final Guard guard =
@@ -31,11 +31,11 @@ class GuardTest {
   }
 
   private void setWeight(double value) {
-    network.parameters().get(0).weights().value().set(0, 0, value);
+    network.layers().get(0).weights().value().set(0, 0, value);
   }
 
   private double weight() {
-    return network.parameters().get(0).weights().value().get(0, 0);
+    return network.layers().get(0).weights().value().get(0, 0);
   }
 
   @Test

@@ -13,15 +13,15 @@ import pathprox.Tolerance;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 class LayerBalancingTest {
-  private static final WorkingCopy TWO_PAIRS =
-      new WorkingCopy(Architecture.factorizedMlp(4, 7, 2, 2).initialize(2, DataType.DOUBLE));
+  private static final WorkingNetwork TWO_PAIRS =
+      Architecture.factorizedMlp(4, 7, 2, 2).initialize(2, DataType.DOUBLE).working();
 
   /** Applies scales to a network as the class's documentation says, with ND4J alone. */
   private static Network balanced(Network network) {
-    LayerBalancing balancing = new LayerBalancing(new WorkingCopy(network), true);
+    LayerBalancing balancing = new LayerBalancing(network.working(), true);
     balancing.balance(PathNorm.perPair(network).stream().mapToDouble(norm -> norm).toArray());
     List<INDArray> weights = new ArrayList<>();
     List<INDArray> biases = new ArrayList<>();

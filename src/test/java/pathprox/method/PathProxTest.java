@@ -13,7 +13,6 @@ import pathprox.metrics.ActiveUnits;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.network.Rows;
 import pathprox.training.Trainer;
 
 class PathProxTest extends MomentumContract {
@@ -62,7 +61,7 @@ class PathProxTest extends MomentumContract {
 
     int active = ActiveUnits.of(trained);
     assertTrue(active > 0 && active < 24, "active units: " + active);
-    for (double norm : trained.norms(2, Rows.OUTPUTS)) {
+    for (double norm : trained.incomingNorms(2)) {
       assertEquals(1, norm, Tolerance.ROUNDING);
     }
   }

@@ -21,7 +21,6 @@ import pathprox.metrics.ActiveUnits;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.network.Rows;
 import pathprox.network.UnitPair;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.Mcp;
@@ -143,7 +142,7 @@ class PenalizedPathProxTest extends MomentumContract {
     Architecture architecture = network.architecture();
     return IntStream.range(0, architecture.parametricLayers().size())
         .filter(layer -> !architecture.pairing().isPaired(layer))
-        .mapToObj(layer -> network.norms(layer, Rows.OUTPUTS))
+        .mapToObj(layer -> network.incomingNorms(layer))
         .flatMapToDouble(Arrays::stream)
         .map(norm -> norm * norm)
         .sum();
@@ -151,8 +150,8 @@ class PenalizedPathProxTest extends MomentumContract {
 
   private static double[] pathNorms(Network network) {
     UnitPair pair = network.architecture().pairing().pairs().get(0);
-    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
-    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+    double[] w = network.incomingNorms(pair.incoming());
+    double[] v = network.outgoingNorms(pair.outgoing());
     return IntStream.range(0, w.length).mapToDouble(i -> w[i] * v[i]).toArray();
   }
 

@@ -68,7 +68,7 @@ class RobustnessTest {
     assertEquals(accuracy, Robustness.of(network, Problem.data(), ATTACK, 0).at(0), 1e-12);
   }
 
-  /** The test of the gradient itself is that of {@code WorkingCopy.inputGradient}. */
+  /** The test of the gradient itself is that of {@code WorkingNetwork.inputGradient}. */
   @Test
   void of_attack_raisesTheLossMoreThanNoiseOfThatSize() {
     Network network = Architecture.mlp(6, 20, 2).initialize(1);

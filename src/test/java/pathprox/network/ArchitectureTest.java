@@ -77,7 +77,7 @@ class ArchitectureTest {
 
     assertEquals(List.of(new UnitPair(1, 2, 3)), pairing.pairs());
     assertEquals(
-        "unpaired: tanh behind it is not positively homogeneous in each unit",
+        "unpaired: tanh after it is not positively homogeneous in each unit",
         pairing.reasons().get(0));
     assertEquals("pair 1: weights into its 3 units", pairing.reasons().get(1));
     assertEquals("pair 1: weights out of its 3 units", pairing.reasons().get(2));

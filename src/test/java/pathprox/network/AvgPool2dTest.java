@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.Stage;
 
 class AvgPool2dTest extends LayerContract {
   @Override
@@ -54,7 +55,7 @@ class AvgPool2dTest extends LayerContract {
 
   @Test
   void forward_leftOutPixels_haveNoInfluence() {
-    Stage stage = layer().stage(Shape.of(1, 2, 3));
+    Stage stage = layer().stage(Shape.of(1, 2, 3), new Arena());
     Matrix image =
         new Arena().copyOf(Nd4j.createFromArray(1.0, 2, 100, 3, 4, 100), DataType.DOUBLE);
 

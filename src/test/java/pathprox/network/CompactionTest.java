@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.Tolerance;
 import pathprox.metrics.ActiveUnits;
+import pathprox.network.running.Rows;
 
 class CompactionTest {
   private static final INDArray INPUTS =

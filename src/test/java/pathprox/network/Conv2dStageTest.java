@@ -15,6 +15,11 @@ import pathprox.Tolerance;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
+import pathprox.network.running.GradientSink;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.Parameter;
+import pathprox.network.running.ParametricStage;
+import pathprox.network.running.Rows;
 
 /** Convolutions against six nested loops, in both orders of the weights, and on parts of units. */
 class Conv2dStageTest {
@@ -59,14 +64,10 @@ class Conv2dStageTest {
     for (Rows rows : Rows.values()) {
       Matrix destination = rowsOf(example.layer, weights, rows);
       LayerParameters parameters = parameters(example.layer, weights, bias(example), rows);
-      parameters.weights().sendGradient(destination, 0.5, -2);
-      parameters
-          .bias()
-          .sendGradient(new Arena().zeros(DataType.DOUBLE, example.layer.outputs(), 1), 0, 1);
-      ParametricStage stage = example.layer.stage(example.input(), parameters);
+      ParametricStage stage = example.layer.stage(example.input(), parameters, new Arena());
       Matrix sent = new Arena().copyOf(stage.forward(images(example)).toArray(), DataType.DOUBLE);
       INDArray inputGradient = stage.inputGradient(sent).toArray();
-      stage.sendParameterGradients(sent);
+      stage.parameterGradients(sent, new Into(parameters.weights(), destination, 0.5, -2));
       INDArray update = example.layer.fromRows(destination.toArray(), rows, example.layer.inputs());
       found[rows.ordinal()] = Nd4j.concat(0, inputGradient.ravel(), update.ravel());
     }
@@ -75,7 +76,7 @@ class Conv2dStageTest {
   }
 
   @Test
-  void otherOutputs_someUnits_areColumnsOfAllOutputs() {
+  void inactiveOutputs_someUnits_areColumnsOfAllOutputs() {
     Case example = new Case(Conv2d.same(2, 5, 3), 8, 9, 20);
     INDArray weights = random(1, example.layer.weightShape().toArray());
     INDArray bias = bias(example);
@@ -84,7 +85,7 @@ class Conv2dStageTest {
 
     Matrix someWeights = rows(rowsOf(example.layer, weights, Rows.OUTPUTS), 1, 3);
     Matrix someBias = rows(new Arena().copyOf(bias, DataType.DOUBLE), 1, 3);
-    Matrix some = stage.otherOutputs(someWeights, someBias, new Arena().buffer());
+    Matrix some = stage.inactiveOutputs(someWeights, someBias, new Arena().buffer());
 
     assertEquals(0, all.getColumns(1, 3).distance2(some.toArray()), Tolerance.ROUNDING);
   }
@@ -110,9 +111,9 @@ class Conv2dStageTest {
     INDArray gradient = whole.inputGradient(outputs).toArray();
     assertClose(gradient.getColumns(1, 3), part.inputGradient(outputs).toArray());
     Matrix deadImages = new Arena().copyOf(images.toArray().getColumns(0, 2), DataType.DOUBLE);
-    INDArray others = part.otherGradient(deadImages, outputs, new Arena().buffer()).toArray();
-    whole.sendParameterGradients(outputs);
-    part.sendParameterGradients(outputs);
+    INDArray others = part.inactiveGradient(deadImages, outputs, new Arena().buffer()).toArray();
+    whole.parameterGradients(outputs, REPLACING);
+    part.parameterGradients(outputs, REPLACING);
     assertClose(rows(all, channelRows(4, 1, 3)).toArray(), some.toArray());
     assertClose(rows(all, channelRows(4, 0, 2)).toArray(), others);
   }
@@ -126,7 +127,7 @@ class Conv2dStageTest {
     Matrix outputs = stage.forward(new Arena().zeros(DataType.DOUBLE, 2 * 72, 0));
     assertEquals(bias(example).getDouble(2), outputs.get(143, 2));
     assertEquals(0, stage.inputGradient(outputs).columns());
-    stage.sendParameterGradients(outputs);
+    stage.parameterGradients(outputs, REPLACING);
     assertEquals(0, none.rows());
   }
 
@@ -136,23 +137,28 @@ class Conv2dStageTest {
     Matrix none = new Arena().zeros(DataType.DOUBLE, 0, 36);
     LayerParameters parameters =
         new LayerParameters(
-            new Parameter(none),
-            new Parameter(new Arena().zeros(DataType.DOUBLE, 0, 1)),
-            Rows.OUTPUTS);
-    ParametricStage stage = example.layer.stage(example.input(), parameters);
+            new Parameter(0, none, new Arena()),
+            new Parameter(1, new Arena().zeros(DataType.DOUBLE, 0, 1), new Arena()),
+            Rows.OUTPUTS,
+            true,
+            true);
+    ParametricStage stage = example.layer.stage(example.input(), parameters, new Arena());
 
     Matrix outputs = stage.forward(images(example));
     assertEquals(0, outputs.columns());
     assertEquals(0, stage.inputGradient(outputs).sumOfSquares());
-    stage.sendParameterGradients(outputs);
+    stage.parameterGradients(outputs, REPLACING);
   }
 
   /** With the gradient of the weights taking their place. */
   private static ParametricStage stage(Case example, Matrix weights) {
-    Parameter parameter = new Parameter(weights);
-    parameter.sendGradient(weights, 0, 1);
-    Parameter bias = new Parameter(new Arena().copyOf(bias(example), DataType.DOUBLE));
-    return example.layer.stage(example.input(), new LayerParameters(parameter, bias, Rows.INPUTS));
+    Parameter parameter = new Parameter(0, weights, new Arena());
+    Matrix biases = new Arena().copyOf(bias(example), DataType.DOUBLE);
+    Parameter bias = new Parameter(1, biases, new Arena());
+    return example.layer.stage(
+        example.input(),
+        new LayerParameters(parameter, bias, Rows.INPUTS, true, true),
+        new Arena());
   }
 
   private static int[] channelRows(int channels, int first, int second) {
@@ -203,15 +209,56 @@ class Conv2dStageTest {
   }
 
   private static ParametricStage stage(Case example, INDArray weights, INDArray bias, Rows rows) {
-    return example.layer.stage(example.input(), parameters(example.layer, weights, bias, rows));
+    return example.layer.stage(
+        example.input(), parameters(example.layer, weights, bias, rows), new Arena());
   }
 
   private static LayerParameters parameters(
       Conv2d layer, INDArray weights, INDArray bias, Rows rows) {
     return new LayerParameters(
-        new Parameter(rowsOf(layer, weights, rows)),
-        new Parameter(new Arena().copyOf(bias, DataType.DOUBLE)),
-        rows);
+        new Parameter(0, rowsOf(layer, weights, rows), new Arena()),
+        new Parameter(1, new Arena().copyOf(bias, DataType.DOUBLE), new Arena()),
+        rows,
+        true,
+        true);
+  }
+
+  /** The gradient in place of the parameters. */
+  private static final GradientSink REPLACING =
+      new GradientSink() {
+        @Override
+        public Matrix destination(Parameter parameter) {
+          return parameter.value();
+        }
+
+        @Override
+        public double keep(Parameter parameter) {
+          return 0;
+        }
+
+        @Override
+        public double factor(Parameter parameter) {
+          return 1;
+        }
+      };
+
+  /** The gradient of the weights into a matrix; that of the bias into its own numbers. */
+  private record Into(Parameter weights, Matrix matrix, double weightKeep, double weightFactor)
+      implements GradientSink {
+    @Override
+    public Matrix destination(Parameter parameter) {
+      return parameter == weights ? matrix : parameter.value();
+    }
+
+    @Override
+    public double keep(Parameter parameter) {
+      return parameter == weights ? weightKeep : 0;
+    }
+
+    @Override
+    public double factor(Parameter parameter) {
+      return parameter == weights ? weightFactor : 1;
+    }
   }
 
   private static Matrix rowsOf(Conv2d layer, INDArray weights, Rows rows) {

@@ -78,7 +78,7 @@ class ConvolutionalArchitectureTest {
   void snapshot_ofAConvolutionalNetwork_isTheNetworkThatWasCopied() {
     Network network =
         Architecture.smallConvnet(Shape.of(2, 5, 7), 3).initialize(8, DataType.DOUBLE);
-    Network copy = new WorkingCopy(network).snapshot();
+    Network copy = Network.of(network.architecture(), network.working().parameters());
 
     for (int layer = 0; layer < 5; layer++) {
       assertEquals(network.weights(layer), copy.weights(layer));

@@ -8,6 +8,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.Tolerance;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.Gradients;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.WorkingNetwork;
 
 /** Compares gradients with central differences in float64, coordinate by coordinate. */
 public final class GradientCheck {
@@ -53,27 +56,19 @@ public final class GradientCheck {
    * @param outputGradient its gradient with respect to the outputs
    */
   public static void everyParameter(
-      WorkingCopy network,
+      WorkingNetwork network,
       Matrix inputs,
       ToDoubleFunction<Matrix> scalar,
       OutputGradient outputGradient) {
     Matrix outputs = network.forward(inputs);
     Matrix sent = new Arena().zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
     outputGradient.fill(outputs, sent);
-    for (LayerParameters layer : network.parameters()) {
-      collect(layer.weights());
-      collect(layer.bias());
-    }
-    network.backward(sent);
+    Gradients gradients = Gradients.of(network);
+    network.backward(sent, gradients);
     DoubleSupplier value = () -> scalar.applyAsDouble(network.forward(inputs));
-    for (LayerParameters layer : network.parameters()) {
-      everyCoordinate(layer.weights().value(), value, layer.weights().destination());
-      everyCoordinate(layer.bias().value(), value, layer.bias().destination());
+    for (LayerParameters layer : network.layers()) {
+      everyCoordinate(layer.weights().value(), value, gradients.destination(layer.weights()));
+      everyCoordinate(layer.bias().value(), value, gradients.destination(layer.bias()));
     }
-  }
-
-  private static void collect(Parameter parameter) {
-    Matrix value = parameter.value();
-    parameter.sendGradient(new Arena().zeros(value.type(), value.rows(), value.columns()), 0, 1);
   }
 }

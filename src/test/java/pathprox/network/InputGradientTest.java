@@ -8,6 +8,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
+import pathprox.network.running.WorkingNetwork;
 
 /** The gradient with respect to the inputs of a network against central differences. */
 class InputGradientTest {
@@ -36,7 +37,7 @@ class InputGradientTest {
             new Dense(12, 2)));
   }
 
-  private static double loss(WorkingCopy network, Matrix inputs, Matrix targets) {
+  private static double loss(WorkingNetwork network, Matrix inputs, Matrix targets) {
     Matrix copy =
         new Arena().buffer().copyRows(inputs, 0, SAMPLES); // a rectifier in front works in place
     return LOSS.value(network.forward(copy), targets);
@@ -45,7 +46,7 @@ class InputGradientTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void inputGradient_everyInput_isTheCentralDifference(Architecture architecture) {
-    WorkingCopy network = new WorkingCopy(architecture.initialize(3, DataType.DOUBLE));
+    WorkingNetwork network = architecture.initialize(3, DataType.DOUBLE).working();
     RandomNumbers random = RandomNumbers.of(1, "inputs", 0);
     Matrix inputs = new Arena().zeros(DataType.DOUBLE, SAMPLES, architecture.input().elements());
     Matrix targets = new Arena().zeros(DataType.DOUBLE, SAMPLES, 1);

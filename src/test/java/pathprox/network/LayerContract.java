@@ -10,6 +10,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
+import pathprox.network.running.Stage;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * What every layer keeps: its gradients are those of its outputs, and it names shapes it refuses.
@@ -28,11 +30,11 @@ abstract class LayerContract {
 
   @Test
   void outputShape_ofWhatItTakes_isWhatForwardGives() {
-    WorkingCopy network = network();
+    WorkingNetwork network = network();
     Matrix outputs = network.forward(inputs());
 
     assertEquals(BATCH, outputs.rows());
-    assertEquals(network.architecture().output().elements(), outputs.columns());
+    assertEquals(network.outputs(), outputs.columns());
   }
 
   @Test
@@ -47,7 +49,7 @@ abstract class LayerContract {
 
   @Test
   void backward_everyParameter_agreesWithCentralDifferences() {
-    WorkingCopy network = network();
+    WorkingNetwork network = network();
     GradientCheck.everyParameter(
         network,
         inputs(),
@@ -77,16 +79,16 @@ abstract class LayerContract {
 
   private Stage stage() {
     if (layer() instanceof ParameterFreeLayer free) {
-      return free.stage(input());
+      return free.stage(input(), new Arena());
     }
-    return ((ParametricLayer) layer()).stage(input(), network().parameters().get(0));
+    return ((ParametricLayer) layer()).stage(input(), network().layers().get(0), new Arena());
   }
 
   /**
    * A network with this layer alone; behind a layer with parameters if it has none, and before a
    * dense layer if an architecture could not end with it.
    */
-  private WorkingCopy network() {
+  private WorkingNetwork network() {
     List<Layer> layers = new ArrayList<>();
     int channels = input().sizes().get(0);
     if (layer() instanceof ParameterFreeLayer) {
@@ -100,7 +102,7 @@ abstract class LayerContract {
     if (isImage(input())) {
       layers.add(dense(output, 2));
     }
-    return new WorkingCopy(new Architecture(input(), layers).initialize(3, DataType.DOUBLE));
+    return new Architecture(input(), layers).initialize(3, DataType.DOUBLE).working();
   }
 
   private static boolean isImage(Shape shape) {

@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.Stage;
 
 class MaxPool2dTest extends LayerContract {
   @Override
@@ -54,7 +55,7 @@ class MaxPool2dTest extends LayerContract {
 
   @Test
   void inputGradient_equalPixels_goesToTheFirst() {
-    Stage stage = layer().stage(Shape.of(1, 2, 4));
+    Stage stage = layer().stage(Shape.of(1, 2, 4), new Arena());
     Matrix image =
         new Arena().copyOf(Nd4j.createFromArray(-1.0, 3, 2, 2, 3, 3, 2, 2), DataType.DOUBLE);
     Matrix outputs = stage.forward(image);
@@ -66,7 +67,7 @@ class MaxPool2dTest extends LayerContract {
 
   @Test
   void forward_notANumber_isKept() {
-    Stage stage = layer().stage(Shape.of(1, 2, 2));
+    Stage stage = layer().stage(Shape.of(1, 2, 2), new Arena());
     Matrix image = new Arena().copyOf(Nd4j.createFromArray(1, Double.NaN, 3, 4), DataType.DOUBLE);
 
     assertEquals(Double.NaN, stage.forward(image).get(0, 0));

@@ -73,8 +73,8 @@ class NetworkTest {
   @Test
   void activeUnits_oneWithoutIncomingWeights_countsTheOthers() {
     assertEquals(2, absoluteValue().activeUnits(new UnitPair(0, 1, 3)));
-    assertArrayEquals(new double[] {1, 1, 0}, absoluteValue().norms(0, Rows.OUTPUTS));
-    assertArrayEquals(new double[] {1, 1, 5}, absoluteValue().norms(1, Rows.INPUTS));
+    assertArrayEquals(new double[] {1, 1, 0}, absoluteValue().incomingNorms(0));
+    assertArrayEquals(new double[] {1, 1, 5}, absoluteValue().outgoingNorms(1));
   }
 
   @Test
@@ -108,9 +108,9 @@ class NetworkTest {
   }
 
   @Test
-  void snapshot_ofAWorkingCopy_isTheNetworkThatWasCopied() {
+  void snapshot_ofAWorkingNetwork_isTheNetworkThatWasCopied() {
     Network network = Architecture.factorizedMlp(5, 4, 2, 3).initialize(8, DataType.DOUBLE);
-    Network copy = new WorkingCopy(network).snapshot();
+    Network copy = Network.of(network.architecture(), network.working().parameters());
 
     for (int layer = 0; layer < 4; layer++) {
       assertEquals(network.weights(layer), copy.weights(layer));

@@ -66,8 +66,8 @@ class RescalingTest {
 
     for (UnitPair pair : network.architecture().pairing().pairs()) {
       assertArrayEquals(
-          balanced.norms(pair.incoming(), Rows.OUTPUTS),
-          balanced.norms(pair.outgoing(), Rows.INPUTS),
+          balanced.incomingNorms(pair.incoming()),
+          balanced.outgoingNorms(pair.outgoing()),
           Tolerance.ROUNDING);
     }
     assertEquals(
@@ -90,8 +90,8 @@ class RescalingTest {
             List.of(Nd4j.zeros(DataType.DOUBLE, 3), Nd4j.zeros(DataType.DOUBLE, 1)));
     Network balanced = network.balanced();
 
-    assertArrayEquals(new double[] {0, 5, 2}, balanced.norms(0, Rows.OUTPUTS), 1e-15);
-    assertArrayEquals(new double[] {2, 0, 2}, balanced.norms(1, Rows.INPUTS), 1e-15);
+    assertArrayEquals(new double[] {0, 5, 2}, balanced.incomingNorms(0), 1e-15);
+    assertArrayEquals(new double[] {2, 0, 2}, balanced.outgoingNorms(1), 1e-15);
   }
 
   @Test

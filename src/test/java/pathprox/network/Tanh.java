@@ -1,6 +1,8 @@
 package pathprox.network;
 
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.Stage;
 
 /**
  * A layer that is not homogeneous: shows that a layer is one class, and what pairing says of it.
@@ -17,7 +19,7 @@ public record Tanh() implements ParameterFreeLayer {
   }
 
   @Override
-  public Stage stage(Shape input) {
+  public Stage stage(Shape input, Arena arena) {
     return new Stage() {
       private Matrix values;
 

@@ -49,7 +49,7 @@ class BatchesTest {
 
   @Test
   void moveTo_withoutShuffling_takesRowsInOrderWithASmallerLastBatch() {
-    Batches batches = new Batches(numbers(), OPTIONS.withoutShuffling().batching());
+    Batches batches = new Batches(numbers(), OPTIONS.withoutShuffling().batching(), new Arena());
 
     assertEquals(List.of(0, 1, 2, 3), batch(batches, 0));
     assertEquals(List.of(8, 9), batch(batches, 2));
@@ -58,7 +58,7 @@ class BatchesTest {
 
   @Test
   void moveTo_shuffled_takesEachSampleOnceAnEpoch() {
-    Batches batches = new Batches(numbers(), OPTIONS.batching());
+    Batches batches = new Batches(numbers(), OPTIONS.batching(), new Arena());
     List<Integer> first = epoch(batches, 0);
     List<Integer> second = epoch(batches, 1);
 
@@ -70,13 +70,14 @@ class BatchesTest {
   @Test
   void moveTo_laterEpochFirst_dependsOnSeedAndEpochAlone() {
     List<Integer> afterOthers = new ArrayList<>();
-    Batches batches = new Batches(numbers(), OPTIONS.batching());
+    Batches batches = new Batches(numbers(), OPTIONS.batching(), new Arena());
     for (int i = 0; i < 6; i++) {
       afterOthers = epoch(batches, i);
     }
 
-    assertEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS.batching()), 5));
-    assertNotEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS.withSeed(1).batching()), 5));
+    assertEquals(afterOthers, epoch(new Batches(numbers(), OPTIONS.batching(), new Arena()), 5));
+    assertNotEquals(
+        afterOthers, epoch(new Batches(numbers(), OPTIONS.withSeed(1).batching(), new Arena()), 5));
   }
 
   /** Adds a random number below 1 to each sample. */
@@ -108,7 +109,8 @@ class BatchesTest {
 
   @Test
   void inputs_augmented_areChangedAnewAtEachIteration() {
-    Batches batches = new Batches(numbers(), OPTIONS.withAugmentation(NOISE).batching());
+    Batches batches =
+        new Batches(numbers(), OPTIONS.withAugmentation(NOISE).batching(), new Arena());
 
     List<Double> first = changed(batches, 0);
     assertEquals(4, first.size());
@@ -121,21 +123,22 @@ class BatchesTest {
   @Test
   void inputs_augmentedAtALaterIterationFirst_dependOnSeedAndIterationAlone() {
     TrainingOptions options = OPTIONS.withAugmentation(NOISE);
-    Batches batches = new Batches(numbers(), options.batching());
+    Batches batches = new Batches(numbers(), options.batching(), new Arena());
     for (int i = 0; i < 7; i++) {
       changed(batches, i);
     }
 
     List<Double> afterOthers = changed(batches, 7);
-    assertEquals(afterOthers, changed(new Batches(numbers(), options.batching()), 7));
+    assertEquals(afterOthers, changed(new Batches(numbers(), options.batching(), new Arena()), 7));
     assertNotEquals(
-        afterOthers, changed(new Batches(numbers(), options.withSeed(1).batching()), 7));
+        afterOthers,
+        changed(new Batches(numbers(), options.withSeed(1).batching(), new Arena()), 7));
   }
 
   @Test
   void inputs_augmented_leaveTheExamplesAlone() {
     Examples examples = numbers();
-    changed(new Batches(examples, OPTIONS.withAugmentation(NOISE).batching()), 0);
+    changed(new Batches(examples, OPTIONS.withAugmentation(NOISE).batching(), new Arena()), 0);
 
     for (int i = 0; i < 10; i++) {
       assertEquals(i, examples.inputs().get(i, 0));

@@ -21,7 +21,7 @@ import pathprox.network.Architecture;
 import pathprox.network.Initialization;
 import pathprox.network.Network;
 import pathprox.network.Shape;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 class ConvolutionalTrainingTest {
   @Test
@@ -39,10 +39,10 @@ class ConvolutionalTrainingTest {
 
   @Test
   void step_vgg19WithPathProx_normalizesItsChannels() {
-    WorkingCopy network =
-        new WorkingCopy(
-            Architecture.vgg19(Shape.of(3, 32, 32), 3)
-                .initialize(1, DataType.FLOAT, Initialization.kaimingNormal()));
+    WorkingNetwork network =
+        Architecture.vgg19(Shape.of(3, 32, 32), 3)
+            .initialize(1, DataType.FLOAT, Initialization.kaimingNormal())
+            .working();
     Dataset data = data(2, 3 * 32 * 32);
     Matrix targets = new Arena().copyOf(data.targets(), DataType.FLOAT);
     Matrix gradient = new Arena().zeros(DataType.FLOAT, 2, 3);
@@ -52,13 +52,13 @@ class ConvolutionalTrainingTest {
     PathProx.of(1e-3).prepare(network, Task.of(1000)).take(gradient, 0.1);
 
     for (int layer = 0; layer < 16; layer += 2) {
-      Matrix w = network.parameters().get(layer).weights().value();
+      Matrix w = network.layers().get(layer).weights().value();
       double[] norms = new double[w.rows()];
       Units.norms(w, norms.length, norms);
       for (double norm : norms) {
         assertEquals(1, norm, 1e-5);
       }
-      Matrix v = network.parameters().get(layer + 1).weights().value();
+      Matrix v = network.layers().get(layer + 1).weights().value();
       assertTrue(Double.isFinite(v.sumOfSquares()), "v of layer " + (layer + 1));
     }
   }

@@ -21,7 +21,6 @@ import pathprox.network.GradientCheck;
 import pathprox.network.Layer;
 import pathprox.network.Network;
 import pathprox.network.Relu;
-import pathprox.network.WorkingCopy;
 
 /** Whole networks under each loss: every parameter's gradient against central differences. */
 class NetworkGradientTest {
@@ -57,7 +56,7 @@ class NetworkGradientTest {
                 DataType.DOUBLE);
 
     GradientCheck.everyParameter(
-        new WorkingCopy(example.network),
+        example.network.working(),
         new Arena().copyOf(features, DataType.DOUBLE),
         outputs -> example.loss.value(outputs, targets),
         (outputs, gradient) -> example.loss.gradient(outputs, targets, gradient));

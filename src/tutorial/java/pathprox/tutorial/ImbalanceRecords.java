@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import pathprox.method.WeightDecay;
 import pathprox.network.Network;
-import pathprox.network.Rows;
 import pathprox.network.UnitPair;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -48,8 +47,8 @@ final class ImbalanceRecords {
    * @param duration the sum of the learning rates since the last record
    */
   void add(Network network, int iteration, double duration) {
-    double[] w = squares(network.norms(pair.incoming(), Rows.OUTPUTS));
-    double[] v = squares(network.norms(pair.outgoing(), Rows.INPUTS));
+    double[] w = squares(network.incomingNorms(pair.incoming()));
+    double[] v = squares(network.outgoingNorms(pair.outgoing()));
     double[] b = squares(network.bias(pair.incoming()).toDoubleVector());
     double[] freeBiases = decay.regularizesBias() ? new double[b.length] : b;
     double[] conserved =

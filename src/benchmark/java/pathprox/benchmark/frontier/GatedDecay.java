@@ -3,7 +3,7 @@ package pathprox.benchmark.frontier;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * D-Gating (arXiv:2509.23898): the weights out of a unit are v_i = u_i·g_i^(D−1), a vector times D
@@ -24,7 +24,7 @@ record GatedDecay(double lambda, int depth, double momentum) implements Method {
   }
 
   @Override
-  public Step prepare(WorkingCopy network, Task task) {
+  public Step prepare(WorkingNetwork network, Task task) {
     return new GatedStep(network, this);
   }
 }

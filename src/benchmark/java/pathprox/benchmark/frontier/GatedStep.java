@@ -2,41 +2,36 @@ package pathprox.benchmark.frontier;
 
 import java.util.ArrayList;
 import java.util.List;
-import pathprox.matrix.Arena;
+import java.util.Optional;
 import pathprox.matrix.Matrix;
 import pathprox.method.Step;
-import pathprox.network.LayerParameters;
-import pathprox.network.PairUnits;
-import pathprox.network.Parameter;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.GradientSink;
+import pathprox.network.running.LayerParameters;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.Parameter;
+import pathprox.network.running.WorkingNetwork;
 
 /** Heavy-ball descent with weight decay on all factors of a gated network; biases are free. */
-final class GatedStep implements Step {
+final class GatedStep implements Step, GradientSink {
   /** A parameter without gates. */
-  private record Plain(Parameter parameter, Matrix velocity, double decay) {
-    static Plain of(Parameter parameter, double decay) {
-      Matrix value = parameter.value();
-      return new Plain(
-          parameter, new Arena().zeros(value.type(), value.rows(), value.columns()), decay);
-    }
-  }
+  private record Plain(Parameter parameter, double decay) {}
 
-  private final WorkingCopy network;
+  private final WorkingNetwork network;
   private final double momentum;
   private final List<Plain> plain = new ArrayList<>();
   private final List<GatedWeights> gated;
 
-  GatedStep(WorkingCopy network, GatedDecay method) {
+  GatedStep(WorkingNetwork network, GatedDecay method) {
     this.network = network;
     momentum = method.momentum();
     gated = network.pairs().stream().map(pair -> gated(pair, method)).toList();
     List<Parameter> outgoing =
         network.pairs().stream().map(pair -> pair.outgoing().weights()).toList();
-    for (LayerParameters layer : network.parameters()) {
+    for (LayerParameters layer : network.layers()) {
       if (!outgoing.contains(layer.weights())) {
-        plain.add(Plain.of(layer.weights(), method.lambda()));
+        plain.add(new Plain(layer.weights(), method.lambda()));
       }
-      plain.add(Plain.of(layer.bias(), 0));
+      plain.add(new Plain(layer.bias(), 0));
     }
   }
 
@@ -46,12 +41,29 @@ final class GatedStep implements Step {
 
   @Override
   public void take(Matrix outputGradient, double learningRate) {
-    plain.forEach(each -> each.parameter.sendGradient(each.velocity, momentum, 1));
-    gated.forEach(GatedWeights::receiveGradient);
-    network.backward(outputGradient);
+    network.backward(outputGradient, this);
     for (Plain each : plain) {
-      each.parameter.value().descendBy(each.velocity, each.decay, learningRate);
+      each.parameter.value().descendBy(each.parameter.velocity(), each.decay, learningRate);
     }
     gated.forEach(each -> each.descend(learningRate));
+  }
+
+  private Optional<GatedWeights> gates(Parameter parameter) {
+    return gated.stream().filter(each -> each.product() == parameter).findFirst();
+  }
+
+  @Override
+  public Matrix destination(Parameter parameter) {
+    return gates(parameter).map(GatedWeights::gradient).orElseGet(parameter::velocity);
+  }
+
+  @Override
+  public double keep(Parameter parameter) {
+    return gates(parameter).isPresent() ? 0 : momentum;
+  }
+
+  @Override
+  public double factor(Parameter parameter) {
+    return 1;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
-import pathprox.network.Parameter;
+import pathprox.network.running.Parameter;
 
 /** The weights out of the units of a pair, v_i = u_i·g_i^(D−1); all gates start from 1. */
 final class GatedWeights {
@@ -36,8 +36,13 @@ final class GatedWeights {
     return new Arena().zeros(like.type(), like.rows(), like.columns());
   }
 
-  void receiveGradient() {
-    product.sendGradient(gradient, 0, 1);
+  Parameter product() {
+    return product;
+  }
+
+  /** Where the gradient of v goes. */
+  Matrix gradient() {
+    return gradient;
   }
 
   void descend(double rate) {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
+import pathprox.matrix.Arena;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.network.Network;
-import pathprox.network.WorkingCopy;
 
 /**
  * A network with a share of the units, and how good it is.
@@ -31,7 +31,9 @@ record Kept(double share, int units, Double accuracy, Double loss, Double lambda
     Dataset judges = trial.data().test();
     Evaluation found =
         new Evaluator(
-                new WorkingCopy(network), Examples.of(judges, network.type()), new CrossEntropy())
+                network.working(),
+                Examples.of(judges, network.type(), new Arena()),
+                new CrossEntropy())
             .evaluate();
     Double loss = Double.isFinite(found.loss()) ? found.loss() : null;
     return new Kept(share, UnitRanking.units(network), found.accuracy(), loss, lambda);

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import pathprox.network.Network;
-import pathprox.network.Rows;
 import pathprox.network.UnitPair;
 
 /** Units by their path norms ‖w_i‖‖v_i‖, and networks without the weaker ones. */
@@ -31,8 +30,8 @@ final class UnitRanking {
   }
 
   private static double[] pathNorms(Network network, UnitPair pair) {
-    double[] w = network.norms(pair.incoming(), Rows.OUTPUTS);
-    double[] v = network.norms(pair.outgoing(), Rows.INPUTS);
+    double[] w = network.incomingNorms(pair.incoming());
+    double[] v = network.outgoingNorms(pair.outgoing());
     return IntStream.range(0, pair.units()).mapToDouble(i -> w[i] * v[i]).toArray();
   }
 

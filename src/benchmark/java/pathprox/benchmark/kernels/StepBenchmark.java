@@ -23,7 +23,7 @@ import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.WorkingNetwork;
 
 /** A whole step on 784-400×5-10; with {@code -prof gc} also what it allocates. */
 @State(Scope.Thread)
@@ -44,7 +44,7 @@ public class StepBenchmark {
   private final Matrix inputs = RandomMatrix.of(BATCH, 784);
   private final Matrix targets = new Arena().zeros(DataType.FLOAT, BATCH, 1);
   private final Matrix gradient = new Arena().zeros(DataType.FLOAT, BATCH, 10);
-  private WorkingCopy network;
+  private WorkingNetwork network;
   private Step step;
 
   /** Draws a network and classes. */
@@ -53,7 +53,7 @@ public class StepBenchmark {
     for (int row = 0; row < BATCH; row++) {
       targets.set(row, 0, row % 10);
     }
-    network = new WorkingCopy(Architecture.factorizedMlp(784, 400, 3, 10).initialize(1));
+    network = Architecture.factorizedMlp(784, 400, 3, 10).initialize(1).working();
     Method chosen = method.equals("pathprox") ? PathProx.of(1e-4) : new WeightDecay(1e-4);
     step = chosen.prepare(network, Task.of(1000));
   }

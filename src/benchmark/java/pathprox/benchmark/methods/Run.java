@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.data.Split;
+import pathprox.matrix.Arena;
 import pathprox.method.Method;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
-import pathprox.network.WorkingCopy;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.Outcome;
@@ -72,8 +72,8 @@ final class Run {
 
   /** The test set is looked at once: at each record it would take as long as the steps. */
   private Evaluation onTest(Network network) {
-    Examples test = Examples.of(data.test(), network.type());
-    return new Evaluator(new WorkingCopy(network), test, problem.loss(data)).evaluate();
+    Examples test = Examples.of(data.test(), network.type(), new Arena());
+    return new Evaluator(network.working(), test, problem.loss(data)).evaluate();
   }
 
   private Result result(TrainingResult result, Double changes) {

@@ -6,8 +6,8 @@ import pathprox.matrix.Units;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
-import pathprox.network.PairUnits;
-import pathprox.network.WorkingCopy;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.ProximablePenalty;
 
 /** A method that counts how many units die or return in the last quarter of its steps. */
@@ -56,7 +56,7 @@ final class UnitChanges implements Method {
   }
 
   @Override
-  public Step prepare(WorkingCopy network, Task task) {
+  public Step prepare(WorkingNetwork network, Task task) {
     Step step = method.prepare(network, task);
     int from = task.iterations() - task.iterations() / 4;
     return new Step() {
@@ -105,7 +105,7 @@ final class UnitChanges implements Method {
   }
 
   /** The units of all pairs whose outgoing weights are not all 0. */
-  private static BitSet alive(WorkingCopy network) {
+  private static BitSet alive(WorkingNetwork network) {
     BitSet alive = new BitSet();
     int offset = 0;
     for (PairUnits pair : network.pairs()) {
@@ -114,7 +114,7 @@ final class UnitChanges implements Method {
       for (int position = 0; position < norms.length; position++) {
         alive.set(offset + pair.unit(position), norms[position] > 0);
       }
-      offset += pair.active() + pair.others();
+      offset += pair.active() + pair.inactive();
     }
     return alive;
   }

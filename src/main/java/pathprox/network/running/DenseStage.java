@@ -1,4 +1,4 @@
-package pathprox.network;
+package pathprox.network.running;
 
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
@@ -6,18 +6,26 @@ import pathprox.matrix.Matrix;
 import pathprox.matrix.Transpose;
 
 /** A dense layer at work: three products a batch. */
-final class DenseStage implements ParametricStage {
+public final class DenseStage implements ParametricStage {
   private final Parameter weights;
   private final Parameter bias;
   private final boolean rowsAreOutputs;
-  private final Buffer outputBuffer = new Arena().buffer();
-  private final Buffer gradientBuffer = new Arena().buffer();
+  private final Buffer outputBuffer;
+  private final Buffer gradientBuffer;
   private Matrix batch;
 
-  DenseStage(LayerParameters parameters) {
+  /**
+   * Makes a stage.
+   *
+   * @param parameters what it reads and what its backward pass is about
+   * @param arena what its buffers come from
+   */
+  public DenseStage(LayerParameters parameters, Arena arena) {
     weights = parameters.weights();
     bias = parameters.bias();
     rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
+    outputBuffer = arena.buffer();
+    gradientBuffer = arena.buffer();
   }
 
   @Override
@@ -40,24 +48,29 @@ final class DenseStage implements ParametricStage {
   }
 
   @Override
-  public void sendParameterGradients(Matrix outputGradient) {
-    bias.sendColumnSums(outputGradient);
+  public void parameterGradients(Matrix outputGradient, GradientSink sink) {
+    sink.addColumnSums(bias, outputGradient);
     Matrix left = rowsAreOutputs ? outputGradient : batch;
-    weights.send(left, Transpose.YES, rowsAreOutputs ? batch : outputGradient);
+    sink.addProduct(weights, left, Transpose.YES, rowsAreOutputs ? batch : outputGradient);
   }
 
   @Override
-  public Matrix otherOutputs(Matrix otherWeights, Matrix otherBias, Buffer buffer) {
-    Matrix result = buffer.matrix(batch.type(), batch.rows(), otherWeights.rows());
-    result.fillRows(otherBias);
-    result.gemm(1, batch, Transpose.NO, otherWeights, Transpose.YES, 1);
+  public Matrix inactiveOutputs(Matrix inactive, Matrix inactiveBias, Buffer buffer) {
+    Matrix result = buffer.matrix(batch.type(), batch.rows(), inactive.rows());
+    result.fillRows(inactiveBias);
+    result.gemm(1, batch, Transpose.NO, inactive, Transpose.YES, 1);
     return result;
   }
 
   @Override
-  public Matrix otherGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
+  public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
     Matrix result = buffer.matrix(batch.type(), activations.columns(), outputGradient.columns());
     result.gemm(1, activations, Transpose.YES, outputGradient, Transpose.NO, 0);
     return result;
+  }
+
+  @Override
+  public String toString() {
+    return "dense stage, " + weights;
   }
 }

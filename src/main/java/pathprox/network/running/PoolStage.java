@@ -1,4 +1,4 @@
-package pathprox.network;
+package pathprox.network.running;
 
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
@@ -7,21 +7,32 @@ import pathprox.matrix.Pooling;
 import pathprox.matrix.Window;
 
 /** A pooling layer at work. */
-final class PoolStage implements Stage {
+public final class PoolStage implements Stage {
   /** What becomes of the pixels in a window. */
-  enum Kind {
+  public enum Kind {
+    /** The largest one is left. */
     MAXIMUM,
+    /** Their mean is left. */
     AVERAGE
   }
 
   private final Window window;
   private final Kind kind;
-  private final Buffer outputBuffer = new Arena().buffer();
-  private final Buffer gradientBuffer = new Arena().buffer();
+  private final Buffer outputBuffer;
+  private final Buffer gradientBuffer;
   private Pooling pooling;
   private Matrix batch;
 
-  PoolStage(Window window, Kind kind) {
+  /**
+   * Makes a stage.
+   *
+   * @param window over the images
+   * @param kind what becomes of the pixels in it
+   * @param arena what its buffers come from
+   */
+  public PoolStage(Window window, Kind kind, Arena arena) {
+    outputBuffer = arena.buffer();
+    gradientBuffer = arena.buffer();
     this.window = window;
     this.kind = kind;
   }
@@ -49,5 +60,10 @@ final class PoolStage implements Stage {
       case AVERAGE -> pooling.averageGradient(outputGradient, result);
     }
     return result;
+  }
+
+  @Override
+  public String toString() {
+    return "pooling stage, " + kind;
   }
 }

@@ -1,4 +1,4 @@
-package pathprox.network;
+package pathprox.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,8 +22,9 @@ import pathprox.method.PathProx;
 import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.method.WeightDecay;
-import pathprox.training.Trainer;
-import pathprox.training.TrainingOptions;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+import pathprox.network.running.WorkingNetwork;
 
 class ConstantInputsTest {
   private static final int SAMPLES = 20;
@@ -76,8 +77,8 @@ class ConstantInputsTest {
   }
 
   private static Network withAllInputs(Network start, Dataset data, Method method) {
-    Examples examples = Examples.of(data, DataType.DOUBLE);
-    WorkingCopy network = new WorkingCopy(start);
+    Examples examples = Examples.of(data, DataType.DOUBLE, new Arena());
+    WorkingNetwork network = start.working();
     Step step = method.prepare(network, Task.of(1000));
     Matrix gradient = new Arena().zeros(DataType.DOUBLE, SAMPLES, 2);
     for (int i = 0; i < STEPS; i++) {
@@ -85,13 +86,13 @@ class ConstantInputsTest {
       new CrossEntropy().gradient(outputs, examples.targets(), gradient);
       step.take(gradient, 0.05);
     }
-    return network.snapshot();
+    return Network.of(start.architecture(), network.parameters());
   }
 
   @Test
   void reduceAndExpand_aNetwork_restoresIt() {
-    Matrix inputs = Examples.of(data(0.7), DataType.DOUBLE).inputs();
-    ConstantInputs found = ConstantInputs.of(NETWORK, inputs).orElseThrow();
+    Matrix inputs = Examples.of(data(0.7), DataType.DOUBLE, new Arena()).inputs();
+    ConstantInputs found = ConstantInputs.of(NETWORK, inputs, false).orElseThrow();
     Network start = NETWORK.initialize(3, DataType.DOUBLE);
 
     Network reduced = found.reduce(start);
@@ -106,6 +107,6 @@ class ConstantInputsTest {
     Matrix inputs = new Arena().zeros(DataType.DOUBLE, 2, 3);
     inputs.set(0, 0, 1);
 
-    assertEquals(Optional.empty(), ConstantInputs.of(Architecture.mlp(3, 2), inputs));
+    assertEquals(Optional.empty(), ConstantInputs.of(Architecture.mlp(3, 2), inputs, false));
   }
 }

@@ -1,4 +1,4 @@
-package pathprox.network;
+package pathprox.network.running;
 
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
@@ -14,28 +14,43 @@ import pathprox.matrix.Transpose;
  * + sbᵀ for W, where s = Σ_batch δ. Both ways give the same numbers up to rounding; the one with
  * fewer multiplications is taken.
  */
-final class DenseChain implements ParametricStage {
+public final class DenseChain implements ParametricStage {
   private final LayerParameters out;
   private final LayerParameters in;
-  private final Buffer featureBuffer = new Arena().buffer();
-  private final Buffer featureGradientBuffer = new Arena().buffer();
-  private final Buffer outputBuffer = new Arena().buffer();
-  private final Buffer gradientBuffer = new Arena().buffer();
-  private final Buffer productBuffer = new Arena().buffer();
-  private final Buffer otherProductBuffer = new Arena().buffer();
-  private final Buffer sumBuffer = new Arena().buffer();
-  private final Buffer offsetBuffer = new Arena().buffer();
-  private final Buffer oldBuffer = new Arena().buffer();
+  private final Buffer featureBuffer;
+  private final Buffer featureGradientBuffer;
+  private final Buffer outputBuffer;
+  private final Buffer gradientBuffer;
+  private final Buffer productBuffer;
+  private final Buffer inactiveProductBuffer;
+  private final Buffer sumBuffer;
+  private final Buffer offsetBuffer;
+  private final Buffer oldBuffer;
   private Matrix batch;
   private Matrix features;
   private Matrix featureGradient;
   private Matrix product;
   private boolean collapsed;
 
-  /** Takes the outgoing layer of a pair and the incoming one of the next. */
-  DenseChain(LayerParameters out, LayerParameters in) {
+  /**
+   * Makes a stage for two layers.
+   *
+   * @param out leads out of a pair
+   * @param in leads into the next pair
+   * @param arena what its buffers come from
+   */
+  public DenseChain(LayerParameters out, LayerParameters in, Arena arena) {
     this.out = out;
     this.in = in;
+    featureBuffer = arena.buffer();
+    featureGradientBuffer = arena.buffer();
+    outputBuffer = arena.buffer();
+    gradientBuffer = arena.buffer();
+    productBuffer = arena.buffer();
+    inactiveProductBuffer = arena.buffer();
+    sumBuffer = arena.buffer();
+    offsetBuffer = arena.buffer();
+    oldBuffer = arena.buffer();
   }
 
   private Matrix v() {
@@ -56,16 +71,16 @@ final class DenseChain implements ParametricStage {
       this.features = affine(batch, v(), Transpose.NO, out.bias().value(), featureBuffer);
     }
     product = collapsed ? product(w(), productBuffer) : null;
-    return otherOutputs(product, w(), in.bias().value(), outputBuffer);
+    return outputs(product, w(), in.bias().value(), outputBuffer);
   }
 
   @Override
-  public Matrix otherOutputs(Matrix weights, Matrix bias, Buffer buffer) {
-    Matrix through = collapsed ? product(weights, otherProductBuffer) : null;
-    return otherOutputs(through, weights, bias, buffer);
+  public Matrix inactiveOutputs(Matrix weights, Matrix bias, Buffer buffer) {
+    Matrix through = collapsed ? product(weights, inactiveProductBuffer) : null;
+    return outputs(through, weights, bias, buffer);
   }
 
-  private Matrix otherOutputs(Matrix through, Matrix weights, Matrix bias, Buffer buffer) {
+  private Matrix outputs(Matrix through, Matrix weights, Matrix bias, Buffer buffer) {
     if (!collapsed) {
       return affine(features, weights, Transpose.YES, bias, buffer);
     }
@@ -106,11 +121,11 @@ final class DenseChain implements ParametricStage {
   }
 
   @Override
-  public Matrix otherGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
+  public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
     if (!collapsed) {
       return transposedTimes(activations, featureGradient, buffer);
     }
-    Matrix between = transposedTimes(activations, outputGradient, otherProductBuffer);
+    Matrix between = transposedTimes(activations, outputGradient, inactiveProductBuffer);
     return times(between, w(), Transpose.NO, buffer);
   }
 
@@ -121,31 +136,37 @@ final class DenseChain implements ParametricStage {
   }
 
   @Override
-  public void sendParameterGradients(Matrix outputGradient) {
+  public void parameterGradients(Matrix outputGradient, GradientSink sink) {
     if (collapsed) {
-      sendThroughProduct(outputGradient);
+      gradientsThroughProduct(outputGradient, sink);
     } else {
-      out.weights().send(batch, Transpose.YES, featureGradient);
-      out.bias().sendColumnSums(featureGradient);
-      in.weights().send(outputGradient, Transpose.YES, features);
-      in.bias().sendColumnSums(outputGradient);
+      sink.addProduct(out.weights(), batch, Transpose.YES, featureGradient);
+      sink.addColumnSums(out.bias(), featureGradient);
+      sink.addProduct(in.weights(), outputGradient, Transpose.YES, features);
+      sink.addColumnSums(in.bias(), outputGradient);
     }
   }
 
   /** The update of each layer needs the other one as it was. */
-  private void sendThroughProduct(Matrix outputGradient) {
+  private void gradientsThroughProduct(Matrix outputGradient, GradientSink sink) {
     Matrix g = transposedTimes(outputGradient, batch, productBuffer);
     Matrix sums = sumBuffer.matrix(batch.type(), outputGradient.columns(), 1);
     sums.columnSums(1, outputGradient, 0);
     Matrix oldW = oldBuffer.copyRows(w(), 0, w().rows());
 
-    in.weights().send(g, Transpose.NO, v());
     Parameter weights = in.weights();
     Matrix bias = out.bias().value();
-    weights.destination().gemm(weights.factor(), sums, Transpose.NO, bias, Transpose.YES, 1);
-    in.bias().destination().scale(in.bias().keep());
-    in.bias().destination().axpy(in.bias().factor(), sums);
-    out.weights().send(g, Transpose.YES, oldW);
-    out.bias().send(oldW, Transpose.YES, sums);
+    sink.addProduct(weights, g, Transpose.NO, v());
+    sink.destination(weights)
+        .gemm(sink.factor(weights), sums, Transpose.NO, bias, Transpose.YES, 1);
+    sink.destination(in.bias()).scale(sink.keep(in.bias()));
+    sink.destination(in.bias()).axpy(sink.factor(in.bias()), sums);
+    sink.addProduct(out.weights(), g, Transpose.YES, oldW);
+    sink.addProduct(out.bias(), oldW, Transpose.YES, sums);
+  }
+
+  @Override
+  public String toString() {
+    return "two dense stages, " + out.weights() + " and " + in.weights();
   }
 }

@@ -1,4 +1,4 @@
-package pathprox.network;
+package pathprox.network.running;
 
 /** What a row of a weight matrix stands for, so that each unit's weights lie side by side. */
 public enum Rows {

@@ -1,12 +1,15 @@
-package pathprox.network;
+package pathprox.network.running;
 
 import pathprox.matrix.Matrix;
 
 /**
  * A layer at work on batches: forward first, then backward for the same batch.
  *
- * <p>Matrices hold one sample or pixel a row, see {@link ParametricLayer}. The matrices that are
- * returned belong to the stage and are overwritten by its next batch.
+ * <p>A batch is a matrix with the channels last: one row for each sample, or for each pixel of each
+ * sample, and one column for each channel. After flattening a row is a sample again, and its
+ * columns are pixels of channels, the channel running fastest. So everywhere column c belongs to
+ * channel c modulo the number of channels. The matrices that are returned belong to the stage and
+ * are overwritten by its next batch.
  */
 public interface Stage {
   /**

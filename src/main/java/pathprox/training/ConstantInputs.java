@@ -1,4 +1,4 @@
-package pathprox.network;
+package pathprox.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.network.Architecture;
+import pathprox.network.Dense;
+import pathprox.network.Layer;
+import pathprox.network.Network;
+import pathprox.network.Shape;
+import pathprox.network.running.WorkingNetwork;
 
 /**
  * The inputs that are the same in all samples, such as the border of MNIST's images: what trains
@@ -66,18 +72,6 @@ public final class ConstantInputs {
   }
 
   /**
-   * Finds the constant inputs of samples.
-   *
-   * @param architecture of the network that takes them
-   * @param inputs one sample a row. Not modified.
-   * @return the constant inputs; none where leaving them out gains nothing, or the first layer is
-   *     not dense
-   */
-  public static Optional<ConstantInputs> of(Architecture architecture, Matrix inputs) {
-    return of(architecture, inputs, false);
-  }
-
-  /**
    * Finds the constant inputs of samples, and may take the mean of each input from it.
    *
    * @param architecture of the network that takes them
@@ -121,10 +115,11 @@ public final class ConstantInputs {
    * Puts the two inputs into the place of the constant ones.
    *
    * @param inputs the samples that were given to {@link #of}. Not modified.
+   * @param arena what its memory comes from
    * @return a new matrix, one sample a row
    */
-  public Matrix reduce(Matrix inputs) {
-    Matrix reduced = new Arena().zeros(inputs.type(), inputs.rows(), reducedInputs());
+  public Matrix reduce(Matrix inputs, Arena arena) {
+    Matrix reduced = arena.zeros(inputs.type(), inputs.rows(), reducedInputs());
     for (int row = 0; row < inputs.rows(); row++) {
       for (int i = 0; i < varying.length; i++) {
         reduced.set(row, i, inputs.get(row, varying[i]) - means[varying[i]]);
@@ -192,18 +187,41 @@ public final class ConstantInputs {
    * @return a new network
    */
   public Network expand(Network reduced) {
-    Matrix rows = reduced.rowsOf(0, Rows.OUTPUTS);
-    Matrix expanded = new Arena().zeros(rows.type(), rows.rows(), varying.length + constant.length);
-    INDArray bias = reduced.bias(0).dup();
-    for (int unit = 0; unit < rows.rows(); unit++) {
-      expandRow(rows, unit, unit, expanded);
-      bias.putScalar(unit, bias.getDouble(unit) - atMeans(expanded, unit));
+    try (Arena arena = new Arena()) {
+      Matrix rows = arena.copyOf(reduced.weights(0), reduced.type());
+      Matrix expanded = arena.zeros(rows.type(), rows.rows(), varying.length + constant.length);
+      INDArray bias = reduced.bias(0);
+      for (int unit = 0; unit < rows.rows(); unit++) {
+        expandRow(rows, unit, unit, expanded);
+        bias.putScalar(unit, bias.getDouble(unit) - atMeans(expanded, unit));
+      }
+      return withFirstLayer(reduced, expanded.columns(), expanded.toArray(), bias);
     }
-    return withFirstLayer(reduced, expanded.columns(), expanded.toArray(), bias);
+  }
+
+  /**
+   * Lets the first layer of a working network for the samples as they were follow that of one for
+   * reduced samples, in whatever order its units are.
+   *
+   * @param reduced in training. Not modified.
+   * @param expanded with the same parameters in all other layers. Its first layer is modified.
+   */
+  public void expand(WorkingNetwork reduced, WorkingNetwork expanded) {
+    Matrix from = reduced.layers().get(0).weights().value();
+    Matrix weights = expanded.layers().get(0).weights().value();
+    Matrix fromBias = reduced.layers().get(0).bias().value();
+    Matrix bias = expanded.layers().get(0).bias().value();
+    weights.reshape(from.rows(), weights.columns());
+    bias.reshape(fromBias.rows(), 1);
+    for (int row = 0; row < from.rows(); row++) {
+      int unit = reduced.parameters().isPaired(0) ? reduced.pairs().get(0).unit(row) : row;
+      expandRow(from, row, unit, weights);
+      bias.set(row, 0, fromBias.get(row, 0) - atMeans(weights, row));
+    }
   }
 
   /** Wμ of one row, which its bias loses when the samples are as they were. */
-  double atMeans(Matrix expanded, int row) {
+  private double atMeans(Matrix expanded, int row) {
     double sum = 0;
     for (int i = 0; i < means.length; i++) {
       sum += means[i] == 0 ? 0 : expanded.get(row, i) * means[i];
@@ -212,7 +230,7 @@ public final class ConstantInputs {
   }
 
   /** Expands one row, that of a unit which may lie at another place. */
-  void expandRow(Matrix reduced, int row, int unit, Matrix expanded) {
+  private void expandRow(Matrix reduced, int row, int unit, Matrix expanded) {
     for (int i = 0; i < varying.length; i++) {
       expanded.set(row, varying[i], reduced.get(row, i));
     }

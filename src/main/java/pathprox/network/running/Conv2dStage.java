@@ -1,4 +1,4 @@
-package pathprox.network;
+package pathprox.network.running;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.matrix.Arena;
@@ -10,30 +10,43 @@ import pathprox.matrix.Transpose;
 import pathprox.matrix.Window;
 
 /** A convolution at work; numbers of channels are those of the matrices at the time. */
-final class Conv2dStage implements ParametricStage {
+public final class Conv2dStage implements ParametricStage {
   private final Parameter weights;
   private final Parameter bias;
   private final boolean rowsAreOutputs;
   private final Window window;
   private final Convolution convolution;
   private final Convolution reversed;
-  private final MirroredWeights mirrored = new MirroredWeights(new Arena());
-  private final Buffer outputBuffer = new Arena().buffer();
-  private final Buffer gradientBuffer = new Arena().buffer();
+  private final MirroredWeights mirrored;
+  private final Buffer outputBuffer;
+  private final Buffer gradientBuffer;
   private final Convolution.Blocks biasGradient;
   private Matrix batch;
 
-  Conv2dStage(LayerParameters parameters, Window window) {
+  /** Of the present backward pass; a field, as a lambda for each would be an allocation. */
+  private GradientSink sink;
+
+  /**
+   * Makes a stage.
+   *
+   * @param parameters what it reads and what its backward pass is about
+   * @param window over the images
+   * @param arena what its buffers come from
+   */
+  public Conv2dStage(LayerParameters parameters, Window window, Arena arena) {
+    mirrored = new MirroredWeights(arena);
+    outputBuffer = arena.buffer();
+    gradientBuffer = arena.buffer();
     this.window = window;
     weights = parameters.weights();
     bias = parameters.bias();
     rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
     DataType type = weights.value().type();
-    convolution = new Convolution(type, window, new Arena());
+    convolution = new Convolution(type, window, arena);
     reversed = convolution.reversed();
     biasGradient =
         (rows, first) ->
-            bias.destination().columnSums(bias.factor(), rows, first ? bias.keep() : 1);
+            sink.destination(bias).columnSums(sink.factor(bias), rows, first ? sink.keep(bias) : 1);
   }
 
   @Override
@@ -60,31 +73,37 @@ final class Conv2dStage implements ParametricStage {
   }
 
   @Override
-  public void sendParameterGradients(Matrix outputGradient) {
+  public void parameterGradients(Matrix outputGradient, GradientSink newSink) {
     if (outputGradient.columns() == 0) {
       return; // no unit of the pair is in the working set
     }
+    sink = newSink;
     convolution.addWeightGradient(
-        weights.factor(),
+        sink.factor(weights),
         batch,
         outputGradient,
-        weights.keep(),
+        sink.keep(weights),
         rowsAreOutputs ? Transpose.YES : Transpose.NO,
-        weights.destination(),
+        sink.destination(weights),
         biasGradient);
   }
 
   @Override
-  public Matrix otherOutputs(Matrix otherWeights, Matrix otherBias, Buffer buffer) {
-    return outputs(otherWeights, true, otherBias, buffer);
+  public Matrix inactiveOutputs(Matrix inactive, Matrix inactiveBias, Buffer buffer) {
+    return outputs(inactive, true, inactiveBias, buffer);
   }
 
   @Override
-  public Matrix otherGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
+  public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
     int inputs = window.taps() * activations.columns();
     Matrix result = buffer.matrix(batch.type(), inputs, outputGradient.columns());
     convolution.addWeightGradient(
         1, activations, outputGradient, 0, Transpose.NO, result, (rows, first) -> {});
     return result;
+  }
+
+  @Override
+  public String toString() {
+    return "stage of a " + convolution;
   }
 }

@@ -1,0 +1,67 @@
+package pathprox.certificate;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import pathprox.data.Dataset;
+import pathprox.loss.Loss;
+import pathprox.metrics.FittingExamples;
+import pathprox.network.Network;
+import pathprox.network.running.PairUnits;
+import pathprox.network.running.WorkingNetwork;
+import pathprox.penalty.ProximablePenalty;
+
+/**
+ * From which λ on no unit of a pair grows: the largest ‖∇_{v_i}L‖/‖w_i‖, by which the loss can fall
+ * at most for each unit of path norm, divided by f′(‖w_i‖‖v_i‖)/λ, which is 1 for the path norm.
+ *
+ * <p>{@link LambdaMax} says the same of dead networks, which is exact for one pair and says nothing
+ * of several, since a dead pair lets no gradient through.
+ */
+public final class GrowthLimit {
+  private GrowthLimit() {}
+
+  /**
+   * Measures a network on all samples of a dataset.
+   *
+   * @param network Not modified.
+   * @param dataset Not modified.
+   * @param loss what to average
+   * @param penalty f, with λ above 0
+   * @return one number for each pair; NaN or infinite where numbers overflow, w_i = 0 or f′ = 0
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   */
+  public static List<Double> perPair(
+      Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
+    try (WorkingNetwork working = network.working()) {
+      return perPair(working, network, dataset, loss, penalty::slope).stream()
+          .map(limit -> limit * penalty.lambda())
+          .toList();
+    }
+  }
+
+  /** The largest ‖∇_{v_i}L‖/‖w_i‖/slope(‖w_i‖‖v_i‖) of each pair of a working network. */
+  static List<Double> perPair(
+      WorkingNetwork working,
+      Network network,
+      Dataset dataset,
+      Loss loss,
+      DoubleUnaryOperator slope) {
+    DataGradient gradient =
+        new DataGradient(
+            working, FittingExamples.of(dataset, network, loss, working.arena()), loss);
+    gradient.measure();
+    return working.pairs().stream().map(pair -> largest(gradient, pair, slope)).toList();
+  }
+
+  private static double largest(DataGradient gradient, PairUnits pair, DoubleUnaryOperator slope) {
+    double[] w = UnitSums.norms(pair.incoming().weights().value(), pair.all());
+    double[] v = UnitSums.norms(pair.outgoing().weights().value(), pair.all());
+    double[] g = UnitSums.norms(gradient.of(pair.outgoing().weights()), pair.all());
+    double largest = 0;
+    for (int i = 0; i < w.length; i++) {
+      double limit = g[i] == 0 ? 0 : g[i] / w[i] / slope.applyAsDouble(w[i] * v[i]);
+      largest = Math.max(largest, limit);
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,228 @@
+package pathprox.network.running;
+
+import pathprox.matrix.Arena;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+
+/**
+ * The units of one pair in memory: those of the working set first, the inactive ones after them.
+ *
+ * <p>The weights out of inactive units are 0, so that they take no part in forward and backward
+ * passes; what would bring them back is the gradient of these weights, {@link #inactiveGradient}.
+ * Units change places in memory; copies of the parameters have them in the order of the network.
+ */
+public final class PairUnits {
+  private final LayerParameters incoming;
+  private final LayerParameters outgoing;
+  private final Arena arena;
+  private final int[] order;
+  private final int[] source;
+  private final Matrix inactiveWeights;
+  private final Matrix inactiveBias;
+  private final Buffer rowBuffer;
+  private final Buffer outgoingBuffer;
+  private final Buffer inactiveBuffer;
+  private final int taps;
+  private int active;
+  private Matrix inactiveGradient;
+
+  /** The rows of the velocity of the weights out of inactive units; null until asked for. */
+  private Matrix inactiveVelocity;
+
+  /** Starts with all units in the working set. */
+  PairUnits(LayerParameters incoming, LayerParameters outgoing, Arena arena) {
+    this.incoming = incoming;
+    this.outgoing = outgoing;
+    this.arena = arena;
+    rowBuffer = arena.buffer();
+    outgoingBuffer = arena.buffer();
+    inactiveBuffer = arena.buffer();
+    active = incoming.weights().value().rows();
+    taps = outgoing.weights().value().rows() / active;
+    order = new int[active];
+    source = new int[active];
+    for (int i = 0; i < active; i++) {
+      order[i] = i;
+    }
+    inactiveWeights = incoming.weights().value().view();
+    inactiveBias = incoming.bias().value().view();
+    show(active);
+  }
+
+  /** {@return the number of units of the working set, 0 to {@link #all}} */
+  public int active() {
+    return active;
+  }
+
+  /** {@return the number of units outside the working set} */
+  public int inactive() {
+    return order.length - active;
+  }
+
+  /** {@return the number of units of the pair} */
+  public int all() {
+    return order.length;
+  }
+
+  /** {@return how many rows of the outgoing weights belong to one unit} */
+  public int taps() {
+    return taps;
+  }
+
+  /** {@return the live parameters of the layer into the units, those of the working set} */
+  public LayerParameters incoming() {
+    return incoming;
+  }
+
+  /** {@return the live parameters of the layer out of the units, those of the working set} */
+  public LayerParameters outgoing() {
+    return outgoing;
+  }
+
+  /** {@return the weights into inactive units; a live matrix, one row a unit} */
+  public Matrix inactiveWeights() {
+    return inactiveWeights;
+  }
+
+  /** {@return the biases of inactive units; a live matrix, one row a unit} */
+  public Matrix inactiveBias() {
+    return inactiveBias;
+  }
+
+  /**
+   * {@return the gradient of the weights out of inactive units, of the last backward pass that
+   * measured them; row r belongs to unit r modulo {@link #inactive}}
+   */
+  public Matrix inactiveGradient() {
+    return inactiveGradient;
+  }
+
+  void takeInactiveGradient(Matrix gradient) {
+    inactiveGradient = gradient;
+  }
+
+  /**
+   * {@return the rows of the velocity of the weights out of inactive units, in the order of {@link
+   * #inactiveGradient}: a live matrix, 0 at first; rows keep what they were when their units left
+   * the working set}
+   */
+  public Matrix inactiveVelocity() {
+    if (inactiveVelocity == null) {
+      Matrix v = outgoing.weights().velocity();
+      inactiveVelocity = arena.zeros(v.type(), taps * order.length, v.columns());
+      inactiveVelocity.reshape(taps * inactive(), v.columns());
+    }
+    return inactiveVelocity;
+  }
+
+  /**
+   * Returns the unit at a place in memory.
+   *
+   * @param place 0 to the number of units − 1, those of the working set first
+   * @return the number of the unit in the network
+   */
+  public int unit(int place) {
+    return order[place];
+  }
+
+  /**
+   * Chooses a new working set. Units that enter get the weights out of them from a matrix; those of
+   * units that leave are lost.
+   *
+   * @param member for each unit in the present order, the inactive ones last, whether it will be
+   *     active. Not modified.
+   * @param entering the weights out of inactive units, row r for unit r modulo {@link #inactive}.
+   *     Not modified; read only if a unit enters.
+   */
+  public void choose(boolean[] member, Matrix entering) {
+    int next = 0;
+    for (int i = 0; i < order.length; i++) {
+      source[i] = i;
+      next += member[i] ? 1 : 0;
+    }
+    incoming.weights().showFirst(order.length);
+    incoming.bias().showFirst(order.length);
+    int free = 0;
+    for (int place = next; place < order.length; place++) {
+      if (member[place]) {
+        while (member[free]) {
+          free++;
+        }
+        swap(free++, place);
+      }
+    }
+    Matrix v = outgoing.weights().value();
+    Matrix old = outgoingBuffer.copyRows(v, 0, v.rows());
+    gather(v.reshape(taps * next, v.columns()), 0, old, entering);
+    if (inactiveVelocity != null) {
+      Matrix velocity = outgoing.weights().velocity();
+      old = outgoingBuffer.copyRows(velocity, 0, velocity.rows());
+      Matrix oldInactive = inactiveBuffer.copyRows(inactiveVelocity, 0, inactiveVelocity.rows());
+      gather(velocity.reshape(v.rows(), v.columns()), 0, old, oldInactive);
+      inactiveVelocity.reshape(taps * (order.length - next), v.columns());
+      gather(inactiveVelocity, next, old, oldInactive);
+    }
+    show(next);
+  }
+
+  private void swap(int place, int other) {
+    incoming.weights().swapRows(place, other, rowBuffer);
+    incoming.bias().swapRows(place, other, rowBuffer);
+    int unit = order[place];
+    order[place] = order[other];
+    order[other] = unit;
+    source[place] = other;
+    source[other] = place;
+  }
+
+  /** Collects the rows of the units from a place on, whatever their number for one unit. */
+  private void gather(Matrix rows, int from, Matrix ofActive, Matrix ofInactive) {
+    for (int row = 0; row < rows.rows(); row++) {
+      int units = rows.rows() / taps;
+      int tap = row / units;
+      int place = source[from + row % units];
+      if (place < active) {
+        rows.putRow(row, ofActive, tap * active + place);
+      } else {
+        rows.putRow(row, ofInactive, tap * inactive() + place - active);
+      }
+    }
+  }
+
+  private void show(int units) {
+    active = units;
+    incoming.weights().showFirst(active);
+    incoming.bias().showFirst(active);
+    inactiveWeights.showRows(active, inactive());
+    inactiveBias.showRows(active, inactive());
+  }
+
+  /** Takes over the units of the same pair elsewhere, all active, in the order of the network. */
+  void copyFrom(PairUnits other) {
+    outgoing.weights().showFirst(taps * order.length);
+    if (inactiveVelocity != null) {
+      inactiveVelocity.reshape(0, inactiveVelocity.columns());
+    }
+    show(order.length);
+    for (int place = 0; place < order.length; place++) {
+      boolean isActive = place < other.active;
+      Matrix w = isActive ? other.incoming.weights().value() : other.inactiveWeights;
+      Matrix b = isActive ? other.incoming.bias().value() : other.inactiveBias;
+      int row = isActive ? place : place - other.active;
+      incoming.weights().value().putRow(other.order[place], w, row);
+      incoming.bias().value().putRow(other.order[place], b, row);
+      order[place] = place;
+    }
+    Matrix v = other.outgoing.weights().value();
+    outgoing.weights().value().fill(0);
+    for (int row = 0; row < v.rows(); row++) {
+      int unit = other.order[row % other.active];
+      outgoing.weights().value().putRow(row / other.active * order.length + unit, v, row);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%d of %d units in the working set".formatted(active, order.length);
+  }
+}

@@ -1,0 +1,88 @@
+package pathprox.network.running;
+
+import pathprox.matrix.Arena;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+
+/** An array of trainable numbers, and what a method keeps beside them. */
+public final class Parameter {
+  private final int number;
+  private final Matrix value;
+  private final Arena arena;
+  private final int allRows;
+  private Matrix velocity;
+
+  /**
+   * Makes a parameter.
+   *
+   * @param number its place among all parameters of a network, from 0: the weights of a layer, then
+   *     its bias
+   * @param value the numbers, all rows. Not copied.
+   * @param arena what the velocity comes from
+   */
+  public Parameter(int number, Matrix value, Arena arena) {
+    this.number = number;
+    this.value = value;
+    this.arena = arena;
+    allRows = value.rows();
+  }
+
+  /** {@return its place among all parameters of a network, from 0} */
+  public int number() {
+    return number;
+  }
+
+  /** {@return the numbers; a live matrix: changing it changes the network} */
+  public Matrix value() {
+    return value;
+  }
+
+  /**
+   * {@return an array for what a method keeps beside the numbers, such as an average of gradients:
+   * a live matrix of the shape of {@link #value}, 0 at first, whose rows move with those of the
+   * numbers; the first call allocates it}
+   */
+  public Matrix velocity() {
+    if (velocity == null) {
+      velocity = arena.zeros(value.type(), allRows, value.columns());
+      velocity.reshape(value.rows(), value.columns());
+    }
+    return velocity;
+  }
+
+  /** The number of rows with those of inactive units. */
+  int allRows() {
+    return allRows;
+  }
+
+  /** Shows the first rows of the memory only. */
+  void showFirst(int rows) {
+    value.reshape(rows, value.columns());
+    if (velocity != null) {
+      velocity.reshape(rows, value.columns());
+    }
+  }
+
+  void swapRows(int row, int other, Buffer buffer) {
+    Matrix scratch = buffer.matrix(value.type(), 2, value.columns());
+    value.swapRows(row, other, scratch);
+    if (velocity != null) {
+      velocity.swapRows(row, other, scratch);
+    }
+  }
+
+  /**
+   * Makes a parameter of the same number and size, with all rows.
+   *
+   * @param other what its memory comes from
+   * @return a new parameter, which holds zeros
+   */
+  public Parameter zeros(Arena other) {
+    return new Parameter(number, other.zeros(value.type(), allRows, value.columns()), other);
+  }
+
+  @Override
+  public String toString() {
+    return "parameter %d, %s".formatted(number, value);
+  }
+}

@@ -1,0 +1,98 @@
+package pathprox.network.running;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
+
+/**
+ * All weights and biases of a network in native memory, one unit a row.
+ *
+ * @param layers one entry for each layer that has parameters
+ * @param pairs the units of each pair of layers, in the order of the network
+ */
+public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
+  public Parameters {
+    layers = List.copyOf(layers);
+    pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * Finds the pairs: a layer whose rows are its inputs leads out of the units of the layer before.
+   *
+   * @param layers with all units in the working sets
+   * @param arena what scratch memory comes from
+   * @return the layers and their pairs
+   */
+  public static Parameters of(List<LayerParameters> layers, Arena arena) {
+    List<PairUnits> pairs = new ArrayList<>();
+    for (int i = 1; i < layers.size(); i++) {
+      if (layers.get(i).rows() == Rows.INPUTS) {
+        pairs.add(new PairUnits(layers.get(i - 1), layers.get(i), arena));
+      }
+    }
+    return new Parameters(layers, pairs);
+  }
+
+  /** {@return the type of the numbers, {@code FLOAT} or {@code DOUBLE}} */
+  public DataType type() {
+    return layers.get(0).weights().value().type();
+  }
+
+  /**
+   * Tells whether a layer belongs to a pair.
+   *
+   * @param layer its number among the layers with parameters, from 0
+   * @return true if it leads into or out of the units of a pair
+   */
+  public boolean isPaired(int layer) {
+    return layers.get(layer).rows() == Rows.INPUTS
+        || layer + 1 < layers.size() && layers.get(layer + 1).rows() == Rows.INPUTS;
+  }
+
+  /**
+   * Copies all numbers, with all units in the order of the network, whatever the working sets.
+   *
+   * @param arena what the memory of the copy comes from
+   * @return new parameters
+   */
+  public Parameters copy(Arena arena) {
+    Parameters copy = of(layers.stream().map(layer -> layer.zeros(arena)).toList(), arena);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  /**
+   * Takes over the numbers of other parameters, with all units in the order of the network,
+   * whatever the working sets; allocates no native memory.
+   *
+   * @param other of the same layers and type. Not modified.
+   * @throws IllegalArgumentException if its layers or type are others
+   */
+  public void copyFrom(Parameters other) {
+    if (!toString().equals(other.toString())) {
+      throw new IllegalArgumentException(
+          "expected the parameters of the same layers in %s, found %s".formatted(this, other));
+    }
+    for (int k = 0; k < pairs.size(); k++) {
+      pairs.get(k).copyFrom(other.pairs.get(k));
+    }
+    for (int i = 0; i < layers.size(); i++) {
+      if (!isPaired(i)) {
+        copy(other.layers.get(i).weights(), layers.get(i).weights());
+      }
+      if (!isPaired(i) || layers.get(i).rows() == Rows.INPUTS) {
+        copy(other.layers.get(i).bias(), layers.get(i).bias());
+      }
+    }
+  }
+
+  private static void copy(Parameter from, Parameter to) {
+    to.value().putRows(0, from.value());
+  }
+
+  @Override
+  public String toString() {
+    return type() + " " + layers.stream().map(LayerParameters::size).toList();
+  }
+}

@@ -1,0 +1,235 @@
+package pathprox.network.running;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
+import pathprox.matrix.Buffer;
+import pathprox.matrix.Matrix;
+
+/**
+ * A network at work: parameters in native memory that go forward and backward, which a training
+ * changes. Made by {@code Network.working()}; used by one thread at a time.
+ *
+ * <p>It owns the memory of its parameters, its stages and all else that was taken from its arena.
+ */
+public final class WorkingNetwork implements AutoCloseable {
+  /** Numbers in the largest matrix of an evaluation: products at full speed, a few megabytes. */
+  private static final int EVALUATED_NUMBERS = 1 << 22;
+
+  private static final int MOST_EVALUATED_SAMPLES = 2000;
+
+  private final Parameters parameters;
+  private final Path path;
+  private final Arena arena;
+  private final int chunk;
+  private final InactivePass[] inactiveBefore;
+  private final int firstParametric;
+  private final Buffer inputBuffer;
+  private final Buffer inputGradientBuffer;
+  private final Buffer outputBuffer;
+
+  /**
+   * The stages from the inputs to the outputs.
+   *
+   * @param stages in their order, one a layer, or one for two layers that chain
+   * @param ofLayers the stage of each layer with parameters
+   * @param afterPairs for each pair, new stages for the layers between its two layers
+   * @param inputs the number of values of a sample
+   * @param channels the number of channels of a sample that is an image; 0 for a vector
+   * @param outputs the number of outputs
+   * @param widest the number of values between two layers, at the most
+   */
+  public record Path(
+      List<Stage> stages,
+      List<ParametricStage> ofLayers,
+      List<List<Stage>> afterPairs,
+      int inputs,
+      int channels,
+      int outputs,
+      int widest) {
+    public Path {
+      stages = List.copyOf(stages);
+      ofLayers = List.copyOf(ofLayers);
+      afterPairs = List.copyOf(afterPairs);
+    }
+  }
+
+  /**
+   * Puts parameters and stages together.
+   *
+   * @param parameters of the stages. Not copied.
+   * @param path the stages
+   * @param arena what both come from; closed with this
+   */
+  public WorkingNetwork(Parameters parameters, Path path, Arena arena) {
+    this.parameters = parameters;
+    this.path = path;
+    this.arena = arena;
+    inputBuffer = arena.buffer();
+    inputGradientBuffer = arena.buffer();
+    outputBuffer = arena.buffer();
+    chunk = Math.max(1, Math.min(MOST_EVALUATED_SAMPLES, EVALUATED_NUMBERS / path.widest));
+    firstParametric = path.stages.indexOf(path.ofLayers.get(0));
+    inactiveBefore = new InactivePass[path.stages.size()];
+    int pair = 0;
+    for (int layer = 1; layer < path.ofLayers.size(); layer++) {
+      boolean isPaired = parameters.layers().get(layer).rows() == Rows.INPUTS;
+      if (isPaired && pair < parameters.pairs().size()) {
+        inactiveBefore[path.stages.indexOf(path.ofLayers.get(layer))] =
+            new InactivePass(
+                parameters.pairs().get(pair),
+                path.ofLayers.get(layer - 1),
+                path.afterPairs.get(pair++),
+                arena);
+      }
+    }
+  }
+
+  /** {@return all parameters; live} */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** {@return the live parameters, one entry for each layer that has some} */
+  public List<LayerParameters> layers() {
+    return parameters.layers();
+  }
+
+  /** {@return the units of the pairs, one entry for each pair} */
+  public List<PairUnits> pairs() {
+    return parameters.pairs();
+  }
+
+  /** {@return the type of the parameters, {@code FLOAT} or {@code DOUBLE}} */
+  public DataType type() {
+    return parameters.type();
+  }
+
+  /** {@return the number of outputs} */
+  public int outputs() {
+    return path.outputs;
+  }
+
+  /** {@return whether the last bias is added to the outputs, as nothing follows its layer} */
+  public boolean endsInParameters() {
+    return path.stages.get(path.stages.size() - 1) instanceof ParametricStage;
+  }
+
+  /** {@return native memory that is given back when this is closed} */
+  public Arena arena() {
+    return arena;
+  }
+
+  /**
+   * Computes the outputs for a batch.
+   *
+   * @param inputs one sample a row. Modified if the first layer works in place.
+   * @return one sample a row; overwritten by the next call
+   * @throws IllegalArgumentException if the rows have the wrong width
+   */
+  public Matrix forward(Matrix inputs) {
+    if (inputs.columns() != path.inputs) {
+      throw new IllegalArgumentException(
+          "inputs [%d, %d] do not fit the network, which takes %d values a sample"
+              .formatted(inputs.rows(), inputs.columns(), path.inputs));
+    }
+    // Batches come with one sample a row, the pixels of one channel after the other.
+    Matrix values = path.channels == 0 ? inputs : inputBuffer.channelsLast(inputs, path.channels);
+    for (int i = 0; i < path.stages.size(); i++) { // an iterator would be an allocation
+      values = path.stages.get(i).forward(values);
+    }
+    return values;
+  }
+
+  /**
+   * Computes the outputs for part of many samples, as many as run fast in little memory.
+   *
+   * @param inputs one sample a row. Not modified.
+   * @param from the first sample
+   * @return the outputs of the samples from there on, or of the first of them; overwritten by the
+   *     next call
+   */
+  public Matrix forward(Matrix inputs, int from) {
+    int count = Math.min(chunk, inputs.rows() - from);
+    boolean inPlace = firstParametric > 0 && path.channels == 0;
+    return forward(
+        inPlace ? inputBuffer.copyRows(inputs, from, count) : inputs.view().showRows(from, count));
+  }
+
+  /**
+   * Computes the outputs for many samples.
+   *
+   * @param inputs one sample a row. Not modified.
+   * @return one sample a row; overwritten by the next call
+   * @throws IllegalArgumentException if the rows have the wrong width
+   */
+  public Matrix outputs(Matrix inputs) {
+    Matrix outputs = outputBuffer.matrix(type(), inputs.rows(), path.outputs);
+    for (int from = 0; from < inputs.rows(); ) {
+      Matrix part = forward(inputs, from);
+      outputs.putRows(from, part);
+      from += part.rows();
+    }
+    return outputs;
+  }
+
+  /**
+   * Computes the gradients of all parameters for the last batch.
+   *
+   * @param outputGradient the gradient of the loss with respect to its outputs. Modified.
+   * @param sink takes them
+   */
+  public void backward(Matrix outputGradient, GradientSink sink) {
+    backward(outputGradient, sink, false);
+  }
+
+  /**
+   * Computes the gradients of all parameters for the last batch, and may look at units outside the
+   * working sets too.
+   *
+   * @param outputGradient the gradient of the loss with respect to its outputs. Modified.
+   * @param sink takes them
+   * @param measuresInactive whether {@link PairUnits#inactiveGradient} is computed too
+   */
+  public void backward(Matrix outputGradient, GradientSink sink, boolean measuresInactive) {
+    Matrix gradient = outputGradient;
+    for (int i = path.stages.size() - 1; i >= firstParametric; i--) {
+      Stage stage = path.stages.get(i);
+      Matrix next = i == firstParametric ? null : stage.inputGradient(gradient);
+      if (stage instanceof ParametricStage parametric) {
+        if (measuresInactive && inactiveBefore[i] != null) {
+          inactiveBefore[i].measure(parametric, gradient);
+        }
+        parametric.parameterGradients(gradient, sink);
+      }
+      gradient = next;
+    }
+  }
+
+  /**
+   * Computes the gradient of the loss with respect to the inputs of the last batch.
+   *
+   * @param outputGradient the gradient with respect to its outputs. Modified.
+   * @return one sample a row, as the inputs were given; overwritten by the next call
+   */
+  public Matrix inputGradient(Matrix outputGradient) {
+    Matrix gradient = outputGradient;
+    for (int i = path.stages.size() - 1; i >= 0; i--) {
+      gradient = path.stages.get(i).inputGradient(gradient);
+    }
+    return path.channels == 0
+        ? gradient
+        : inputGradientBuffer.channelsFirst(gradient, path.inputs / path.channels);
+  }
+
+  /** Gives all native memory back. */
+  @Override
+  public void close() {
+    arena.close();
+  }
+
+  @Override
+  public String toString() {
+    return "working network, " + parameters;
+  }
+}
