@@ -88,8 +88,7 @@ final class TrainingRun implements Work {
   @Override
   public String note() {
     double dataLoss = new Evaluator(network, examples, loss).evaluate().loss();
-    double objective =
-        Regularity.of(network, new GroupLasso(0)).objective(dataLoss, DenseStep.LAMBDA);
+    double objective = Regularity.of(network, new GroupLasso(DenseStep.LAMBDA)).objective(dataLoss);
     return String.format(
         Locale.ROOT,
         "after %,d iterations objective %.4f, %s",

@@ -136,6 +136,6 @@ public final class DataGradient implements GradientSink {
 
   @Override
   public String toString() {
-    return "gradient of %s over %d samples".formatted(loss, examples.size());
+    return "gradient of %s over %s samples".formatted(loss, examples.size());
   }
 }

@@ -10,11 +10,10 @@ import pathprox.network.Network;
  */
 public record Guarantees(LipschitzBound lipschitz, WidthBound width) {
   /**
-   * Computes both for a network.
+   * {@return what the norms and the width of a network guarantee}
    *
    * @param network Not modified.
    * @param samples N, the number of training samples, 1 or more
-   * @return the guarantees
    * @throws IllegalArgumentException if N is below 1
    */
   public static Guarantees of(Network network, int samples) {

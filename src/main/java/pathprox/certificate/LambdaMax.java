@@ -34,12 +34,11 @@ public record LambdaMax(List<Double> perPair) {
   }
 
   /**
-   * Measures a network on all samples of a dataset.
+   * {@return λmax of a network on all samples of a dataset, for the path norm}
    *
    * @param network at least one pair, dead or not. Not modified.
    * @param dataset Not modified.
    * @param loss what to average
-   * @return λmax for the path norm
    * @throws IllegalArgumentException if network, dataset and loss do not fit together, or the
    *     network has no pair
    */
@@ -48,13 +47,13 @@ public record LambdaMax(List<Double> perPair) {
   }
 
   /**
-   * Measures a network on all samples of a dataset for another penalty than the path norm.
+   * {@return λmax of a network on all samples of a dataset, for any penalty; infinite for one with
+   * the slope 0 at 0, 0 for one with an infinite slope}
    *
    * @param network at least one pair, dead or not. Not modified.
    * @param dataset Not modified.
    * @param loss what to average
    * @param penalty a multiple of its λ, which may be any above 0
-   * @return λmax; infinite for a penalty with the slope 0 at 0, 0 for one with an infinite slope
    * @throws IllegalArgumentException if network, dataset and loss do not fit together, the network
    *     has no pair, or λ of the penalty is 0
    */

@@ -88,7 +88,7 @@ public record LipschitzBound(List<Part> parts) {
     for (double norm : network.incomingNorms(layer)) {
       squares += norm * norm;
     }
-    return new Part("layer %d (Frobenius norm)".formatted(layer), factor * Math.sqrt(squares));
+    return new Part("layer %s (Frobenius norm)".formatted(layer), factor * Math.sqrt(squares));
   }
 
   /**

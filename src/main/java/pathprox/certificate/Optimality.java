@@ -40,13 +40,12 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * Measures a network on all samples of a dataset.
+   * {@return the residuals of a network on all samples of a dataset, for the path norm, f(ρ) = λρ}
    *
    * @param network Not modified.
    * @param dataset Not modified.
    * @param loss what to average
    * @param lambda λ, 0 or more
-   * @return the residuals for the path norm, f(ρ) = λρ
    * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ is
    *     negative or not finite
    */
@@ -55,13 +54,12 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * Measures a network on all samples of a dataset for another penalty than the path norm.
+   * {@return the residuals of a network on all samples of a dataset, for any penalty}
    *
    * @param network Not modified.
    * @param dataset Not modified.
    * @param loss what to average
    * @param penalty what the path norm of each unit is penalized with
-   * @return the residuals
    * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ of the
    *     penalty is negative or not finite
    */
@@ -115,10 +113,9 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * Relates a residual to λ.
+   * {@return a residual divided by λ; for λ = 0 itself}
    *
    * @param residual an absolute value
-   * @return the residual divided by λ; for λ = 0 itself
    */
   public double scaled(double residual) {
     return lambda > 0 ? residual / lambda : residual;

@@ -53,11 +53,10 @@ public record WidthBound(List<Width> pairs, int samples) {
   }
 
   /**
-   * Counts the active units of a network.
+   * {@return the active units of each pair of a network, and the bounds}
    *
    * @param network Not modified.
    * @param samples N, the number of training samples, 1 or more
-   * @return the units of each pair, and the bounds
    * @throws IllegalArgumentException if N is below 1
    */
   public static WidthBound of(Network network, int samples) {
@@ -79,7 +78,7 @@ public record WidthBound(List<Width> pairs, int samples) {
   @Override
   public String toString() {
     return IntStream.range(0, pairs.size())
-        .mapToObj(pair -> "pair %d: %s".formatted(pair + 1, pairs.get(pair)))
+        .mapToObj(pair -> "pair %s: %s".formatted(pair + 1, pairs.get(pair)))
         .collect(
             Collectors.joining(
                 ", ",

@@ -13,10 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * CIFAR-10: 50,000 training and 10,000 test photographs of ten kinds of things, 32×32 pixels in
@@ -40,16 +36,16 @@ public final class Cifar10 {
           "cifar-10-binary.tar.gz",
           170_052_171,
           "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
-          RemoteFile.Packing.AS_KEPT);
+          false);
 
   private static final List<String> TRAIN =
-      IntStream.rangeClosed(1, 5).mapToObj("data_batch_%d.bin"::formatted).toList();
+      IntStream.rangeClosed(1, 5).mapToObj("data_batch_%s.bin"::formatted).toList();
   private static final List<String> TEST = List.of("test_batch.bin");
   private static final List<String> CLASS_NAMES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
-  private static final List<Double> MEANS = List.of(0.4914, 0.4822, 0.4465);
-  private static final List<Double> DEVIATIONS = List.of(0.2470, 0.2435, 0.2616);
+  private static final PixelScale SCALE =
+      new PixelScale(new double[] {0.4914, 0.4822, 0.4465}, new double[] {0.2470, 0.2435, 0.2616});
   private static final int SIDE = 32;
   private static final int PLANE = SIDE * SIDE;
   private static final int INPUTS = 3 * PLANE;
@@ -121,8 +117,7 @@ public final class Cifar10 {
    * @return for {@code TrainingOptions.withAugmentation}
    */
   public static CropAndFlip cropAndFlip() {
-    return new CropAndFlip(
-        SIDE, SIDE, 4, IntStream.range(0, 3).mapToObj(c -> (double) shades(c)[0]).toList());
+    return new CropAndFlip(SIDE, SIDE, 4, SCALE.black());
   }
 
   private static List<String> names() {
@@ -163,38 +158,21 @@ public final class Cifar10 {
     if (bytes == 0 || bytes % RECORD != 0 || bytes > (long) RECORD * MOST_RECORDS) {
       throw new UncheckedIOException(
           new IOException(
-              "%s: expected 1 to %d records of %d bytes, found %d bytes"
+              "%s: expected 1 to %s records of %s bytes, found %s bytes"
                   .formatted(where, MOST_RECORDS, RECORD, bytes)));
     }
   }
 
   private static Dataset dataset(String name, List<byte[]> files) {
-    int count = files.stream().mapToInt(file -> file.length / RECORD).sum();
-    int[] classes = new int[count];
-    INDArray pixels = Nd4j.create(DataType.FLOAT, new long[] {count, INPUTS}, 'c');
-    float[][] shades = {shades(0), shades(1), shades(2)};
-    int row = 0;
-    for (byte[] file : files) {
-      for (int at = 0; at < file.length; at += RECORD) {
-        classes[row] = Byte.toUnsignedInt(file[at]);
-        float[] image = new float[INPUTS];
-        for (int i = 0; i < INPUTS; i++) {
-          image[i] = shades[i / PLANE][Byte.toUnsignedInt(file[at + 1 + i])];
-        }
-        pixels.get(NDArrayIndex.point(row), NDArrayIndex.all()).assign(Nd4j.createFromArray(image));
-        row++;
-      }
-    }
-    return Dataset.ofClasses(name, pixels, classes, Schema.ofClasses(INPUTS, CLASS_NAMES))
+    int[] classes =
+        files.stream()
+            .flatMapToInt(
+                file ->
+                    IntStream.range(0, file.length / RECORD)
+                        .map(record -> Byte.toUnsignedInt(file[record * RECORD])))
+            .toArray();
+    return Dataset.ofClasses(
+            name, SCALE.images(files, 1, PLANE), classes, Schema.ofClasses(INPUTS, CLASS_NAMES))
         .withSampleShape(3, SIDE, SIDE);
-  }
-
-  /** What the 256 bytes of a color become. */
-  private static float[] shades(int channel) {
-    float[] shades = new float[256];
-    for (int x = 0; x < shades.length; x++) {
-      shades[x] = (float) ((x / 255.0 - MEANS.get(channel)) / DEVIATIONS.get(channel));
-    }
-    return shades;
   }
 }

@@ -64,7 +64,7 @@ public record CropAndFlip(int height, int width, int padding, List<Double> borde
   /** {@return such as {@code crops of 32×32 behind a border of 4, flipped half the time}} */
   @Override
   public String toString() {
-    return "crops of %d×%d behind a border of %d, flipped half the time"
+    return "crops of %s×%s behind a border of %s, flipped half the time"
         .formatted(height, width, padding);
   }
 }

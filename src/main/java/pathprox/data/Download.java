@@ -116,7 +116,7 @@ record Download(List<URI> mirrors, Duration timeout) {
         + ":\n  "
         + String.join("\n  ", reasons)
         + "\nTo do without the mirrors, put the file"
-        + (file.sent() == RemoteFile.Packing.GZIP ? ", unpacked (" : " (")
+        + (file.packed() ? ", unpacked (" : " (")
         + file.size()
         + " bytes, SHA-256 "
         + file.sha256()

@@ -102,8 +102,8 @@ final class IdxFile {
   private static void checkMagic(byte[] start, int dimensions) throws IOException {
     int found = start.length < 4 ? -1 : ByteBuffer.wrap(start).getInt();
     int expected = UNSIGNED_BYTES | dimensions;
-    String meaning = String.format("0x%08x (%d-d array of unsigned bytes)", expected, dimensions);
-    String bytes = start.length < 4 ? Arrays.toString(start) : String.format("0x%08x", found);
+    String meaning = "0x%08x (%s-d array of unsigned bytes)".formatted(expected, dimensions);
+    String bytes = start.length < 4 ? Arrays.toString(start) : "0x%08x".formatted(found);
     expect(found == expected, meaning, 0, bytes);
   }
 

@@ -3,10 +3,6 @@ package pathprox.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * MNIST: 60,000 training and 10,000 test images of handwritten digits, 28×28 gray pixels.
@@ -16,12 +12,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * handwritten digits"; {@code pathprox/data/README.md} in the jar tells what is bundled.
  */
 public final class Mnist {
-  private static final double MEAN = 0.1307;
-  private static final double DEVIATION = 0.3081;
+  private static final PixelScale SCALE =
+      new PixelScale(new double[] {0.1307}, new double[] {0.3081});
   private static final int BUNDLED_PER_CLASS = 100;
   private static final int SIDE = 28;
   private static final int INPUTS = SIDE * SIDE;
-  private static final int BLOCK = 1_000;
   private static final List<String> CLASS_NAMES =
       IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
@@ -108,27 +103,11 @@ public final class Mnist {
     byte[] labels = files.labels().values();
     int[] classes =
         IntStream.range(0, labels.length).map(i -> Byte.toUnsignedInt(labels[i])).toArray();
-    return Dataset.ofClasses(name, pixels(images), classes, Schema.ofClasses(INPUTS, CLASS_NAMES))
+    return Dataset.ofClasses(
+            name,
+            SCALE.images(List.of(images.values()), 0, INPUTS),
+            classes,
+            Schema.ofClasses(INPUTS, CLASS_NAMES))
         .withSampleShape(1, SIDE, SIDE);
-  }
-
-  private static INDArray pixels(IdxFile images) {
-    float[] shades = new float[256];
-    for (int x = 0; x < shades.length; x++) {
-      shades[x] = (float) ((x / 255.0 - MEAN) / DEVIATION);
-    }
-    INDArray pixels = Nd4j.create(DataType.FLOAT, new long[] {images.size(0), INPUTS}, 'c');
-    // By blocks: a second copy of all images as floats would not fit a small Java heap.
-    for (int from = 0; from < images.size(0); from += BLOCK) {
-      int rows = Math.min(BLOCK, images.size(0) - from);
-      float[] block = new float[rows * INPUTS];
-      for (int i = 0; i < block.length; i++) {
-        block[i] = shades[Byte.toUnsignedInt(images.values()[from * INPUTS + i])];
-      }
-      pixels
-          .get(NDArrayIndex.interval(from, from + rows), NDArrayIndex.all())
-          .assign(Nd4j.create(block, new long[] {rows, INPUTS}, 'c'));
-    }
-    return pixels;
   }
 }

@@ -16,30 +16,22 @@ import java.util.zip.GZIPInputStream;
  * @param name its name on this machine
  * @param size the number of its bytes there
  * @param sha256 their SHA-256, 64 lower-case hexadecimal digits
- * @param sent how the mirrors send it
+ * @param packed whether mirrors send it packed by gzip
  */
-record RemoteFile(String name, long size, String sha256, Packing sent) {
-  /** How a file comes from the mirrors. */
-  enum Packing {
-    /** Byte for byte as it is kept. */
-    AS_KEPT,
-    /** Packed by gzip, under its name with {@code .gz}. */
-    GZIP
-  }
-
+record RemoteFile(String name, long size, String sha256, boolean packed) {
   /** Describes a file that mirrors send packed by gzip, and that is kept unpacked. */
   RemoteFile(String name, long size, String sha256) {
-    this(name, size, sha256, Packing.GZIP);
+    this(name, size, sha256, true);
   }
 
   /** Its name at the mirrors. */
   String sentName() {
-    return sent == Packing.GZIP ? name + ".gz" : name;
+    return packed ? name + ".gz" : name;
   }
 
   /** Turns what a mirror sends into what is kept. */
   InputStream unpacked(InputStream body) throws IOException {
-    return sent == Packing.GZIP ? new GZIPInputStream(body) : body;
+    return packed ? new GZIPInputStream(body) : body;
   }
 
   /** Tells whether this file, whole and unaltered, is at that path. */

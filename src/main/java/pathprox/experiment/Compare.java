@@ -17,10 +17,9 @@ public final class Compare {
   private Compare() {}
 
   /**
-   * Puts the histories of several trainings into one table.
+   * {@return the histories of several trainings in one table, see {@link HistoryTable#of}}
    *
    * @param results one or more trainings with different names. Not modified.
-   * @return see {@link HistoryTable#of}; units of pairs that a run does not have are missing
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Table table(TrainingResult... results) {
@@ -30,10 +29,9 @@ public final class Compare {
   }
 
   /**
-   * Draws the objectives over the iterations.
+   * {@return a chart of the objectives over the iterations, one curve for each run}
    *
    * @param results one or more trainings with different names. Not modified.
-   * @return a chart with one curve for each run
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Chart objective(TrainingResult... results) {
@@ -41,10 +39,10 @@ public final class Compare {
   }
 
   /**
-   * Draws the active units over the iterations, and thin lines for the strong ones.
+   * {@return a chart of the active units over the iterations, and thin lines for the strong ones;
+   * one curve for each run, for a single run one for each pair}
    *
    * @param results one or more trainings with different names. Not modified.
-   * @return a chart with one curve for each run; for a single run with one for each pair
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Chart activeUnits(TrainingResult... results) {
@@ -52,10 +50,10 @@ public final class Compare {
   }
 
   /**
-   * Draws the accuracies over the iterations.
+   * {@return a chart of the accuracies over the iterations, two curves for each run, training and
+   * test}
    *
    * @param results one or more trainings with different names. Not modified.
-   * @return a chart with two curves for each run, training and test
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Chart accuracy(TrainingResult... results) {

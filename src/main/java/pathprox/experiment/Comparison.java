@@ -26,10 +26,9 @@ public record Comparison(List<Method> methods) {
   }
 
   /**
-   * Compares methods.
+   * {@return a comparison of some methods}
    *
    * @param methods one or more with different names. Not modified.
-   * @return the comparison
    * @throws IllegalArgumentException if there is none, or two have the same name
    */
   public static Comparison of(Method... methods) {

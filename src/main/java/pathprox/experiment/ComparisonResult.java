@@ -23,9 +23,7 @@ public record ComparisonResult(List<TrainingResult> results) {
   }
 
   /**
-   * Lists where the trainings ended, by their last records.
-   *
-   * @return the column {@code run} and those of {@link PathResult#table}, a row for each training
+   * {@return where the trainings ended: {@code run}, then the columns of {@link ResultTable#of}}
    */
   public Table table() {
     Table table = ResultTable.of("comparison", results);
@@ -33,47 +31,30 @@ public record ComparisonResult(List<TrainingResult> results) {
         0, StringColumn.create("run", results.stream().map(each -> each.history().run()).toList()));
   }
 
-  /**
-   * Puts the histories into one table.
-   *
-   * @return see {@link Compare#table}
-   */
+  /** {@return the histories in one table, see {@link Compare#table}} */
   public Table history() {
     return Compare.table(array());
   }
 
-  /**
-   * Draws the objectives over the iterations.
-   *
-   * @return a chart with one curve for each training
-   */
+  /** {@return a chart of the objectives over the iterations, one curve for each training} */
   public Chart objective() {
     return Compare.objective(array());
   }
 
-  /**
-   * Draws the active units over the iterations, and thin lines for the strong ones.
-   *
-   * @return a chart with one curve for each training; for a single one with one for each pair
-   */
+  /** {@return a chart of the active units over the iterations, see {@link Compare#activeUnits}} */
   public Chart activeUnits() {
     return Compare.activeUnits(array());
   }
 
-  /**
-   * Draws the accuracies over the iterations.
-   *
-   * @return a chart with two curves for each training, training and test
-   */
+  /** {@return a chart of the accuracies over the iterations, training and test} */
   public Chart accuracy() {
     return Compare.accuracy(array());
   }
 
   /**
-   * Returns one training.
+   * {@return the result of one training}
    *
    * @param run its name
-   * @return the result
    * @throws IllegalArgumentException if there is none of this name
    */
   public TrainingResult of(String run) {
@@ -98,6 +79,6 @@ public record ComparisonResult(List<TrainingResult> results) {
         .map(ResultLine::of)
         .collect(
             Collectors.joining(
-                "\n  ", "comparison of %d trainings\n  ".formatted(results.size()), ""));
+                "\n  ", "comparison of %s trainings\n  ".formatted(results.size()), ""));
   }
 }

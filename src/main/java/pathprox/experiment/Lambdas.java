@@ -2,8 +2,6 @@ package pathprox.experiment;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -55,10 +53,9 @@ public record Lambdas(List<Double> values) {
   }
 
   /**
-   * Makes a grid of chosen values.
+   * {@return a grid of chosen values, in this order}
    *
    * @param values above 0 and finite, rising or falling. Not modified.
-   * @return the grid, in this order
    * @throws IllegalArgumentException if there is no value, one is out of its range, or they neither
    *     rise nor fall
    */
@@ -84,29 +81,24 @@ public record Lambdas(List<Double> values) {
       throw new IllegalArgumentException("a geometric grid needs 2 λ or more, was " + count);
     }
     double logStep = (Math.log(last) - Math.log(first)) / (count - 1);
-    DoubleStream inner =
-        IntStream.range(1, count - 1).mapToDouble(i -> rounded(first * Math.exp(i * logStep)));
-    return of(
-        DoubleStream.concat(
-                DoubleStream.concat(DoubleStream.of(first), inner), DoubleStream.of(last))
-            .toArray());
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      boolean isEnd = i == 0 || i == count - 1;
+      values[i] = isEnd ? (i == 0 ? first : last) : rounded(first * Math.exp(i * logStep));
+    }
+    return of(values);
   }
 
-  /**
-   * Turns the order around.
-   *
-   * @return a grid of the same values
-   */
+  /** {@return a grid of the same values in the other order} */
   public Lambdas reversed() {
-    List<Double> reversed = new ArrayList<>(values);
-    Collections.reverse(reversed);
-    return new Lambdas(reversed);
+    int last = values.size() - 1;
+    return new Lambdas(IntStream.rangeClosed(0, last).mapToObj(i -> values.get(last - i)).toList());
   }
 
   @Override
   public String toString() {
     if (values.size() > MOST_LISTED) {
-      return "%d λ from %s to %s"
+      return "%s λ from %s to %s"
           .formatted(
               values.size(),
               DIGITS.format(values.get(0)),

@@ -26,43 +26,33 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   }
 
   /**
-   * Lists the trainings by their last records, in the order of the grid.
-   *
-   * @return columns {@code lambda}, {@code iterations}, {@code outcome} (as {@link
-   *     pathprox.training.Outcome}, in lower case), {@code objective}, {@code train_loss}, {@code
-   *     test_loss}, {@code path_norm}, {@code active_units}, {@code active_1} and so on for each
-   *     pair, {@code strong_units}, {@code strong_1} and so on, {@code train_accuracy}, {@code
-   *     test_accuracy} (0 to 1), {@code optimality}; what was not measured is missing
+   * {@return the trainings by their last records, in the order of the grid, see {@link
+   * ResultTable#of}}
    */
   public Table table() {
     return ResultTable.of("path", results);
   }
 
   /**
-   * Lists the trainings under a name, so that several paths go into one table.
+   * {@return the columns of {@link #table()} after a column {@code run}, so that several paths go
+   * into one table}
    *
    * @param run what to call the path in figures
-   * @return the columns of {@link #table()} after a column {@code run}
    */
   public Table table(String run) {
     StringColumn names = StringColumn.create("run", Collections.nCopies(results.size(), run));
     return table().insertColumn(0, names);
   }
 
-  /**
-   * Draws active units and test accuracy over λ.
-   *
-   * @return a chart with a point for each λ
-   */
+  /** {@return a chart of active units and test accuracy, a point for each λ} */
   public Chart chart() {
     return Curves.path(table());
   }
 
   /**
-   * Returns the training of one λ.
+   * {@return the training of one λ}
    *
    * @param lambda one of the grid
-   * @return the result
    * @throws IllegalArgumentException if this λ was not trained
    */
   public TrainingResult at(double lambda) {
@@ -85,11 +75,10 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   }
 
   /**
-   * Returns the training with the best test accuracy; of equal ones that with the fewest units.
+   * {@return the training with the best test accuracy; of equal ones that with the fewest units}
    *
    * <p>This chooses λ by the test set, whose accuracy is then no fair estimate any more.
    *
-   * @return the result
    * @throws IllegalArgumentException if no test accuracy was measured
    */
   public TrainingResult mostAccurate() {

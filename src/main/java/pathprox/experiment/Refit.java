@@ -76,7 +76,7 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
       int active = compact.activeUnits(pairs.get(i));
       if (active < pairs.get(i).units()) {
         throw new IllegalArgumentException(
-            "a refit needs active units only, found %d of %d in pair %d of the compact network"
+            "a refit needs active units only, found %s of %s in pair %s of the compact network"
                 .formatted(active, pairs.get(i).units(), i + 1));
       }
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.DoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
+import pathprox.method.PathProx;
 import pathprox.network.Network;
 import pathprox.progress.Progress;
 import pathprox.training.Outcome;
@@ -45,31 +46,25 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
   }
 
   /**
-   * Makes a path of PathProx with warm starts.
+   * {@return a path of PathProx with warm starts, to be trained}
    *
    * @param lambdas the grid, in the order of the trainings
-   * @return the path, to be trained
    */
   public static RegularizationPath over(Lambdas lambdas) {
-    return new RegularizationPath(lambdas, DefaultMethod::of, true);
+    return new RegularizationPath(lambdas, PathProx::recommended, true);
   }
 
   /**
-   * Changes what trains.
+   * {@return a path that trains otherwise}
    *
    * @param newMethod makes the method of each λ, such as {@code λ -> PathProx.of(λ).withMomentum(
    *     0.9)}
-   * @return a new path
    */
   public RegularizationPath withMethod(DoubleFunction<Method> newMethod) {
     return new RegularizationPath(lambdas, newMethod, warm);
   }
 
-  /**
-   * Lets all trainings begin at the start, for comparisons.
-   *
-   * @return a new path
-   */
+  /** {@return a path whose trainings all begin at the start, for comparisons} */
   public RegularizationPath withColdStarts() {
     return new RegularizationPath(lambdas, method, false);
   }

@@ -34,11 +34,11 @@ record Settling(int wanted, double allowed) {
     int wanted = (int) Math.round(target.amount() * (isShare ? all : pairs));
     if (wanted > all) {
       throw new IllegalArgumentException(
-          "%s are more than the network has: %d in %d pairs".formatted(target, all, pairs));
+          "%s are more than the network has: %s in %s pairs".formatted(target, all, pairs));
     }
     if (wanted < pairs) {
       throw new IllegalArgumentException(
-          "%s of %d are fewer than one for each of the %d pairs, without which the network is constant"
+          "%s of %s are fewer than one for each of the %s pairs, without which the network is constant"
               .formatted(target, all, pairs));
     }
     return new Settling(wanted, Math.max(1, tolerance * wanted));

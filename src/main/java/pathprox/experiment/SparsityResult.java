@@ -31,7 +31,7 @@ public record SparsityResult(
     trials = List.copyOf(trials);
     if (trials.stream().allMatch(trial -> trial.outcome() == Outcome.DIVERGED)) {
       throw new IllegalArgumentException(
-          "a result needs a training that did not diverge, found %d that did"
+          "a result needs a training that did not diverge, found %s that did"
               .formatted(trials.size()));
     }
   }

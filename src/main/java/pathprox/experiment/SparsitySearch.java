@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.DoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
+import pathprox.method.PathProx;
 import pathprox.method.UnitTarget;
 import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
@@ -74,7 +75,7 @@ public record SparsitySearch(
    */
   public static SparsitySearch of(UnitTarget target) {
     return new SparsitySearch(
-        target, USUAL_TOLERANCE, USUAL_TRAININGS, USUAL_FIRST_LAMBDA, DefaultMethod::of);
+        target, USUAL_TOLERANCE, USUAL_TRAININGS, USUAL_FIRST_LAMBDA, PathProx::recommended);
   }
 
   /**
@@ -144,7 +145,7 @@ public record SparsitySearch(
   private static void requireRecords(TrainingOptions options) {
     if (options.recording().every() > options.iterations() / 4) {
       throw new IllegalArgumentException(
-          "to see whether numbers settle, records must be at most %d of the %d iterations apart, were %d"
+          "to see whether numbers settle, records must be at most %s of the %s iterations apart, were %s"
               .formatted(
                   options.iterations() / 4, options.iterations(), options.recording().every()));
     }
@@ -152,7 +153,7 @@ public record SparsitySearch(
 
   @Override
   public String toString() {
-    return "search for %s from λ = %s with at most %d trainings"
+    return "search for %s from λ = %s with at most %s trainings"
         .formatted(target, new SignificantDigits(4).format(firstLambda), trainings);
   }
 }

@@ -40,7 +40,7 @@ final class ArchitectureText {
     for (Layer layer : architecture.layers()) {
       if (text(layer).isEmpty()) {
         throw new IllegalArgumentException(
-            "layer %d, %s, cannot be saved: files hold %s".formatted(layers.size(), layer, KINDS));
+            "layer %s, %s, cannot be saved: files hold %s".formatted(layers.size(), layer, KINDS));
       }
       layers.add(text(layer));
     }
@@ -109,7 +109,7 @@ final class ArchitectureText {
       case "flatten 0" -> new Flatten();
       default ->
           throw new IllegalArgumentException(
-              "layer %d is '%s', files hold %s".formatted(place, text, KINDS));
+              "layer %s is '%s', files hold %s".formatted(place, text, KINDS));
     };
   }
 }

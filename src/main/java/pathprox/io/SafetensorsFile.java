@@ -81,7 +81,7 @@ record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> array
       long length = readAll(channel, Long.BYTES).getLong();
       if (length < 0 || length > Math.min(most, LONGEST_HEADER)) {
         throw new IOException(
-            "no safetensors file: it begins with the length of its header, 0 to %d here, found %s"
+            "no safetensors file: it begins with the length of its header, 0 to %s here, found %s"
                 .formatted(Math.min(most, LONGEST_HEADER), Long.toUnsignedString(length)));
       }
       SafetensorsHeader header =

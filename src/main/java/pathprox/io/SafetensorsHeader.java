@@ -130,14 +130,14 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
     for (Tensor tensor : inOrder) {
       if (tensor.from() != end) {
         throw new IOException(
-            "arrays must lie side by side: one ends at byte %d, the next begins at byte %d"
+            "arrays must lie side by side: one ends at byte %s, the next begins at byte %s"
                 .formatted(end, tensor.from()));
       }
       end = tensor.to();
     }
     if (end != bytes) {
       throw new IOException(
-          "the arrays take %d bytes, the file has %d for them".formatted(end, bytes));
+          "the arrays take %s bytes, the file has %s for them".formatted(end, bytes));
     }
   }
 }

@@ -48,14 +48,14 @@ public record CrossEntropy() implements Loss {
   public void check(int outputs, Matrix targets) {
     if (targets.columns() != 1) {
       throw new IllegalArgumentException(
-          "cross-entropy takes one class number a sample, found %d target columns"
+          "cross-entropy takes one class number a sample, found %s target columns"
               .formatted(targets.columns()));
     }
     for (int row = 0; row < targets.rows(); row++) {
       double target = targets.get(row, 0);
       if (target != Math.rint(target) || target < 0 || target >= outputs) {
         throw new IllegalArgumentException(
-            ("cross-entropy with %d outputs takes class numbers 0 to %d, found %s at sample %d;"
+            ("cross-entropy with %s outputs takes class numbers 0 to %s, found %s at sample %s;"
                     + " numbers to predict take another loss, such as MeanSquaredError")
                 .formatted(outputs, outputs - 1, target, row));
       }

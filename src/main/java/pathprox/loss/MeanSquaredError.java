@@ -38,7 +38,7 @@ public record MeanSquaredError() implements Loss {
   public void check(int outputs, Matrix targets) {
     if (targets.columns() != outputs) {
       throw new IllegalArgumentException(
-          "mean squared error compares as many outputs as targets, found %d and %d"
+          "mean squared error compares as many outputs as targets, found %s and %s"
               .formatted(outputs, targets.columns()));
     }
   }

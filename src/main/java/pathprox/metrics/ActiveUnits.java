@@ -8,20 +8,18 @@ public final class ActiveUnits {
   private ActiveUnits() {}
 
   /**
-   * Counts the active units of a network.
+   * {@return the number of active units of a network, in all pairs together}
    *
    * @param network Not modified.
-   * @return the sum over all pairs
    */
   public static int of(Network network) {
     return perPair(network).stream().mapToInt(Integer::intValue).sum();
   }
 
   /**
-   * Counts the active units of each pair.
+   * {@return the number of active units of each pair, in the order of the network}
    *
    * @param network Not modified.
-   * @return one number for each pair, in the order of the network
    */
   public static List<Integer> perPair(Network network) {
     return network.architecture().pairing().pairs().stream().map(network::activeUnits).toList();

@@ -17,12 +17,11 @@ import pathprox.network.running.WorkingNetwork;
  */
 public record Evaluation(double loss, double accuracy) {
   /**
-   * Evaluates a network on all samples of a dataset.
+   * {@return loss and accuracy of a network on all samples of a dataset}
    *
    * @param network Not modified.
    * @param dataset Not modified.
    * @param loss what to average
-   * @return loss and accuracy
    * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
@@ -32,12 +31,11 @@ public record Evaluation(double loss, double accuracy) {
   }
 
   /**
-   * Evaluates a network on samples that are known to fit.
+   * {@return loss and accuracy of a network on samples that are known to fit}
    *
    * @param network Not modified.
    * @param examples of the type of the network. Not modified.
    * @param loss what to average
-   * @return loss and accuracy
    */
   public static Evaluation of(Network network, Examples examples, Loss loss) {
     try (WorkingNetwork working = network.compact().working()) {

@@ -64,6 +64,6 @@ public final class Evaluator {
 
   @Override
   public String toString() {
-    return "evaluator of %s on %d samples".formatted(loss, examples.size());
+    return "evaluator of %s on %s samples".formatted(loss, examples.size());
   }
 }

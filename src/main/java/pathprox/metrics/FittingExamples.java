@@ -24,13 +24,13 @@ public final class FittingExamples {
     int inputs = network.architecture().input().elements();
     if (dataset.inputs() != inputs) {
       throw new IllegalArgumentException(
-          "%s has %d inputs a sample, the network takes %d"
+          "%s has %s inputs a sample, the network takes %s"
               .formatted(dataset.name(), dataset.inputs(), inputs));
     }
     int outputs = network.architecture().output().elements();
     if (dataset.isClassification() && dataset.outputs() != outputs) {
       throw new IllegalArgumentException(
-          ("%s has %d classes and needs as many outputs, the network has %d; class numbers to"
+          ("%s has %s classes and needs as many outputs, the network has %s; class numbers to"
                   + " predict as numbers make a Dataset.regression")
               .formatted(dataset.name(), dataset.outputs(), outputs));
     }

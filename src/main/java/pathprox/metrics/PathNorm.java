@@ -14,20 +14,18 @@ public final class PathNorm {
   private PathNorm() {}
 
   /**
-   * Computes the path norm of a network.
+   * {@return the path norm of a network, the sum over all pairs}
    *
    * @param network Not modified.
-   * @return the sum over all pairs, 0 or more
    */
   public static double of(Network network) {
     return perPair(network).stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /**
-   * Computes the path norm of each pair.
+   * {@return the path norm of each pair, in the order of the network}
    *
    * @param network Not modified.
-   * @return one number for each pair, in the order of the network
    */
   public static List<Double> perPair(Network network) {
     return network.architecture().pairing().pairs().stream()
@@ -36,11 +34,10 @@ public final class PathNorm {
   }
 
   /**
-   * Computes the path norm of each unit of a pair.
+   * {@return the path norm ‖w_i‖‖v_i‖ of each unit of a pair, 0 for a unit that is not active}
    *
    * @param network Not modified.
    * @param pair one of the pairs of the network
-   * @return ‖w_i‖‖v_i‖, 0 for a unit that is not active
    */
   public static double[] perUnit(Network network, UnitPair pair) {
     double[] w = network.incomingNorms(pair.incoming());

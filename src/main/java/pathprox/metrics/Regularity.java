@@ -37,21 +37,19 @@ public record Regularity(
   }
 
   /**
-   * Measures norms and active units of a network, without a penalty.
+   * {@return the norms and active units of a network, with the penalty 0}
    *
    * @param network Not modified.
-   * @return its norms and active units, with the penalty 0
    */
   public static Regularity of(Network network) {
     return of(network, new GroupLasso(0));
   }
 
   /**
-   * Measures a network.
+   * {@return the norms, active units and penalty of a network}
    *
    * @param network Not modified.
    * @param penalty what the path norm of each unit is penalized with
-   * @return its norms, active units and penalty
    */
   public static Regularity of(Network network, ProximablePenalty penalty) {
     try (WorkingNetwork working = network.working()) {
@@ -60,11 +58,10 @@ public record Regularity(
   }
 
   /**
-   * Measures a network in training, without copying its parameters.
+   * {@return the norms, active units and penalty of a network in training, which is not copied}
    *
    * @param network Not modified.
    * @param penalty what the path norm of each unit is penalized with
-   * @return its norms, active units and penalty
    */
   public static Regularity of(WorkingNetwork network, ProximablePenalty penalty) {
     double penalized = 0;
@@ -116,34 +113,32 @@ public record Regularity(
   }
 
   /**
-   * Computes the objective, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², for the penalty f that
-   * this was measured for.
+   * {@return the objective, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², for the penalty f that
+   * this was measured for}
    *
    * @param loss the mean data loss
-   * @return the objective
    */
   public double objective(double loss) {
     return loss + penalty;
   }
 
   /**
-   * Computes the objective with the path norm, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²,
-   * whatever penalty this was measured for.
+   * {@return the objective with the path norm, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²,
+   * whatever penalty this was measured for}
    *
    * @param loss the mean data loss
    * @param lambda λ
-   * @return the objective
    */
   public double objective(double loss, double lambda) {
     return loss + lambda * (pathNorm + halfSquaredUnpaired);
   }
 
   /**
-   * Computes the objective of weight decay, loss + (λ/2)·Σ‖W‖² over all layers.
+   * {@return the objective of weight decay, loss + (λ/2)·Σ‖W‖² over all layers, never less than
+   * {@link #objective} up to rounding}
    *
    * @param loss the mean data loss
    * @param lambda λ
-   * @return the objective, never less than {@link #objective} up to rounding
    */
   public double decayObjective(double loss, double lambda) {
     return loss + lambda * halfSquaredNorm;

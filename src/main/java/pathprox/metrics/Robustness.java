@@ -92,10 +92,9 @@ public record Robustness(
   }
 
   /**
-   * Returns one accuracy.
+   * {@return the share of samples that are classified right, 0 to 1}
    *
    * @param strength one of the strengths
-   * @return the share of samples that are classified right, 0 to 1
    * @throws IllegalArgumentException if this strength was not tried
    */
   public double at(double strength) {

@@ -47,7 +47,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     units = List.copyOf(units);
     if (weights.rank() != 4 || weights.size(0) != units.size()) {
       throw new IllegalArgumentException(
-          "weights of %d units must be [%1$d, channels, height, width], found %s"
+          "weights of %s units must be [%1$s, channels, height, width], found %s"
               .formatted(units.size(), weights.shapeInfoToString()));
     }
     requireColors(weights.size(1));
@@ -105,7 +105,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     ParametricLayer first = network.architecture().parametricLayers().get(0);
     if (height < 1 || width < 1 || first.fanIn() % ((long) height * width) != 0) {
       throw new IllegalArgumentException(
-          "images of %d × %d pixels do not fit %s, which weighs %d inputs"
+          "images of %s × %s pixels do not fit %s, which weighs %s inputs"
               .formatted(height, width, first, first.fanIn()));
     }
     return of(network, Shape.of(first.fanIn() / (height * width), height, width));

@@ -27,7 +27,7 @@ public record Batching(int size, boolean shuffles, long seed, Optional<Augmentat
 
   @Override
   public String toString() {
-    return "%s batches of %d, seed %d%s"
+    return "%s batches of %s, seed %s%s"
         .formatted(
             shuffles ? "shuffled" : "ordered",
             size,

@@ -135,9 +135,9 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     double limit = GrowthLimit.perPair(start, data, loss, method.penalty()).get(pair);
     String blame =
         method.lambda() < limit / FAR
-            ? "the learning rate, at which λ = %s left no active unit in pair %d; lower the"
+            ? "the learning rate, at which λ = %s left no active unit in pair %s; lower the"
                 + " learning rate, or choose a smaller λ"
-            : "λ = %s left no active unit in pair %d, where at the start units grow only below"
+            : "λ = %s left no active unit in pair %s, where at the start units grow only below"
                 + " about %s; choose a smaller one";
     return blame.formatted(method.lambda(), pair + 1, number(limit));
   }
@@ -152,7 +152,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     for (int i = 0; i < limits.size() && method.lambda() > 0; i++) {
       if (method.lambda() >= limits.get(i)) {
         return Optional.of(
-            ("λ = %s, at which every unit of pair %d shrinks from the start on, as from about %s"
+            ("λ = %s, at which every unit of pair %s shrinks from the start on, as from about %s"
                     + " on; choose a smaller one")
                 .formatted(method.lambda(), i + 1, number(limits.get(i))));
       }

@@ -28,7 +28,7 @@ final class FiniteStart {
     for (double value : values) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
-            "a training must start from finite parameters, the %s of layer %d hold %s; start from"
+            "a training must start from finite parameters, the %s of layer %s hold %s; start from"
                     .formatted(what, layer, value)
                 + " Architecture.initialize(seed), or look where the network came from");
       }

@@ -38,9 +38,8 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
   }
 
   /**
-   * Returns the last row.
+   * {@return the last row}
    *
-   * @return the latest measurement
    * @throws IndexOutOfBoundsException if nothing was recorded
    */
   public Measurement last() {
@@ -48,9 +47,8 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
   }
 
   /**
-   * Returns the record with the lowest objective, of equal ones the first.
+   * {@return the row with the lowest objective, of equal ones the first}
    *
-   * @return one of the measurements
    * @throws NoSuchElementException if nothing was recorded
    */
   public Measurement best() {
@@ -71,10 +69,9 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
   }
 
   /**
-   * Gives the run another name.
+   * {@return the same history under another name}
    *
    * @param newRun the name in tables and legends
-   * @return a new history
    */
   public History withRun(String newRun) {
     return new History(newRun, penalty, measurements);

@@ -76,11 +76,11 @@ public interface LearningRate {
     }
     if (from < 0 || to <= from) {
       throw new IllegalArgumentException(
-          "a cosine must start at 0 or later and end after its start, was %d to %d"
+          "a cosine must start at 0 or later and end after its start, was %s to %s"
               .formatted(from, to));
     }
     return new NamedRate(
-        "%s, by a cosine to %s from %d to %d".formatted(rate, floor, from, to),
+        "%s, by a cosine to %s from %s to %s".formatted(rate, floor, from, to),
         iteration -> {
           if (iteration <= from) {
             return rate;
@@ -106,7 +106,7 @@ public interface LearningRate {
       throw new IllegalArgumentException("every must be >= 1, was " + every);
     }
     return new NamedRate(
-        "%s, times %s every %d, evenly".formatted(rate, factor, every),
+        "%s, times %s every %s, evenly".formatted(rate, factor, every),
         iteration -> rate * Math.pow(factor, (double) iteration / every));
   }
 

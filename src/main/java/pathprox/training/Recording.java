@@ -35,7 +35,7 @@ public record Recording(int every, boolean optimality, double tolerance) {
   @Override
   public String toString() {
     String ends = Double.isNaN(tolerance) ? "" : ", ends at " + tolerance;
-    return "recorded every %d, optimality %s%s"
+    return "recorded every %s, optimality %s%s"
         .formatted(every, optimality ? "measured" : "not measured", ends);
   }
 }

@@ -34,7 +34,7 @@ record StepSizes(LearningRate schedule, String origin) {
 
   /** Says what is wrong with a step size. */
   String refusal(double rate, int iteration) {
-    return "the learning rate must be >= 0 and finite, was %s at iteration %d: %s"
+    return "the learning rate must be >= 0 and finite, was %s at iteration %s: %s"
         .formatted(rate, iteration, origin);
   }
 

@@ -30,10 +30,9 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   }
 
   /**
-   * Makes a trainer.
+   * {@return a trainer, usable any number of times}
    *
    * @param options how to train
-   * @return a trainer, usable any number of times
    */
   public static Trainer with(TrainingOptions options) {
     return new Trainer(options, List.of());
@@ -100,7 +99,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     Objects.requireNonNull(earlier, "the earlier result must not be null");
     if (earlier.iterations() >= options.iterations()) {
       throw new IllegalArgumentException(
-          "a training of %d iterations has nothing left to do after %d"
+          "a training of %s iterations has nothing left to do after %s"
               .formatted(options.iterations(), earlier.iterations()));
     }
     try (Training training = training(earlier.network(), data, method)) {

@@ -279,7 +279,7 @@ final class Training implements AutoCloseable {
       String when =
           measurements.isEmpty()
               ? "before the first step"
-              : "at iteration %d with learning rate %s".formatted(iteration, rate);
+              : "at iteration %s with learning rate %s".formatted(iteration, rate);
       throw diverged(explained(Symptom.notFinite(what, value, when)));
     }
   }
@@ -322,7 +322,7 @@ final class Training implements AutoCloseable {
     String rates = stepSizes.report(rate, step.rateInUse(rate));
     return batches.batchSize() < samples
         ? rates
-        : rates + "; the batch is all %d samples".formatted(samples);
+        : rates + "; the batch is all %s samples".formatted(samples);
   }
 
   /** Gives all native memory back. */

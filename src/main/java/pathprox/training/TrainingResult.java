@@ -30,10 +30,9 @@ public record TrainingResult(
   private static final double WORSE = 1.05;
 
   /**
-   * Gives the run another name in tables and legends.
+   * {@return the same result under another name}
    *
-   * @param run the name
-   * @return a new result
+   * @param run the name in tables and legends
    */
   public TrainingResult named(String run) {
     return new TrainingResult(
@@ -51,29 +50,20 @@ public record TrainingResult(
   }
 
   /**
-   * Returns the last recorded objective, see {@link History#objective}.
+   * {@return the last recorded objective over the training set, see {@link History#objective}}
    *
-   * @return the objective over the training set
    * @throws IndexOutOfBoundsException if nothing was recorded
    */
   public double objective() {
     return history.objective(history.last());
   }
 
-  /**
-   * Computes what the norms and the width of the network guarantee.
-   *
-   * @return how far outputs can move, and active units against how many a best network needs
-   */
+  /** {@return how far outputs can move, and active units against how many a best network needs} */
   public Guarantees guarantees() {
     return Guarantees.of(network, samples);
   }
 
-  /**
-   * Says in one line what was run and how it ended.
-   *
-   * @return such as {@code PathProx λ=0.001: completed after 4,000 iterations}
-   */
+  /** {@return such as {@code PathProx λ=0.001: completed after 4,000 iterations}} */
   public String title() {
     String ended = outcome.name().toLowerCase(Locale.ROOT);
     return String.format(

@@ -166,11 +166,7 @@ class Cifar10Test {
   }
 
   private static RemoteFile like(byte[] archive) {
-    return new RemoteFile(
-        Cifar10.ARCHIVE.name(),
-        archive.length,
-        Bundled.sha256(archive),
-        RemoteFile.Packing.AS_KEPT);
+    return new RemoteFile(Cifar10.ARCHIVE.name(), archive.length, Bundled.sha256(archive), false);
   }
 
   @Test
