@@ -70,5 +70,5 @@ class HtmlFiguresTest(FolderTest):
         start.set_up(checkout)
         script = next(Path(checkout.venv).glob("**/plotly/package_data/plotly.min.js"))
         installed = re.search(r"plotly.js v([\d.]+)", script.read_text(encoding="utf-8"))[1]
-        java = ENVIRONMENT.parent / "src/main/java/pathprox/notebook/PlotlyScript.java"
+        java = ENVIRONMENT.parent / "src/main/java/pathprox/notebook/view/HtmlFigures.java"
         self.assertIn(f"plotly-{installed}.min.js", java.read_text(encoding="utf-8"))

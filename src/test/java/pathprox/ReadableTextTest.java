@@ -76,6 +76,8 @@ import pathprox.network.running.PoolStage;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.notebook.Diagnostics;
 import pathprox.notebook.PathProxExtension;
+import pathprox.notebook.view.Rendering;
+import pathprox.notebook.view.View;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
@@ -128,6 +130,8 @@ class ReadableTextTest {
         Run.in(HistoryTable.of(RESULT.history()), "iteration").get(0),
         Run.in(HistoryTable.of(RESULT.history())).get(0).line("iteration", "objective", "a"),
         new SignificantDigits(4),
+        View.text("a view"),
+        Rendering.all(false).get(0).get(),
         Diagnostics.diagnostics());
   }
 

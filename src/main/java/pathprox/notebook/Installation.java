@@ -1,10 +1,14 @@
 package pathprox.notebook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import pathprox.notebook.view.ProgressView;
+import pathprox.notebook.view.Rendering;
+import pathprox.notebook.view.View;
 import pathprox.progress.Progress;
 
 /**
@@ -43,11 +47,7 @@ final class Installation {
 
   private Installation() {}
 
-  /**
-   * Tells which kernel was prepared last.
-   *
-   * @return the kernel, empty outside of a notebook
-   */
+  /** The kernel that was prepared last; empty outside of a notebook. */
   static Optional<Kernel> kernel() {
     return Optional.ofNullable(CURRENT.get());
   }
@@ -71,18 +71,47 @@ final class Installation {
       return;
     }
     Diagnostics.restart(kernel);
-    Renderings.all().forEach(rendering -> register(rendering, kernel));
+    boolean figuresAsHtml = figuresAsHtml(System.getProperty("pathprox.renderer"), System.getenv());
+    Rendering.all(figuresAsHtml).forEach(rendering -> register(rendering, kernel));
     IMPORTS.forEach(name -> evaluateImport(name, kernel));
-    Progress.show(new LiveProgress(kernel));
+    Progress.show(
+        () -> {
+          LiveOutput output = new LiveOutput(kernel);
+          return report -> output.show(ProgressView.of(report));
+        });
+  }
+
+  /** A word that is none of the two must not take all figures away: it is noted and passed over. */
+  static boolean figuresAsHtml(String property, Map<String, String> environment) {
+    String word = property == null ? environment.getOrDefault("PATHPROX_RENDERER", "") : property;
+    if (!List.of("", "plotly", "html").contains(word)) {
+      String problem = "PATHPROX_RENDERER or pathprox.renderer must be html or plotly, was " + word;
+      Diagnostics.addFailure("figures are made for Plotly", new IllegalArgumentException(problem));
+    }
+    return word.equals("html");
   }
 
   private static void register(Supplier<Rendering<?>> supplier, Kernel kernel) {
     try {
-      Rendering<?> rendering = supplier.get();
-      kernel.register(rendering);
-      Diagnostics.addRendering(rendering.type());
+      register(supplier.get(), kernel);
     } catch (Throwable e) {
       Diagnostics.addFailure("a renderer cannot be registered", e);
+    }
+  }
+
+  static <T> void register(Rendering<T> rendering, Kernel kernel) throws Exception {
+    kernel.register(rendering.type(), value -> view(rendering, value));
+    Diagnostics.addRendering(rendering.type());
+  }
+
+  // Throwable, as a missing class or a stack overflow must not take the result of the cell away.
+  private static <T> View view(Rendering<T> rendering, T value) {
+    try {
+      return rendering.toView().apply(value);
+    } catch (Throwable e) {
+      String type = rendering.type().getSimpleName();
+      Diagnostics.addFailure("a " + type + " cannot be shown", e);
+      return View.text("This " + type + " cannot be shown: " + e);
     }
   }
 

@@ -1,35 +1,33 @@
 package pathprox.notebook;
 
+import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import pathprox.notebook.view.View;
 
-/**
- * The JJava kernel, by what its versions 1.0-a6 and 1.0-a8 have in common.
- *
- * @param kernel the kernel itself
- */
+/** The JJava kernel, by what its versions 1.0-a6 and 1.0-a8 have in common. */
 record JJavaKernel(BaseKernel kernel) implements Kernel {
   @Override
   public String description() {
-    return "%s %s (%s)"
-        .formatted(kernel.getName(), kernel.getVersion(), kernel.getClass().getName());
+    String type = kernel.getClass().getName();
+    return kernel.getName() + " " + kernel.getVersion() + " (" + type + ")";
   }
 
   @Override
-  public <T> void register(Rendering<T> rendering) throws Exception {
-    MIMEType[] types = Rendering.View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
+  public <T> void register(Class<T> type, Function<? super T, View> toView) {
+    MIMEType[] types = View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
     kernel
         .getRenderer()
-        .createRegistration(rendering.type())
+        .createRegistration(type)
         .preferring(types)
-        .register((value, context) -> render(rendering.view(value), context));
+        .register((value, context) -> render(toView.apply(value), context));
   }
 
-  private static void render(Rendering.View view, RenderContext context) {
+  private static void render(View view, RenderContext context) {
     if (view.rich() != null) {
-      context.renderIfRequested(MIMEType.parse(view.mime()), () -> view.rich());
+      context.renderIfRequested(MIMEType.parse(view.mime()), view::rich);
     }
     // Always, as the kernel would call toString otherwise, and that may be what has failed.
     context.getOutputContainer().putText(view.text());
@@ -41,20 +39,22 @@ record JJavaKernel(BaseKernel kernel) implements Kernel {
   }
 
   @Override
-  public LiveOutput display(Rendering.View view) {
-    return NamedOutput.show(
-        view,
-        (id, first) -> kernel.getIO().display.display(data(id, first)),
-        (id, next) -> kernel.getIO().display.updateDisplay(data(id, next)));
+  public void display(String name, View view) {
+    kernel.getIO().display.display(data(name, view));
   }
 
-  private static DisplayData data(String id, Rendering.View view) {
+  @Override
+  public void update(String name, View view) {
+    kernel.getIO().display.updateDisplay(data(name, view));
+  }
+
+  private static DisplayData data(String name, View view) {
     DisplayData data = new DisplayData(view.text());
     if (view.rich() != null) {
       data.putData(view.mime(), view.rich());
     }
     // Not by setDisplayId, whose return type differs between the versions.
-    data.putTransientData("display_id", id);
+    data.putTransientData("display_id", name);
     return data;
   }
 }

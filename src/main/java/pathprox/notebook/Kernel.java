@@ -1,36 +1,22 @@
 package pathprox.notebook;
 
+import java.util.function.Function;
+import pathprox.notebook.view.View;
+
 /** What the library needs of a Java kernel; one adapter for each kernel that it knows. */
 interface Kernel {
-  /**
-   * Names the kernel for a bug report.
-   *
-   * @return name, version and class, on one line
-   */
+  /** Name, version and class, on one line. */
   String description();
 
-  /**
-   * Makes the kernel show values of a class as a rendering says.
-   *
-   * @param rendering what to show, and how
-   * @throws Exception if the kernel refuses it
-   */
-  <T> void register(Rendering<T> rendering) throws Exception;
+  /** Makes the kernel show values of a class by a function that never throws. */
+  <T> void register(Class<T> type, Function<? super T, View> toView) throws Exception;
 
-  /**
-   * Evaluates Java as if it stood in a cell.
-   *
-   * @param source an import or a statement
-   * @throws Exception if it does not compile or fails
-   */
+  /** Evaluates an import or a statement as if it stood in a cell. */
   void evaluate(String source) throws Exception;
 
-  /**
-   * Shows an output below the running cell; where no cell runs, nothing happens. Never throws: what
-   * cannot be sent is kept for {@link Diagnostics}. Any thread may call it.
-   *
-   * @param view the first content
-   * @return the output, whose content may be replaced
-   */
-  LiveOutput display(Rendering.View view);
+  /** Shows a named output below the running cell; where no cell runs, nothing happens. */
+  void display(String name, View view) throws Exception;
+
+  /** Replaces the content of a named output. */
+  void update(String name, View view) throws Exception;
 }

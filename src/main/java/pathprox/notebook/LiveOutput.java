@@ -1,11 +1,38 @@
 package pathprox.notebook;
 
-/** An output of a cell whose content may change while the cell runs. */
-interface LiveOutput {
-  /**
-   * Replaces what is shown. Never throws, and any thread may call it.
-   *
-   * @param view the new content
-   */
-  void update(Rendering.View view);
+import java.util.UUID;
+import pathprox.notebook.view.View;
+
+/**
+ * An output of a cell whose content changes while the cell runs. What cannot be sent is kept for
+ * {@link Diagnostics}: a picture that is lost must not end a training.
+ */
+final class LiveOutput {
+  private final String name = UUID.randomUUID().toString();
+  private final Kernel kernel;
+  private boolean isThere;
+
+  LiveOutput(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  void show(View view) {
+    // A thread that is interrupted cannot send, and the attempt may close the socket for all
+    // others.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (isThere) {
+        kernel.update(name, view);
+      } else {
+        kernel.display(name, view);
+      }
+    } catch (Throwable e) {
+      Diagnostics.addFailure("a live output cannot be sent", e);
+    } finally {
+      isThere = true;
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 }

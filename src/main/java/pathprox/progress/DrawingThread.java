@@ -2,15 +2,20 @@ package pathprox.progress;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Draws once a second, and once more at the end. */
 final class DrawingThread extends Thread {
-  private final Runnable draw;
+  private final Consumer<Boolean> draw;
   private final CountDownLatch ending = new CountDownLatch(1);
   private boolean ended;
 
-  /** What {@code draw} throws is printed and ends the drawing. */
-  DrawingThread(Runnable draw) {
+  /**
+   * Does not draw yet.
+   *
+   * @param draw is told whether it draws the end; what it throws is printed and ends the drawing
+   */
+  DrawingThread(Consumer<Boolean> draw) {
     super("pathprox progress");
     setDaemon(true);
     this.draw = draw;
@@ -20,7 +25,7 @@ final class DrawingThread extends Thread {
   public void run() {
     try {
       do {
-        draw();
+        draw(false);
       } while (!ending.await(1, TimeUnit.SECONDS));
       endHere();
     } catch (InterruptedException e) {
@@ -40,15 +45,15 @@ final class DrawingThread extends Thread {
 
   /** Draws the end on the calling thread; nothing is drawn after it. */
   synchronized void endHere() {
-    draw();
+    draw(true);
     ended = true;
     ending.countDown();
   }
 
-  private synchronized void draw() {
+  private synchronized void draw(boolean end) {
     try {
       if (!ended) {
-        draw.run();
+        draw.accept(end);
       }
     } catch (RuntimeException e) {
       ended = true;

@@ -19,7 +19,6 @@ public final class Progress implements AutoCloseable {
   private final Speed speed = new Speed();
   private InterruptSignal signal;
   private volatile int iteration;
-  private volatile boolean ended;
 
   // The present training, guarded by this, which is not held while anything is waited for.
   private int training;
@@ -37,7 +36,7 @@ public final class Progress implements AutoCloseable {
     drawing =
         display
             .map(ProgressDisplay::open)
-            .map(draw -> new DrawingThread(() -> draw.accept(report())));
+            .map(draw -> new DrawingThread(ended -> draw.accept(report(ended))));
   }
 
   /**
@@ -124,21 +123,19 @@ public final class Progress implements AutoCloseable {
 
   private void interrupted() {
     ends(ProgressReport.INTERRUPTED, Optional.empty());
-    ended = true;
     drawing.orElseThrow().endHere();
   }
 
   /** Ends the task; returns when it was drawn a last time. */
   @Override
   public void close() {
-    ended = true;
     if (signal != null) {
       signal.release();
       drawing.orElseThrow().end();
     }
   }
 
-  private synchronized ProgressReport report() {
+  private synchronized ProgressReport report(boolean ended) {
     int step = iteration;
     return new ProgressReport(
         task,

@@ -83,7 +83,25 @@ class DiagnosticsTest {
         Map.of("PATHPROX_FULL", "1", "PATHPROX_CACHE", "/home/ada/cache", "HOME", "ada");
     assertEquals(
         "PATHPROX_CACHE=(set) PATHPROX_FULL=1 pathprox.renderer=html",
-        Facts.settings(environment, properties));
+        Environment.settings(environment, properties));
+  }
+
+  @Test
+  void figuresAsHtml_switch_propertyBeforeEnvironment() {
+    Map<String, String> html = Map.of("PATHPROX_RENDERER", "html");
+
+    assertFalse(Installation.figuresAsHtml(null, Map.of()));
+    assertTrue(Installation.figuresAsHtml(null, html));
+    assertTrue(Installation.figuresAsHtml("html", Map.of()));
+    assertFalse(Installation.figuresAsHtml("plotly", html));
+  }
+
+  @Test
+  void figuresAsHtml_unknownWord_isReportedAndPassedOver() {
+    assertFalse(Installation.figuresAsHtml("HTML4", Map.of()));
+
+    List<String> failures = Diagnostics.diagnostics().failures();
+    assertTrue(failures.get(failures.size() - 1).contains("was HTML4"));
   }
 
   record Message(String text, String shown) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.notebook.view.Rendering;
+import pathprox.notebook.view.View;
 import pathprox.plot.Chart;
 import pathprox.progress.Progress;
 import pathprox.training.Trainer;
@@ -31,6 +34,7 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 abstract class KernelContract {
   private static final String PLOTLY = "application/vnd.plotly.v1+json";
   private static final int IMPORTS = Installation.IMPORTS.size();
+  private static final int RENDERINGS = Rendering.all(false).size();
   private static final double[] BROKEN = {1, Double.NaN, Double.POSITIVE_INFINITY};
 
   /** A kernel that evaluates so. */
@@ -61,7 +65,7 @@ abstract class KernelContract {
   void install_freshKernel_registersAllAndImports() {
     TestKernel kernel = installed();
     Diagnostics state = Diagnostics.diagnostics();
-    assertEquals(Renderings.all().size(), state.renderings().size());
+    assertEquals(RENDERINGS, state.renderings().size());
     assertEquals(Installation.IMPORTS, state.imports());
     assertTrue(kernel.evaluated().contains("import tech.tablesaw.api.*;"));
     assertEquals(List.of(), state.failures());
@@ -93,14 +97,14 @@ abstract class KernelContract {
         List.of("import tech.tablesaw.api.* failed: java.lang.IllegalStateException: no table"),
         state.failures());
     assertEquals(IMPORTS - 1, state.imports().size());
-    assertEquals(Renderings.all().size(), state.renderings().size());
+    assertEquals(RENDERINGS, state.renderings().size());
   }
 
   @Test
   void install_oldKernel_goesOnAndNamesTheCommandThatMendsIt() {
     TestKernel kernel = installed(oldKernel());
     List<String> failures = Diagnostics.diagnostics().failures();
-    assertEquals(Renderings.all().size(), failures.size());
+    assertEquals(RENDERINGS, failures.size());
     assertTrue(failures.get(0).contains("NoSuchMethodError"), failures.get(0));
     assertTrue(failures.get(0).endsWith("python3 environment/start.py --prepare"));
     assertEquals(IMPORTS, kernel.evaluated().size());
@@ -157,12 +161,12 @@ abstract class KernelContract {
   @ParameterizedTest
   @MethodSource("failures")
   void render_renderingThatThrows_showsWhy(Throwable cause) throws Exception {
-    Function<Failing, String> failing =
+    Function<Failing, View> failing =
         value -> {
           throw KernelContract.<RuntimeException>unchecked(value.cause());
         };
     TestKernel kernel = installed();
-    kernel.adapter().register(Rendering.html(Failing.class, failing, Failing::toString));
+    Installation.register(new Rendering<>(Failing.class, failing), kernel.adapter());
     JsonNode data = kernel.shown(new Failing(cause)).get("data");
     assertEquals("This Failing cannot be shown: " + cause, data.get("text/plain").asText());
     assertEquals(1, data.size());
@@ -178,8 +182,9 @@ abstract class KernelContract {
   void display_updated_replacesTheSameOutput() {
     TestKernel kernel = kernel(source -> {});
     kernel.beginCell(null);
-    LiveOutput output = kernel.adapter().display(Rendering.View.html("<b>1</b>", "1"));
-    output.update(Rendering.View.text("2"));
+    LiveOutput output = new LiveOutput(kernel.adapter());
+    output.show(View.html("<b>1</b>", "1"));
+    output.show(View.text("2"));
     JsonNode first = kernel.sent().get(0);
     JsonNode second = kernel.sent().get(1);
     assertEquals("{\"text/plain\":\"1\",\"text/html\":\"<b>1</b>\"}", first.get("data").toString());
@@ -201,11 +206,33 @@ abstract class KernelContract {
   }
 
   @Test
+  void train_twoInACell_haveOutputsOfTheirOwn() {
+    TestKernel kernel = installed();
+    kernel.beginCell(null);
+    Trainer trainer = Trainer.with(Problem.options().withIterations(3));
+    trainer.train(Problem.factorized(DataType.FLOAT), Problem.data(), PathProx.of(0.1));
+    trainer.train(Problem.factorized(DataType.FLOAT), Problem.data(), PathProx.of(0.2));
+    Map<JsonNode, List<String>> texts =
+        kernel.sent().stream()
+            .collect(
+                Collectors.groupingBy(
+                    message -> message.get("transient"),
+                    Collectors.mapping(
+                        message -> message.at("/data/text~1plain").asText(), Collectors.toList())));
+    assertEquals(2, texts.size());
+    texts.values().forEach(each -> assertEquals(1, ended(each), each::toString));
+  }
+
+  private static long ended(List<String> texts) {
+    return texts.stream().filter(text -> text.contains(": completed after")).count();
+  }
+
+  @Test
   void display_twice_givesTwoOutputs() {
     TestKernel kernel = kernel(source -> {});
     kernel.beginCell(null);
-    kernel.adapter().display(Rendering.View.text("1"));
-    kernel.adapter().display(Rendering.View.text("2"));
+    new LiveOutput(kernel.adapter()).show(View.text("1"));
+    new LiveOutput(kernel.adapter()).show(View.text("2"));
     long ids = kernel.sent().stream().map(message -> message.get("transient")).distinct().count();
     assertEquals(2, ids);
   }
@@ -213,7 +240,9 @@ abstract class KernelContract {
   @Test
   void display_noCellRuns_doesNothing() {
     TestKernel kernel = installed();
-    kernel.adapter().display(Rendering.View.text("1")).update(Rendering.View.text("2"));
+    LiveOutput output = new LiveOutput(kernel.adapter());
+    output.show(View.text("1"));
+    output.show(View.text("2"));
     assertEquals(List.of(), kernel.sent());
     assertEquals(List.of(), Diagnostics.diagnostics().failures());
   }
@@ -222,7 +251,9 @@ abstract class KernelContract {
   void display_closedSocket_keepsTheReason() {
     TestKernel kernel = installed();
     kernel.beginCell(new IllegalStateException("socket closed"));
-    kernel.adapter().display(Rendering.View.text("1")).update(Rendering.View.text("2"));
+    LiveOutput output = new LiveOutput(kernel.adapter());
+    output.show(View.text("1"));
+    output.show(View.text("2"));
     List<String> failures = Diagnostics.diagnostics().failures();
     assertEquals(2, failures.size());
     assertTrue(failures.get(1).endsWith("socket closed"), failures.get(1));
@@ -233,7 +264,7 @@ abstract class KernelContract {
     TestKernel kernel = kernel(source -> {});
     kernel.beginCell(null);
     Thread.currentThread().interrupt();
-    kernel.adapter().display(Rendering.View.text("1"));
+    new LiveOutput(kernel.adapter()).show(View.text("1"));
     assertTrue(Thread.interrupted());
     assertEquals(1, kernel.sent().size());
   }

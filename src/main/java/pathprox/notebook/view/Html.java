@@ -1,0 +1,28 @@
+package pathprox.notebook.view;
+
+/** Texts as HTML or SVG, whatever letters they hold. */
+final class Html {
+  private Html() {}
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  /** The text without control characters, cut where it is longer. */
+  static String oneLine(String text, int longest) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() > longest ? line.substring(0, longest - 1) + "…" : line;
+  }
+
+  static String paragraph(String text) {
+    return "<p>" + escaped(text).replace("\n", "<br>") + "</p>\n";
+  }
+
+  static String title(String text) {
+    return "<p><b>" + escaped(text) + "</b></p>\n";
+  }
+}

@@ -1,0 +1,72 @@
+package pathprox.notebook.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Images of one size in the same grays or colors. */
+final class Images {
+  private static final int MOST_IMAGES = 100;
+  private static final int LONGEST_SIDE_ALONE = 300;
+  private static final int LONGEST_SIDE = 96;
+
+  private Images() {}
+
+  /** An array [channels, height, width] or [images, channels, height, width]. */
+  static PictureCard of(INDArray array) {
+    long count = array.rank() == 4 ? array.size(0) : 1;
+    int shown = (int) Math.min(MOST_IMAGES, count);
+    List<Pixels> images = array.rank() == 4 ? first(array, shown) : List.of(Pixels.of(array));
+    List<String> labels = Collections.nCopies(shown, "");
+    List<String> facts = List.of(Counts.shown(shown, count, "image"));
+    return card(ArrayNumbers.title(array), facts, images, labels, 0);
+  }
+
+  /** The first images of an array [images, channels, height, width]. */
+  static List<Pixels> first(INDArray array, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Pixels.of(ArrayNumbers.part(array, 0, i, i + 1)))
+        .toList();
+  }
+
+  /**
+   * Images with labels.
+   *
+   * @param cut which share of the pixels may be darker than black, and as many lighter than white
+   */
+  static PictureCard card(
+      String title, List<String> facts, List<Pixels> images, List<String> labels, double cut) {
+    int longest = images.size() == 1 ? LONGEST_SIDE_ALONE : LONGEST_SIDE;
+    List<Pixels> pictures = images.stream().map(image -> image.reduced(longest)).toList();
+    NumberSummary drawn = NumberSummary.of(pictures.stream().map(Pixels::values));
+    ColorScale scale = scale(pictures, drawn, cut);
+    List<String> lines = new ArrayList<>(facts);
+    Pixels first = pictures.get(0);
+    if (first != images.get(0)) {
+      lines.add("drawn smaller, " + first.height() + " × " + first.width() + " pixels");
+    }
+    lines.add(scale.caption(drawn, NumberSummary.of(images.stream().map(Pixels::values))));
+    List<Mosaic.Tile> tiles =
+        IntStream.range(0, pictures.size())
+            .mapToObj(i -> new Mosaic.Tile(pictures.get(i), scale, labels.get(i), false))
+            .toList();
+    return new PictureCard(title, lines, tiles);
+  }
+
+  private static ColorScale scale(List<Pixels> pictures, NumberSummary drawn, double cut) {
+    double[] sorted =
+        pictures.stream()
+            .flatMapToDouble(picture -> Arrays.stream(picture.values()))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    int outside = (int) (cut * sorted.length);
+    boolean equal = sorted.length == 0 || sorted[outside] == sorted[sorted.length - 1 - outside];
+    return equal
+        ? ColorScale.gray(drawn.min(), drawn.max())
+        : ColorScale.gray(sorted[outside], sorted[sorted.length - 1 - outside]);
+  }
+}

@@ -1,0 +1,109 @@
+package pathprox.notebook.view;
+
+import static java.util.Locale.ROOT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import pathprox.plot.SignificantDigits;
+import pathprox.progress.ProgressReport;
+
+/**
+ * A task as it runs: a bar, some lines, two small curves; and at its end the lines alone, without
+ * times, so that a notebook that is run again has the same outputs.
+ */
+public final class ProgressView {
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
+
+  private ProgressView() {}
+
+  /**
+   * Shows a task.
+   *
+   * @param report how it stands
+   * @return an element of class {@code pathprox-live} that names its state and iteration
+   */
+  public static View of(ProgressReport report) {
+    String title = report.task() + (report.ended() ? ": " + ending(report) : "");
+    List<String> lines = lines(report);
+    String paragraphs =
+        lines.stream()
+            .map(line -> "<div>" + Html.escaped(line) + "</div>")
+            .collect(Collectors.joining("\n"));
+    String html =
+        """
+        <div class="pathprox-live" data-state="%s" data-iteration="%s">
+        <div><b>%s</b></div>
+        %s%s
+        %s</div>\
+        """
+            .formatted(
+                report.state(),
+                report.iteration(),
+                Html.escaped(title),
+                report.ended() ? "" : bar(report.share()),
+                paragraphs,
+                report.ended() ? "" : curves(report.points()));
+    return View.html(html, title + "\n" + String.join("\n", lines));
+  }
+
+  private static String ending(ProgressReport report) {
+    // When a thread is interrupted, its last step may still be under way.
+    String where =
+        report.isInterrupted()
+            ? " at iteration " + Counts.whole(report.iteration())
+            : " after " + Counts.of(report.iteration(), "iteration");
+    return report.state() + (report.trainings() > 1 ? "" : where);
+  }
+
+  private static List<String> lines(ProgressReport report) {
+    List<String> lines = new ArrayList<>();
+    if (report.trainings() > 1) {
+      String which = "training " + report.training() + " of " + report.trainings();
+      lines.add(which + ": " + report.run());
+    }
+    if (!report.ended()) {
+      lines.add(speed(report));
+    }
+    if (!report.points().isEmpty()) {
+      lines.add(text(report.points().get(report.points().size() - 1)));
+    }
+    if (report.isInterrupted()) {
+      lines.add("interrupted; the variable that the cell assigns holds the result so far");
+    }
+    report.diagnosis().ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String speed(ProgressReport report) {
+    String line =
+        String.format(ROOT, "iteration %,d of %,d", report.iteration(), report.iterations());
+    String left = report.timeLeft();
+    return left.isEmpty()
+        ? line
+        : line + String.format(ROOT, " · %,.0f a second · %s left", report.stepsPerSecond(), left);
+  }
+
+  private static String text(ProgressReport.Point point) {
+    String units = point.activeUnits().toString().replaceAll("[\\[\\]]", "");
+    return "training loss %s · objective %s · active units %s"
+        .formatted(DIGITS.format(point.trainingLoss()), DIGITS.format(point.objective()), units);
+  }
+
+  private static String bar(double share) {
+    return """
+        <div style="max-width:30em;height:0.6em;border:1px solid #8888;border-radius:0.3em">\
+        <div style="width:%s%%;height:100%%;background:#009e73;border-radius:0.3em"></div></div>
+        """
+        .formatted(String.format(ROOT, "%.1f", 100 * share));
+  }
+
+  private static String curves(List<ProgressReport.Point> points) {
+    // One record is no curve yet.
+    return points.size() < 2
+        ? ""
+        : SmallCurve.ofTraining(
+            points.stream().mapToDouble(ProgressReport.Point::objective).toArray(),
+            points.stream().mapToDouble(ProgressReport.Point::totalActiveUnits).toArray());
+  }
+}

@@ -1,0 +1,71 @@
+package pathprox.notebook.view;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.certificate.Guarantees;
+import pathprox.certificate.Optimality;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.experiment.ComparisonResult;
+import pathprox.experiment.PathResult;
+import pathprox.experiment.Refit;
+import pathprox.experiment.SparsityResult;
+import pathprox.metrics.UnitPictures;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+import pathprox.network.Summary;
+import pathprox.plot.Chart;
+import pathprox.table.HistoryTable;
+import pathprox.training.History;
+import pathprox.training.TrainingResult;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * How values of one class look in a notebook.
+ *
+ * @param type the class, or an interface for all classes that implement it
+ * @param toView shows a value, which is not modified
+ */
+public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
+  /**
+   * Lists all that the library shows.
+   *
+   * @param figuresAsHtml whether figures draw themselves, for viewers that do not know Plotly's
+   *     type of output
+   * @return in no order; each is made on its own, so that one that cannot be made stops no other
+   */
+  public static List<Supplier<Rendering<?>>> all(boolean figuresAsHtml) {
+    Function<Chart, View> chart = figuresAsHtml ? HtmlFigures.installed()::view : View::plotly;
+    return List.of(
+        () -> new Rendering<>(Chart.class, chart),
+        () -> new Rendering<>(Figure.class, figure -> chart.apply(Chart.of(figure))),
+        () -> new Rendering<>(Table.class, table -> HtmlTable.typed(table).view()),
+        () -> new Rendering<>(History.class, all -> HtmlTable.of(HistoryTable.of(all)).view()),
+        () -> new Rendering<>(INDArray.class, ArrayView::of),
+        () -> new Rendering<>(Dataset.class, DataView::of),
+        () -> new Rendering<>(Split.class, DataView::of),
+        () -> new Rendering<>(UnitPictures.class, UnitView::of),
+        () -> html(Network.class, network -> NetworkView.html(network.summary())),
+        () -> html(Architecture.class, layers -> NetworkView.html(layers.summary())),
+        () -> html(Summary.class, NetworkView::html),
+        () -> html(TrainingResult.class, ResultView::html),
+        () -> html(Optimality.class, CertificateView::html),
+        () -> html(Guarantees.class, CertificateView::html),
+        () -> html(ComparisonResult.class, ExperimentView::html),
+        () -> html(PathResult.class, ExperimentView::html),
+        () -> html(SparsityResult.class, ExperimentView::html),
+        () -> html(Refit.class, ExperimentView::html));
+  }
+
+  private static <T> Rendering<T> html(Class<T> type, Function<? super T, String> toHtml) {
+    return new Rendering<>(type, value -> View.html(toHtml.apply(value), value.toString()));
+  }
+
+  @Override
+  public String toString() {
+    return "rendering of " + type.getName();
+  }
+}
