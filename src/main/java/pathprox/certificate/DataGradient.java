@@ -57,9 +57,7 @@ public final class DataGradient implements GradientSink {
   }
 
   /**
-   * Differentiates at the present parameters.
-   *
-   * @return the mean loss over all samples
+   * {@return the mean loss over all samples, after differentiating it at the present parameters}
    */
   public double measure() {
     clear();

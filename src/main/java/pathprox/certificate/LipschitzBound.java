@@ -41,11 +41,10 @@ public record LipschitzBound(List<Part> parts) {
   }
 
   /**
-   * Computes the bound of a network.
+   * {@return the bound of a network: one part for each pair, each unpaired layer, and each other
+   * layer outside of pairs whose bound is not 1}
    *
    * @param network Not modified.
-   * @return one part for each pair, each unpaired layer, and each other layer outside of pairs
-   *     whose bound is not 1
    */
   public static LipschitzBound of(Network network) {
     Architecture architecture = network.architecture();

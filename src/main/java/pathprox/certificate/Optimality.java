@@ -72,13 +72,12 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * Measures a network on samples that are known to fit.
+   * {@return the residuals of a network on samples that are known to fit, for the path norm}
    *
    * @param network Not modified.
    * @param examples of the type of the network. Not modified.
    * @param loss what to average
    * @param lambda λ, 0 or more
-   * @return the residuals
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public static Optimality of(Network network, Examples examples, Loss loss, double lambda) {

@@ -28,10 +28,9 @@ public final class OptimalityMeasure {
   }
 
   /**
-   * Measures the present parameters for the path norm, f(ρ) = λρ.
+   * {@return the residuals of the present parameters for the path norm, f(ρ) = λρ}
    *
    * @param lambda λ, 0 or more
-   * @return the residuals
    * @throws IllegalArgumentException if λ is negative or not finite
    */
   public Optimality measure(double lambda) {
@@ -39,11 +38,10 @@ public final class OptimalityMeasure {
   }
 
   /**
-   * Measures the present parameters.
+   * {@return the residuals of the present parameters}
    *
    * @param penalty what the path norm of each unit is penalized with; its λ is that of unpaired
    *     weights
-   * @return the residuals
    * @throws IllegalArgumentException if λ of the penalty is negative or not finite
    */
   public Optimality measure(ProximablePenalty penalty) {

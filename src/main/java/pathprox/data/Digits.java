@@ -27,11 +27,7 @@ public final class Digits {
 
   private Digits() {}
 
-  /**
-   * Takes all images from the jar.
-   *
-   * @return the images in the order of the original file, with labels 0 to 9
-   */
+  /** {@return all images from the jar, in the order of the original file, with labels 0 to 9} */
   public static Dataset load() {
     int[][] rows = rows();
     int inputs = SIDE * SIDE;

@@ -33,14 +33,13 @@ record Download(List<URI> mirrors, Duration timeout) {
   }
 
   /**
-   * Returns the file from the folder, and fetches it before if it is not there.
+   * {@return the path of a file in the folder, which is fetched before if it is not there}
    *
    * <p>A file of the folder is used only if its size and SHA-256 are right, otherwise it is fetched
    * again and replaced. A file appears whole or not at all.
    *
    * @param file what to fetch
    * @param folder where to keep it, made if absent
-   * @return the path of the file
    * @throws UncheckedIOException if no mirror has it, with the reason for each, if the folder
    *     cannot be written, or if the thread is interrupted, which stays so
    */

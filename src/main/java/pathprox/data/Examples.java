@@ -52,11 +52,7 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
     return result;
   }
 
-  /**
-   * Averages the targets of a regression.
-   *
-   * @return one number for each target; empty for classes
-   */
+  /** {@return the mean of each target of a regression; empty for classes} */
   public List<Double> targetMeans() {
     return classification
         ? List.of()
@@ -65,11 +61,7 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
             .toList();
   }
 
-  /**
-   * Computes the root mean square of all inputs.
-   *
-   * @return above 0; 1 if all inputs are 0
-   */
+  /** {@return the root mean square of all inputs; 1 if all are 0} */
   public double inputScale() {
     double square = mean(row -> Units.squares(inputs, row, inputs.rows())) / inputs.columns();
     return square > 0 && Double.isFinite(square) ? Math.sqrt(square) : 1;

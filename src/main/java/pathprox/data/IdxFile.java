@@ -15,20 +15,15 @@ import java.util.zip.GZIPInputStream;
  *
  * <p>The format is described at the MNIST page of Y. LeCun. A file may be packed by gzip, which is
  * seen from its first bytes. Nothing is allocated on the word of the header alone.
+ *
+ * @param shape the size of each dimension
+ * @param values in row order
  */
-final class IdxFile {
+record IdxFile(int[] shape, byte[] values) {
   private static final int UNSIGNED_BYTES = 0x0800;
   private static final int GZIP_MAGIC = 0x1F8B;
   private static final long MOST_VALUES = 1 << 30;
   private static final long UNKNOWN = -1;
-
-  private final int[] shape;
-  private final byte[] values;
-
-  private IdxFile(int[] shape, byte[] values) {
-    this.shape = shape;
-    this.values = values;
-  }
 
   /**
    * Reads a whole file.
@@ -55,14 +50,8 @@ final class IdxFile {
     }
   }
 
-  /** Returns the size of one dimension. */
   int size(int dimension) {
     return shape[dimension];
-  }
-
-  /** Returns the values in row order, shared. */
-  byte[] values() {
-    return values;
   }
 
   private static IdxFile read(InputStream raw, int dimensions, long length) throws IOException {

@@ -23,10 +23,10 @@ public final class Mnist {
   private Mnist() {}
 
   /**
-   * Takes the first training images of each class, and all test images, from the jar.
+   * {@return the first training images of each class, in the order of the original file, and all
+   * 10,000 test images, from the jar}
    *
    * @param perClass how many training images of each class, 1 to 100
-   * @return 10·perClass images in the order of the original file, and the 10,000 test images
    * @throws IllegalArgumentException if {@code perClass} is out of range
    */
   public static Split subset(int perClass) {

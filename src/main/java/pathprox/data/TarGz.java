@@ -32,12 +32,11 @@ final class TarGz {
   private TarGz() {}
 
   /**
-   * Reads some of the files.
+   * {@return the bytes of each wanted file that is there, by its name}
    *
    * @param archive the path of the archive
    * @param names the names of the wanted files, without folders
    * @param mostBytes the largest size that such a file may have
-   * @return the bytes of each wanted file that is there, by its name
    * @throws java.io.UncheckedIOException if it cannot be read, is damaged or of another format,
    *     with path, offset, expected and found
    */

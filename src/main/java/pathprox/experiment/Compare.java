@@ -1,6 +1,9 @@
 package pathprox.experiment;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.HistoryTable;
@@ -23,7 +26,7 @@ public final class Compare {
    * @throws IllegalArgumentException if there is no result, or two have the same name
    */
   public static Table table(TrainingResult... results) {
-    RunNames.requireDistinct(Arrays.stream(results).map(result -> result.history().run()).toList());
+    requireDistinct(Arrays.stream(results).map(result -> result.history().run()).toList());
     return HistoryTable.of(
         Arrays.stream(results).map(TrainingResult::history).toArray(History[]::new));
   }
@@ -58,5 +61,19 @@ public final class Compare {
    */
   public static Chart accuracy(TrainingResult... results) {
     return Curves.accuracy(table(results));
+  }
+
+  /** Runs that stand beside each other in tables and legends need names of their own. */
+  static void requireDistinct(List<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("a comparison needs at least one run, found none");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException(
+            "two runs are named '%s'; a result gets another name by named(…)".formatted(name));
+      }
+    }
   }
 }

@@ -22,7 +22,7 @@ public record Comparison(List<Method> methods) {
    */
   public Comparison {
     methods = List.copyOf(methods);
-    RunNames.requireDistinct(methods.stream().map(Method::name).toList());
+    Compare.requireDistinct(methods.stream().map(Method::name).toList());
   }
 
   /**

@@ -19,7 +19,7 @@ public record ComparisonResult(List<TrainingResult> results) {
    */
   public ComparisonResult {
     results = List.copyOf(results);
-    RunNames.requireDistinct(results.stream().map(each -> each.history().run()).toList());
+    Compare.requireDistinct(results.stream().map(each -> each.history().run()).toList());
   }
 
   /**

@@ -64,14 +64,13 @@ public record Lambdas(List<Double> values) {
   }
 
   /**
-   * Makes a grid with equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded to four
-   * digits between the ends, so that they can be read and typed.
+   * {@return a grid with equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded to four
+   * digits between the ends, so that they can be read and typed}
    *
    * @param first the λ to train first, above 0 and finite
    * @param last the λ to train last, above 0 and finite; above the first for a rising grid, below
    *     it for a falling one
    * @param count how many, 2 or more
-   * @return the grid; both ends are exactly those given
    * @throws IllegalArgumentException if a number is out of its range, or both ends are the same
    */
   public static Lambdas geometric(double first, double last, int count) {

@@ -83,14 +83,9 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
   }
 
   /**
-   * Compares the network before and after.
-   *
-   * @return rows {@code before} and {@code after}, named in the column {@code network}; {@code
-   *     objective_before} (with the penalty as it was before; missing after an interruption),
-   *     {@code train_loss}, {@code test_loss}, {@code path_norm}, {@code active_units}, {@code
-   *     active_1} and so on for each pair, {@code strong_units}, {@code strong_1} and so on, {@code
-   *     train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (for the λ of the
-   *     refit); what was not measured is missing
+   * {@return rows {@code before} and {@code after}, named in the column {@code network}; {@code
+   * objective_before} (with the penalty as it was before; missing after an interruption), then the
+   * columns of {@link ResultTable#ofRecords}}
    */
   public Table table() {
     List<Measurement> rows = rows();

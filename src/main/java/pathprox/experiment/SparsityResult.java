@@ -87,9 +87,8 @@ public record SparsityResult(
   }
 
   /**
-   * Lists the trials by their last records.
-   *
-   * @return the columns of {@link PathResult#table}, then {@code reached} and {@code settled}
+   * {@return the trials by their last records, the columns of {@link ResultTable#of}, then {@code
+   * reached} and {@code settled}}
    */
   public Table table() {
     Settling settling = settling();

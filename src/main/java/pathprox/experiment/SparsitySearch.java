@@ -68,10 +68,10 @@ public record SparsitySearch(
   }
 
   /**
-   * Looks with PathProx, from λ = 10⁻³, with at most 20 trainings, for a number to within 5 %.
+   * {@return a search with PathProx, from λ = 10⁻³, with at most 20 trainings, for a number to
+   * within 5 %}
    *
    * @param target such as {@code UnitTarget.perPair(40)}
-   * @return the search
    */
   public static SparsitySearch of(UnitTarget target) {
     return new SparsitySearch(

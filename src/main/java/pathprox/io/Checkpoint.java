@@ -55,10 +55,9 @@ public final class Checkpoint {
   }
 
   /**
-   * Loads a network.
+   * {@return the network of a file}
    *
    * @param file what {@link #save} has written
-   * @return the same network
    * @throws UncheckedIOException if the file is missing, damaged, or of another kind; lengths,
    *     names, types, shapes and numbers are checked
    */

@@ -54,11 +54,10 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   }
 
   /**
-   * Takes the pictures of a network whose inputs are images: those that a dense first layer weighs,
-   * or the windows of a convolution.
+   * {@return the first layer of a network whose inputs are images: what a dense layer weighs, or
+   * the windows of a convolution}
    *
    * @param network Not modified.
-   * @return its first layer
    * @throws IllegalArgumentException if the inputs have no height and width, or not 1 or 3 channels
    */
   public static UnitPictures of(Network network) {
@@ -91,13 +90,12 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   }
 
   /**
-   * Takes the pictures of a network whose first layer is dense, for inputs that are the pixels of
-   * images channel by channel, row by row.
+   * {@return the first layer of a network, if it is dense, for inputs that are the pixels of images
+   * channel by channel, row by row}
    *
    * @param network Not modified.
    * @param height pixel rows of an image, 1 or more
    * @param width pixels in a row, 1 or more
-   * @return its first layer
    * @throws IllegalArgumentException if images of this size, with 1 or 3 channels, are not what the
    *     first layer takes
    */
@@ -146,11 +144,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     return (int) units.stream().filter(Unit::isDead).count();
   }
 
-  /**
-   * Says how many units there are and how they are ordered.
-   *
-   * @return such as {@code 60 units of the first layer by path norm, 40 active, 20 dead}
-   */
+  /** {@return such as {@code 60 units of the first layer by path norm, 40 active, 20 dead}} */
   public String title() {
     return String.format(
         Locale.ROOT,

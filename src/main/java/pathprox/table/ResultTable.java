@@ -34,11 +34,11 @@ public final class ResultTable {
   }
 
   /**
-   * Lists records.
+   * {@return a row for each of some records; columns {@code train_loss} to {@code optimality}, as
+   * in {@link #of}}
    *
    * @param name what to call the table
    * @param records in the order wanted. Not modified.
-   * @return a row for each; columns {@code train_loss} to {@code optimality}, as in {@link #of}
    */
   public static Table ofRecords(String name, List<Measurement> records) {
     RecordTable<Measurement> table = RecordTable.of(name, records);

@@ -33,11 +33,11 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   private static final double TINY = 0.01;
 
   /**
-   * Looks for a cause other than the learning rate, the most certain first.
+   * {@return a cause other than the learning rate, the most certain first, and what helps; empty if
+   * nothing is found}
    *
    * @param end the network that the training came to. Not modified.
    * @param records what was recorded on the way
-   * @return what is wrong and what helps; empty if nothing is found
    */
   Optional<String> cause(WorkingNetwork end, List<Measurement> records) {
     return Stream.<Supplier<Optional<String>>>of(

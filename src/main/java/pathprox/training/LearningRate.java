@@ -13,10 +13,9 @@ public interface LearningRate {
   double at(int iteration);
 
   /**
-   * The same step size at every iteration.
+   * {@return the same step size at every iteration}
    *
    * @param rate γ, above 0 and finite
-   * @return the schedule
    * @throws IllegalArgumentException if the rate is out of its range
    */
   static LearningRate constant(double rate) {
@@ -25,12 +24,11 @@ public interface LearningRate {
   }
 
   /**
-   * A step size that is multiplied by a factor at each milestone.
+   * {@return a step size that is multiplied by a factor at each milestone}
    *
    * @param rate γ before the first milestone, above 0 and finite
    * @param factor what each milestone multiplies it by, above 0 and finite; often 0.1
    * @param milestones the iterations from which the next factor counts, in rising order
-   * @return the schedule
    * @throws IllegalArgumentException if a number is out of its range, or the order is wrong
    */
   static LearningRate stepped(double rate, double factor, int... milestones) {
@@ -91,12 +89,12 @@ public interface LearningRate {
   }
 
   /**
-   * A step size that falls by the same share at each iteration: γ_k = rate·factor^(k/every).
+   * {@return a step size that falls by the same share at each iteration: γ_k =
+   * rate·factor^(k/every)}
    *
    * @param rate γ at iteration 0, above 0 and finite
    * @param factor what it is multiplied by over {@code every} iterations, above 0 and finite
    * @param every a number of iterations, 1 or more
-   * @return the schedule
    * @throws IllegalArgumentException if a number is out of its range
    */
   static LearningRate exponential(double rate, double factor, int every) {

@@ -60,13 +60,12 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   }
 
   /**
-   * Trains a network.
+   * {@return the trained network and what was recorded}
    *
    * @param start where to start. Not modified.
    * @param data a training set, or a split, on whose test part the network is measured too. Not
    *     modified.
    * @param method how each step is made
-   * @return the trained network and what was recorded
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
    *     network holds NaN or infinite numbers; before any step
    * @throws NullPointerException if something is null

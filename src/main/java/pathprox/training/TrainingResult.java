@@ -40,9 +40,8 @@ public record TrainingResult(
   }
 
   /**
-   * Leaves out the units that no output depends on, see {@link Network#compact}.
-   *
-   * @return a new result with the smaller network, from which {@link Trainer#resume} goes on
+   * {@return the result with the units left out that no output depends on, see {@link
+   * Network#compact}; {@link Trainer#resume} goes on from it}
    */
   public TrainingResult compact() {
     return new TrainingResult(
