@@ -272,8 +272,9 @@ final class FloatMatrix extends Matrix {
     }
     float[] chunk = SCRATCH.get()[0];
     int rowsInChunk = Math.min(rows(), CHUNK / columns());
-    for (int row = 0; row < rowsInChunk; row++) {
-      ((FloatMatrix) vector).get(0, chunk, row * columns(), columns());
+    ((FloatMatrix) vector).get(0, chunk, 0, columns());
+    for (int row = 1; row < rowsInChunk; row++) {
+      System.arraycopy(chunk, 0, chunk, row * columns(), columns());
     }
     for (int row = 0; row < rows(); row += rowsInChunk) {
       put(row * columns(), chunk, 0, Math.min(rowsInChunk, rows() - row) * columns());

@@ -171,14 +171,15 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   }
 
   /**
-   * Reads one element.
+   * Reads one element. Only what lies beyond the memory is refused, since losses read all elements
+   * in each step.
    *
    * @param row 0 to rows − 1
    * @param column 0 to columns − 1
    * @return its value
+   * @throws IndexOutOfBoundsException if the memory ends before
    */
   public final double get(int row, int column) {
-    requireElement(row, column);
     return get(row * columns + column);
   }
 
@@ -188,17 +189,10 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * @param row 0 to rows − 1
    * @param column 0 to columns − 1
    * @param value its new value, rounded to the type of this matrix
+   * @throws IndexOutOfBoundsException if the memory ends before
    */
   public final void set(int row, int column, double value) {
-    requireElement(row, column);
     set(row * columns + column, value);
-  }
-
-  private void requireElement(int row, int column) {
-    if (row < 0 || row >= rows || column < 0 || column >= columns) {
-      throw new IllegalArgumentException(
-          "no row %d and column %d in %s".formatted(row, column, this));
-    }
   }
 
   /**

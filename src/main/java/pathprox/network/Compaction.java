@@ -1,15 +1,15 @@
 package pathprox.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Parameter;
-import pathprox.network.running.ParametricStage;
 import pathprox.network.running.Rows;
 import pathprox.network.running.Stage;
 
@@ -21,12 +21,17 @@ import pathprox.network.running.Stage;
  * kept.
  */
 final class Compaction {
+  /** Roundings of a sum over a window, in float64 and relative to ‖v_i‖ times the activation. */
+  private static final double ROUNDING = 1e-13;
+
+  private final Network network;
   private final Architecture architecture;
   private final List<ParametricLayer> layers;
   private final List<INDArray> weights = new ArrayList<>();
   private final List<INDArray> biases = new ArrayList<>();
 
   private Compaction(Network network) {
+    this.network = network;
     architecture = network.architecture();
     layers = new ArrayList<>(architecture.parametricLayers());
     for (int i = 0; i < layers.size(); i++) {
@@ -37,72 +42,78 @@ final class Compaction {
 
   static Network of(Network network) {
     Compaction compaction = new Compaction(network);
-    for (UnitPair pair : network.architecture().pairing().pairs()) {
-      compaction.compact(pair, network);
-    }
+    compaction.architecture.pairing().pairs().forEach(compaction::compact);
     List<Layer> all = new ArrayList<>();
     int next = 0;
-    for (Layer layer : network.architecture().layers()) {
+    for (Layer layer : compaction.architecture.layers()) {
       all.add(layer instanceof ParametricLayer ? compaction.layers.get(next++) : layer);
     }
-    Architecture smaller = new Architecture(network.architecture().input(), all);
+    Architecture smaller = new Architecture(compaction.architecture.input(), all);
     return new Network(smaller, compaction.weights, compaction.biases);
   }
 
-  private void compact(UnitPair pair, Network network) {
+  private void compact(UnitPair pair) {
     double[] w = network.incomingNorms(pair.incoming());
     double[] v = network.outgoingNorms(pair.outgoing());
-    boolean[] keeps = new boolean[pair.units()];
-    for (int i = 0; i < keeps.length; i++) {
-      boolean constant = w[i] == 0 && v[i] > 0;
-      keeps[i] = v[i] > 0 && !(constant && movedIntoBias(pair, i));
+    INDArray bias = biases.get(pair.outgoing()).castTo(DataType.DOUBLE);
+    int[] kept = new int[pair.units()];
+    int count = 0;
+    for (int i = 0; i < pair.units(); i++) {
+      if (v[i] != 0 && !(w[i] == 0 && movedInto(bias, pair, i, v[i]))) {
+        kept[count++] = i;
+      }
     }
-    int[] kept = IntStream.range(0, keeps.length).filter(i -> keeps[i]).toArray();
-    keep(pair, kept.length > 0 ? kept : new int[1]);
+    biases.set(pair.outgoing(), bias.castTo(network.type()));
+    keep(pair, Arrays.copyOf(kept, Math.max(1, count)));
+    if (count == 0) { // layers cannot be empty, but the unit that stays must add nothing
+      weights.get(pair.outgoing()).assign(0);
+    }
   }
 
   /** Adds to the outgoing bias what a constant unit gives there; false if it gives no constant. */
-  private boolean movedIntoBias(UnitPair pair, int unit) {
-    Shape shape = architecture.outputOfParametric(pair.incoming());
-    DataType type = weights.get(0).dataType();
-    try (Arena arena = new Arena()) {
-      Matrix values = arena.zeros(type, shape.elements() / pair.units(), pair.units());
-      for (int pixel = 0; pixel < values.rows(); pixel++) {
-        values.set(pixel, unit, biases.get(pair.incoming()).getDouble(unit));
-      }
-      for (Stage stage :
-          new Assembly(architecture, arena).stagesAfter(architecture.index(pair.incoming()))) {
-        values = stage.forward(values);
-      }
-      Matrix outputs = outgoingWithoutBias(pair, type, arena).forward(values);
-      for (int i = 0; i < outputs.rows() * outputs.columns(); i++) {
-        if (outputs.get(i / outputs.columns(), i % outputs.columns())
-            != outputs.get(0, i % outputs.columns())) {
+  private boolean movedInto(INDArray bias, UnitPair pair, int unit, double vNorm) {
+    double activation = biases.get(pair.incoming()).getDouble(unit);
+    double[][] pixels = outputsOf(pair, unit, activation);
+    double rounding = ROUNDING * vNorm * Math.abs(activation);
+    for (double[] pixel : pixels) {
+      for (int output = 0; output < pixel.length; output++) {
+        if (!(Math.abs(pixel[output] - pixels[0][output]) <= rounding)) {
           return false;
         }
       }
-      for (int output = 0; output < outputs.columns(); output++) {
-        INDArray bias = biases.get(pair.outgoing());
-        bias.putScalar(output, bias.getDouble(output) + outputs.get(0, output));
+    }
+    bias.addi(Nd4j.createFromArray(pixels[0]));
+    return true;
+  }
+
+  /** What the outgoing layer makes of one activation without its bias: [pixels, outputs]. */
+  private double[][] outputsOf(UnitPair pair, int unit, double activation) {
+    ParametricLayer outgoing = architecture.parametricLayers().get(pair.outgoing());
+    int inputs = outgoing.weightShape().sizes().get(1) / pair.units();
+    ParametricLayer ofUnit = outgoing.resized(inputs, outgoing.outputs());
+    INDArray all = network.weights(pair.outgoing()).castTo(DataType.DOUBLE);
+    INDArray v = columns(all, pair.units(), new int[] {unit}, ofUnit.weightShape());
+    INDArray rows = ofUnit.toRows(v, Rows.OUTPUTS, 1);
+    int pixels = architecture.outputOfParametric(pair.incoming()).elements() / pair.units();
+    try (Arena arena = new Arena()) {
+      Matrix values = arena.zeros(DataType.DOUBLE, pixels, 1);
+      values.fill(activation);
+      int in = architecture.index(pair.incoming());
+      for (Stage stage : new Assembly(architecture, arena).stagesAfter(in)) {
+        values = stage.forward(values);
       }
-      return true;
+      LayerParameters parameters =
+          new LayerParameters(
+              new Parameter(0, arena.copyOf(rows, DataType.DOUBLE), arena),
+              new Parameter(1, arena.zeros(DataType.DOUBLE, outgoing.outputs(), 1), arena),
+              Rows.OUTPUTS,
+              false,
+              false);
+      Shape input = architecture.inputOfParametric(pair.outgoing());
+      return ofUnit.stage(input, parameters, arena).forward(values).toArray().toDoubleMatrix();
     }
   }
 
-  private ParametricStage outgoingWithoutBias(UnitPair pair, DataType type, Arena arena) {
-    ParametricLayer layer = layers.get(pair.outgoing());
-    INDArray rows = layer.toRows(weights.get(pair.outgoing()), Rows.OUTPUTS, pair.units());
-    LayerParameters parameters =
-        new LayerParameters(
-            new Parameter(0, arena.copyOf(rows, type), arena),
-            new Parameter(1, arena.zeros(type, layer.outputs(), 1), arena),
-            Rows.OUTPUTS,
-            false,
-            false);
-    return layer.stage(architecture.inputOfParametric(pair.outgoing()), parameters, arena);
-  }
-
-  /** Layers cannot be empty: one dead unit stays where all are dead. */
   private void keep(UnitPair pair, int[] kept) {
     int in = pair.incoming();
     int out = pair.outgoing();

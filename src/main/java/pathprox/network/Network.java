@@ -309,8 +309,8 @@ public final class Network {
    * @return a network with the same outputs, exactly where all α are powers of two, else up to
    *     rounding
    * @throws IndexOutOfBoundsException if there is no such pair
-   * @throws IllegalArgumentException if there is not one factor for each unit, or one is out of its
-   *     range
+   * @throws IllegalArgumentException if there is not one factor for each unit, one is out of its
+   *     range, or a unit leaves the range of the parameters' type
    */
   public Network rescaled(int pair, double... factors) {
     return Rescaling.of(this, architecture.pairing().pairs().get(pair), factors);

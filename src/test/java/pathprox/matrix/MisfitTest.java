@@ -64,11 +64,6 @@ class MisfitTest {
 
   private static List<Call> elements() {
     return List.of(
-        new Call("get row", m -> m.get(4, 0), "row 4 and column 0"),
-        new Call("get column", m -> m.get(0, 3), "row 0 and column 3"),
-        new Call("get before", m -> m.get(-1, 2)),
-        new Call("set row", m -> m.set(4, 0, 1), "row 4 and column 0"),
-        new Call("set column", m -> m.set(0, -1, 1)),
         new Call("axpy", m -> m.axpy(1, matrix(3, 4)), "[3, 4]"),
         new Call("axpy type", m -> m.axpy(1, inDouble(4, 3)), "float64 matrix [4, 3]"),
         new Call("descendBy", m -> m.descendBy(matrix(2, 3), 1, 1), "[2, 3]"),
@@ -169,6 +164,15 @@ class MisfitTest {
       assertTrue(message.contains(each), message);
     }
     assertEquals(-1, message.indexOf("null"), message);
+  }
+
+  @Test
+  void getAndSet_beyondTheMemory_areRefused() {
+    Matrix matrix = matrix(4, 3);
+
+    assertThrows(IndexOutOfBoundsException.class, () -> matrix.get(4, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> matrix.get(-1, 2));
+    assertThrows(IndexOutOfBoundsException.class, () -> matrix.set(4, 0, 1));
   }
 
   @Test

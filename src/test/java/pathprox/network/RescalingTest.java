@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -106,6 +107,21 @@ class RescalingTest {
       assertEquals("the factor of unit 2 must be > 0 and finite, was " + wrong, e.getMessage());
     }
     assertThrows(IndexOutOfBoundsException.class, () -> network.rescaled(1, 1, 1, 1, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e40, 1e60, 1e-40, 1e-300})
+  void rescaled_beyondTheRangeOfTheType_isRefused(double factor) {
+    Network network = Architecture.mlp(36, 2, 3).initialize(1);
+
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> network.rescaled(0, 1, factor));
+    assertTrue(e.getMessage().startsWith("unit 1 times "), e.getMessage());
+    assertTrue(e.getMessage().endsWith(" leaves the range of FLOAT"), e.getMessage());
+    Network inDouble = network.withType(DataType.DOUBLE);
+    double distance =
+        inDouble.outputs(INPUTS).distance2(inDouble.rescaled(0, 1, factor).outputs(INPUTS));
+    assertEquals(0, distance, Tolerance.ROUNDING);
   }
 
   @Test
