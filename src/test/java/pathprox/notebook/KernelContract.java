@@ -183,7 +183,7 @@ abstract class KernelContract {
     TestKernel kernel = kernel(source -> {});
     kernel.beginCell(null);
     LiveOutput output = new LiveOutput(kernel.adapter());
-    output.show(View.html("<b>1</b>", "1"));
+    output.show(new View("text/html", "<b>1</b>", "1"));
     output.show(View.text("2"));
     JsonNode first = kernel.sent().get(0);
     JsonNode second = kernel.sent().get(1);

@@ -1,16 +1,26 @@
 package pathprox.notebook.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
+import pathprox.plot.SignificantDigits;
 
 /** Datasets and splits: sizes, shapes, classes, and a few samples. */
 final class DataView {
   private static final int MOST_CLASSES = 12;
+  private static final int MOST_IMAGES = 20;
+  private static final int MOST_ROWS = 5;
+
+  /** Some pixels of standardized images are so bright that all others would look the same. */
+  private static final double OUTLIERS = 0.01;
+
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   private DataView() {}
 
@@ -25,18 +35,25 @@ final class DataView {
   /** The facts of all sets with samples of the first. */
   private static View view(List<Dataset> sets, String text) {
     Dataset shown = sets.get(0);
-    return Samples.areImages(shown)
+    return areImages(shown)
         ? View.svg(card(sets).svg(), text)
-        : View.html(table(sets).html() + "\n" + Samples.table(shown).html(), text);
+        : View.html(table(sets).html() + "\n" + samples(shown).html(), text);
   }
 
   private static PictureCard card(List<Dataset> sets) {
-    Dataset shown = sets.get(0);
+    Dataset first = sets.get(0);
     boolean alone = sets.size() == 1;
+    List<Integer> rows = rows(first);
+    List<Pixels> images = rows.stream().map(row -> image(first, row)).toList();
+    List<String> labels = rows.stream().map(row -> label(first, row)).toList();
     String title = sets.stream().map(Dataset::name).collect(Collectors.joining(" and "));
     Stream<String> facts = sets.stream().map(set -> (alone ? "" : set.name() + ": ") + facts(set));
-    String pictures = "shown: " + Samples.shown(shown) + (alone ? "" : " of " + shown.name());
-    return Samples.images(shown, title, Stream.concat(facts, Stream.of(pictures)).toList());
+    String shown =
+        "shown: "
+            + Counts.shown(rows.size(), first.size(), "image")
+            + (alone ? "" : " of " + first.name());
+    List<String> lines = Stream.concat(facts, Stream.of(shown)).toList();
+    return Images.card(title, lines, images, labels, OUTLIERS);
   }
 
   private static String facts(Dataset set) {
@@ -69,5 +86,53 @@ final class DataView {
     String most = counts.getMin() == counts.getMax() ? "" : " to " + Counts.whole(counts.getMax());
     return "%s classes (%s%s), %s%s samples each"
         .formatted(set.outputs(), classes, more, least, most);
+  }
+
+  private static boolean areImages(Dataset data) {
+    List<Integer> shape = data.sampleShape();
+    return shape.size() == 3 && Pixels.areColors(shape.get(0));
+  }
+
+  /** A few samples with the names of the features. */
+  private static HtmlTable samples(Dataset data) {
+    int rows = Math.min(MOST_ROWS, data.size());
+    List<HtmlTable.Column> columns = HtmlTable.of(data.first(rows).table()).columns();
+    int all = data.inputs() + (data.isClassification() ? 1 : data.outputs());
+    String cut = columns.size() == all ? "" : ", " + Counts.shown(columns.size(), all, "column");
+    return new HtmlTable(columns, Counts.shown(rows, data.size(), "sample") + cut);
+  }
+
+  private static Pixels image(Dataset data, int row) {
+    List<Integer> shape = data.sampleShape();
+    double[] values = ArrayNumbers.values(data.features().getRow(row));
+    return new Pixels(shape.get(0), shape.get(1), shape.get(2), values);
+  }
+
+  private static String label(Dataset data, int row) {
+    return data.isClassification()
+        ? data.classNames().get(data.classOf(row))
+        : data.outputs() == 1 ? DIGITS.format(data.targets().getDouble(row, 0)) : "";
+  }
+
+  /** The first samples of each class, then the second ones; without classes the first samples. */
+  private static List<Integer> rows(Dataset data) {
+    if (!data.isClassification()) {
+      return IntStream.range(0, Math.min(MOST_IMAGES, data.size())).boxed().toList();
+    }
+    int classes = Math.min(MOST_IMAGES, data.outputs());
+    int each = Math.min(MOST_IMAGES / classes, 2);
+    List<List<Integer>> ofClass = new ArrayList<>();
+    IntStream.range(0, classes).forEach(k -> ofClass.add(new ArrayList<>()));
+    for (int row = 0, found = 0; row < data.size() && found < each * classes; row++) {
+      int k = data.classOf(row);
+      if (k < classes && ofClass.get(k).size() < each) {
+        ofClass.get(k).add(row);
+        found++;
+      }
+    }
+    return IntStream.range(0, each)
+        .boxed()
+        .flatMap(i -> ofClass.stream().filter(rows -> rows.size() > i).map(rows -> rows.get(i)))
+        .toList();
   }
 }

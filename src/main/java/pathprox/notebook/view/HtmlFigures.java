@@ -2,7 +2,9 @@ package pathprox.notebook.view;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -23,37 +25,8 @@ final class HtmlFigures {
   /** Of the version that environment/requirements.txt installs. */
   static final String ADDRESS = "https://cdn.plot.ly/plotly-4.1.1.min.js";
 
-  private static final String DRAW =
-      """
-      (() => {
-        const figure = %s;
-        const place = document.getElementById("%s");
-        const load = address => new Promise((done, failed) => {
-          const script = document.createElement("script");
-          script.onload = () => done(window.Plotly);
-          script.onerror = () => failed(new Error("cannot load " + address));
-          script.src = address;
-          document.head.append(script);
-        });
-        window.pathproxPlotly = window.pathproxPlotly || load("%s");
-        window.pathproxPlotly.then(plotly => {
-          place.textContent = "";
-          return plotly.newPlot(place, figure.data, figure.layout, {responsive: true});
-        }).catch(problem => place.append("The figure is not drawn: " + problem.message));
-      })();
-      """;
-
-  private static final String UNPACK =
-      """
-      window.pathproxPlotly = (async () => {
-        const bytes = Uint8Array.from(atob("%s"), letter => letter.charCodeAt(0));
-        const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-        const script = document.createElement("script");
-        script.text = await new Response(unpacked).text();
-        document.head.append(script);
-        return window.Plotly;
-      })();
-      """;
+  /** A function of figure, element, address and packed script. */
+  private static final String DRAW = resource("figure.js");
 
   private final Optional<Path> script;
   private final AtomicBoolean delivered = new AtomicBoolean();
@@ -76,16 +49,15 @@ final class HtmlFigures {
     String id = "pathprox-" + UUID.randomUUID();
     // Within a script, "<" could only end it too early.
     String json = chart.json().replace("<", "\\u003c");
-    String html =
-        "<div id=\"%s\"><pre>%s</pre></div>\n<script>\n%s%s</script>"
-            .formatted(id, Html.escaped(text), scriptOnce(), DRAW.formatted(json, id, ADDRESS));
-    return View.html(html, text);
+    String draw =
+        "(%s)(%s, \"%s\", \"%s\", \"%s\");".formatted(DRAW, json, id, ADDRESS, scriptOnce());
+    String place = "<div id=\"%s\"><pre>%s</pre></div>\n".formatted(id, Html.escaped(text));
+    return View.html(place + "<script>\n" + draw + "\n</script>", text);
   }
 
   private String scriptOnce() {
-    return script.isPresent() && delivered.compareAndSet(false, true)
-        ? UNPACK.formatted(packed(script.get()))
-        : "";
+    boolean first = script.isPresent() && delivered.compareAndSet(false, true);
+    return first ? packed(script.get()) : "";
   }
 
   /** By gzip it has 2 MB instead of 5, of which Jupyter passes on 3 MB in three seconds. */
@@ -97,5 +69,13 @@ final class HtmlFigures {
       throw new UncheckedIOException("cannot read " + file, e);
     }
     return Base64.getEncoder().encodeToString(packed.toByteArray());
+  }
+
+  private static String resource(String name) {
+    try (InputStream file = HtmlFigures.class.getResourceAsStream(name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
   }
 }

@@ -14,8 +14,20 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * pixels of the screen; and all of them in one PNG, transparent between them.
  *
  * @param tiles one or more pictures
+ * @param scaleAcross screen pixels per pixel from left to right
+ * @param scaleDown screen pixels per pixel from top to bottom
+ * @param stepAcross from one picture to the next, gap included
+ * @param stepDown likewise, with the room for labels
+ * @param room above each picture, if one of them has a label
  */
-record Mosaic(List<Tile> tiles) {
+record Mosaic(
+    List<Tile> tiles,
+    int scaleAcross,
+    int scaleDown,
+    int columns,
+    int stepAcross,
+    int stepDown,
+    int room) {
   private static final int MOST_COLUMNS = 10;
   private static final int LARGEST_WIDTH = 740;
 
@@ -37,6 +49,24 @@ record Mosaic(List<Tile> tiles) {
    */
   record Tile(Pixels pixels, ColorScale scale, String label, boolean faint) {}
 
+  static Mosaic of(List<Tile> tiles) {
+    int count = tiles.size();
+    int height = tiles.get(0).pixels.height();
+    int width = tiles.get(0).pixels.width();
+    double side = count == 1 ? ALONE : AMONG_OTHERS;
+    // Whole numbers, so that all pixels have the same size.
+    int scale = (int) Math.max(1, Math.round(side / Math.max(height, width)));
+    int across = Math.max(scale, Pixels.blocks(NARROWEST, width));
+    int down = Math.max(scale, Pixels.blocks(NARROWEST, height));
+    int step = width + Pixels.blocks(GAP, across);
+    int most = Math.max(1, Math.min(MOST_COLUMNS, LARGEST_WIDTH / (step * across)));
+    // As few as the number of rows allows, so that the last row is not nearly empty.
+    int columns = Pixels.blocks(count, Pixels.blocks(count, most));
+    int text = tiles.stream().allMatch(tile -> tile.label.isEmpty()) ? 0 : TEXT;
+    int stepDown = height + Pixels.blocks(text + GAP, down);
+    return new Mosaic(tiles, across, down, columns, step, stepDown, Pixels.blocks(text, down));
+  }
+
   int height() {
     return tiles.get(0).pixels.height();
   }
@@ -45,52 +75,17 @@ record Mosaic(List<Tile> tiles) {
     return tiles.get(0).pixels.width();
   }
 
-  /** Screen pixels per pixel from left to right. */
-  int scaleAcross() {
-    return Math.max(scale(), Pixels.blocks(NARROWEST, width()));
-  }
-
-  /** Screen pixels per pixel from top to bottom. */
-  int scaleDown() {
-    return Math.max(scale(), Pixels.blocks(NARROWEST, height()));
-  }
-
-  /** Whole numbers, so that all pixels have the same size. */
-  private int scale() {
-    double side = tiles.size() == 1 ? ALONE : AMONG_OTHERS;
-    return (int) Math.max(1, Math.round(side / Math.max(height(), width())));
-  }
-
-  /** As few columns as the number of rows allows, so that the last row is not nearly empty. */
-  private int columns() {
-    int fitting = LARGEST_WIDTH / (stepAcross() * scaleAcross());
-    int most = Math.max(1, Math.min(MOST_COLUMNS, fitting));
-    return Pixels.blocks(tiles.size(), Pixels.blocks(tiles.size(), most));
-  }
-
-  /** From one picture to the next, gap included. */
-  int stepAcross() {
-    return width() + Pixels.blocks(GAP, scaleAcross());
-  }
-
-  /** The room above each picture for a line of text, if one of them has a label. */
-  private int room() {
-    boolean labeled = tiles.stream().anyMatch(tile -> !tile.label.isEmpty());
-    return labeled ? TEXT : 0;
-  }
-
   int left(int picture) {
-    return picture % columns() * stepAcross();
+    return picture % columns * stepAcross;
   }
 
   /** The top of the picture itself, below its label. */
   int top(int picture) {
-    int step = height() + Pixels.blocks(room() + GAP, scaleDown());
-    return picture / columns() * step + Pixels.blocks(room(), scaleDown());
+    return picture / columns * stepDown + room;
   }
 
   int totalWidth() {
-    return left(columns() - 1) + width();
+    return left(columns - 1) + width();
   }
 
   int totalHeight() {

@@ -26,7 +26,7 @@ record PictureCard(String title, List<String> lines, Mosaic mosaic) {
   private static final double SMALL_LETTER = 5.8;
 
   PictureCard(String title, List<String> lines, List<Mosaic.Tile> tiles) {
-    this(title, lines, new Mosaic(tiles));
+    this(title, lines, Mosaic.of(tiles));
   }
 
   /** The card as an image of its own, without links, scripts or styles of the page. */

@@ -17,13 +17,7 @@ public record View(String mime, Object rich, String text) {
   public static final List<String> TYPES =
       List.of("text/html", "image/svg+xml", "application/vnd.plotly.v1+json", "text/plain");
 
-  /**
-   * {@return a view in HTML}
-   *
-   * @param html the rich form
-   * @param text the plain text
-   */
-  public static View html(String html, String text) {
+  static View html(String html, String text) {
     return new View(TYPES.get(0), html, text);
   }
 
