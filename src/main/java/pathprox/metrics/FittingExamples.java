@@ -1,5 +1,6 @@
 package pathprox.metrics;
 
+import java.util.Objects;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
@@ -11,16 +12,19 @@ public final class FittingExamples {
   private FittingExamples() {}
 
   /**
-   * Shows a dataset as matrices of the type of a network.
+   * {@return a dataset as matrices of the type of a network}
    *
    * @param dataset Not modified.
    * @param network what takes the samples. Not modified.
    * @param loss what compares its outputs with the targets
    * @param arena what copies come from, where the types differ
-   * @return the samples
    * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   * @throws NullPointerException if something is null
    */
   public static Examples of(Dataset dataset, Network network, Loss loss, Arena arena) {
+    Objects.requireNonNull(dataset, "the dataset must not be null");
+    Objects.requireNonNull(network, "the network must not be null");
+    Objects.requireNonNull(loss, "the loss must not be null");
     int inputs = network.architecture().input().elements();
     if (dataset.inputs() != inputs) {
       throw new IllegalArgumentException(

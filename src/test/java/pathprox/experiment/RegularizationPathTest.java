@@ -2,6 +2,7 @@ package pathprox.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -239,5 +240,19 @@ class RegularizationPathTest {
     LambdasTest.refused(
         "the method made for λ = 0.2 must have this λ, has 0.1: weight decay λ=0.1",
         () -> path.train(Trainer.with(SHORT), TWO_PAIRS, CLUSTERS));
+  }
+
+  @Test
+  void paths_null_sayWhatIsMissing() {
+    RegularizationPath path = RegularizationPath.over(Lambdas.of(0.1));
+    assertEquals(
+        "the grid of λ must not be null",
+        assertThrows(NullPointerException.class, () -> RegularizationPath.over(null)).getMessage());
+    assertEquals(
+        "the method must not be null",
+        assertThrows(NullPointerException.class, () -> path.withMethod(null)).getMessage());
+    assertEquals(
+        "the target must not be null",
+        assertThrows(NullPointerException.class, () -> SparsitySearch.of(null)).getMessage());
   }
 }

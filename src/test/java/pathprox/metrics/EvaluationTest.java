@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -82,5 +83,17 @@ class EvaluationTest {
             .getMessage());
     assertThrows(
         IllegalArgumentException.class, () -> Evaluation.of(five, data, new CrossEntropy()));
+  }
+
+  @Test
+  void of_null_saysWhatIsMissing() {
+    assertMissing("the network", () -> Evaluation.of(null, Problem.data(), new CrossEntropy()));
+    assertMissing("the dataset", () -> Evaluation.of(SIGN, (Dataset) null, new CrossEntropy()));
+    assertMissing("the loss", () -> Evaluation.of(SIGN, Problem.data(), null));
+  }
+
+  private static void assertMissing(String what, Executable call) {
+    assertEquals(
+        what + " must not be null", assertThrows(NullPointerException.class, call).getMessage());
   }
 }
