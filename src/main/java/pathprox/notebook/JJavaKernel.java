@@ -3,7 +3,6 @@ package pathprox.notebook;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import pathprox.notebook.view.View;
 
@@ -17,20 +16,17 @@ record JJavaKernel(BaseKernel kernel) implements Kernel {
 
   @Override
   public <T> void register(Class<T> type, Function<? super T, View> toView) {
-    MIMEType[] types = View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
     kernel
         .getRenderer()
         .createRegistration(type)
-        .preferring(types)
-        .register((value, context) -> render(toView.apply(value), context));
-  }
-
-  private static void render(View view, RenderContext context) {
-    if (view.rich() != null) {
-      context.renderIfRequested(MIMEType.parse(view.mime()), view::rich);
-    }
-    // Always, as the kernel would call toString otherwise, and that may be what has failed.
-    context.getOutputContainer().putText(view.text());
+        .preferring(View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new))
+        .register(
+            (value, context) ->
+                toView
+                    .apply(value)
+                    .put(
+                        (mime, rich) -> context.renderIfRequested(MIMEType.parse(mime), () -> rich),
+                        context.getOutputContainer()::putText));
   }
 
   @Override
@@ -49,10 +45,8 @@ record JJavaKernel(BaseKernel kernel) implements Kernel {
   }
 
   private static DisplayData data(String name, View view) {
-    DisplayData data = new DisplayData(view.text());
-    if (view.rich() != null) {
-      data.putData(view.mime(), view.rich());
-    }
+    DisplayData data = new DisplayData();
+    view.put(data::putData, data::putText);
     // Not by setDisplayId, whose return type differs between the versions.
     data.putTransientData("display_id", name);
     return data;

@@ -1,7 +1,6 @@
 package pathprox.notebook.view;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import pathprox.plot.SignificantDigits;
 
 /**
@@ -59,17 +58,16 @@ record ColorScale(double low, double high, int... colors) {
         : NOT_FINITE;
   }
 
-  /**
-   * What the colors mean.
-   *
-   * @param drawn the numbers that are drawn; those outside of the scale are mentioned
-   * @param all all that they come from, for counting those that are not finite
-   */
+  /** What the colors mean where some numbers are drawn, which stand for all that there are. */
   String caption(NumberSummary drawn, NumberSummary all) {
-    Stream<String> finite = drawn.isEmpty() ? Stream.of() : Stream.of(caption(drawn));
-    Stream<String> others =
-        all.others().isEmpty() ? Stream.of() : Stream.of("pink " + all.others());
-    return Stream.concat(finite, others).collect(Collectors.joining(", "));
+    StringJoiner parts = new StringJoiner(", ");
+    if (!drawn.isEmpty()) {
+      parts.add(caption(drawn));
+    }
+    if (!all.others().isEmpty()) {
+      parts.add("pink " + all.others());
+    }
+    return parts.toString();
   }
 
   private String caption(NumberSummary drawn) {

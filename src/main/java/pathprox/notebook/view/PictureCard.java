@@ -9,12 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Pictures with a caption on a white card, which reads on any page.
- *
- * @param title the first line of the caption
- * @param lines the others
- */
+/** Pictures below a title and lines of a caption, on a white card, which reads on any page. */
 record PictureCard(String title, List<String> lines, Mosaic mosaic) {
   private static final int MARGIN = 14;
   private static final int LINE = 17;

@@ -1,6 +1,8 @@
 package pathprox.notebook.view;
 
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import pathprox.plot.Chart;
 
 /**
@@ -36,6 +38,20 @@ public record View(String mime, Object rich, String text) {
    */
   public static View text(String text) {
     return new View(TYPES.get(3), null, text);
+  }
+
+  /**
+   * Gives both forms to a kernel.
+   *
+   * @param toRich takes type and rich form, if there is one
+   * @param toText takes the text; always, as a kernel would call toString otherwise, and that may
+   *     be what has failed
+   */
+  public void put(BiConsumer<String, Object> toRich, Consumer<String> toText) {
+    if (rich != null) {
+      toRich.accept(mime, rich);
+    }
+    toText.accept(text);
   }
 
   @Override
