@@ -187,7 +187,7 @@ abstract class KernelContract {
     output.show(View.text("2"));
     JsonNode first = kernel.sent().get(0);
     JsonNode second = kernel.sent().get(1);
-    assertEquals("{\"text/plain\":\"1\",\"text/html\":\"<b>1</b>\"}", first.get("data").toString());
+    assertEquals("{\"text/html\":\"<b>1</b>\",\"text/plain\":\"1\"}", first.get("data").toString());
     assertEquals("{\"text/plain\":\"2\"}", second.get("data").toString());
     assertFalse(first.at("/transient/display_id").asText().isEmpty(), first.toString());
     assertEquals(first.get("transient"), second.get("transient"));
