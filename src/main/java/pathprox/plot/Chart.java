@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -14,6 +14,8 @@ import tech.tablesaw.plotly.components.Figure;
  * href="https://plotly.com/javascript/reference/">Plotly reference</a>.
  *
  * <p>Everything in it is an unmodifiable map or list, a finite number, a string, a boolean or null.
+ * What is none of these is refused by an {@link IllegalArgumentException} with its place, here and
+ * in all changes; numbers that JSON has not become null.
  *
  * @param data the traces, in drawing order. Copied.
  * @param layout titles, axes, legend and annotations. Copied.
@@ -22,8 +24,7 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * @throws IllegalArgumentException if something is neither a map with string keys, nor a list, a
-   *     number, a string, a boolean or null
+   * @throws IllegalArgumentException if something has no place in JSON
    */
   public Chart {
     List<Map<String, Object>> copy = new ArrayList<>(data.size());
@@ -46,11 +47,10 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   }
 
   /**
-   * Changes the layout where jsplot has no word for something.
+   * Changes the layout.
    *
    * @param changes laid over the layout: inner maps are merged, all else replaced. Not modified.
    * @return a new chart with the same traces
-   * @throws IllegalArgumentException if {@code changes} holds something that is not plain
    */
   public Chart withLayout(Map<String, ?> changes) {
     return new Chart(data, PlainValues.merge(layout, changes));
@@ -62,8 +62,7 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
    * @param index the number of the trace, from 0
    * @param changes laid over the trace: inner maps are merged, all else replaced. Not modified.
    * @return a new chart with the same layout
-   * @throws IllegalArgumentException if there is no such trace, or {@code changes} holds something
-   *     that is not plain
+   * @throws IllegalArgumentException if there is no such trace
    */
   public Chart withTrace(int index, Map<String, ?> changes) {
     if (index < 0 || index >= data.size()) {
@@ -80,7 +79,6 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
    *
    * @param changes laid over each trace: inner maps are merged, all else replaced. Not modified.
    * @return a new chart with the same layout
-   * @throws IllegalArgumentException if {@code changes} holds something that is not plain
    */
   public Chart withTraces(Map<String, ?> changes) {
     return new Chart(
@@ -97,23 +95,12 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
     return withLayout(Map.of("title", Map.of("text", title)));
   }
 
-  /**
-   * Gives the whole figure as one map, the content of {@code application/vnd.plotly.v1+json}.
-   *
-   * @return a new map with {@code data} and {@code layout}
-   */
+  /** {@return a map of data and layout, the content of application/vnd.plotly.v1+json} */
   public Map<String, Object> figure() {
-    Map<String, Object> figure = new LinkedHashMap<>();
-    figure.put("data", data);
-    figure.put("layout", layout);
-    return figure;
+    return new TreeMap<>(Map.of("data", data, "layout", layout));
   }
 
-  /**
-   * Writes the figure for Plotly in any language.
-   *
-   * @return a JSON object with {@code data} and {@code layout}
-   */
+  /** {@return the figure as a JSON object, which Plotly reads in any language} */
   public String json() {
     try {
       return JSON.writeValueAsString(figure());
@@ -122,11 +109,7 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
     }
   }
 
-  /**
-   * Describes the figure for a reader without graphics.
-   *
-   * @return a few lines: title, axes, and for each trace its size, range and a sparkline
-   */
+  /** {@return title, axes, and for each trace its size, range and a sparkline, a line each} */
   @Override
   public String toString() {
     return ChartText.of(this);

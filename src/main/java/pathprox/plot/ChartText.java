@@ -11,12 +11,7 @@ final class ChartText {
 
   private ChartText() {}
 
-  /**
-   * Describes a chart.
-   *
-   * @param chart any chart
-   * @return title, axes, traces and annotations, a line each, without a line break at the end
-   */
+  /** Title, axes, traces and annotations, a line each, without a line break at the end. */
   static String of(Chart chart) {
     List<String> lines = new ArrayList<>();
     Map<String, Object> layout = chart.layout();
@@ -54,9 +49,11 @@ final class ChartText {
   }
 
   private static String texts(List<?> notes) {
-    String shown =
-        notes.stream().limit(MOST_NOTES).map(ChartText::text).collect(Collectors.joining(", "));
-    return notes.size() > MOST_NOTES ? shown + ", …" : shown;
+    String more = notes.size() > MOST_NOTES ? ", …" : "";
+    return notes.stream()
+        .limit(MOST_NOTES)
+        .map(ChartText::text)
+        .collect(Collectors.joining(", ", "", more));
   }
 
   private static boolean isLog(Map<?, ?> axis) {

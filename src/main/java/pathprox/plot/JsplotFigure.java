@@ -12,17 +12,8 @@ import tech.tablesaw.plotly.traces.Trace;
 /** Translates jsplot's dialect, numbers in quotes and titles as strings, into today's Plotly. */
 final class JsplotFigure {
   /** What is text even where it looks like a number. */
-  private static final Set<String> TEXTS =
-      Set.of(
-          "ids",
-          "labels",
-          "legendgroup",
-          "name",
-          "text",
-          "tickformat",
-          "tickprefix",
-          "ticksuffix",
-          "ticktext");
+  private static final Pattern TEXT =
+      Pattern.compile("ids|labels|legendgroup|name|text|tickformat|tickprefix|ticksuffix|ticktext");
 
   /** What may be true or false, or a word. */
   private static final Set<String> FLAGS = Set.of("autorange", "hovermode", "visible");
@@ -72,7 +63,7 @@ final class JsplotFigure {
     if (raw instanceof Map<?, ?> map) {
       return object(map);
     }
-    if (TEXTS.contains(key)) {
+    if (TEXT.matcher(key).matches()) {
       return raw;
     }
     if (raw instanceof List<?> list) {

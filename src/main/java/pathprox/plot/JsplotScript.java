@@ -2,6 +2,9 @@ package pathprox.plot;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the JavaScript that jsplot emits for a trace or a layout.
@@ -10,13 +13,14 @@ import java.util.Map;
  * instead, so that a backslash or a line break stands there as itself.
  */
 final class JsplotScript {
+  private static final Pattern TEXT =
+      Pattern.compile("'([^']*)'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"", Pattern.DOTALL);
+
   private JsplotScript() {}
 
   /**
-   * Reads the object that a script assigns to a variable.
+   * Reads the object that a script assigns to a variable, such as {@code var trace0 = {…};}.
    *
-   * @param script such as {@code var trace0 = {…};}
-   * @return the object as a new map
    * @throws IllegalArgumentException if the script holds no object or cannot be read
    */
   static Map<String, Object> object(String script) {
@@ -25,41 +29,18 @@ final class JsplotScript {
     if (start < 0 || end <= start) {
       throw new IllegalArgumentException("jsplot emitted no object: " + script);
     }
-    return PlotlyWords.of(doubleQuoted(script.substring(start, end)));
+    Matcher texts = TEXT.matcher(script.substring(start, end));
+    return PlotlyWords.of(texts.replaceAll(JsplotScript::doubleQuoted));
   }
 
-  private static String doubleQuoted(String script) {
-    StringBuilder json = new StringBuilder(script.length());
-    int i = 0;
-    while (i < script.length()) {
-      char c = script.charAt(i);
-      int end = c == '\'' || c == '"' ? endOfText(script, i) : i + 1;
-      if (c == '\'') {
-        json.append('"');
-        String text = PlotlyMarkup.fromHtml(script.substring(i + 1, end - 1));
-        JsonStringEncoder.getInstance().quoteAsString(text, json);
-        json.append('"');
-      } else {
-        json.append(script, i, end);
-      }
-      i = end;
-    }
-    return json.toString();
-  }
-
-  /** Finds the place after the closing quote; a backslash escapes in double quotes only. */
-  private static int endOfText(String script, int start) {
-    char quote = script.charAt(start);
-    for (int i = start + 1; i < script.length(); i++) {
-      char c = script.charAt(i);
-      if (c == quote) {
-        return i + 1;
-      }
-      if (c == '\\' && quote == '"') {
-        i++;
-      }
-    }
-    throw new IllegalArgumentException(
-        "jsplot emitted a text without end: " + script.substring(start));
+  private static String doubleQuoted(MatchResult text) {
+    String html = text.group(1);
+    return Matcher.quoteReplacement(
+        html == null
+            ? text.group()
+            : '"'
+                + new String(
+                    JsonStringEncoder.getInstance().quoteAsString(PlotlyMarkup.fromHtml(html)))
+                + '"');
   }
 }

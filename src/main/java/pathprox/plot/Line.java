@@ -59,7 +59,7 @@ public record Line(String name, double[] x, double[] y, LineStyle style) {
    * @return the same line otherwise
    */
   public Line dashed(String dash) {
-    return new Line(name, x, y, style.withDash(dash));
+    return new Line(name, x, y, new LineStyle(style.color(), dash, style.symbol()));
   }
 
   boolean hasValues() {

@@ -54,8 +54,4 @@ public record LineStyle(String color, String dash, String symbol) {
     }
     return lower.startsWith("weight decay") ? WEIGHT_DECAY : null;
   }
-
-  LineStyle withDash(String other) {
-    return new LineStyle(color, other, symbol);
-  }
 }

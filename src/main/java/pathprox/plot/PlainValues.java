@@ -1,18 +1,18 @@
 package pathprox.plot;
 
 import java.util.AbstractList;
-import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls.
  *
- * <p>A copy cannot change, so that it is not copied again when it becomes a part of another tree.
+ * <p>A list, which may hold a hundred thousand points, is copied once: a copy cannot change, and is
+ * known when it becomes a part of another tree.
  */
 final class PlainValues {
   /** The largest distance from zero within which every whole double stands for itself. */
@@ -30,9 +30,6 @@ final class PlainValues {
    * @throws IllegalArgumentException if a key is no string or a value is not plain
    */
   static Map<String, Object> map(Map<?, ?> source, String where) {
-    if (source instanceof PlainMap plain) {
-      return plain;
-    }
     Map<String, Object> copy = new TreeMap<>();
     source.forEach(
         (key, value) -> {
@@ -42,16 +39,12 @@ final class PlainValues {
           }
           copy.put((String) key, value(value, where + "." + key));
         });
-    return new PlainMap(copy);
+    return Collections.unmodifiableMap(copy);
   }
 
   /** Copies numbers; those that JSON has not become null. */
-  static List<Object> numbers(double[] source) {
-    Object[] copy = new Object[source.length];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = number(source[i]);
-    }
-    return new PlainList(copy);
+  static List<?> numbers(double[] source) {
+    return list(Arrays.stream(source).boxed().toList(), "");
   }
 
   /** Lays changes over a map: inner maps are merged, everything else is replaced. */
@@ -105,29 +98,6 @@ final class PlainValues {
       return (long) value;
     }
     return number;
-  }
-
-  private static final class PlainMap extends AbstractMap<String, Object> {
-    private final Map<String, Object> entries;
-
-    PlainMap(Map<String, Object> entries) {
-      this.entries = Collections.unmodifiableMap(entries);
-    }
-
-    @Override
-    public Object get(Object key) {
-      return entries.get(key);
-    }
-
-    @Override
-    public boolean containsKey(Object key) {
-      return entries.containsKey(key);
-    }
-
-    @Override
-    public Set<Entry<String, Object>> entrySet() {
-      return entries.entrySet();
-    }
   }
 
   private static final class PlainList extends AbstractList<Object> {

@@ -1,6 +1,7 @@
 package pathprox.plot;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 
@@ -17,32 +18,19 @@ record TraceText(String name, String numbers) {
   private static final List<String> PLACES = List.of("z", "y", "x", "values");
 
   /**
-   * Describes a trace.
-   *
-   * @param trace a Plotly trace of any type. Not modified.
-   * @param number its number in the chart, from 1, for a trace without a name
-   * @param log whether its numbers are drawn on a logarithmic axis
+   * Describes the trace with this number in its chart, from 1, drawn on a logarithmic axis or not.
    */
   static TraceText of(Map<String, Object> trace, int number, boolean log) {
     String name = PlotlyMarkup.plainText(trace.getOrDefault("name", "").toString());
     String shown = name.isBlank() ? trace.getOrDefault("type", "trace") + " " + number : name;
-    return new TraceText(
-        shown,
-        trace.get("z") instanceof List<?> rows && isMatrix(rows)
-            ? matrix(rows)
-            : series(numbers(trace), log));
-  }
-
-  private static boolean isMatrix(List<?> rows) {
-    return rows.stream().allMatch(List.class::isInstance);
-  }
-
-  private static double[] numbers(Map<String, Object> trace) {
-    return PLACES.stream()
-        .filter(place -> trace.get(place) instanceof List<?> list && !hasText(list))
-        .findFirst()
-        .map(place -> doubles((List<?>) trace.get(place)))
-        .orElse(new double[0]);
+    List<?> values =
+        PLACES.stream()
+            .filter(place -> trace.get(place) instanceof List<?> list && !hasText(list))
+            .findFirst()
+            .map(place -> (List<?>) trace.get(place))
+            .orElse(List.of());
+    boolean matrix = !values.isEmpty() && values.stream().allMatch(List.class::isInstance);
+    return new TraceText(shown, matrix ? matrix(values) : series(doubles(values), log));
   }
 
   private static boolean hasText(List<?> values) {
@@ -61,43 +49,28 @@ record TraceText(String name, String numbers) {
     if (finite.length == 0) {
       return values.length == 0 ? size : size + ", all missing";
     }
+    String first = DIGITS.format(finite[0]);
     if (values.length == 1) {
-      return size + "  " + DIGITS.format(finite[0]);
+      return size + "  " + first;
     }
-    double[] heights = log ? Arrays.stream(values).map(TraceText::logarithm).toArray() : values;
-    return "%s  %s → %s  min %s  max %s  %s"
-        .formatted(
-            size,
-            DIGITS.format(finite[0]),
-            DIGITS.format(finite[finite.length - 1]),
-            min(finite),
-            max(finite),
-            Sparkline.of(heights));
-  }
-
-  private static double logarithm(double value) {
-    return value > 0 ? Math.log10(value) : Double.NaN;
+    String last = DIGITS.format(finite[finite.length - 1]);
+    double[] heights = log ? Arrays.stream(values).map(Math::log10).toArray() : values;
+    return "%s  %s → %s%s  %s".formatted(size, first, last, range(finite), Sparkline.of(heights));
   }
 
   private static String matrix(List<?> rows) {
-    int columns = rows.isEmpty() || !(rows.get(0) instanceof List<?> row) ? 0 : row.size();
     double[] finite =
         rows.stream()
-            .filter(List.class::isInstance)
             .flatMapToDouble(row -> Arrays.stream(doubles((List<?>) row)))
             .filter(Double::isFinite)
             .toArray();
-    String size = "%d × %d values".formatted(rows.size(), columns);
-    return finite.length == 0
-        ? size
-        : "%s  min %s  max %s".formatted(size, min(finite), max(finite));
+    String size = rows.size() + " × " + ((List<?>) rows.get(0)).size() + " values";
+    return finite.length == 0 ? size : size + range(finite);
   }
 
-  private static String min(double[] finite) {
-    return DIGITS.format(Arrays.stream(finite).min().getAsDouble());
-  }
-
-  private static String max(double[] finite) {
-    return DIGITS.format(Arrays.stream(finite).max().getAsDouble());
+  private static String range(double[] finite) {
+    DoubleSummaryStatistics range = Arrays.stream(finite).summaryStatistics();
+    return "  min %s  max %s"
+        .formatted(DIGITS.format(range.getMin()), DIGITS.format(range.getMax()));
   }
 }

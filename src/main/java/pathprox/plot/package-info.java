@@ -1,9 +1,10 @@
 /**
- * Figures: one class per question, a Tablesaw table in, a Plotly {@link pathprox.plot.Chart} out.
+ * Figures: a Tablesaw table in, a Plotly {@link pathprox.plot.Chart} out.
  *
- * <p>Training curves take a tidy table with one row per record. Its columns are {@code run} (text;
- * may be absent, then all rows are one run), {@code iteration} and the measured quantities; each
- * factory says which ones it needs. A column that is missing or not numeric is refused by name.
+ * <p>{@link pathprox.plot.Curves} has a method for each question about trainings. A {@link
+ * pathprox.plot.Run} of a table gives a {@link pathprox.plot.Line}, and {@link pathprox.plot.Lines}
+ * draws several into one chart; new figures are made of the same parts. Figures that users make
+ * with jsplot become charts as well.
  *
  * <p>Imports the JDK, Tablesaw with jsplot, and Jackson; no other package of this library.
  */
