@@ -38,6 +38,7 @@ class SplineCurveTest {
     assertEquals("lines+markers", chart.data().get(1).get("mode"));
     assertEquals(List.of(0L, 0.5, 1L), chart.data().get(1).get("x"));
     assertEquals(List.of(0, 9, 0), at(chart.data().get(1), "marker", "size"));
+    assertEquals(0, at(chart.data().get(1), "marker", "maxdisplayed"));
     assertEquals("#0072B2", at(chart.data().get(1), "line", "color"));
     assertEquals("x", at(chart.layout(), "xaxis", "title", "text"));
     Map<String, Object> bars = chart.data().get(2);

@@ -121,6 +121,6 @@ public final class SplineCurve {
   }
 
   private static Map<String, Object> markers(List<Integer> sizes) {
-    return Map.of("marker", Map.of("size", sizes, "line", Map.of("width", 0)));
+    return Map.of("marker", Map.of("size", sizes, "maxdisplayed", 0, "line", Map.of("width", 0)));
   }
 }
