@@ -2,41 +2,65 @@ package pathprox.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/**
- * The layers of a network without their parameters.
- *
- * @param input the shape of one sample
- * @param layers from the input to the output; at least one has parameters
- */
-public record Architecture(Shape input, List<Layer> layers) {
+/** The layers of a network without their parameters: an immutable value. */
+public final class Architecture {
+  private final Shape input;
+  private final List<Layer> layers;
+  private final List<Shape> shapes;
+  private final Pairing pairing;
+
+  /** The places of the layers with parameters among all layers, and these layers. */
+  private final int[] places;
+
+  private final List<ParametricLayer> parametricLayers;
+
   /**
-   * @throws IllegalArgumentException if one does not, with its place and both shapes; or if no
-   *     layer has parameters
+   * Makes an architecture.
+   *
+   * @param input the shape of one sample
+   * @param layers from the input to the output; at least one has parameters
+   * @throws IllegalArgumentException if two layers do not fit, with their place and both shapes; or
+   *     if no layer has parameters
    */
-  public Architecture {
-    layers = List.copyOf(layers);
-    List<Shape> shapes = shapes(input, layers);
-    List<ParametricLayer> parametric = parametric(layers);
-    if (parametric.isEmpty()) {
+  public Architecture(Shape input, List<Layer> layers) {
+    this.input = input;
+    this.layers = List.copyOf(layers);
+    shapes = shapes(input, layers);
+    places =
+        IntStream.range(0, layers.size())
+            .filter(place -> layers.get(place) instanceof ParametricLayer)
+            .toArray();
+    parametricLayers =
+        IntStream.of(places).mapToObj(place -> (ParametricLayer) layers.get(place)).toList();
+    if (places.length == 0) {
       throw new IllegalArgumentException("an architecture needs a layer with parameters");
     }
-    Shape expected = Shape.of(parametric.get(parametric.size() - 1).outputs());
-    Shape found = shapes.get(shapes.size() - 1);
-    if (!found.equals(expected)) {
+    Shape expected = Shape.of(parametricLayers.get(places.length - 1).outputs());
+    if (!output().equals(expected)) {
       throw new IllegalArgumentException(
           "outputs must be %s, one for each of the last layer with parameters, found %s"
-                  .formatted(expected, found)
+                  .formatted(expected, output())
               + "; end with a dense layer, or pool to 1×1 and flatten");
     }
+    pairing = Pairing.of(this);
   }
 
-  private static List<ParametricLayer> parametric(List<Layer> layers) {
-    return layers.stream()
-        .filter(ParametricLayer.class::isInstance)
-        .map(ParametricLayer.class::cast)
-        .toList();
+  private static List<Shape> shapes(Shape input, List<Layer> layers) {
+    List<Shape> shapes = new ArrayList<>();
+    Shape shape = input;
+    for (Layer layer : layers) {
+      try {
+        shape = layer.outputShape(shape);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "layer %d does not fit: %s".formatted(shapes.size(), e.getMessage()), e);
+      }
+      shapes.add(shape);
+    }
+    return List.copyOf(shapes);
   }
 
   /**
@@ -198,47 +222,56 @@ public record Architecture(Shape input, List<Layer> layers) {
     return Network.draw(this, seed, type, initialization);
   }
 
-  /**
-   * Computes the shape of a sample after each layer.
-   *
-   * @return one shape for each layer
-   */
+  /** {@return the shape of one sample} */
+  public Shape input() {
+    return input;
+  }
+
+  /** {@return the layers from the input to the output} */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** {@return the shape of a sample after each layer} */
   public List<Shape> shapes() {
-    return shapes(input, layers);
+    return shapes;
   }
 
-  /** {@return the shape of an output, that behind the last layer} */
+  /** {@return the shape of an output, that after the last layer} */
   public Shape output() {
-    return shapes().get(layers.size() - 1);
+    return shapes.get(shapes.size() - 1);
   }
 
   /**
-   * Lists the layers with parameters, the numbering that pairs and parameters use.
-   *
-   * @return at least one layer
+   * {@return the layers with parameters, in the numbering of pairs and parameters; at least one}
    */
   public List<ParametricLayer> parametricLayers() {
-    return parametric(layers);
+    return parametricLayers;
+  }
+
+  /** {@return the pairs of the layers, and the reason for each layer} */
+  public Pairing pairing() {
+    return pairing;
+  }
+
+  /** The place of a layer with parameters among all layers. */
+  int place(int parametricLayer) {
+    return places[parametricLayer];
+  }
+
+  /** The shape of a sample before the layer at a place. */
+  Shape inputOf(int place) {
+    return place == 0 ? input : shapes.get(place - 1);
   }
 
   /**
-   * Finds the pairs of this architecture.
-   *
-   * @return the pairs, and the reason for each layer
+   * The layers without parameters between the layer at a place and the next one with parameters.
    */
-  public Pairing pairing() {
-    return Pairing.of(this);
-  }
-
-  /** The layers without parameters between a layer with parameters and the next one. */
-  List<ParameterFreeLayer> layersAfter(int parametricLayer) {
-    List<ParameterFreeLayer> found = new ArrayList<>();
-    int next = index(parametricLayer) + 1;
-    while (next < layers.size() && layers.get(next) instanceof ParameterFreeLayer layer) {
-      found.add(layer);
-      next++;
-    }
-    return found;
+  List<ParameterFreeLayer> layersAfter(int place) {
+    return layers.subList(place + 1, layers.size()).stream()
+        .takeWhile(ParameterFreeLayer.class::isInstance)
+        .map(ParameterFreeLayer.class::cast)
+        .toList();
   }
 
   /**
@@ -248,52 +281,24 @@ public record Architecture(Shape input, List<Layer> layers) {
   int channels(int parametricLayer) {
     return parametricLayer == 0
         ? input.sizes().get(0)
-        : parametricLayers().get(parametricLayer - 1).outputs();
+        : parametricLayers.get(parametricLayer - 1).outputs();
   }
 
-  /** The shape of a sample right before a layer with parameters. */
-  Shape inputOfParametric(int parametricLayer) {
-    int place = index(parametricLayer);
-    return place == 0 ? input : shapes().get(place - 1);
-  }
-
-  /** The shape of a sample right after a layer with parameters. */
-  Shape outputOfParametric(int parametricLayer) {
-    return shapes().get(index(parametricLayer));
-  }
-
-  /** The place of a layer with parameters among all layers. */
-  int index(int parametricLayer) {
-    int index = -1;
-    for (int seen = -1; seen < parametricLayer; ) {
-      index++;
-      seen += layers.get(index) instanceof ParametricLayer ? 1 : 0;
-    }
-    return index;
-  }
-
-  private static List<Shape> shapes(Shape input, List<Layer> layers) {
-    List<Shape> shapes = new ArrayList<>();
-    Shape shape = input;
-    for (Layer layer : layers) {
-      try {
-        shape = layer.outputShape(shape);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "layer %d does not fit: %s".formatted(shapes.size(), e.getMessage()), e);
-      }
-      shapes.add(shape);
-    }
-    return shapes;
-  }
-
-  /**
-   * Describes the layers: shapes, parameters and pairs.
-   *
-   * @return a table that prints itself
-   */
+  /** {@return shapes, parameters and pairs of the layers, as a table that prints itself} */
   public Summary summary() {
     return Summary.of(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Architecture that
+        && input.equals(that.input)
+        && layers.equals(that.layers);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * input.hashCode() + layers.hashCode();
   }
 
   @Override

@@ -2,8 +2,8 @@ package pathprox.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import pathprox.matrix.Arena;
-import pathprox.matrix.Matrix;
 import pathprox.network.running.DenseChain;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Parameter;
@@ -15,98 +15,83 @@ import pathprox.network.running.WorkingNetwork;
 
 /** Puts a network to work: its parameters into native memory, its layers into stages. */
 final class Assembly {
+  private final Network network;
   private final Architecture architecture;
   private final List<Layer> layers;
-  private final List<Shape> shapes;
-  private final List<ParametricLayer> parametric;
   private final Pairing pairing;
   private final Arena arena;
 
-  Assembly(Architecture architecture, Arena arena) {
-    this.architecture = architecture;
+  Assembly(Network network, Arena arena) {
+    this.network = network;
     this.arena = arena;
+    architecture = network.architecture();
     layers = architecture.layers();
-    shapes = architecture.shapes();
-    parametric = architecture.parametricLayers();
     pairing = architecture.pairing();
   }
 
-  /** Copies the parameters of a network. */
-  Parameters parameters(Network network) {
-    List<LayerParameters> parameters = new ArrayList<>();
-    for (int place = 0; place < layers.size(); place++) {
-      if (layers.get(place) instanceof ParametricLayer) {
-        parameters.add(parameters(network, parameters.size(), place));
-      }
-    }
-    return Parameters.of(parameters, arena);
+  /** The network with all its layers. */
+  WorkingNetwork whole() {
+    int count = architecture.parametricLayers().size();
+    List<LayerParameters> parameters =
+        IntStream.range(0, count).mapToObj(this::parameters).toList();
+    return new WorkingNetwork(Parameters.of(parameters, arena), path(parameters), arena);
   }
 
-  private LayerParameters parameters(Network network, int number, int place) {
+  /** The first layer, which has parameters, before the stages of another network. */
+  WorkingNetwork before(WorkingNetwork other) {
+    ParametricLayer first = (ParametricLayer) layers.get(0);
+    LayerParameters own = parameters(0);
+    ParametricStage stage = first.stage(architecture.input(), own, arena);
+    return other.withFirst(own, stage, architecture.input().elements(), arena);
+  }
+
+  private LayerParameters parameters(int number) {
+    int place = architecture.place(number);
+    int outputs = architecture.parametricLayers().get(number).outputs();
     Rows rows = pairing.rows(number);
-    Matrix weights = network.rowsOf(number, rows, arena);
-    Matrix bias = arena.copyOf(network.bias(number), network.type());
     return new LayerParameters(
-        new Parameter(2 * number, weights, arena),
-        new Parameter(2 * number + 1, bias, arena),
+        new Parameter(2 * number, network.rowsOf(number, rows, arena), arena),
+        new Parameter(2 * number + 1, network.biasOf(number, arena), arena),
         rows,
-        shapes.get(place).elements() > parametric.get(number).outputs(),
-        passesScale(place));
+        architecture.shapes().get(place).elements() > outputs,
+        architecture.layersAfter(place).stream().allMatch(ParameterFreeLayer::keepsUnits));
   }
 
-  private boolean passesScale(int place) {
-    for (int next = place + 1; next < layers.size(); next++) {
-      if (!(layers.get(next) instanceof ParameterFreeLayer layer)) {
-        return true;
-      }
-      if (!layer.keepsUnits()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Makes the stages that run on parameters. */
-  WorkingNetwork on(Parameters parameters) {
+  private WorkingNetwork.Path path(List<LayerParameters> parameters) {
     List<Stage> stages = new ArrayList<>();
     List<ParametricStage> ofLayers = new ArrayList<>();
     List<List<Stage>> afterPairs = new ArrayList<>();
     for (int place = 0; place < layers.size(); place++) {
-      Shape input = place == 0 ? architecture.input() : shapes.get(place - 1);
+      Shape input = architecture.inputOf(place);
+      int number = ofLayers.size();
       if (layers.get(place) instanceof ParameterFreeLayer layer) {
         stages.add(layer.stage(input, arena));
         continue;
       }
-      int number = ofLayers.size();
-      LayerParameters own = parameters.layers().get(number);
-      ParametricStage stage;
+      LayerParameters own = parameters.get(number);
       if (startsChain(place, number)) {
-        stage = new DenseChain(own, parameters.layers().get(number + 1), arena);
-        ofLayers.add(stage);
+        ofLayers.add(new DenseChain(own, parameters.get(number + 1), arena));
+        ofLayers.add(ofLayers.get(number));
         place++;
-        number++;
       } else {
-        stage = parametric.get(number).stage(input, own, arena);
+        ofLayers.add(((ParametricLayer) layers.get(place)).stage(input, own, arena));
       }
-      stages.add(stage);
-      ofLayers.add(stage);
-      if (number + 1 < parametric.size() && pairing.rows(number + 1) == Rows.INPUTS) {
+      stages.add(ofLayers.get(number));
+      if (ofLayers.size() < parameters.size()
+          && parameters.get(ofLayers.size()).rows() == Rows.INPUTS) {
         afterPairs.add(stagesAfter(place));
       }
     }
     List<Integer> sizes = architecture.input().sizes();
     int inputs = architecture.input().elements();
-    return new WorkingNetwork(
-        parameters,
-        new WorkingNetwork.Path(
-            stages,
-            ofLayers,
-            afterPairs,
-            inputs,
-            sizes.size() == 1 ? 0 : sizes.get(0),
-            shapes.get(shapes.size() - 1).elements(),
-            shapes.stream().mapToInt(Shape::elements).reduce(inputs, Math::max)),
-        arena);
+    return new WorkingNetwork.Path(
+        stages,
+        ofLayers,
+        afterPairs,
+        inputs,
+        sizes.size() == 1 ? 0 : sizes.get(0),
+        architecture.output().elements(),
+        architecture.shapes().stream().mapToInt(Shape::elements).reduce(inputs, Math::max));
   }
 
   /** Whether a layer leads out of a pair, with the layer into the next pair right after it. */
@@ -121,10 +106,8 @@ final class Assembly {
   /** New stages for the layers without parameters after a layer. */
   List<Stage> stagesAfter(int place) {
     List<Stage> stages = new ArrayList<>();
-    for (int next = place + 1;
-        next < layers.size() && layers.get(next) instanceof ParameterFreeLayer layer;
-        next++) {
-      stages.add(layer.stage(shapes.get(next - 1), arena));
+    for (ParameterFreeLayer layer : architecture.layersAfter(place)) {
+      stages.add(layer.stage(architecture.inputOf(place + 1 + stages.size()), arena));
     }
     return stages;
   }

@@ -94,12 +94,13 @@ final class Compaction {
     INDArray all = network.weights(pair.outgoing()).castTo(DataType.DOUBLE);
     INDArray v = columns(all, pair.units(), new int[] {unit}, ofUnit.weightShape());
     INDArray rows = ofUnit.toRows(v, Rows.OUTPUTS, 1);
-    int pixels = architecture.outputOfParametric(pair.incoming()).elements() / pair.units();
+    int pixels =
+        architecture.shapes().get(architecture.place(pair.incoming())).elements() / pair.units();
     try (Arena arena = new Arena()) {
       Matrix values = arena.zeros(DataType.DOUBLE, pixels, 1);
       values.fill(activation);
-      int in = architecture.index(pair.incoming());
-      for (Stage stage : new Assembly(architecture, arena).stagesAfter(in)) {
+      int in = architecture.place(pair.incoming());
+      for (Stage stage : new Assembly(network, arena).stagesAfter(in)) {
         values = stage.forward(values);
       }
       LayerParameters parameters =
@@ -109,7 +110,7 @@ final class Compaction {
               Rows.OUTPUTS,
               false,
               false);
-      Shape input = architecture.inputOfParametric(pair.outgoing());
+      Shape input = architecture.inputOf(architecture.place(pair.outgoing()));
       return ofUnit.stage(input, parameters, arena).forward(values).toArray().toDoubleMatrix();
     }
   }

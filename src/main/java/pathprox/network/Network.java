@@ -75,22 +75,18 @@ public final class Network {
    * @return a working network, to be closed
    */
   public WorkingNetwork working() {
-    Assembly assembly = new Assembly(architecture, new Arena());
-    return assembly.on(assembly.parameters(this));
+    return new Assembly(this, new Arena()).whole();
   }
 
   /**
-   * Puts this network to work on the parameters of another one, but for the first layer, which has
-   * its own.
+   * Puts this network to work, with another working network for all layers but the first one.
    *
-   * @param other with the same layers after the first one; it changes the parameters of both
+   * @param other with the same layers after the first one, which has parameters in both; it runs
+   *     and changes in both
    * @return a working network for forward passes, to be closed
    */
-  public WorkingNetwork workingOn(WorkingNetwork other) {
-    Assembly assembly = new Assembly(architecture, new Arena());
-    List<LayerParameters> layers = new ArrayList<>(other.layers());
-    layers.set(0, assembly.parameters(this).layers().get(0));
-    return assembly.on(new Parameters(layers, List.of()));
+  public WorkingNetwork workingBefore(WorkingNetwork other) {
+    return new Assembly(this, new Arena()).before(other);
   }
 
   private Network(
@@ -238,6 +234,11 @@ public final class Network {
     double[] v = outgoingNorms(pair.outgoing());
     return StrongUnits.count(
         IntStream.range(0, pair.units()).mapToDouble(i -> w[i] * v[i]).toArray());
+  }
+
+  /** The bias of a layer as a matrix: a copy. */
+  Matrix biasOf(int layer, Arena arena) {
+    return arena.copyOf(biases.get(layer), type);
   }
 
   /** The weights of a layer as a matrix with one unit a row: a copy. */

@@ -46,7 +46,7 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
     if (layer + 1 == architecture.parametricLayers().size()) {
       return Optional.of("no layer with parameters follows that is not in a pair");
     }
-    for (ParameterFreeLayer between : architecture.layersAfter(layer)) {
+    for (ParameterFreeLayer between : architecture.layersAfter(architecture.place(layer))) {
       if (!between.keepsUnits()) {
         return Optional.of(between + " after it is not positively homogeneous in each unit");
       }

@@ -104,7 +104,7 @@ final class Training implements AutoCloseable {
   }
 
   void alsoMeasure(Dataset test) {
-    evaluated = constantInputs.isPresent() ? start.workingOn(network) : network;
+    evaluated = constantInputs.isPresent() ? start.workingBefore(network) : network;
     Examples examples = FittingExamples.of(test, start, options.loss(), arena);
     onTest = new Evaluator(evaluated, examples, options.loss());
   }

@@ -1,5 +1,6 @@
 package pathprox.network.running;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.matrix.Arena;
@@ -74,7 +75,7 @@ public final class WorkingNetwork implements AutoCloseable {
     int pair = 0;
     for (int layer = 1; layer < path.ofLayers.size(); layer++) {
       boolean isPaired = parameters.layers().get(layer).rows() == Rows.INPUTS;
-      if (isPaired && pair < parameters.pairs().size()) {
+      if (isPaired && !parameters.pairs().isEmpty()) {
         inactiveBefore[path.stages.indexOf(path.ofLayers.get(layer))] =
             new InactivePass(
                 parameters.pairs().get(pair),
@@ -83,6 +84,36 @@ public final class WorkingNetwork implements AutoCloseable {
                 arena);
       }
     }
+  }
+
+  /**
+   * Makes a network for forward passes with another first layer; it runs on the stages of this one,
+   * so that a pass through either overwrites the last batch of both.
+   *
+   * @param first takes the place of the parameters of the first layer, which is the first stage
+   * @param stage of this layer
+   * @param inputs the number of values of a sample
+   * @param other what both come from; closed with the new network
+   * @return a working network without pairs
+   */
+  public WorkingNetwork withFirst(
+      LayerParameters first, ParametricStage stage, int inputs, Arena other) {
+    List<LayerParameters> layers = new ArrayList<>(parameters.layers());
+    layers.set(0, first);
+    List<Stage> stages = new ArrayList<>(path.stages);
+    stages.set(0, stage);
+    List<ParametricStage> ofLayers = new ArrayList<>(path.ofLayers);
+    ofLayers.set(0, stage);
+    Path changed =
+        new Path(
+            stages,
+            ofLayers,
+            List.of(),
+            inputs,
+            path.channels,
+            path.outputs,
+            Math.max(path.widest, inputs));
+    return new WorkingNetwork(new Parameters(layers, List.of()), changed, other);
   }
 
   /** {@return all parameters; live} */
