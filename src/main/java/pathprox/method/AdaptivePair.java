@@ -30,12 +30,6 @@ final class AdaptivePair {
   private final Averaged bias;
   private final Averaged v;
   private final FreeBias outgoingBias;
-
-  private final int inputs;
-  private final int outputs;
-  private final boolean sharesInputs;
-  private final boolean sharesOutputs;
-
   private final SquaredGradients wSquares;
   private final SquaredGradients vSquares;
 
@@ -76,15 +70,11 @@ final class AdaptivePair {
     this.units = units;
     this.penalty = penalty;
     inputScale = units.incoming().weights().number() == 0 ? task.inputScale() : 1;
-    sharesInputs = units.incoming().sharesWeights();
-    sharesOutputs = units.outgoing().sharesWeights();
     w = averages.of(units.incoming().weights());
     bias = averages.of(units.incoming().bias());
     v = averages.of(units.outgoing().weights());
     outgoingBias = new FreeBias(averages.of(units.outgoing().bias()), task.epoch());
     int count = units.active();
-    inputs = w.value().columns();
-    outputs = v.value().rows() / count * v.value().columns();
     wSquares = new SquaredGradients(count, task.epoch());
     vSquares = new SquaredGradients(count, task.epoch());
     wNorms = new double[count];
@@ -200,8 +190,9 @@ final class AdaptivePair {
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
     wSquares.begin(vNorms);
     vSquares.begin(vNorms);
-    double wStep = pace.step(alive, inputs, sharesInputs);
-    vStep = vScale * pace.step(alive, outputs, sharesOutputs);
+    double wStep = pace.step(alive, w.value().columns(), units.incoming().sharesWeights());
+    int outputs = units.taps() * v.value().columns();
+    vStep = vScale * pace.step(alive, outputs, units.outgoing().sharesWeights());
     for (int i = 0; i < units.active(); i++) {
       if (!out[units.unit(i)]) {
         move(i, units.unit(i), wStep, pace);

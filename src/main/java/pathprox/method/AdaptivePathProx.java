@@ -34,7 +34,7 @@ import pathprox.penalty.ProximablePenalty;
  * 0.3(1 + √(n/d))/√n, whichever is less. For convolutions, whose weights all pixels share, η counts
  * b/25 times for batches of b samples, half to twice, and twice if the batch is all samples: noise
  * kills their units, and quiet gradients bear more. Weights of layers in no pair have a step size
- * for each row, and behind it the proximal operator of (λ/2)·‖W‖².
+ * for each row, and after it the proximal operator of (λ/2)·‖W‖².
  *
  * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs of a
  * dense first layer lose their mean, exactly: the biases take it. The first step of a regression
@@ -59,11 +59,8 @@ public record AdaptivePathProx(
   private static final int INTERVAL = 10;
 
   /**
-   * Makes the method.
-   *
-   * @param lambda the strength λ, 0 or more
-   * @return the path norm as penalty; units that are 0 are looked at every ten steps
-   * @throws IllegalArgumentException if λ is negative or not finite
+   * {@return the method for the path norm and the strength λ = {@code lambda}, 0 or more; units
+   * that are 0 are looked at every ten steps}
    */
   public static AdaptivePathProx of(double lambda) {
     return new AdaptivePathProx(
@@ -71,21 +68,14 @@ public record AdaptivePathProx(
   }
 
   /**
-   * Penalizes path norms with something else, such as powers of them.
-   *
-   * @param newPenalty such as {@code Powers.of(1e-3, 0.5)}; it brings its own λ
-   * @return a new method
+   * {@return this method penalizing path norms with {@code newPenalty}, which brings its own λ,
+   * such as {@code Powers.of(1e-3, 0.5)}}
    */
   public AdaptivePathProx withPenalty(ProximablePenalty newPenalty) {
     return new AdaptivePathProx(newPenalty, workingSet, units);
   }
 
-  /**
-   * Changes which units a step computes with.
-   *
-   * @param newWorkingSet such as {@code WorkingSet.exact()}
-   * @return a new method
-   */
+  /** {@return this method with {@code newWorkingSet}, such as {@code WorkingSet.exact()}} */
   public AdaptivePathProx withWorkingSet(WorkingSet newWorkingSet) {
     return new AdaptivePathProx(penalty, newWorkingSet, units);
   }

@@ -39,8 +39,7 @@ final class LayerBalancing {
     for (int k = 0; k + 1 < passes.length; k++) {
       LayerParameters out = pairs.get(k).outgoing();
       LayerParameters next = pairs.get(k + 1).incoming();
-      passes[k] =
-          network.layers().indexOf(next) == network.layers().indexOf(out) + 1 && out.passesScale();
+      passes[k] = next.weights().number() == out.bias().number() + 1 && out.passesScale();
     }
   }
 

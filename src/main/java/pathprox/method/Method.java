@@ -4,12 +4,10 @@ import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
-/** A training method: a value with its options, which makes steps on a working copy. */
+/** A training method: a value with its options, which makes steps on a network at work. */
 public interface Method {
   /**
-   * Names the method as tables and legends show it.
-   *
-   * @return a short name, with λ and with the options that differ from the published ones
+   * {@return a short name for tables and legends, with λ and the options that are not published}
    */
   String name();
 
@@ -39,21 +37,16 @@ public interface Method {
   }
 
   /**
-   * Says how the method changes the step sizes that a training asks for.
-   *
-   * @return the rule in a few words, such as {@code falling to 0 in a straight line}; empty if it
-   *     takes them as they are
+   * {@return how the method changes the step sizes that a training asks for, in a few words; empty
+   * if it takes them as they are}
    */
   default String rateRule() {
     return "";
   }
 
   /**
-   * Makes the method ready to train a network.
-   *
-   * @param network what the steps change
-   * @param task what is known of the training ahead
-   * @return a new step with state of its own, such as momentum
+   * {@return a new step, with state of its own such as momentum, that changes {@code network};
+   * {@code task} is what is known of the training ahead}
    */
   Step prepare(WorkingNetwork network, Task task);
 }

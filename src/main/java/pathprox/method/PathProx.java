@@ -39,8 +39,7 @@ public record PathProx(
     boolean preservesFunction)
     implements Method {
   /**
-   * @throws IllegalArgumentException if μ is out of its range, or options are given together that
-   *     do not go together
+   * @throws IllegalArgumentException if a number is out of its range, or options do not go together
    */
   public PathProx {
     GradientDescent.checkMomentum(momentum);
@@ -56,80 +55,57 @@ public record PathProx(
   }
 
   /**
-   * Makes the published method: layer balancing, free biases, no momentum; units whose outgoing
-   * weights are 0 are left out of products where that changes nothing.
-   *
-   * @param lambda the strength λ, 0 or more
-   * @return the method
-   * @throws IllegalArgumentException if λ is negative or not finite
+   * {@return the published method for the strength λ = {@code lambda}, 0 or more: layer balancing,
+   * free biases, no momentum; units whose outgoing weights are 0 are left out of products where
+   * that changes nothing}
    */
   public static PathProx of(double lambda) {
     return new PathProx(new GroupLasso(lambda), 0, true, false, WorkingSet.exact(), false);
   }
 
   /**
-   * Makes the method to start with: a step size for each unit, which nobody has to choose.
-   *
-   * @param lambda the strength λ, 0 or more
-   * @return the method
-   * @throws IllegalArgumentException if λ is negative or not finite
+   * {@return the method to start with, for the strength λ = {@code lambda}, 0 or more: a step size
+   * for each unit, which nobody has to choose}
    */
   public static AdaptivePathProx recommended(double lambda) {
     return AdaptivePathProx.of(lambda);
   }
 
-  /**
-   * Changes the momentum; with momentum all units are computed with.
-   *
-   * @param newMomentum the heavy-ball factor μ, at least 0 and below 1
-   * @return a new method
-   * @throws IllegalArgumentException if μ is out of its range
-   */
+  /** {@return this method with momentum μ = {@code newMomentum}, which computes with all units} */
   public PathProx withMomentum(double newMomentum) {
     WorkingSet units = newMomentum > 0 ? WorkingSet.off() : workingSet;
     return new PathProx(
         penalty, newMomentum, balancesLayers, regularizesBias, units, preservesFunction);
   }
 
-  /** {@return a new method without layer balancing} */
+  /** {@return this method without layer balancing} */
   public PathProx withoutLayerBalancing() {
     return new PathProx(penalty, momentum, false, regularizesBias, workingSet, preservesFunction);
   }
 
-  /** {@return a new method that penalizes biases too, as published without layer balancing} */
+  /** {@return this method with penalized biases, as published without layer balancing} */
   public PathProx withRegularizedBias() {
     return new PathProx(penalty, momentum, false, true, workingSet, preservesFunction);
   }
 
-  /**
-   * Changes which units a step computes with.
-   *
-   * @param units such as {@code WorkingSet.lazy(50)}
-   * @return a new method
-   * @throws IllegalArgumentException if there is momentum, and units may be left out
-   */
+  /** {@return this method computing with {@code units}, such as {@code WorkingSet.lazy(50)}} */
   public PathProx withWorkingSet(WorkingSet units) {
     return new PathProx(
         penalty, momentum, balancesLayers, regularizesBias, units, preservesFunction);
   }
 
   /**
-   * Gives the norm that w_i loses to v_i, so that no step changes the function by normalizing.
-   *
-   * <p>w_i, b_i ← w_i/n, b_i/n and v_i ← n·v_i with n = ‖(w_i, b_i)‖; then both v_i and w_i are
-   * thresholded, each with the other held.
-   *
-   * @return a new method
+   * {@return this method giving the norm that w_i loses to v_i, so that no step changes the
+   * function by normalizing: w_i, b_i ← w_i/n, b_i/n and v_i ← n·v_i with n = ‖(w_i, b_i)‖; then
+   * both v_i and w_i are thresholded, each with the other held}
    */
   public PathProx withFunctionPreservingNormalization() {
     return new PathProx(penalty, momentum, balancesLayers, regularizesBias, workingSet, true);
   }
 
   /**
-   * Penalizes path norms with something else, such as powers of them.
-   *
-   * @param newPenalty such as {@code Powers.of(1e-3, 0.5)}; it brings its own λ
-   * @return a new method
+   * {@return this method penalizing path norms with {@code newPenalty}, which brings its own λ,
+   * such as {@code Powers.of(1e-3, 0.5)}}
    */
   public PathProx withPenalty(ProximablePenalty newPenalty) {
     return new PathProx(

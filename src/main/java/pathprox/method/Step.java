@@ -6,7 +6,7 @@ import pathprox.matrix.Matrix;
 @FunctionalInterface
 public interface Step {
   /**
-   * Runs the backward pass and updates all parameters of the working copy.
+   * Runs the backward pass and updates all parameters.
    *
    * @param outputGradient the gradient of the mean loss of the batch, which is finite, with respect
    *     to the outputs. Modified.
@@ -15,10 +15,8 @@ public interface Step {
   void take(Matrix outputGradient, double learningRate);
 
   /**
-   * Returns the step size of the last step.
-   *
-   * @param learningRate the step size that was asked for
-   * @return the same, unless the method lowers it by a rule of its own
+   * {@return the step size of the last step: {@code learningRate}, which was asked for, unless the
+   * method lowers it by a rule of its own}
    */
   default double rateInUse(double learningRate) {
     return learningRate;
@@ -33,9 +31,8 @@ public interface Step {
   }
 
   /**
-   * Tells that a loss is no finite number: a method that keeps its best state goes back to it.
-   *
-   * @return whether the training can go on, false for methods that keep none
+   * {@return whether the training can go on after a loss that is no finite number, as the method
+   * has gone back to its best state; false for methods that keep none}
    */
   default boolean recovers() {
     return false;

@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
  * @param batchSize the number of samples a step
  * @param probeSamples how many samples {@code probe} looks at, 0 if there is no probe
  * @param probe the mean loss of the present parameters over fixed training samples, as they are
- *     without augmentation; may be infinite or NaN. It runs forward through the working copy
+ *     without augmentation; may be infinite or NaN. It runs forward through the network
  * @param inputScale the root mean square of an input, above 0
  * @param targetMeans the mean of each target of a regression; empty for classes
  */
@@ -25,12 +25,7 @@ public record Task(
     DoubleSupplier probe,
     double inputScale,
     List<Double> targetMeans) {
-  /**
-   * Describes a training of which only the length is known.
-   *
-   * @param iterations how many steps
-   * @return a task without a probe
-   */
+  /** {@return a training of which only the {@code iterations} are known, without a probe} */
   public static Task of(int iterations) {
     return new Task(0, iterations, 1, 1, 0, () -> Double.NaN, 1, List.of());
   }

@@ -32,24 +32,14 @@ public record UnitTarget(double amount, Measure measure) {
     }
   }
 
-  /**
-   * Wants a number of units in each pair.
-   *
-   * @param units 1 or more, and at most as many as the smallest pair has
-   * @return the target
-   * @throws IllegalArgumentException if the number is below 1
-   */
+  /** {@return {@code units} in each pair, at most as many as the smallest pair has} */
   public static UnitTarget perPair(int units) {
     return new UnitTarget(units, Measure.UNITS_PER_PAIR);
   }
 
   /**
-   * Wants a share of the units of all pairs together, rounded to whole units: those of the network
-   * that a training starts from, which after {@code compact()} are fewer.
-   *
-   * @param share above 0 and at most 1; 0.25 for a quarter of the units
-   * @return the target
-   * @throws IllegalArgumentException if the share is out of its range
+   * {@return a {@code share} of the units of all pairs together, rounded to whole units: those of
+   * the network that a training starts from, which after {@code compact()} are fewer}
    */
   public static UnitTarget share(double share) {
     return new UnitTarget(share, Measure.SHARE);

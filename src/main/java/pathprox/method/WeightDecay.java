@@ -20,28 +20,17 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
     GradientDescent.checkMomentum(momentum);
   }
 
-  /**
-   * Makes weight decay without momentum, with free biases.
-   *
-   * @param lambda the strength λ, 0 or more
-   * @throws IllegalArgumentException if λ is negative or not finite
-   */
+  /** Makes weight decay of the strength {@code lambda}, without momentum and with free biases. */
   public WeightDecay(double lambda) {
     this(lambda, 0, false);
   }
 
-  /**
-   * Changes the momentum.
-   *
-   * @param newMomentum the heavy-ball factor μ, at least 0 and below 1
-   * @return a new method
-   * @throws IllegalArgumentException if μ is out of its range
-   */
+  /** {@return this method with momentum μ = {@code newMomentum}} */
   public WeightDecay withMomentum(double newMomentum) {
     return new WeightDecay(lambda, newMomentum, regularizesBias);
   }
 
-  /** {@return a new method that penalizes biases as weights} */
+  /** {@return this method penalizing biases as weights} */
   public WeightDecay withRegularizedBias() {
     return new WeightDecay(lambda, momentum, true);
   }

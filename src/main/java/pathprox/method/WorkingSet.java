@@ -21,26 +21,23 @@ public record WorkingSet(int interval) {
   }
 
   /**
-   * Measures the units that were left out at every step: the same trajectory as with all units, up
-   * to rounding.
-   *
-   * @return the default
+   * {@return the working set that measures the units left out at every step: the same trajectory as
+   * with all units, up to rounding}
    */
   public static WorkingSet exact() {
     return new WorkingSet(1);
   }
 
   /**
-   * Measures the units that were left out every {@code interval} steps: another trajectory.
+   * Measures the units that were left out every {@code interval} steps, 2 or more: another
+   * trajectory, for late phases.
    *
    * <p>A unit can come back only at these steps, and in between the path norms that balance the
    * layers leave out what the gradient step would have given to such units. So fewer units come and
    * go, and the number of active units that a history shows is lower. What the training converges
    * to has the same conditions of optimality.
    *
-   * @param interval steps between two measurements, 2 or more
-   * @return the faster mode for late phases
-   * @throws IllegalArgumentException if the interval is below 2
+   * @return the working set
    */
   public static WorkingSet lazy(int interval) {
     if (interval < 2) {
@@ -49,11 +46,7 @@ public record WorkingSet(int interval) {
     return new WorkingSet(interval);
   }
 
-  /**
-   * Computes with all units at every step.
-   *
-   * @return what the published code does
-   */
+  /** {@return all units at every step, as the published code does} */
   public static WorkingSet off() {
     return new WorkingSet(0);
   }
