@@ -2,6 +2,7 @@ package pathprox.method;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.network.StrongUnits;
@@ -162,11 +163,7 @@ final class AdaptivePair {
    */
   void freeze() {
     frozen = true;
-    double largest = 0;
-    for (int unit = 0; unit < vNorms.length; unit++) {
-      largest = Math.max(largest, pathNorm(unit));
-    }
-    least = LEAST * largest;
+    least = LEAST * IntStream.range(0, count()).mapToDouble(this::pathNorm).max().orElse(0);
   }
 
   /** Σ f(‖w_i‖‖v_i‖) of the present parameters. */
@@ -287,10 +284,7 @@ final class AdaptivePair {
   }
 
   /**
-   * Chooses the working set.
-   *
-   * @param measured whether the gradients of the v of inactive units were measured
-   * @param mayLeave whether units whose v is 0 leave
+   * Lets inactive units come in if they were measured, and units whose v is 0 leave if they may.
    */
   void chooseWorkingSet(Pace pace, boolean measured, boolean mayLeave) {
     boolean enters = measured && units.inactive() > 0 && moveInactive(pace);

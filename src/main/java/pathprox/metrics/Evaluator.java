@@ -6,7 +6,7 @@ import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.network.running.WorkingNetwork;
 
-/** Evaluates a working copy on the same samples again and again, in chunks of fixed memory. */
+/** Evaluates a network at work on the same samples again and again, in chunks of fixed memory. */
 public final class Evaluator {
   private final WorkingNetwork network;
   private final Examples examples;

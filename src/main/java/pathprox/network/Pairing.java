@@ -65,7 +65,7 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
   }
 
   /**
-   * Tells how the weights of a layer are stored in a working copy.
+   * Tells how the weights of a layer are stored at work.
    *
    * @param layer the number of the layer among those with parameters, from 0
    * @return {@code INPUTS} for the outgoing layer of a pair, else {@code OUTPUTS}
