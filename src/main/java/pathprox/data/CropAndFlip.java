@@ -61,10 +61,10 @@ public record CropAndFlip(int height, int width, int padding, List<Double> borde
     }
   }
 
-  /** {@return such as {@code crops of 32×32 behind a border of 4, flipped half the time}} */
+  /** {@return such as {@code crops of 32×32 after a border of 4, flipped half the time}} */
   @Override
   public String toString() {
-    return "crops of %s×%s behind a border of %s, flipped half the time"
+    return "crops of %s×%s after a border of %s, flipped half the time"
         .formatted(height, width, padding);
   }
 }

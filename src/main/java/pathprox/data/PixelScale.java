@@ -2,16 +2,13 @@ package pathprox.data;
 
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** What the bytes of images become: (x/255 − mean)/deviation, with numbers for each channel. */
 final class PixelScale {
-  /** By blocks: a second copy of all images as floats would not fit a small Java heap. */
-  private static final int BLOCK = 1_000;
-
   private final float[][] shades;
 
   PixelScale(double[] means, double[] deviations) {
@@ -29,43 +26,27 @@ final class PixelScale {
   }
 
   /**
-   * Scales the images of some files, channel by channel.
-   *
-   * @param files in each, images and perhaps other bytes before them
-   * @param before how many other bytes
-   * @param plane how many pixels a channel has
+   * Scales the images of some files, each with {@code before} other bytes before it and {@code
+   * plane} pixels in a channel. On the Java heap there is one image as floats at a time.
    */
   INDArray images(List<byte[]> files, int before, int plane) {
-    int stride = before + shades.length * plane;
-    int count = files.stream().mapToInt(file -> file.length / stride).sum();
-    INDArray images = Nd4j.create(DataType.FLOAT, new long[] {count, stride - before}, 'c');
-    int row = 0;
+    float[] image = new float[shades.length * plane];
+    int stride = before + image.length;
+    long count = files.stream().mapToLong(file -> file.length / stride).sum();
+    INDArray images = Nd4j.createUninitialized(DataType.FLOAT, count, image.length);
+    FloatPointer memory = new FloatPointer(images.data().addressPointer());
     for (byte[] file : files) {
-      for (int from = 0; from < file.length; from += BLOCK * stride) {
-        INDArray block =
-            block(file, from, Math.min(from + BLOCK * stride, file.length), before, plane);
-        int end = row + block.rows();
-        images.get(NDArrayIndex.interval(row, end), NDArrayIndex.all()).assign(block);
-        row = end;
+      for (int from = before; from < file.length; from += stride) {
+        int i = 0;
+        for (float[] channel : shades) {
+          for (int end = i + plane; i < end; i++) {
+            image[i] = channel[Byte.toUnsignedInt(file[from + i])];
+          }
+        }
+        memory.put(image, 0, image.length);
+        memory.position(memory.position() + image.length);
       }
     }
     return images;
-  }
-
-  private INDArray block(byte[] file, int from, int to, int before, int plane) {
-    int inputs = shades.length * plane;
-    int rows = (to - from) / (before + inputs);
-    float[] values = new float[rows * inputs];
-    int at = from;
-    int place = 0;
-    for (int row = 0; row < rows; row++) {
-      at += before;
-      for (float[] channel : shades) {
-        for (int i = 0; i < plane; i++) {
-          values[place++] = channel[Byte.toUnsignedInt(file[at++])];
-        }
-      }
-    }
-    return Nd4j.create(values, new long[] {rows, inputs}, 'c');
   }
 }

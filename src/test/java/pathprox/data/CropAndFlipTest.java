@@ -135,7 +135,7 @@ class CropAndFlipTest {
     var thrown = assertThrows(IllegalArgumentException.class, () -> CROP.check(flat));
 
     assertEquals(
-        "crops of 2×3 behind a border of 1, flipped half the time changes samples of shape"
+        "crops of 2×3 after a border of 1, flipped half the time changes samples of shape"
             + " [2, 2, 3], those of 'flat' have [12]",
         thrown.getMessage());
     CROP.check(flat.withSampleShape(2, 2, 3));
