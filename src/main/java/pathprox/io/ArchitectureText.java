@@ -1,32 +1,32 @@
 package pathprox.io;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pathprox.network.Architecture;
-import pathprox.network.AvgPool2d;
-import pathprox.network.Conv2d;
-import pathprox.network.Dense;
-import pathprox.network.Flatten;
 import pathprox.network.Layer;
-import pathprox.network.MaxPool2d;
-import pathprox.network.Relu;
 import pathprox.network.Shape;
 
 /**
  * An architecture as two texts: {@code input}, such as {@code 1 28 28}, and {@code layers}, such as
- * {@code conv2d 1 16 3 1 1; relu; flatten; dense 12544 10}, the numbers in the order in which the
- * layers take them.
+ * {@code conv2d 1 16 3 1 1; relu; flatten; dense 12544 10}: for each layer its record's name and
+ * the numbers that it is made of.
+ *
+ * <p>Only records among the layers of this library are made from a text, so a file runs no code but
+ * their checks.
  */
 final class ArchitectureText {
   private static final String FORMAT = "pathprox 1";
-  private static final String KINDS =
-      "dense, conv2d, relu, flatten, max-pool2d and avg-pool2d with their numbers";
+  private static final String KINDS = "layers of this library that are made of numbers";
 
   private ArchitectureText() {}
 
@@ -38,11 +38,13 @@ final class ArchitectureText {
   static Map<String, String> of(Architecture architecture) {
     List<String> layers = new ArrayList<>();
     for (Layer layer : architecture.layers()) {
-      if (text(layer).isEmpty()) {
-        throw new IllegalArgumentException(
-            "layer %s, %s, cannot be saved: files hold %s".formatted(layers.size(), layer, KINDS));
-      }
-      layers.add(text(layer));
+      layers.add(
+          text(layer)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "layer %s, %s, cannot be saved: files hold %s"
+                              .formatted(layers.size(), layer, KINDS))));
     }
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("format", FORMAT);
@@ -51,20 +53,47 @@ final class ArchitectureText {
     return texts;
   }
 
-  private static String text(Layer layer) {
-    if (layer instanceof Dense dense) {
-      return words(Stream.of("dense", dense.inputs(), dense.outputs()));
-    } else if (layer instanceof Conv2d c) {
-      return words(
-          Stream.of("conv2d", c.inputs(), c.outputs(), c.kernel(), c.stride(), c.padding()));
-    } else if (layer instanceof MaxPool2d pool) {
-      return words(Stream.of("max-pool2d", pool.size()));
-    } else if (layer instanceof AvgPool2d pool) {
-      return words(Stream.of("avg-pool2d", pool.size()));
-    } else if (layer instanceof Relu) {
-      return "relu";
+  private static Optional<String> text(Layer layer) {
+    String kind = layer.getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
+    Optional<Class<?>> type = type(kind.toLowerCase(Locale.ROOT));
+    if (!type.equals(Optional.of(layer.getClass()))) {
+      return Optional.empty();
     }
-    return layer instanceof Flatten ? "flatten" : "";
+    List<String> words = new ArrayList<>(List.of(kind.toLowerCase(Locale.ROOT)));
+    try {
+      for (RecordComponent component : type.get().getRecordComponents()) {
+        words.add(String.valueOf(component.getAccessor().invoke(layer)));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    return Optional.of(String.join(" ", words));
+  }
+
+  /** The record that a word such as {@code max-pool2d} stands for, if there is one of numbers. */
+  private static Optional<Class<?>> type(String kind) {
+    String name =
+        Arrays.stream(kind.split("-"))
+            .filter(part -> part.matches("[a-z][a-z0-9]*"))
+            .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+            .collect(Collectors.joining());
+    try {
+      Class<?> type = Class.forName(Layer.class.getPackageName() + "." + name);
+      boolean isLayer = type.isRecord() && Layer.class.isAssignableFrom(type);
+      return isLayer
+              && Arrays.stream(types(type))
+                  .allMatch(each -> each == int.class || each == double.class)
+          ? Optional.of(type)
+          : Optional.empty();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Class<?>[] types(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getType)
+        .toArray(Class<?>[]::new);
   }
 
   private static String words(Stream<?> values) {
@@ -99,17 +128,24 @@ final class ArchitectureText {
 
   private static Layer layer(String text, int place) {
     String[] words = text.split(" ");
-    int[] n = Arrays.stream(words).skip(1).mapToInt(Integer::parseInt).toArray();
-    return switch (words[0] + " " + n.length) {
-      case "dense 2" -> new Dense(n[0], n[1]);
-      case "conv2d 5" -> new Conv2d(n[0], n[1], n[2], n[3], n[4]);
-      case "max-pool2d 1" -> new MaxPool2d(n[0]);
-      case "avg-pool2d 1" -> new AvgPool2d(n[0]);
-      case "relu 0" -> new Relu();
-      case "flatten 0" -> new Flatten();
-      default ->
-          throw new IllegalArgumentException(
-              "layer %s is '%s', files hold %s".formatted(place, text, KINDS));
-    };
+    Class<?>[] types =
+        words.length == 0 ? null : type(words[0]).map(ArchitectureText::types).orElse(null);
+    if (types == null || types.length != words.length - 1) {
+      throw new IllegalArgumentException(
+          "layer %s is '%s', files hold %s".formatted(place, text, KINDS));
+    }
+    Object[] numbers = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      String word = words[i + 1];
+      numbers[i] = types[i] == int.class ? (Object) Integer.valueOf(word) : Double.valueOf(word);
+    }
+    try {
+      return (Layer)
+          type(words[0]).orElseThrow().getDeclaredConstructor(types).newInstance(numbers);
+    } catch (InvocationTargetException e) {
+      throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

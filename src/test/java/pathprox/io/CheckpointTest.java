@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.matrix.Arena;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
 import pathprox.network.Conv2d;
@@ -30,9 +31,11 @@ import pathprox.network.Dense;
 import pathprox.network.Flatten;
 import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
+import pathprox.network.ParameterFreeLayer;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
 import pathprox.network.Tanh;
+import pathprox.network.running.Stage;
 
 class CheckpointTest {
   private static final Network SMALL = Architecture.mlp(2, 3, 1).initialize(1);
@@ -113,11 +116,38 @@ class CheckpointTest {
     return new String(bytes, 8, length, StandardCharsets.UTF_8);
   }
 
+  /** A layer that is not of the library. */
+  private record Foreign() implements ParameterFreeLayer {
+    @Override
+    public Shape outputShape(Shape input) {
+      return input;
+    }
+
+    @Override
+    public boolean keepsUnits() {
+      return false;
+    }
+
+    @Override
+    public Stage stage(Shape input, Arena arena) {
+      return new Relu().stage(input, arena);
+    }
+  }
+
+  /** Tanh stands beside the layers of the library, in the folder of the tests. */
   @Test
-  void save_layerOfAnotherKindOrNaN_isRefusedBeforeAFileIsThere() throws IOException {
+  void save_newLayerOfTheLibrary_needsNoListOfLayers() {
     Network tanh =
         Architecture.of(Shape.of(2), new Dense(2, 2), new Tanh(), new Dense(2, 1)).initialize(1);
-    Exception e = assertThrows(IllegalArgumentException.class, () -> save(tanh));
+
+    assertEquals(tanh.architecture(), Checkpoint.load(save(tanh)).architecture());
+  }
+
+  @Test
+  void save_layerOfAnotherKindOrNaN_isRefusedBeforeAFileIsThere() throws IOException {
+    Network foreign =
+        Architecture.of(Shape.of(2), new Dense(2, 2), new Foreign(), new Dense(2, 1)).initialize(1);
+    Exception e = assertThrows(IllegalArgumentException.class, () -> save(foreign));
     assertTrue(e.getMessage().startsWith("layer 1, "), e.getMessage());
     Network nan =
         new Network(
