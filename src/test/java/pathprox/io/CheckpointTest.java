@@ -176,7 +176,7 @@ class CheckpointTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "relu | tanh | layer 1 is 'tanh'",
+        "relu | softmax | layer 1 is 'softmax'",
         "dense 2 3 | dense 2 | layer 0 is 'dense 2'",
         "dense 2 3 | dense 2 x | no network",
         "dense 2 3 | dense 2 4 | layer 2 does not fit",
