@@ -36,20 +36,21 @@ final class AdaptiveLayer {
     return lambda / 2 * weights.value().sumOfSquares();
   }
 
-  void take(Pace pace) {
+  void take(AdaptiveSchedule schedule) {
     Matrix w = weights.value();
     int rows = norms.length;
     Units.norms(w, rows, norms);
     squares.begin(norms);
     double norm = Math.sqrt(w.sumOfSquares());
-    double step = pace.step(rows, w.columns(), shared) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
+    double step =
+        schedule.step(rows, w.columns(), shared) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
     for (int row = 0; row < rows; row++) {
       weights.addGradient(row, rows);
       squares.add(row, Units.squares(weights.gradient(), row, rows));
       double rate = step / squares.root(row);
       weights.descend(row, rows, rate);
-      Units.scale(w, row, rows, 1 / (1 + rate * pace.strength() * lambda));
+      Units.scale(w, row, rows, 1 / (1 + rate * schedule.strength() * lambda));
     }
-    bias.take(step * Math.sqrt(rows), squares, pace);
+    bias.take(step * Math.sqrt(rows), squares, schedule);
   }
 }

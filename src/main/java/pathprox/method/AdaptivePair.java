@@ -176,7 +176,7 @@ final class AdaptivePair {
   }
 
   /** Moves all units of the working set and the outgoing bias. */
-  void take(Pace pace) {
+  void take(AdaptiveSchedule schedule) {
     alive = 0;
     double squares = 0;
     for (int unit = 0; unit < vNorms.length; unit++) {
@@ -187,19 +187,19 @@ final class AdaptivePair {
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
     wSquares.begin(vNorms);
     vSquares.begin(vNorms);
-    double wStep = pace.step(alive, w.value().columns(), units.incoming().sharesWeights());
+    double wStep = schedule.step(alive, w.value().columns(), units.incoming().sharesWeights());
     int outputs = units.taps() * v.value().columns();
-    vStep = vScale * pace.step(alive, outputs, units.outgoing().sharesWeights());
+    vStep = vScale * schedule.step(alive, outputs, units.outgoing().sharesWeights());
     for (int i = 0; i < units.active(); i++) {
       if (!out[units.unit(i)]) {
-        move(i, units.unit(i), wStep, pace);
+        move(i, units.unit(i), wStep, schedule);
       }
     }
-    outgoingBias.take(vStep * Math.sqrt(Math.max(1, alive)), vSquares, pace);
+    outgoingBias.take(vStep * Math.sqrt(Math.max(1, alive)), vSquares, schedule);
   }
 
   /** Gradient step, threshold of v and then of w, normalization. */
-  private void move(int place, int unit, double wStep, Pace pace) {
+  private void move(int place, int unit, double wStep, AdaptiveSchedule schedule) {
     int count = units.active();
     double length = lengths[unit];
     v.addGradient(place, count);
@@ -209,7 +209,7 @@ final class AdaptivePair {
     v.descend(place, count, vRate);
     double vNorm = Units.norm(v.value(), place, count);
     if (vNorms[unit] == 0) { // w and b rest while v is 0
-      threshold(place, unit, vNorm, cameBack(unit, v.norm(place, count), vRate, pace));
+      threshold(place, unit, vNorm, cameBack(unit, v.norm(place, count), vRate, schedule));
       return;
     }
     w.addGradient(place, count);
@@ -223,14 +223,14 @@ final class AdaptivePair {
     bias.descend(place, count, rate);
     double wNorm = Units.norm(w.value(), place, count);
     // ‖w‖ as it was: by the one that has moved, ‖∂L/∂v‖ would come to rest above λ‖w‖
-    double left = shrunk(vNorm, wNorms[unit], vRate * pace.strength());
+    double left = shrunk(vNorm, wNorms[unit], vRate * schedule.strength());
     threshold(place, unit, vNorm, left);
     if (left == 0) { // comes to rest
       wNorms[unit] = wNorm;
       w.scale(place, count, 0);
       bias.scale(place, count, 0);
     } else {
-      double wLeft = shrunk(wNorm, left, rate / size * pace.strength());
+      double wLeft = shrunk(wNorm, left, rate / size * schedule.strength());
       if (wLeft != wNorm) {
         Units.scale(w.value(), place, count, wLeft / wNorm);
       }
@@ -250,14 +250,14 @@ final class AdaptivePair {
    * The ‖v‖ of a unit that was 0. Late, only what noise does not explain of its averaged gradient
    * counts; but no pair stays dead, and what is frozen comes back.
    */
-  private double cameBack(int unit, double gradient, double rate, Pace pace) {
+  private double cameBack(int unit, double gradient, double rate, AdaptiveSchedule schedule) {
     double certain = gradient;
     if (alive > 0 && !frozen) {
       double scale = lengths[unit] * lengths[unit];
       double variance = vSquares.overAnEpoch(unit) * scale - gradient * gradient;
-      certain = Math.max(0, gradient - pace.margin(Averaged.deviation(variance)));
+      certain = Math.max(0, gradient - schedule.margin(Averaged.deviation(variance)));
     }
-    return shrunk(rate * certain, wNorms[unit], rate * pace.strength());
+    return shrunk(rate * certain, wNorms[unit], rate * schedule.strength());
   }
 
   /** The proximal operator in one factor of the path norm; what is frozen keeps δ, if it has it. */
@@ -286,8 +286,8 @@ final class AdaptivePair {
   /**
    * Lets inactive units come in if they were measured, and units whose v is 0 leave if they may.
    */
-  void chooseWorkingSet(Pace pace, boolean measured, boolean mayLeave) {
-    boolean enters = measured && units.inactive() > 0 && moveInactive(pace);
+  void chooseWorkingSet(AdaptiveSchedule schedule, boolean measured, boolean mayLeave) {
+    boolean enters = measured && units.inactive() > 0 && moveInactive(schedule);
     boolean changes = enters;
     for (int i = 0; i < member.length; i++) {
       int unit = units.unit(i);
@@ -307,7 +307,7 @@ final class AdaptivePair {
   }
 
   /** Takes the gradients of the units outside; returns whether one of them comes back. */
-  private boolean moveInactive(Pace pace) {
+  private boolean moveInactive(AdaptiveSchedule schedule) {
     Matrix gradient = units.inactiveGradient();
     int inactive = units.inactive();
     boolean enters = false;
@@ -321,7 +321,7 @@ final class AdaptivePair {
         vSquares.add(unit, Units.squares(gradient, i, inactive) / scale);
         double norm = v.correction() * Units.norm(inactiveAverage, i, inactive);
         double rate = vStep / vSquares.root(unit) / scale;
-        vNorms[unit] = cameBack(unit, norm, rate, pace);
+        vNorms[unit] = cameBack(unit, norm, rate, schedule);
         inactiveFactors[i] = norm > 0 ? -v.correction() * vNorms[unit] / norm : 0;
         enters |= vNorms[unit] > 0;
       }

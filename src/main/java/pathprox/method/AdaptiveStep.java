@@ -22,7 +22,7 @@ final class AdaptiveStep implements Step {
   private final Support support;
   private final Guard guard;
   private final double learned;
-  private final Pace pace;
+  private final AdaptiveSchedule schedule;
   private int step;
 
   AdaptiveStep(WorkingNetwork network, Task task, AdaptivePathProx options) {
@@ -48,7 +48,7 @@ final class AdaptiveStep implements Step {
     step = task.from();
     guard = new Guard(network, task, this::penalty);
     learned = LEARNED * constantLoss();
-    pace = new Pace(task, penalty, guard, support, learned);
+    schedule = new AdaptiveSchedule(task, penalty, guard, support, learned);
   }
 
   /** The loss of outputs that are the means of the targets, or of classes that are all alike. */
@@ -112,15 +112,15 @@ final class AdaptiveStep implements Step {
     boolean returns = support.isFrozen() && step == support.phase(step); // what λ had killed
     boolean measured = returns || !support.isFrozen() && workingSet.measuresAt(step);
     averages.backward(outputGradient, measured);
-    pace.moveTo(step, learningRate);
+    schedule.moveTo(step, learningRate);
     for (int i = 0; i < layers.size(); i++) {
-      layers.get(i).take(pace);
+      layers.get(i).take(schedule);
     }
     for (int i = 0; i < pairs.size(); i++) {
-      pairs.get(i).take(pace);
+      pairs.get(i).take(schedule);
     }
     for (int i = 0; i < pairs.size(); i++) {
-      pairs.get(i).chooseWorkingSet(pace, measured, workingSet.mayLeaveAfter(step + 1));
+      pairs.get(i).chooseWorkingSet(schedule, measured, workingSet.mayLeaveAfter(step + 1));
     }
   }
 
@@ -147,14 +147,14 @@ final class AdaptiveStep implements Step {
 
   /** Forgets all gradients, as the parameters were changed. */
   private void startAgain() {
-    pace.startAgain(step);
+    schedule.startAgain(step);
     pairs.forEach(AdaptivePair::startAgain);
     layers.forEach(AdaptiveLayer::startAgain);
   }
 
   @Override
   public double rateInUse(double learningRate) {
-    return learningRate * pace.part(step);
+    return learningRate * schedule.part(step);
   }
 
   @Override

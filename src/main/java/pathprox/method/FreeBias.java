@@ -29,11 +29,11 @@ final class FreeBias {
    * @param rowsStep how far all rows move together
    * @param rows the gradients of the rows
    */
-  void take(double rowsStep, SquaredGradients rows, Pace pace) {
+  void take(double rowsStep, SquaredGradients rows, AdaptiveSchedule schedule) {
     bias.addGradient(0, 1);
     squares.begin(ALIVE);
     squares.add(0, bias.gradient().sumOfSquares());
-    double own = pace.step(1, 1, false) * Math.sqrt(bias.value().sumOfSquares());
+    double own = schedule.step(1, 1, false) * Math.sqrt(bias.value().sumOfSquares());
     double root = Math.max(squares.root(0), rows.meanRoot());
     bias.descend(0, 1, Math.max(own, rowsStep) / root);
   }

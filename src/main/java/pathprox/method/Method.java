@@ -4,7 +4,10 @@ import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
-/** A training method: a value with its options, which makes steps on a network at work. */
+/**
+ * A training method, or optimizer: a value with its options, which makes steps on a network at
+ * work.
+ */
 public interface Method {
   /**
    * {@return a short name for tables and legends, with λ and the options that are not published}

@@ -1,7 +1,7 @@
 package pathprox.training;
 
 /**
- * Follows trainings while they run, on their thread. What it throws ends the training.
+ * A callback: follows trainings while they run, on their thread. What it throws ends the training.
  *
  * <p>A listener may end a training and keep its result by interrupting the thread.
  */

@@ -3,7 +3,7 @@ package pathprox.method;
 import pathprox.penalty.ProximablePenalty;
 
 /** How far adaptive steps go and how much the penalty counts, over the time of a training. */
-final class Pace {
+final class AdaptiveSchedule {
   /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
   private static final int LONG = 2500;
 
@@ -47,11 +47,12 @@ final class Pace {
   private double margin;
 
   /**
-   * Makes the pace of one training.
+   * Makes the schedule of one training.
    *
    * @param learned an objective below this is that of a network that has learned something
    */
-  Pace(Task task, ProximablePenalty penalty, Guard guard, Support support, double learned) {
+  AdaptiveSchedule(
+      Task task, ProximablePenalty penalty, Guard guard, Support support, double learned) {
     iterations = task.iterations();
     this.guard = guard;
     this.support = support;
