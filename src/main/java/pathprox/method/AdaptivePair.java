@@ -1,6 +1,5 @@
 package pathprox.method;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import pathprox.matrix.Matrix;
@@ -144,8 +143,7 @@ final class AdaptivePair {
    */
   void dropWeak() {
     startAgain();
-    double[] pathNorms = new double[vNorms.length];
-    Arrays.setAll(pathNorms, this::pathNorm);
+    double[] pathNorms = IntStream.range(0, count()).mapToDouble(this::pathNorm).toArray();
     double least = StrongUnits.least(pathNorms);
     for (int i = 0; i < pathNorms.length; i++) {
       int unit = units.unit(i);
