@@ -61,7 +61,8 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
                 .formatted(layer));
       }
     }
-    return Double.isFinite(Regularity.of(start).halfSquaredNorm())
+    double largest = start.type() == DataType.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
+    return Regularity.of(start).halfSquaredNorm() <= largest
         ? Optional.empty()
         : Optional.of(
             "the squares of the weights at the start overflow %s; start from smaller ones"
