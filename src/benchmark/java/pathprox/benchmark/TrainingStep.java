@@ -44,7 +44,7 @@ class TrainingStep implements Work {
     Matrix first = batches[0].inputs();
     Matrix all = new Arena().zeros(first.type(), batches.length * first.rows(), first.columns());
     for (int i = 0; i < batches.length; i++) {
-      all.putRows(i * first.rows(), batches[i].inputs());
+      all.putRows(i * first.rows(), batches[i].inputs(), 0, first.rows());
     }
     return all;
   }

@@ -14,6 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * gigabytes of native memory wait. An arena is used by one thread at a time.
  */
 public final class Arena implements AutoCloseable {
+  private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
+
   private final Set<Matrix> matrices = new HashSet<>();
   private boolean isClosed;
 
@@ -27,12 +29,17 @@ public final class Arena implements AutoCloseable {
    * @param rows number of rows, 0 or more
    * @param columns number of columns, 0 or more
    * @return a new matrix, valid until this is closed
-   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}, or
-   *     the matrix has more than 2²⁸ − 1 elements
+   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}, a
+   *     number is negative, or the matrix has more than 2²⁸ − 1 elements
    * @throws IllegalStateException if this is closed
    */
   public Matrix zeros(DataType type, int rows, int columns) {
-    return own(Nd4j.create(type, Matrix.requireSize(rows, columns)), rows, columns);
+    long elements = Math.max(1, (long) rows * columns); // an empty matrix has memory for one
+    if (rows < 0 || columns < 0 || elements > MAX_ELEMENTS) {
+      throw new IllegalArgumentException(
+          "a matrix holds 0 to %d elements, not [%d, %d]".formatted(MAX_ELEMENTS, rows, columns));
+    }
+    return own(Nd4j.create(type, elements), rows, columns);
   }
 
   /**
@@ -68,7 +75,7 @@ public final class Arena implements AutoCloseable {
     if (array.dataType() != type || array.ordering() != 'c' || array.isView()) {
       return copyOf(array, type);
     }
-    return Matrix.wrap(array, this, rows(array), columns(array));
+    return Memory.of(array, this, rows(array), columns(array));
   }
 
   private static int rows(INDArray array) {
@@ -88,7 +95,7 @@ public final class Arena implements AutoCloseable {
     if (isClosed) {
       throw new IllegalStateException("the memory was given back: its training or pass has ended");
     }
-    Matrix matrix = Matrix.wrap(array, this, rows, columns);
+    Matrix matrix = Memory.of(array, this, rows, columns);
     matrices.add(matrix);
     return matrix;
   }

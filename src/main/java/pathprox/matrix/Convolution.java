@@ -119,7 +119,8 @@ public final class Convolution {
       int count = Math.min(block, lines - line);
       result.aim(outputs, line * width, count * width);
       if (bias != null) {
-        outputs.copy(result.offset(), 1, biasRows, 0, 1, result.rows() * outputs.columns());
+        int length = result.rows() * outputs.columns();
+        outputs.copy(result.offset(), 1, biasRows, 0, 1, length);
       }
       if (images.columns() > 0 && outputs.columns() > 0) {
         cut(images, line, count);

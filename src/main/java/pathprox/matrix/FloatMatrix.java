@@ -62,7 +62,7 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void copy(int to, int toStep, Matrix source, int from, int fromStep, int length) {
+  void copy(int to, int toStep, Memory source, int from, int fromStep, int length) {
     FloatMatrix other = (FloatMatrix) source;
     if (length >= SHORT) {
       cblas_scopy(length, other.at(from), fromStep, at(to), toStep);
@@ -114,7 +114,7 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void axpy(int from, int length, double alpha, Matrix x) {
+  void axpy(int from, int length, double alpha, Memory x) {
     FloatMatrix other = (FloatMatrix) x;
     if (length >= SHORT) {
       cblas_saxpy(length, (float) alpha, other.at(from), 1, at(from), 1);
@@ -196,21 +196,21 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  public void fill(double value) {
+  void fill(int size, double value) {
     float[] chunk = SCRATCH.get()[0];
     Arrays.fill(chunk, (float) value);
-    for (int from = 0; from < size(); from += CHUNK) {
-      put(from, chunk, 0, Math.min(CHUNK, size() - from));
+    for (int from = 0; from < size; from += CHUNK) {
+      put(from, chunk, 0, Math.min(CHUNK, size - from));
     }
   }
 
   @Override
-  void descend(Matrix m, double decay, double rate) {
+  void descend(int size, Memory m, double decay, double rate) {
     FloatMatrix momentum = (FloatMatrix) m;
     float[] x = SCRATCH.get()[0];
     float[] y = SCRATCH.get()[1];
-    for (int from = 0; from < size(); from += CHUNK) {
-      int length = Math.min(CHUNK, size() - from);
+    for (int from = 0; from < size; from += CHUNK) {
+      int length = Math.min(CHUNK, size - from);
       get(from, x, 0, length);
       momentum.get(from, y, 0, length);
       descend(x, y, length, (float) decay, (float) rate);
@@ -227,10 +227,10 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  public void relu() {
+  void relu(int size) {
     float[] x = SCRATCH.get()[0];
-    for (int from = 0; from < size(); from += CHUNK) {
-      int length = Math.min(CHUNK, size() - from);
+    for (int from = 0; from < size; from += CHUNK) {
+      int length = Math.min(CHUNK, size - from);
       get(from, x, 0, length);
       relu(x, length);
       put(from, x, 0, length);
@@ -244,11 +244,11 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void mask(Matrix activations) {
+  void mask(int size, Memory activations) {
     float[] x = SCRATCH.get()[0];
     float[] mask = SCRATCH.get()[1];
-    for (int from = 0; from < size(); from += CHUNK) {
-      int length = Math.min(CHUNK, size() - from);
+    for (int from = 0; from < size; from += CHUNK) {
+      int length = Math.min(CHUNK, size - from);
       get(from, x, 0, length);
       ((FloatMatrix) activations).get(from, mask, 0, length);
       mask(x, mask, length);
@@ -263,21 +263,21 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void repeat(Matrix vector) {
-    if (columns() > CHUNK) {
-      for (int row = 0; row < rows(); row++) {
-        copy(row * columns(), 1, vector, 0, 1, columns());
+  void repeat(int rows, int columns, Memory vector) {
+    if (columns > CHUNK) {
+      for (int row = 0; row < rows; row++) {
+        copy(row * columns, 1, vector, 0, 1, columns);
       }
       return;
     }
     float[] chunk = SCRATCH.get()[0];
-    int rowsInChunk = Math.min(rows(), CHUNK / columns());
-    ((FloatMatrix) vector).get(0, chunk, 0, columns());
+    int rowsInChunk = Math.min(rows, CHUNK / columns);
+    ((FloatMatrix) vector).get(0, chunk, 0, columns);
     for (int row = 1; row < rowsInChunk; row++) {
-      System.arraycopy(chunk, 0, chunk, row * columns(), columns());
+      System.arraycopy(chunk, 0, chunk, row * columns, columns);
     }
-    for (int row = 0; row < rows(); row += rowsInChunk) {
-      put(row * columns(), chunk, 0, Math.min(rowsInChunk, rows() - row) * columns());
+    for (int row = 0; row < rows; row += rowsInChunk) {
+      put(row * columns, chunk, 0, Math.min(rowsInChunk, rows - row) * columns);
     }
   }
 

@@ -67,8 +67,9 @@ final class Product {
 
   private Matrix transpose(Matrix matrix) {
     Matrix result = transposed.matrix(matrix.type(), matrix.columns(), matrix.rows());
+    int columns = matrix.columns();
     for (int row = 0; row < matrix.rows(); row++) {
-      result.copy(row, matrix.rows(), matrix, row * matrix.columns(), 1, matrix.columns());
+      result.copy(row, matrix.rows(), matrix, row * columns, 1, columns);
     }
     return result;
   }

@@ -90,7 +90,7 @@ public final class Units {
     for (int row = unit; row < matrix.rows(); row += units) {
       if (matrix.sumOfMagnitudes(row * columns, columns) != 0) {
         for (int column = 0; column < columns; column++) {
-          norm = Math.hypot(norm, matrix.get(row * columns + column));
+          norm = Math.hypot(norm, matrix.get(row, column));
         }
       }
     }
@@ -108,7 +108,7 @@ public final class Units {
     requireUnits(matrix, units, factors.length);
     if (matrix.columns() == 1) {
       for (int row = 0; row < matrix.rows(); row++) {
-        matrix.set(row, matrix.get(row) * factors[row % units]);
+        matrix.set(row, 0, matrix.get(row, 0) * factors[row % units]);
       }
       return;
     }
@@ -140,8 +140,8 @@ public final class Units {
       matrix.scale(row * columns, columns, factor);
       return;
     }
-    for (int i = row * columns; i < (row + 1) * columns; i++) {
-      matrix.set(i, factor * matrix.get(i));
+    for (int column = 0; column < columns; column++) {
+      matrix.set(row, column, factor * matrix.get(row, column));
     }
   }
 

@@ -182,9 +182,9 @@ public final class PairUnits {
       int tap = row / units;
       int place = source[from + row % units];
       if (place < active) {
-        rows.putRow(row, ofActive, tap * active + place);
+        rows.putRows(row, ofActive, tap * active + place, 1);
       } else {
-        rows.putRow(row, ofInactive, tap * inactive() + place - active);
+        rows.putRows(row, ofInactive, tap * inactive() + place - active, 1);
       }
     }
   }
@@ -209,15 +209,15 @@ public final class PairUnits {
       Matrix w = isActive ? other.incoming.weights().value() : other.inactiveWeights;
       Matrix b = isActive ? other.incoming.bias().value() : other.inactiveBias;
       int row = isActive ? place : place - other.active;
-      incoming.weights().value().putRow(other.order[place], w, row);
-      incoming.bias().value().putRow(other.order[place], b, row);
+      incoming.weights().value().putRows(other.order[place], w, row, 1);
+      incoming.bias().value().putRows(other.order[place], b, row, 1);
       order[place] = place;
     }
     Matrix v = other.outgoing.weights().value();
     outgoing.weights().value().fill(0);
     for (int row = 0; row < v.rows(); row++) {
       int unit = other.order[row % other.active];
-      outgoing.weights().value().putRow(row / other.active * order.length + unit, v, row);
+      outgoing.weights().value().putRows(row / other.active * order.length + unit, v, row, 1);
     }
   }
 

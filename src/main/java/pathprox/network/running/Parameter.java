@@ -65,10 +65,17 @@ public final class Parameter {
 
   void swapRows(int row, int other, Buffer buffer) {
     Matrix scratch = buffer.matrix(value.type(), 2, value.columns());
-    value.swapRows(row, other, scratch);
+    swapRows(value, row, other, scratch);
     if (velocity != null) {
-      velocity.swapRows(row, other, scratch);
+      swapRows(velocity, row, other, scratch);
     }
+  }
+
+  private static void swapRows(Matrix matrix, int row, int other, Matrix scratch) {
+    scratch.putRows(0, matrix, row, 1);
+    scratch.putRows(1, matrix, other, 1);
+    matrix.putRows(row, scratch, 1, 1);
+    matrix.putRows(other, scratch, 0, 1);
   }
 
   /**

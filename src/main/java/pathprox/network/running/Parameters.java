@@ -88,7 +88,7 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
   }
 
   private static void copy(Parameter from, Parameter to) {
-    to.value().putRows(0, from.value());
+    to.value().putRows(0, from.value(), 0, from.value().rows());
   }
 
   @Override

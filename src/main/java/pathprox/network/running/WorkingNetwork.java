@@ -198,7 +198,7 @@ public final class WorkingNetwork implements AutoCloseable {
     Matrix outputs = outputBuffer.matrix(type(), inputs.rows(), path.outputs);
     for (int from = 0; from < inputs.rows(); ) {
       Matrix part = forward(inputs, from);
-      outputs.putRows(from, part);
+      outputs.putRows(from, part, 0, part.rows());
       from += part.rows();
     }
     return outputs;
