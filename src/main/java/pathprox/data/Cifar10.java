@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * Source: A. Krizhevsky, "Learning multiple layers of features from tiny images", 2009, the binary
  * version at https://www.cs.toronto.edu/~kriz/cifar.html.
  *
- * <p>All images take 740 MB outside the Java heap, and for a moment 190 MB on it; a training copies
- * them once more, so 2 GB are needed beside what the network takes.
+ * <p>All images take 740 MB outside the Java heap, and for a moment 220 MB on it.
  */
 public final class Cifar10 {
   static final Download DOWNLOAD =
@@ -41,6 +40,7 @@ public final class Cifar10 {
   private static final List<String> TRAIN =
       IntStream.rangeClosed(1, 5).mapToObj("data_batch_%s.bin"::formatted).toList();
   private static final List<String> TEST = List.of("test_batch.bin");
+  private static final List<String> ALL = Stream.concat(TRAIN.stream(), TEST.stream()).toList();
   private static final List<String> CLASS_NAMES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
@@ -58,13 +58,13 @@ public final class Cifar10 {
   private Cifar10() {}
 
   /**
-   * Takes all images, which are downloaded (170 MB) at the first call and kept for the next.
+   * {@return the 50,000 training and 10,000 test images, which are downloaded (170 MB) at the first
+   * call}
    *
    * <p>The archive is kept as it is in {@code cifar-10} in the folder that the system property
    * {@code pathprox.cache} names, else the environment variable {@code PATHPROX_CACHE}, else in
    * {@code ~/.cache/pathprox}. A kept archive that is damaged is downloaded again.
    *
-   * @return the 50,000 training and 10,000 test images
    * @throws UncheckedIOException if the archive cannot be fetched or kept, with the reason and how
    *     to place it by hand, or if the thread is interrupted
    */
@@ -72,15 +72,11 @@ public final class Cifar10 {
     return full(DOWNLOAD, ARCHIVE, folder());
   }
 
-  /**
-   * {@return whether {@link #full} needs no download: true if the archive is kept and as long as it
-   * should be; its content is not read}
-   */
+  /** {@return whether {@link #full} needs no download, by the length of the archive alone} */
   public static boolean isKept() {
-    return folder().resolve(ARCHIVE.name()).toFile().length() == ARCHIVE.size();
+    return ARCHIVE.isIn(folder());
   }
 
-  /** Takes all images from an archive in a folder, which is downloaded if it is not there. */
   static Split full(Download download, RemoteFile archive, Path folder) {
     return read(download.fetch(archive, folder));
   }
@@ -90,43 +86,36 @@ public final class Cifar10 {
   }
 
   /**
-   * Reads images from the binary version of CIFAR-10, or of a dataset made like it.
+   * {@return the images of the binary version of CIFAR-10, or of a dataset made like it, in the
+   * order of its files}
    *
    * @param place a folder with {@code data_batch_1.bin} to {@code data_batch_5.bin} and {@code
    *     test_batch.bin}, or the {@code .tar.gz} that holds them in any folder. Each file has one
    *     record or more of 3,073 bytes: the class from 0 to 9, then 1,024 red, 1,024 green and 1,024
    *     blue pixels.
-   * @return the images in the order of the files
    * @throws UncheckedIOException if a file is missing, damaged or of another format
    * @throws IllegalArgumentException if a class is above 9
    */
   public static Split read(Path place) {
     Map<String, byte[]> files =
-        Files.isDirectory(place)
-            ? inFolder(place)
-            : TarGz.read(place, names(), RECORD * MOST_RECORDS);
+        Files.isDirectory(place) ? inFolder(place) : TarGz.read(place, ALL, RECORD * MOST_RECORDS);
     return new Split(
         dataset("cifar-10 train", records(place, files, TRAIN)),
         dataset("cifar-10 test", records(place, files, TEST)));
   }
 
   /**
-   * The change of training images that is usual for CIFAR-10: a window of 32×32 pixels out of the
-   * image with a black border of 4, mirrored half the time.
-   *
-   * @return for {@code TrainingOptions.withAugmentation}
+   * {@return the change of training images that is usual for CIFAR-10, for {@code
+   * TrainingOptions.withAugmentation}: a window of 32×32 pixels out of the image with a black
+   * border of 4, mirrored half the time}
    */
   public static CropAndFlip cropAndFlip() {
     return new CropAndFlip(SIDE, SIDE, 4, SCALE.black());
   }
 
-  private static List<String> names() {
-    return Stream.concat(TRAIN.stream(), TEST.stream()).toList();
-  }
-
   private static Map<String, byte[]> inFolder(Path folder) {
     Map<String, byte[]> files = new HashMap<>();
-    for (String name : names()) {
+    for (String name : ALL) {
       Path file = folder.resolve(name);
       try {
         if (Files.isRegularFile(file)) {
@@ -140,7 +129,6 @@ public final class Cifar10 {
     return files;
   }
 
-  /** Some files, whole and in their order; not copied. */
   private static List<byte[]> records(Path place, Map<String, byte[]> files, List<String> names) {
     List<byte[]> records = new ArrayList<>();
     for (String name : names) {
@@ -164,15 +152,14 @@ public final class Cifar10 {
   }
 
   private static Dataset dataset(String name, List<byte[]> files) {
-    int[] classes =
-        files.stream()
-            .flatMapToInt(
-                file ->
-                    IntStream.range(0, file.length / RECORD)
-                        .map(record -> Byte.toUnsignedInt(file[record * RECORD])))
-            .toArray();
+    int[] classes = files.stream().flatMapToInt(Cifar10::classes).toArray();
     return Dataset.ofClasses(
             name, SCALE.images(files, 1, PLANE), classes, Schema.ofClasses(INPUTS, CLASS_NAMES))
         .withSampleShape(3, SIDE, SIDE);
+  }
+
+  private static IntStream classes(byte[] file) {
+    return IntStream.range(0, file.length / RECORD)
+        .map(record -> Byte.toUnsignedInt(file[record * RECORD]));
   }
 }

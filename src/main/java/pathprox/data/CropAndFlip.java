@@ -33,13 +33,9 @@ public record CropAndFlip(int height, int width, int padding, List<Double> borde
   @Override
   public void check(Dataset dataset) {
     List<Integer> shape = List.of(border.size(), height, width);
-    Checks.require(
-        dataset.sampleShape().equals(shape),
-        "%s changes samples of shape %s, those of '%s' have %s",
-        this,
-        shape,
-        dataset.name(),
-        dataset.sampleShape());
+    List<Integer> found = dataset.sampleShape();
+    String message = "%s changes samples of shape %s, those of '%s' have %s";
+    Checks.require(found.equals(shape), message, this, shape, dataset.name(), found);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.BooleanColumn;
@@ -83,29 +84,27 @@ final class CsvFile {
     Predicate<Predicate<String>> all =
         kind -> cells.stream().allMatch(cell -> cell.isEmpty() || kind.test(cell));
     if (all.test(WHOLE)) {
-      LongColumn column = LongColumn.create(name);
-      cells.forEach(cell -> append(column, cell.isEmpty() ? null : Long.valueOf(cell)));
-      return column;
+      return filled(LongColumn.create(name), cells, Long::valueOf);
     }
     if (all.test(NUMBER)) {
-      DoubleColumn column = DoubleColumn.create(name);
-      cells.forEach(cell -> append(column, cell.isEmpty() ? null : Double.valueOf(cell)));
-      return column;
+      return filled(DoubleColumn.create(name), cells, Double::valueOf);
     }
     if (all.test(TRUTH)) {
-      BooleanColumn column = BooleanColumn.create(name);
-      cells.forEach(cell -> append(column, cell.isEmpty() ? null : Boolean.valueOf(cell)));
-      return column;
+      return filled(BooleanColumn.create(name), cells, Boolean::valueOf);
     }
     return StringColumn.create(name, cells);
   }
 
-  private static <T> void append(Column<T> column, T value) {
-    if (value == null) {
-      column.appendMissing();
-    } else {
-      column.append(value);
+  private static <T> Column<T> filled(
+      Column<T> column, List<String> cells, Function<String, T> value) {
+    for (String cell : cells) {
+      if (cell.isEmpty()) {
+        column.appendMissing();
+      } else {
+        column.append(value.apply(cell));
+      }
     }
+    return column;
   }
 
   private static Predicate<String> matching(String pattern) {

@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
 /**
  * Samples with their targets: classes, or numbers for regression.
  *
- * <p>No method changes a dataset or its arguments. Every value is finite.
+ * <p>Arrays and tables that come in are copied and not modified. Every value is finite.
  */
 public final class Dataset implements TrainingData {
   private final String name;
@@ -31,12 +31,10 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset of samples that belong to classes}
+   * {@return a dataset, called {@code name} in messages and figures, of {@code features} [n, d],
+   * FLOAT or DOUBLE, with n {@code classes}, numbers from 0, and the {@code classNames}, all
+   * different}
    *
-   * @param name what to call it in messages and figures
-   * @param features [n, d], FLOAT or DOUBLE. Not modified, copied.
-   * @param classes n class numbers from 0. Not modified, copied.
-   * @param classNames the name of each class, all different
    * @throws IllegalArgumentException if sizes do not fit, a class number has no name, names are
    *     missing or equal, or a feature is NaN, infinite or of another type
    */
@@ -48,13 +46,11 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset of samples with one or more numbers to predict}
+   * {@return a dataset, called {@code name} in messages and figures, of {@code features} [n, d]
+   * with {@code targets} [n, k] to predict, which are kept in the type of the features}
    *
-   * @param name what to call it in messages and figures
-   * @param features [n, d], FLOAT or DOUBLE. Not modified, copied.
-   * @param targets [n, k], FLOAT or DOUBLE, kept in the type of the features. Not modified, copied.
-   * @throws IllegalArgumentException if sizes do not fit, or a value is NaN, infinite or of another
-   *     type
+   * @throws IllegalArgumentException if sizes do not fit, or a value is NaN, infinite or neither
+   *     FLOAT nor DOUBLE
    */
   public static Dataset regression(String name, INDArray features, INDArray targets) {
     Checks.matrix("features", features);
@@ -81,14 +77,12 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset of samples of classes from a comma-separated UTF-8 file with a header line,
-   * its classes sorted by number or name}
+   * {@return the samples of {@code csv}, a comma-separated UTF-8 file with a header line, as by
+   * {@link #fromTable}}
    *
-   * <p>Columns of numbers, and of true and false as 1 and 0, become float32 features; their types
-   * are decided from all rows. Nothing is guessed for an empty cell, NA, N/A, NaN, null or *: it is
-   * refused.
+   * <p>The types of the columns are decided from all rows. Nothing is guessed for an empty cell,
+   * NA, N/A, NaN, null or *: it is refused.
    *
-   * @param csv the file
    * @param labelColumn the column of whole numbers, words, or true and false that holds the class
    * @throws IllegalArgumentException if a column or cell cannot be used, naming it
    * @throws java.io.UncheckedIOException if the file is missing, empty or no CSV file
@@ -98,11 +92,10 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset of samples of classes from a table, the classes sorted by number or name}
+   * {@return the rows of {@code table} as samples of classes, which {@code labelColumn} holds as
+   * whole numbers, strings or Booleans and which are sorted by that; numeric and Boolean columns
+   * become float32 features, true 1 and false 0}
    *
-   * @param table numeric and Boolean columns, which become float32 features, and the label column.
-   *     Not modified.
-   * @param labelColumn the column of whole numbers, strings or Booleans that holds the class
    * @throws IllegalArgumentException if there is no such column or no row, if the label column
    *     holds real numbers, or if a cell is missing or a column holds text, naming it
    */
@@ -111,10 +104,9 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a float32 dataset of samples with numbers to predict from a comma-separated file}
+   * {@return the samples of {@code csv}, read as {@link #fromCsv} does, with the numbers of one or
+   * more {@code targetColumns} to predict}
    *
-   * @param csv the file, read as {@link #fromCsv} does
-   * @param targetColumns the columns to predict, one or more; all others are features
    * @throws IllegalArgumentException if a column or cell cannot be used, naming it
    * @throws java.io.UncheckedIOException if the file is missing, empty or no CSV file
    */
@@ -123,10 +115,9 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a float32 dataset of samples with numbers to predict from a table}
+   * {@return the rows of {@code table} as samples, {@code targetColumns} being what is to predict,
+   * one or more; all other columns are features, float32 as well}
    *
-   * @param table numeric and Boolean columns. Not modified.
-   * @param targetColumns the columns to predict, one or more; all others are features
    * @throws IllegalArgumentException if there is no such column or no row, or if a cell is missing
    *     or a column holds text, naming it
    */
@@ -164,15 +155,12 @@ public final class Dataset implements TrainingData {
     return schema.outputs();
   }
 
-  /** {@return the features [n, d] in row order, FLOAT or DOUBLE; shared, not to be modified} */
+  /** {@return the features [n, d] in row order, FLOAT or DOUBLE; not to be modified} */
   public INDArray features() {
     return features;
   }
 
-  /**
-   * {@return the targets, class numbers [n, 1] from 0 or values [n, k], of the type of the
-   * features; shared, not to be modified}
-   */
+  /** {@return the class numbers [n, 1] or values [n, k] in the same type; not to be modified} */
   public INDArray targets() {
     return targets;
   }
@@ -198,19 +186,17 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return the same samples, sharing their values, with features laid out in another shape}
+   * {@return the same samples with features laid out in {@code sizes}, the last varying fastest}
    *
-   * @param sizes the extents, 1 or more each, the last of which varies fastest
-   * @throws IllegalArgumentException if the product of the sizes is not the number of features
+   * @throws IllegalArgumentException if their product is not the number of features
    */
   public Dataset withSampleShape(int... sizes) {
     return new Dataset(name, features, targets, schema.withShape(name, sizes));
   }
 
   /**
-   * {@return the class number of one sample, from 0}
+   * {@return the class number of the sample in {@code row}, from 0}
    *
-   * @param row the number of the sample
    * @throws IllegalArgumentException if there is no such row
    * @throws IllegalStateException if the targets are not classes
    */
@@ -234,9 +220,8 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset with a copy of some samples}
+   * {@return a copy of the samples in the rows {@code indices}, in this order, repeated if wanted}
    *
-   * @param indices the rows to take, in the order wanted, repeated if wanted. Not modified.
    * @throws IllegalArgumentException if there is none, or one is not a row of this dataset
    */
   public Dataset rows(int... indices) {
@@ -247,10 +232,9 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset with a copy of the first samples}
+   * {@return a copy of the first {@code n} samples}
    *
-   * @param n how many, 1 to {@link #size()}
-   * @throws IllegalArgumentException if {@code n} is out of range
+   * @throws IllegalArgumentException unless n is 1 to {@link #size()}
    */
   public Dataset first(int n) {
     Checks.require(n >= 1 && n <= size(), "n must be 1 to %d, was %d", size(), n);
@@ -258,10 +242,9 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset of the first samples of each class, in the order in which they stand here}
+   * {@return a copy of the first {@code n} samples of each class, in the order of this dataset}
    *
-   * @param n how many of each class, 1 or more
-   * @throws IllegalArgumentException if {@code n} is below 1 or a class has fewer samples
+   * @throws IllegalArgumentException if n is below 1 or a class has fewer samples
    * @throws IllegalStateException if the targets are not classes
    */
   public Dataset firstPerClass(int n) {
@@ -275,20 +258,15 @@ public final class Dataset implements TrainingData {
     return rows(IntStream.range(0, size()).filter(row -> seen[classOf(row)]++ < n).toArray());
   }
 
-  /**
-   * {@return a dataset with a copy of all samples in random order}
-   *
-   * @param seed fixes the order
-   */
+  /** {@return a copy of all samples in the random order that {@code seed} fixes} */
   public Dataset shuffled(long seed) {
     return rows(RandomNumbers.of(seed, "shuffle", 0).permutation(size()));
   }
 
   /**
-   * {@return each sample in one of two sets, in random order, whatever its class}
+   * {@return all samples in two sets, in a random order that {@code seed} fixes, whatever their
+   * classes; the first has the share {@code trainShare} of them, rounded to whole samples}
    *
-   * @param trainShare the share to train on, between 0 and 1; the count is rounded
-   * @param seed fixes which samples go where
    * @throws IllegalArgumentException if one of both sets would be empty
    */
   public Split split(double trainShare, long seed) {
@@ -296,9 +274,8 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return this dataset if it has a type already, otherwise a converted copy}
+   * {@return this dataset, converted if it is not of the {@code type} FLOAT or DOUBLE already}
    *
-   * @param type FLOAT or DOUBLE
    * @throws IllegalArgumentException if the type is another, or a value does not fit it
    */
   public Dataset withType(DataType type) {
@@ -313,7 +290,6 @@ public final class Dataset implements TrainingData {
     return TableColumns.table(this, schema);
   }
 
-  /** Takes over other features for the same samples. */
   Dataset withFeatures(INDArray changed) {
     return ofValues(name, changed, targets, schema);
   }

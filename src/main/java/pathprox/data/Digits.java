@@ -45,14 +45,11 @@ public final class Digits {
   }
 
   /**
-   * Divides the images at random into 1,000 to train on and 797 to test on.
+   * {@return 1,000 images to train on and 797 to test on, divided at random by {@code seed}}
    *
    * <p>The 797 are enough to know an accuracy of 97 % to within 0.6 % (one standard error); 100
    * training images for each class are as many as {@code Mnist.subset(100)} has. Both parts hold
    * images by the same writers.
-   *
-   * @param seed fixes which images go where
-   * @return the two parts
    */
   public static Split split(long seed) {
     Dataset all = load();

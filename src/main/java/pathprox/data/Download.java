@@ -76,7 +76,6 @@ record Download(List<URI> mirrors, Duration timeout) {
     }
   }
 
-  /** What is thrown when the thread is interrupted, which it stays. */
   static InterruptedIOException interrupted() {
     Thread.currentThread().interrupt();
     return new InterruptedIOException("the download was interrupted");
@@ -110,16 +109,13 @@ record Download(List<URI> mirrors, Duration timeout) {
   }
 
   private static String allFailed(RemoteFile file, Path target, List<String> reasons) {
-    return "could not fetch "
-        + file.name()
-        + ":\n  "
-        + String.join("\n  ", reasons)
-        + "\nTo do without the mirrors, put the file"
-        + (file.packed() ? ", unpacked (" : " (")
-        + file.size()
-        + " bytes, SHA-256 "
-        + file.sha256()
-        + ") at "
-        + target.toAbsolutePath();
+    return "could not fetch %s:\n  %s\nTo do without the mirrors, put the file%s (%s bytes, SHA-256 %s) at %s"
+        .formatted(
+            file.name(),
+            String.join("\n  ", reasons),
+            file.packed() ? ", unpacked" : "",
+            file.size(),
+            file.sha256(),
+            target.toAbsolutePath());
   }
 }

@@ -17,12 +17,8 @@ import pathprox.matrix.Units;
  */
 public record Examples(Matrix inputs, Matrix targets, boolean classification) {
   /**
-   * Shows a dataset as matrices.
-   *
-   * @param dataset Not modified.
-   * @param type {@code FLOAT} or {@code DOUBLE}
-   * @param arena what copies come from, where the types differ
-   * @return its samples in that type, on the memory of the dataset where it has that type already
+   * {@return the samples of {@code dataset} in {@code type}, FLOAT or DOUBLE: on its own memory
+   * where it has that type already, else copied to memory from {@code arena}}
    */
   public static Examples of(Dataset dataset, DataType type, Arena arena) {
     return new Examples(
@@ -32,11 +28,9 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
   }
 
   /**
-   * Picks samples at equal distances, since the first ones of a file are often all of one class.
-   *
-   * @param count how many, 1 to all
-   * @param arena what their memory comes from
-   * @return new matrices, or these where all are picked
+   * {@return copies, in memory from {@code arena}, of {@code count} samples, 1 to all, at equal
+   * distances, since the first ones of a file are often all of one class; these where all are
+   * taken}
    */
   public Examples evenlySpaced(int count, Arena arena) {
     if (count == size()) {

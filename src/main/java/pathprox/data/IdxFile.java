@@ -26,12 +26,10 @@ record IdxFile(int[] shape, byte[] values) {
   private static final long UNKNOWN = -1;
 
   /**
-   * Reads a whole file.
+   * Reads a whole file, plain or packed.
    *
-   * @param path a plain or packed file
-   * @param dimensions how many dimensions it has to have
-   * @throws java.io.UncheckedIOException if it cannot be read or is anything but such an array,
-   *     with path, offset, expected and found
+   * @throws java.io.UncheckedIOException if it cannot be read or is anything but such an array of
+   *     so many dimensions, with path, offset, expected and found
    */
   static IdxFile read(Path path, int dimensions) {
     try (InputStream in = Files.newInputStream(path)) {
@@ -41,7 +39,7 @@ record IdxFile(int[] shape, byte[] values) {
     }
   }
 
-  /** Reads a stream to its end as {@link #read(Path, int)} does. Not closed. */
+  /** Reads a stream to its end, which is not closed. */
   static IdxFile read(InputStream in, String where, int dimensions) {
     try {
       return read(in, dimensions, UNKNOWN);

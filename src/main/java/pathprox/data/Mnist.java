@@ -23,31 +23,28 @@ public final class Mnist {
   private Mnist() {}
 
   /**
-   * {@return the first training images of each class, in the order of the original file, and all
-   * 10,000 test images, from the jar}
+   * {@return the first {@code perClass} training images of each class, in the order of the original
+   * file, and all 10,000 test images, from the jar}
    *
-   * @param perClass how many training images of each class, 1 to 100
-   * @throws IllegalArgumentException if {@code perClass} is out of range
+   * @throws IllegalArgumentException unless {@code perClass} is 1 to 100
    */
   public static Split subset(int perClass) {
-    Checks.require(
-        perClass >= 1 && perClass <= BUNDLED_PER_CLASS,
-        "perClass must be 1 to %d, was %d",
-        BUNDLED_PER_CLASS,
-        perClass);
+    int most = BUNDLED_PER_CLASS;
+    String message = "perClass must be 1 to %d, was %d";
+    Checks.require(perClass >= 1 && perClass <= most, message, most, perClass);
     Dataset train = dataset("mnist train", MnistFiles.bundled("train-100-per-class"));
     Dataset test = dataset("mnist test", MnistFiles.bundled("t10k"));
     return new Split(train.firstPerClass(perClass), test);
   }
 
   /**
-   * Takes all images, which are downloaded (11 MB) at the first call and kept (55 MB) for the next.
+   * {@return the 60,000 training and 10,000 test images, which are downloaded (11 MB) at the first
+   * call and kept (55 MB) for the next}
    *
    * <p>They are kept in {@code mnist} in the folder that the system property {@code pathprox.cache}
    * names, else the environment variable {@code PATHPROX_CACHE}, else in {@code ~/.cache/pathprox}.
    * A kept file that is damaged is downloaded again.
    *
-   * @return the 60,000 training and 10,000 test images
    * @throws java.io.UncheckedIOException if the files cannot be fetched or kept, with the reason
    *     for each mirror and how to place them by hand, or if the thread is interrupted
    */
@@ -55,27 +52,23 @@ public final class Mnist {
     return full(MnistFiles.DOWNLOAD, CacheFolder.locate().resolve("mnist"));
   }
 
-  /**
-   * {@return whether {@link #full} needs no download: true if the four files are kept and as long
-   * as they should be; their content is not read}
-   */
+  /** {@return whether {@link #full} needs no download, by the lengths of the four files alone} */
   public static boolean isKept() {
     return MnistFiles.areIn(CacheFolder.locate().resolve("mnist"));
   }
 
-  /** Takes all images from a folder, completed by a download. */
   static Split full(Download download, Path folder) {
     MnistFiles.fetch(download, folder);
     return read(folder);
   }
 
   /**
-   * Reads images from the four files of MNIST, or of a dataset made like it.
+   * {@return the images, with labels 0 to 9, of the four files of MNIST or of a dataset made like
+   * it}
    *
    * @param folder holds {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code
    *     t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, also spelled {@code
    *     images.idx3} and {@code labels.idx1}, plain or with {@code .gz}
-   * @return the images with labels 0 to 9
    * @throws java.io.UncheckedIOException if a file is missing, damaged or of another format
    * @throws IllegalArgumentException if there are not as many labels as images, images are not
    *     28×28, or a label is above 9
@@ -88,19 +81,13 @@ public final class Mnist {
 
   private static Dataset dataset(String name, MnistFiles files) {
     IdxFile images = files.images();
-    Checks.require(
-        images.size(1) == SIDE && images.size(2) == SIDE,
-        "images of '%s' must be 28×28, were %d×%d",
-        name,
-        images.size(1),
-        images.size(2));
-    Checks.require(
-        images.size(0) == files.labels().size(0),
-        "'%s' must have a label for each image, has %d images and %d labels",
-        name,
-        images.size(0),
-        files.labels().size(0));
+    int height = images.size(1);
+    int width = images.size(2);
+    String shape = "images of '%s' must be 28×28, were %d×%d";
+    Checks.require(height == SIDE && width == SIDE, shape, name, height, width);
     byte[] labels = files.labels().values();
+    String count = "'%s' must have a label for each image, has %d images and %d labels";
+    Checks.require(images.size(0) == labels.length, count, name, images.size(0), labels.length);
     int[] classes =
         IntStream.range(0, labels.length).map(i -> Byte.toUnsignedInt(labels[i])).toArray();
     return Dataset.ofClasses(

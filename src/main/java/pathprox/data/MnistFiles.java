@@ -44,18 +44,14 @@ record MnistFiles(IdxFile images, IdxFile labels) {
               10_008,
               "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
 
-  /** Makes sure that the four original files are in the folder. */
   static void fetch(Download download, Path folder) {
     ORIGINALS.forEach(file -> download.fetch(file, folder));
   }
 
-  /** Tells whether the four original files are in the folder, by their lengths. */
   static boolean areIn(Path folder) {
-    return ORIGINALS.stream()
-        .allMatch(file -> folder.resolve(file.name()).toFile().length() == file.size());
+    return ORIGINALS.stream().allMatch(file -> file.isIn(folder));
   }
 
-  /** Reads {@code <set>-images-idx3-ubyte.gz} and its labels from the jar. */
   static MnistFiles bundled(String set) {
     return new MnistFiles(
         resource(set + "-images-idx3-ubyte.gz", 3), resource(set + "-labels-idx1-ubyte.gz", 1));

@@ -19,22 +19,24 @@ import java.util.zip.GZIPInputStream;
  * @param packed whether mirrors send it packed by gzip
  */
 record RemoteFile(String name, long size, String sha256, boolean packed) {
-  /** Describes a file that mirrors send packed by gzip, and that is kept unpacked. */
   RemoteFile(String name, long size, String sha256) {
     this(name, size, sha256, true);
   }
 
-  /** Its name at the mirrors. */
   String sentName() {
     return packed ? name + ".gz" : name;
   }
 
-  /** Turns what a mirror sends into what is kept. */
   InputStream unpacked(InputStream body) throws IOException {
     return packed ? new GZIPInputStream(body) : body;
   }
 
-  /** Tells whether this file, whole and unaltered, is at that path. */
+  /** Whether it is in a folder, by its length alone. */
+  boolean isIn(Path folder) {
+    return folder.resolve(name).toFile().length() == size;
+  }
+
+  /** Whether this file, whole and unaltered, is at a path. */
   boolean isAt(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       if (Files.size(path) != size) {
@@ -47,9 +49,7 @@ record RemoteFile(String name, long size, String sha256, boolean packed) {
     }
   }
 
-  /**
-   * Copies the bytes to be kept, never more than the size, and throws if they are not this file.
-   */
+  /** Copies the bytes to be kept, never more than the size, and throws unless they are right. */
   void copy(InputStream in, OutputStream out) throws IOException {
     MessageDigest digest = sha256Digest();
     byte[] buffer = new byte[1 << 16];

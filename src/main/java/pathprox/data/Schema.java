@@ -48,12 +48,9 @@ record Schema(
   Schema withShape(String dataset, int... sizes) {
     List<Integer> newShape = Arrays.stream(sizes).boxed().toList();
     double product = Arrays.stream(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
-    Checks.require(
-        product == features.size() && Arrays.stream(sizes).allMatch(size -> size > 0),
-        "sampleShape %s must hold the %d features of a sample of '%s'",
-        newShape,
-        features.size(),
-        dataset);
+    boolean fits = product == features.size() && Arrays.stream(sizes).allMatch(size -> size > 0);
+    String message = "sampleShape %s must hold the %d features of a sample of '%s'";
+    Checks.require(fits, message, newShape, features.size(), dataset);
     return new Schema(features, targets, classNames, newShape);
   }
 

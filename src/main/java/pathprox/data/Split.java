@@ -23,15 +23,10 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
     same("type", train.features().dataType(), test.features().dataType());
   }
 
-  /** Divides the samples at random, see {@link Dataset#split}. */
   static Split of(Dataset all, double trainShare, long seed) {
     int count = (int) Math.round(trainShare * all.size());
-    Checks.require(
-        count >= 1 && count < all.size(),
-        "trainShare must leave samples of the %d in '%s' for both sets, was %s",
-        all.size(),
-        all.name(),
-        trainShare);
+    String message = "trainShare must leave samples of the %d in '%s' for both sets, was %s";
+    Checks.require(count >= 1 && count < all.size(), message, all.size(), all.name(), trainShare);
     int[] order = RandomNumbers.of(seed, "split", 0).permutation(all.size());
     return new Split(
         all.rows(Arrays.copyOf(order, count)).named(all.name() + " train"),
@@ -39,12 +34,12 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
   }
 
   /**
-   * Centers and scales each feature by what the training samples show: (x − mean)/deviation.
+   * {@return both sets with each feature x as (x − mean)/deviation, by what the training samples
+   * show}
    *
    * <p>The deviation is the root of the mean squared distance from the mean. A feature that is
    * constant over the training samples is only centered.
    *
-   * @return both sets with changed features; the targets are the same
    * @throws IllegalArgumentException if features are too large for the arithmetic of their type
    */
   public Split standardized() {
@@ -62,7 +57,6 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
     return Optional.of(test);
   }
 
-  /** {@return a line for each of both sets} */
   @Override
   public String toString() {
     return "train: " + train + "\ntest:  " + test;

@@ -40,7 +40,6 @@ record Standardization(INDArray mean, INDArray deviation) {
     return new Standardization(mean, Transforms.sqrt(variance));
   }
 
-  /** Returns the dataset with changed features. Not modified. */
   Dataset applyTo(Dataset data) {
     INDArray features = data.features();
     INDArray changed = Nd4j.create(features.dataType(), features.shape(), 'c');

@@ -3,7 +3,6 @@ package pathprox.data;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,8 +52,7 @@ final class TableColumns {
   static Dataset regression(Table table, List<String> targets) {
     Checks.names("targetColumns", targets);
     requireColumns(table, targets);
-    List<Column<?>> values = new ArrayList<>();
-    targets.forEach(target -> values.add(table.column(target)));
+    List<Column<?>> values = table.columns(targets.toArray(String[]::new));
     List<Column<?>> features = featuresBeside(table, targets);
     return Dataset.ofValues(
         table.name(), matrix(features), matrix(values), schema(features, targets, List.of()));
@@ -83,26 +81,18 @@ final class TableColumns {
 
   private static void requireColumns(Table table, List<String> wanted) {
     Checks.require(table != null, "table must not be null");
-    for (String name : wanted) {
-      Checks.require(
-          table.columnNames().contains(name),
-          "table '%s' has no column '%s', its columns are %s",
-          table.name(),
-          name,
-          table.columnNames());
-    }
-    Checks.require(table.rowCount() > 0, "table '%s' has no rows", table.name());
-    Checks.require(
-        table.columnCount() > wanted.size(),
-        "table '%s' has no feature columns beside %s",
-        table.name(),
-        wanted);
+    String name = table.name();
+    List<String> found = table.columnNames();
+    String missing = "table '%s' has no column '%s', its columns are %s";
+    wanted.forEach(column -> Checks.require(found.contains(column), missing, name, column, found));
+    Checks.require(table.rowCount() > 0, "table '%s' has no rows", name);
+    boolean hasMore = found.size() > wanted.size();
+    Checks.require(hasMore, "table '%s' has no feature columns beside %s", name, wanted);
   }
 
   private static void requireClassType(Column<?> labels) {
-    boolean real = labels.type() == ColumnType.DOUBLE || labels.type() == ColumnType.FLOAT;
     Checks.require(
-        !real,
+        labels.type() != ColumnType.DOUBLE && labels.type() != ColumnType.FLOAT,
         "label column '%s' holds real numbers, not classes: predict them with"
             + " regressionFromTable or regressionFromCsv, or turn them into whole numbers",
         labels.name());
@@ -157,23 +147,14 @@ final class TableColumns {
             ? "write decimals with a point"
             : "remove the column, or turn it into numbers, for example one column of 0 and 1 for each"
                 + " value";
-    throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "column '%s' holds '%s' at row %d, which is no number: %s",
-            column.name(),
-            cell,
-            row,
-            cure));
+    String message = "column '%s' holds '%s' at row %d, which is no number: %s";
+    Checks.require(false, message, column.name(), cell, row, cure);
   }
 
   private static void requirePresent(Column<?> column) {
+    String message = "column '%s' has no value at row %d: remove the row, or fill it in";
     for (int row = 0; row < column.size(); row++) {
-      Checks.require(
-          !column.isMissing(row),
-          "column '%s' has no value at row %d: remove the row, or fill it in",
-          column.name(),
-          row);
+      Checks.require(!column.isMissing(row), message, column.name(), row);
     }
   }
 }

@@ -32,11 +32,9 @@ final class TarGz {
   private TarGz() {}
 
   /**
-   * {@return the bytes of each wanted file that is there, by its name}
+   * {@return the bytes of each file of {@code archive} that has one of the {@code names}, which
+   * have no folders, and at most {@code mostBytes}, by its name}
    *
-   * @param archive the path of the archive
-   * @param names the names of the wanted files, without folders
-   * @param mostBytes the largest size that such a file may have
    * @throws java.io.UncheckedIOException if it cannot be read, is damaged or of another format,
    *     with path, offset, expected and found
    */
@@ -45,7 +43,7 @@ final class TarGz {
     try (InputStream in = Files.newInputStream(archive);
         InputStream unpacked = new GZIPInputStream(new BufferedInputStream(in))) {
       long offset = 0;
-      byte[] header = block(unpacked, offset);
+      byte[] header = content(unpacked, BLOCK, offset);
       while (!isEnd(header)) {
         checkSum(header, offset);
         long size = octal(header, SIZE_AT, SIZE_LENGTH, offset);
@@ -60,7 +58,7 @@ final class TarGz {
         long padding = Math.floorMod(-size, BLOCK);
         unpacked.skipNBytes(padding);
         offset += size + padding;
-        header = block(unpacked, offset);
+        header = content(unpacked, BLOCK, offset);
       }
       return files;
     } catch (EOFException e) {
@@ -68,10 +66,6 @@ final class TarGz {
     } catch (IOException e) {
       throw Checks.unreadable(archive.toString(), e);
     }
-  }
-
-  private static byte[] block(InputStream in, long offset) throws IOException {
-    return content(in, BLOCK, offset);
   }
 
   /** Grows with what really arrives, up to the size. */
