@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a bug report should say: the versions, the machine, and what the library did in this kernel.
- *
- * <p>Names of folders are left out of its text.
+ * Names of folders are left out of its text.
  *
  * @param environment versions and settings by name, in the order in which they are shown
  * @param renderings the classes whose values are rendered
@@ -31,6 +30,11 @@ public record Diagnostics(
   private static final List<String> FAILURES = new ArrayList<>();
   private static String kernelName = "none";
 
+  /** What may fail without an end to the rest. */
+  interface Part {
+    void run() throws Exception;
+  }
+
   public Diagnostics {
     renderings = List.copyOf(renderings);
     imports = List.copyOf(imports);
@@ -38,11 +42,11 @@ public record Diagnostics(
   }
 
   /**
-   * Tells how things stand. The native libraries are loaded for it, if they were not yet; that may
-   * take some seconds, and if it fails the report says so.
+   * {@return how things stand, to be shown as the last line of a cell; the kernel is {@code none}
+   * outside of a notebook}
    *
-   * @return the state of this moment, to be shown as the last line of a cell; kernel {@code none}
-   *     outside of a notebook
+   * <p>Native libraries that were not loaded yet are loaded for it, which may take some seconds; if
+   * this fails, the report says so.
    */
   public static synchronized Diagnostics diagnostics() {
     return new Diagnostics(Environment.of(kernelName), RENDERINGS, IMPORTS, FAILURES);
@@ -50,12 +54,8 @@ public record Diagnostics(
 
   static synchronized void restart(Kernel kernel) {
     List.of(RENDERINGS, IMPORTS, FAILURES).forEach(List::clear);
-    try {
-      kernelName = "unknown";
-      kernelName = kernel.description();
-    } catch (Throwable e) {
-      addFailure("the kernel cannot be named", e);
-    }
+    kernelName = "unknown";
+    attempt("the kernel cannot be named", () -> kernelName = kernel.description());
   }
 
   static synchronized void addRendering(Class<?> type) {
@@ -64,6 +64,15 @@ public record Diagnostics(
 
   static synchronized void addImport(String name) {
     IMPORTS.add(name);
+  }
+
+  // Throwable, as what a kernel of another version lacks is a LinkageError.
+  static void attempt(String failure, Part part) {
+    try {
+      part.run();
+    } catch (Throwable e) {
+      addFailure(failure, e);
+    }
   }
 
   static synchronized void addFailure(String what, Throwable cause) {
@@ -78,15 +87,10 @@ public record Diagnostics(
   /** {@return a line for each fact, renderer, import and failure} */
   @Override
   public String toString() {
-    String known =
-        environment.entrySet().stream()
-            .map(fact -> "%-10s %s\n".formatted(fact.getKey(), fact.getValue()))
-            .collect(Collectors.joining());
-    return WithoutFolders.text(
-        known
-            + lines("rendered", renderings)
-            + lines("imported", imports)
-            + lines("failures", failures).stripTrailing());
+    StringBuilder text = new StringBuilder();
+    environment.forEach((name, value) -> text.append("%-10s %s\n".formatted(name, value)));
+    text.append(lines("rendered", renderings)).append(lines("imported", imports));
+    return WithoutFolders.text(text + lines("failures", failures).stripTrailing());
   }
 
   private static String lines(String name, List<String> items) {

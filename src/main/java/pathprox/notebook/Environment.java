@@ -11,19 +11,17 @@ import pathprox.matrix.Threads;
 
 /** Versions, machine and settings, for a bug report. */
 final class Environment {
-  private static final long MEGABYTE = 1 << 20;
-
   private Environment() {}
 
   /** A new map in reading order. */
   static Map<String, String> of(String kernel) {
     Runtime runtime = Runtime.getRuntime();
-    String system = property("os.name") + " " + property("os.version") + ", " + property("os.arch");
-    String heap = "heap of at most " + runtime.maxMemory() / MEGABYTE + " MB";
+    String heap = "heap of at most " + (runtime.maxMemory() >> 20) + " MB";
     Map<String, String> found = new LinkedHashMap<>();
     found.put("PathProx", version("io.github.pathprox/pathprox"));
     found.put("Java", property("java.vm.version") + ", " + property("java.vendor"));
-    found.put("system", system);
+    found.put(
+        "system", property("os.name") + " " + property("os.version") + ", " + property("os.arch"));
     found.put("machine", runtime.availableProcessors() + " processors, " + heap);
     found.put("kernel", kernel);
     found.put("ND4J", version("org.nd4j/nd4j-api"));
@@ -65,15 +63,9 @@ final class Environment {
   static String settings(Map<String, String> environment, Properties properties) {
     Map<String, String> all = new TreeMap<>(environment);
     properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
-    String own =
-        all.entrySet().stream()
-            .filter(entry -> entry.getKey().matches("(PATHPROX_|pathprox\\.).*"))
-            .map(entry -> entry.getKey() + "=" + shown(entry.getValue()))
-            .collect(Collectors.joining(" "));
+    all.keySet().removeIf(name -> !name.matches("(PATHPROX_|pathprox\\.).*"));
+    all.replaceAll((name, value) -> value.matches("\\w{1,12}") ? value : "(set)");
+    String own = all.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(" "));
     return own.isEmpty() ? "none" : own;
-  }
-
-  private static String shown(String value) {
-    return value.matches("\\w{1,12}") ? value : "(set)";
   }
 }

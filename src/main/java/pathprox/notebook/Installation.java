@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import pathprox.notebook.view.ProgressView;
 import pathprox.notebook.view.Rendering;
 import pathprox.notebook.view.View;
@@ -52,18 +51,9 @@ final class Installation {
     return Optional.ofNullable(CURRENT.get());
   }
 
-  /**
-   * Prepares a kernel; the same kernel once more is left as it is.
-   *
-   * @param adapter makes the adapter, or throws where no such kernel is running
-   */
+  /** Prepares a kernel, once; its adapter cannot be made where no such kernel is running. */
   static void into(Callable<? extends Kernel> adapter) {
-    // Throwable here and below: what a kernel of another version lacks is a LinkageError.
-    try {
-      prepare(adapter.call());
-    } catch (Throwable e) {
-      Diagnostics.addFailure("the kernel cannot be prepared", e);
-    }
+    Diagnostics.attempt("the kernel cannot be prepared", () -> prepare(adapter.call()));
   }
 
   private static void prepare(Kernel kernel) {
@@ -72,8 +62,13 @@ final class Installation {
     }
     Diagnostics.restart(kernel);
     boolean figuresAsHtml = figuresAsHtml(System.getProperty("pathprox.renderer"), System.getenv());
-    Rendering.all(figuresAsHtml).forEach(rendering -> register(rendering, kernel));
-    IMPORTS.forEach(name -> evaluateImport(name, kernel));
+    for (var rendering : Rendering.all(figuresAsHtml)) {
+      Diagnostics.attempt(
+          "a renderer cannot be registered", () -> register(rendering.get(), kernel));
+    }
+    for (String name : IMPORTS) {
+      Diagnostics.attempt("import " + name + " failed", () -> evaluateImport(name, kernel));
+    }
     Progress.show(
         () -> {
           LiveOutput output = new LiveOutput(kernel);
@@ -89,14 +84,6 @@ final class Installation {
       Diagnostics.addFailure("figures are made for Plotly", new IllegalArgumentException(problem));
     }
     return word.equals("html");
-  }
-
-  private static void register(Supplier<Rendering<?>> supplier, Kernel kernel) {
-    try {
-      register(supplier.get(), kernel);
-    } catch (Throwable e) {
-      Diagnostics.addFailure("a renderer cannot be registered", e);
-    }
   }
 
   static <T> void register(Rendering<T> rendering, Kernel kernel) throws Exception {
@@ -115,12 +102,8 @@ final class Installation {
     }
   }
 
-  private static void evaluateImport(String name, Kernel kernel) {
-    try {
-      kernel.evaluate("import " + name + ";");
-      Diagnostics.addImport(name);
-    } catch (Throwable e) {
-      Diagnostics.addFailure("import " + name + " failed", e);
-    }
+  private static void evaluateImport(String name, Kernel kernel) throws Exception {
+    kernel.evaluate("import " + name + ";");
+    Diagnostics.addImport(name);
   }
 }

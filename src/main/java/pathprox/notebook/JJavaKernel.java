@@ -8,6 +8,9 @@ import pathprox.notebook.view.View;
 
 /** The JJava kernel, by what its versions 1.0-a6 and 1.0-a8 have in common. */
 record JJavaKernel(BaseKernel kernel) implements Kernel {
+  private static final MIMEType[] TYPES =
+      View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
+
   @Override
   public String description() {
     String type = kernel.getClass().getName();
@@ -16,17 +19,13 @@ record JJavaKernel(BaseKernel kernel) implements Kernel {
 
   @Override
   public <T> void register(Class<T> type, Function<? super T, View> toView) {
-    kernel
-        .getRenderer()
-        .createRegistration(type)
-        .preferring(View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new))
-        .register(
-            (value, context) ->
-                toView
-                    .apply(value)
-                    .put(
-                        (mime, rich) -> context.renderIfRequested(MIMEType.parse(mime), () -> rich),
-                        context.getOutputContainer()::putText));
+    var registration = kernel.getRenderer().createRegistration(type).preferring(TYPES);
+    registration.register(
+        (value, context) -> {
+          View view = toView.apply(value);
+          context.renderIfRequested(MIMEType.parse(view.mime()), view::rich);
+          context.getOutputContainer().putText(view.text());
+        });
   }
 
   @Override
@@ -35,20 +34,17 @@ record JJavaKernel(BaseKernel kernel) implements Kernel {
   }
 
   @Override
-  public void display(String name, View view) {
-    kernel.getIO().display.display(data(name, view));
-  }
-
-  @Override
-  public void update(String name, View view) {
-    kernel.getIO().display.updateDisplay(data(name, view));
-  }
-
-  private static DisplayData data(String name, View view) {
+  public void show(String name, View view, boolean already) {
     DisplayData data = new DisplayData();
-    view.put(data::putData, data::putText);
+    data.putData(view.mime(), view.rich());
+    data.putText(view.text());
     // Not by setDisplayId, whose return type differs between the versions.
     data.putTransientData("display_id", name);
-    return data;
+    var display = kernel.getIO().display;
+    if (already) {
+      display.updateDisplay(data);
+    } else {
+      display.display(data);
+    }
   }
 }

@@ -14,9 +14,9 @@ interface Kernel {
   /** Evaluates an import or a statement as if it stood in a cell. */
   void evaluate(String source) throws Exception;
 
-  /** Shows a named output below the running cell; where no cell runs, nothing happens. */
-  void display(String name, View view) throws Exception;
-
-  /** Replaces the content of a named output. */
-  void update(String name, View view) throws Exception;
+  /**
+   * Shows a named output below the running cell, or replaces what it shows already. Where no cell
+   * runs, nothing happens.
+   */
+  void show(String name, View view, boolean already) throws Exception;
 }

@@ -17,22 +17,12 @@ final class LiveOutput {
   }
 
   void show(View view) {
-    // A thread that is interrupted cannot send, and the attempt may close the socket for all
-    // others.
+    // An interrupted thread cannot send, and the attempt may close the socket for all others.
     boolean interrupted = Thread.interrupted();
-    try {
-      if (isThere) {
-        kernel.update(name, view);
-      } else {
-        kernel.display(name, view);
-      }
-    } catch (Throwable e) {
-      Diagnostics.addFailure("a live output cannot be sent", e);
-    } finally {
-      isThere = true;
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    Diagnostics.attempt("a live output cannot be sent", () -> kernel.show(name, view, isThere));
+    isThere = true;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

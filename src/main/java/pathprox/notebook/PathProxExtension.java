@@ -9,10 +9,8 @@ public final class PathProxExtension implements Extension {
   public PathProxExtension() {}
 
   /**
-   * Registers the renderers and evaluates the default imports, once per kernel. Never throws; what
-   * failed is in {@link Diagnostics#diagnostics()}.
-   *
-   * @param kernel the kernel that is starting. Modified.
+   * Registers the renderers and evaluates the default imports in {@code kernel}, once. Never
+   * throws; what failed is in {@link Diagnostics#diagnostics()}.
    */
   @Override
   public void install(BaseKernel kernel) {

@@ -2,8 +2,7 @@
  * The library in a Jupyter notebook: which kernels it prepares, and which names a cell knows
  * without importing them. How values look is {@code notebook.view}.
  *
- * <p>{@code Kernel} is what an adapter provides, {@code JJavaKernel} and {@code IJavaKernel} are
- * the two there are, and {@code Installation} does the rest once for both. JJava finds {@link
+ * <p>{@code Installation} prepares both kernels that have an adapter. JJava finds {@link
  * pathprox.notebook.PathProxExtension} by itself; in IJava, call {@link
  * pathprox.notebook.PathProxIJava#install()}. {@link pathprox.notebook.Diagnostics#diagnostics()}
  * goes into a bug report.

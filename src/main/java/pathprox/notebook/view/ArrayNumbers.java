@@ -1,20 +1,17 @@
 package pathprox.notebook.view;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.Consumer;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.plot.SignificantDigits;
 
 /** The numbers of arrays of any shape, order and type, copied in parts. */
 final class ArrayNumbers {
-  private static final SignificantDigits DIGITS = new SignificantDigits(4);
-  private static final SignificantDigits MORE_DIGITS = new SignificantDigits(8);
   private static final int LARGEST_PART = 1 << 20;
   private static final int MOST_FIRST = 10;
 
@@ -25,11 +22,10 @@ final class ArrayNumbers {
     return array.dup('c').data().asDouble();
   }
 
-  /** Gives all numbers to a reader, some of them at a time, in any order. */
-  static void read(INDArray array, Consumer<double[]> reader) {
+  /** All numbers, some of them at a time, in any order. */
+  static Stream<double[]> parts(INDArray array) {
     if (array.length() <= LARGEST_PART) {
-      reader.accept(array.dup().data().asDouble());
-      return;
+      return Stream.of(array).map(part -> part.dup().data().asDouble());
     }
     // The side whose parts lie closest together in memory, as reading across them is slow.
     int side =
@@ -39,8 +35,8 @@ final class ArrayNumbers {
             .max(Comparator.comparingLong(array::stride))
             .orElseThrow();
     long half = array.size(side) / 2;
-    read(part(array, side, 0, half), reader);
-    read(part(array, side, half, array.size(side)), reader);
+    return Stream.of(part(array, side, 0, half), part(array, side, half, array.size(side)))
+        .flatMap(ArrayNumbers::parts);
   }
 
   /**
@@ -58,13 +54,8 @@ final class ArrayNumbers {
 
   /** Such as {@code FLOAT [60 × 784]}. */
   static String title(INDArray array) {
-    String shape = array.rank() == 0 ? "scalar" : "[" + shape(array.shape()) + "]";
-    return array.dataType() + " " + shape;
-  }
-
-  /** Such as {@code 1 × 8 × 8}. */
-  static String shape(long... sizes) {
-    return LongStream.of(sizes).mapToObj(String::valueOf).collect(Collectors.joining(" × "));
+    List<Long> sizes = LongStream.of(array.shape()).boxed().toList();
+    return array.dataType() + (sizes.isEmpty() ? " scalar" : " [" + Numerals.shape(sizes) + "]");
   }
 
   /** The first numbers, for readers of text. */
@@ -72,20 +63,9 @@ final class ArrayNumbers {
     int count = (int) Math.min(MOST_FIRST, array.length());
     String numbers =
         IntStream.range(0, count)
-            .mapToObj(i -> number(array, Shape.ind2subC(array.shape(), i)))
+            .mapToObj(i -> array.getDouble(Shape.ind2subC(array.shape(), i)))
+            .map(Numerals::rounded)
             .collect(Collectors.joining(", "));
     return array.length() > count ? numbers + ", …" : numbers;
-  }
-
-  /** One number of an array; of a scalar with more digits, as there is room. */
-  static String number(INDArray array, long... place) {
-    return place.length == 0
-        ? MORE_DIGITS.format(array.getDouble(0))
-        : DIGITS.format(array.getDouble(place));
-  }
-
-  /** Whether the array is a list of numbers, however many sides it has. */
-  static boolean isLine(INDArray array) {
-    return Arrays.stream(array.shape()).filter(size -> size > 1).count() <= 1;
   }
 }

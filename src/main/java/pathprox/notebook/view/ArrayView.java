@@ -1,14 +1,19 @@
 package pathprox.notebook.view;
 
+import static pathprox.notebook.view.Numerals.rounded;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.notebook.view.HtmlTable.Column;
+import pathprox.plot.SignificantDigits;
 
 /** ND4J arrays: tables of a few numbers, pictures of many. */
 final class ArrayView {
   private static final int SMALLEST_IMAGE_SIDE = 2;
+  private static final SignificantDigits SCALAR_DIGITS = new SignificantDigits(8);
 
   private ArrayView() {}
 
@@ -23,12 +28,12 @@ final class ArrayView {
       return View.text(title + ", " + first);
     }
     if (array.rank() == 0) {
-      return View.text(ArrayNumbers.number(array) + "\n" + title);
+      return View.text(SCALAR_DIGITS.format(array.getDouble(0)) + "\n" + title);
     }
-    NumberSummary numbers = NumberSummary.of(array);
+    NumberSummary numbers = NumberSummary.of(ArrayNumbers.parts(array));
     String text = title + "\n" + numbers + "\nvalues " + ArrayNumbers.first(array);
     if (array.rank() == 1 || array.rank() == 2 && isSmall(array)) {
-      return View.html(table(array, numbers).html(), text);
+      return View.html(table(array, title + ": " + numbers).html(), text);
     }
     if (array.rank() == 2) {
       return View.svg(HeatMap.of(array, numbers).svg(), text);
@@ -36,9 +41,10 @@ final class ArrayView {
     return areImages(array) ? View.svg(Images.of(array).svg(), text) : View.text(text);
   }
 
-  private static boolean isSmall(INDArray array) {
-    long longest = Math.max(array.size(0), array.size(1));
-    return ArrayNumbers.isLine(array) || longest <= HtmlTable.MOST;
+  /** Whether the matrix is a list of numbers, or its sides are short. */
+  private static boolean isSmall(INDArray matrix) {
+    long longest = Math.max(matrix.rows(), matrix.columns());
+    return longest == matrix.length() || longest <= HtmlTable.MOST;
   }
 
   private static boolean areImages(INDArray array) {
@@ -49,30 +55,21 @@ final class ArrayView {
   }
 
   /** A vector is a row. */
-  private static HtmlTable table(INDArray array, NumberSummary numbers) {
-    boolean isVector = array.rank() == 1;
-    long rows = isVector ? 1 : array.size(0);
-    long columns = array.size(array.rank() - 1);
-    List<Integer> shown = firstOf(rows).boxed().toList();
-    Stream<HtmlTable.Column> names =
-        rows == 1 ? Stream.of() : Stream.of(HtmlTable.Column.numbers("", shown, String::valueOf));
-    Stream<HtmlTable.Column> cells =
-        firstOf(columns)
-            .mapToObj(
-                column ->
-                    HtmlTable.Column.numbers(
-                        "" + column,
-                        shown,
-                        row ->
-                            isVector
-                                ? ArrayNumbers.number(array, column)
-                                : ArrayNumbers.number(array, row, column)));
-    boolean whole = Math.max(rows, columns) <= HtmlTable.MOST;
-    String note = (whole ? "" : "… ") + ArrayNumbers.title(array) + ": " + numbers;
-    return new HtmlTable(Stream.concat(names, cells).toList(), note);
+  private static HtmlTable table(INDArray array, String note) {
+    INDArray matrix = array.rank() == 1 ? array.reshape(1, array.length()) : array;
+    List<Integer> rows = firstOf(matrix.rows());
+    List<Column> columns = new ArrayList<>();
+    if (matrix.rows() > 1) {
+      columns.add(Column.numbers("", rows, String::valueOf));
+    }
+    for (int column : firstOf(matrix.columns())) {
+      columns.add(Column.numbers("" + column, rows, row -> rounded(matrix.getDouble(row, column))));
+    }
+    boolean whole = Math.max(matrix.rows(), matrix.columns()) <= HtmlTable.MOST;
+    return new HtmlTable((whole ? "" : "… ") + note, columns);
   }
 
-  private static IntStream firstOf(long count) {
-    return IntStream.range(0, (int) Math.min(HtmlTable.MOST, count));
+  private static List<Integer> firstOf(int count) {
+    return IntStream.range(0, Math.min(HtmlTable.MOST, count)).boxed().toList();
   }
 }

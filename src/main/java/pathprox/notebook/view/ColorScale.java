@@ -1,10 +1,12 @@
 package pathprox.notebook.view;
 
-import java.util.StringJoiner;
-import pathprox.plot.SignificantDigits;
+import static pathprox.notebook.view.Numerals.rounded;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Colors for numbers, from the first at {@code low} to the last at {@code high}.
+ * Colors for numbers.
  *
  * @param low the number with the first color; what is below has it too
  * @param high the number with the last color; what is above has it too
@@ -13,11 +15,6 @@ import pathprox.plot.SignificantDigits;
 record ColorScale(double low, double high, int... colors) {
   /** Of NaN and infinities: a color in none of the scales. */
   static final int NOT_FINITE = 0xC2188B;
-
-  private static final SignificantDigits DIGITS = new SignificantDigits(4);
-  private static final int GREEN_SHIFT = 8;
-  private static final int RED_SHIFT = 16;
-  private static final int LARGEST = 255;
 
   static ColorScale gray(double black, double white) {
     return new ColorScale(black, white, 0x000000, 0xFFFFFF);
@@ -41,9 +38,9 @@ record ColorScale(double low, double high, int... colors) {
     double place = NumberSummary.level(value, low, high) * (colors.length - 1);
     int from = Math.min((int) place, colors.length - 2);
     int mixed = 0;
-    for (int shift = RED_SHIFT; shift >= 0; shift -= GREEN_SHIFT) {
-      int start = colors[from] >> shift & LARGEST;
-      int end = colors[from + 1] >> shift & LARGEST;
+    for (int shift = 0; shift < 24; shift += 8) {
+      int start = colors[from] >> shift & 0xFF;
+      int end = colors[from + 1] >> shift & 0xFF;
       mixed |= (int) Math.round(start + (place - from) * (end - start)) << shift;
     }
     return mixed;
@@ -52,37 +49,27 @@ record ColorScale(double low, double high, int... colors) {
   /** The color of a pixel whose red, green and blue are numbers of this scale, one of grays. */
   int color(double red, double green, double blue) {
     return Double.isFinite(red) && Double.isFinite(green) && Double.isFinite(blue)
-        ? color(red) & LARGEST << RED_SHIFT
-            | color(green) & LARGEST << GREEN_SHIFT
-            | color(blue) & LARGEST
+        ? color(red) & 0xFF0000 | color(green) & 0x00FF00 | color(blue) & 0x0000FF
         : NOT_FINITE;
   }
 
   /** What the colors mean where some numbers are drawn, which stand for all that there are. */
   String caption(NumberSummary drawn, NumberSummary all) {
-    StringJoiner parts = new StringJoiner(", ");
-    if (!drawn.isEmpty()) {
-      parts.add(caption(drawn));
-    }
-    if (!all.others().isEmpty()) {
-      parts.add("pink " + all.others());
-    }
-    return parts.toString();
+    String colored = drawn.isEmpty() ? "" : caption(drawn);
+    String pink = all.others().isEmpty() ? "" : "pink " + all.others();
+    return Stream.of(colored, pink)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private String caption(NumberSummary drawn) {
-    String first = DIGITS.format(low);
-    String last = DIGITS.format(high);
     if (colors.length > 2) {
-      return "blue " + first + ", white 0, orange " + last;
+      return "blue " + rounded(low) + ", white 0, orange " + rounded(high);
     }
-    return low == high
-        ? "gray: all are " + first
-        : "black %s%s, white %s%s"
-            .formatted(
-                first,
-                drawn.min() < low ? " and less" : "",
-                last,
-                drawn.max() > high ? " and more" : "");
+    if (low == high) {
+      return "gray: all are " + rounded(low);
+    }
+    String black = "black " + rounded(low) + (drawn.min() < low ? " and less" : "");
+    return black + ", white " + rounded(high) + (drawn.max() > high ? " and more" : "");
   }
 }

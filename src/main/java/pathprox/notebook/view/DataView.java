@@ -1,15 +1,16 @@
 package pathprox.notebook.view;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
-import pathprox.plot.SignificantDigits;
+import pathprox.notebook.view.HtmlTable.Column;
 
 /** Datasets and splits: sizes, shapes, classes, and a few samples. */
 final class DataView {
@@ -19,8 +20,6 @@ final class DataView {
 
   /** Some pixels of standardized images are so bright that all others would look the same. */
   private static final double OUTLIERS = 0.01;
-
-  private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   private DataView() {}
 
@@ -50,28 +49,25 @@ final class DataView {
     Stream<String> facts = sets.stream().map(set -> (alone ? "" : set.name() + ": ") + facts(set));
     String shown =
         "shown: "
-            + Counts.shown(rows.size(), first.size(), "image")
+            + Numerals.shown(rows.size(), first.size(), "image")
             + (alone ? "" : " of " + first.name());
     List<String> lines = Stream.concat(facts, Stream.of(shown)).toList();
     return Images.card(title, lines, images, labels, OUTLIERS);
   }
 
   private static String facts(Dataset set) {
-    return "%s of %s, %s".formatted(Counts.of(set.size(), "image"), shape(set), targets(set));
+    return "%s of %s, %s"
+        .formatted(
+            Numerals.count(set.size(), "image"), Numerals.shape(set.sampleShape()), targets(set));
   }
 
   private static HtmlTable table(List<Dataset> sets) {
-    return new HtmlTable(
-        List.of(
-            HtmlTable.Column.words("dataset", sets, Dataset::name),
-            HtmlTable.Column.numbers("samples", sets, set -> Counts.whole(set.size())),
-            HtmlTable.Column.numbers("shape of a sample", sets, DataView::shape),
-            HtmlTable.Column.words("targets", sets, DataView::targets)),
-        "");
-  }
-
-  private static String shape(Dataset set) {
-    return set.sampleShape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
+    return HtmlTable.of(
+        "",
+        Column.words("dataset", sets, Dataset::name),
+        Column.numbers("samples", sets, set -> Numerals.whole(set.size())),
+        Column.numbers("shape of a sample", sets, set -> Numerals.shape(set.sampleShape())),
+        Column.words("targets", sets, DataView::targets));
   }
 
   private static String targets(Dataset set) {
@@ -82,8 +78,9 @@ final class DataView {
         set.classNames().stream().limit(MOST_CLASSES).collect(Collectors.joining(", "));
     String more = set.outputs() > MOST_CLASSES ? ", …" : "";
     IntSummaryStatistics counts = Arrays.stream(set.countPerClass()).summaryStatistics();
-    String least = Counts.whole(counts.getMin());
-    String most = counts.getMin() == counts.getMax() ? "" : " to " + Counts.whole(counts.getMax());
+    String least = Numerals.whole(counts.getMin());
+    String most =
+        counts.getMin() == counts.getMax() ? "" : " to " + Numerals.whole(counts.getMax());
     return "%s classes (%s%s), %s%s samples each"
         .formatted(set.outputs(), classes, more, least, most);
   }
@@ -96,22 +93,21 @@ final class DataView {
   /** A few samples with the names of the features. */
   private static HtmlTable samples(Dataset data) {
     int rows = Math.min(MOST_ROWS, data.size());
-    List<HtmlTable.Column> columns = HtmlTable.of(data.first(rows).table()).columns();
+    List<Column> columns = HtmlTable.of(data.first(rows).table()).columns();
     int all = data.inputs() + (data.isClassification() ? 1 : data.outputs());
-    String cut = columns.size() == all ? "" : ", " + Counts.shown(columns.size(), all, "column");
-    return new HtmlTable(columns, Counts.shown(rows, data.size(), "sample") + cut);
+    String cut = columns.size() == all ? "" : ", " + Numerals.shown(columns.size(), all, "column");
+    return new HtmlTable(Numerals.shown(rows, data.size(), "sample") + cut, columns);
   }
 
   private static Pixels image(Dataset data, int row) {
-    List<Integer> shape = data.sampleShape();
-    double[] values = ArrayNumbers.values(data.features().getRow(row));
-    return new Pixels(shape.get(0), shape.get(1), shape.get(2), values);
+    int[] shape = data.sampleShape().stream().mapToInt(Integer::intValue).toArray();
+    return Pixels.of(data.features().getRow(row).reshape('c', shape));
   }
 
   private static String label(Dataset data, int row) {
     return data.isClassification()
         ? data.classNames().get(data.classOf(row))
-        : data.outputs() == 1 ? DIGITS.format(data.targets().getDouble(row, 0)) : "";
+        : data.outputs() == 1 ? Numerals.rounded(data.targets().getDouble(row, 0)) : "";
   }
 
   /** The first samples of each class, then the second ones; without classes the first samples. */
@@ -121,18 +117,14 @@ final class DataView {
     }
     int classes = Math.min(MOST_IMAGES, data.outputs());
     int each = Math.min(MOST_IMAGES / classes, 2);
-    List<List<Integer>> ofClass = new ArrayList<>();
-    IntStream.range(0, classes).forEach(k -> ofClass.add(new ArrayList<>()));
-    for (int row = 0, found = 0; row < data.size() && found < each * classes; row++) {
+    int[] found = new int[classes];
+    Map<Integer, Integer> rows = new TreeMap<>();
+    for (int row = 0; row < data.size() && rows.size() < each * classes; row++) {
       int k = data.classOf(row);
-      if (k < classes && ofClass.get(k).size() < each) {
-        ofClass.get(k).add(row);
-        found++;
+      if (k < classes && found[k] < each) {
+        rows.put(found[k]++ * classes + k, row);
       }
     }
-    return IntStream.range(0, each)
-        .boxed()
-        .flatMap(i -> ofClass.stream().filter(rows -> rows.size() > i).map(rows -> rows.get(i)))
-        .toList();
+    return List.copyOf(rows.values());
   }
 }

@@ -16,10 +16,10 @@ import tech.tablesaw.api.Table;
 /**
  * A table for reading, as HTML and as text.
  *
- * @param columns the columns from left to right, all of one length
  * @param note a line below the table, empty for none
+ * @param columns the columns from left to right, all of one length
  */
-record HtmlTable(List<Column> columns, String note) {
+record HtmlTable(String note, List<Column> columns) {
   /** So many rows and columns of a large table are shown. */
   static final int MOST = 20;
 
@@ -47,15 +47,15 @@ record HtmlTable(List<Column> columns, String note) {
       return new Column(name, "", rows.stream().map(cell).toList(), true);
     }
 
-    private String html(String tag, String content) {
-      String side = numeric ? "right" : "left";
-      return "<%s style=\"text-align:%s\">%s</%1$s>".formatted(tag, side, content);
-    }
-
     private String heading() {
       String small = "<br><small style=\"font-weight:normal\">%s</small>";
       return html(
           "th", Html.escaped(name) + (type.isEmpty() ? "" : small.formatted(Html.escaped(type))));
+    }
+
+    private String html(String tag, String content) {
+      String side = numeric ? "right" : "left";
+      return "<%s style=\"text-align:%s\">%s</%1$s>".formatted(tag, side, content);
     }
 
     private List<String> lines(boolean typed) {
@@ -65,6 +65,10 @@ record HtmlTable(List<Column> columns, String note) {
       String format = "%" + (numeric ? "" : "-") + Math.max(1, width) + "s";
       return lines.stream().map(format::formatted).toList();
     }
+  }
+
+  static HtmlTable of(String note, Column... columns) {
+    return new HtmlTable(note, List.of(columns));
   }
 
   /** The begin of a table whose columns are known by their names. */
@@ -78,24 +82,21 @@ record HtmlTable(List<Column> columns, String note) {
   }
 
   private static HtmlTable of(Table table, Function<tech.tablesaw.columns.Column<?>, String> type) {
-    int rows = Math.min(MOST, table.rowCount());
-    List<Column> columns =
+    List<Integer> rows = IntStream.range(0, Math.min(MOST, table.rowCount())).boxed().toList();
+    Stream<Column> columns =
         table.columns().stream()
             .limit(MOST)
             .map(
-                column ->
+                each ->
                     new Column(
-                        column.name(),
-                        type.apply(column),
-                        IntStream.range(0, rows).mapToObj(row -> cell(column, row)).toList(),
-                        column instanceof NumericColumn))
-            .toList();
-    boolean whole = table.rowCount() == rows && table.columnCount() <= MOST;
-    String size = "%s rows × %s columns";
-    return new HtmlTable(
-        columns,
-        (whole ? "" : "… ")
-            + size.formatted(Counts.whole(table.rowCount()), Counts.whole(table.columnCount())));
+                        each.name(),
+                        type.apply(each),
+                        rows.stream().map(row -> cell(each, row)).toList(),
+                        each instanceof NumericColumn));
+    String cut = Math.max(table.rowCount(), table.columnCount()) > MOST ? "… " : "";
+    String height = Numerals.whole(table.rowCount());
+    String width = Numerals.whole(table.columnCount());
+    return new HtmlTable(cut + height + " rows × " + width + " columns", columns.toList());
   }
 
   private static String cell(tech.tablesaw.columns.Column<?> column, int row) {
@@ -114,14 +115,23 @@ record HtmlTable(List<Column> columns, String note) {
 
   /** Without colors, so that it follows the theme of the page. */
   String html() {
-    String head = row(Column::heading);
     String body =
         IntStream.range(0, rows())
             .mapToObj(i -> row(column -> column.html("td", Html.escaped(column.cells.get(i)))))
             .collect(Collectors.joining("\n"));
-    String table =
-        "<table>\n<thead>\n%s\n</thead>\n<tbody>\n%s\n</tbody>\n</table>".formatted(head, body);
-    return note.isEmpty() ? table : table + "\n<p>" + Html.escaped(note) + "</p>";
+    return """
+        <table>
+        <thead>
+        %s
+        </thead>
+        <tbody>
+        %s
+        </tbody>
+        </table>%s"""
+        .formatted(
+            row(Column::heading),
+            body,
+            note.isEmpty() ? "" : "\n<p>" + Html.escaped(note) + "</p>");
   }
 
   private String row(Function<Column, String> cell) {

@@ -21,7 +21,7 @@ final class Images {
     int shown = (int) Math.min(MOST_IMAGES, count);
     List<Pixels> images = array.rank() == 4 ? first(array, shown) : List.of(Pixels.of(array));
     List<String> labels = Collections.nCopies(shown, "");
-    List<String> facts = List.of(Counts.shown(shown, count, "image"));
+    List<String> facts = List.of(Numerals.shown(shown, count, "image"));
     return card(ArrayNumbers.title(array), facts, images, labels, 0);
   }
 
@@ -53,7 +53,7 @@ final class Images {
         IntStream.range(0, pictures.size())
             .mapToObj(i -> new Mosaic.Tile(pictures.get(i), scale, labels.get(i), false))
             .toList();
-    return new PictureCard(title, lines, tiles);
+    return new PictureCard(title, lines, new Mosaic(tiles));
   }
 
   private static ColorScale scale(List<Pixels> pictures, NumberSummary drawn, double cut) {

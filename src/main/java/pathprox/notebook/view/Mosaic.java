@@ -1,33 +1,23 @@
 package pathprox.notebook.view;
 
+import static java.util.Locale.ROOT;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Pictures of one size side by side: where they lie, in pixels of the pictures and, scaled, in
- * pixels of the screen; and all of them in one PNG, transparent between them.
- *
- * @param tiles one or more pictures
- * @param scaleAcross screen pixels per pixel from left to right
- * @param scaleDown screen pixels per pixel from top to bottom
- * @param stepAcross from one picture to the next, gap included
- * @param stepDown likewise, with the room for labels
- * @param room above each picture, if one of them has a label
+ * One or more pictures of one size side by side, in one image. Sides and places are in pixels of
+ * the pictures; {@code across} and {@code down} times as many they have on the screen.
  */
-record Mosaic(
-    List<Tile> tiles,
-    int scaleAcross,
-    int scaleDown,
-    int columns,
-    int stepAcross,
-    int stepDown,
-    int room) {
+final class Mosaic {
   private static final int MOST_COLUMNS = 10;
   private static final int LARGEST_WIDTH = 740;
 
@@ -39,7 +29,24 @@ record Mosaic(
 
   private static final int GAP = 6;
   private static final int TEXT = 16;
-  private static final int OPAQUE = 0xFF000000;
+
+  /** The mean width of a letter of 10 pixels, on the safe side. */
+  private static final double LETTER = 5.8;
+
+  private final List<Tile> tiles;
+  private final int height;
+  private final int width;
+  private final int across;
+  private final int down;
+  private final int columns;
+
+  /** From one picture to the next, with the gap and the room for labels. */
+  private final int stepAcross;
+
+  private final int stepDown;
+
+  /** Above each picture, if one of them has a label. */
+  private final int room;
 
   /**
    * One picture.
@@ -49,66 +56,87 @@ record Mosaic(
    */
   record Tile(Pixels pixels, ColorScale scale, String label, boolean faint) {}
 
-  static Mosaic of(List<Tile> tiles) {
+  Mosaic(List<Tile> tiles) {
+    this.tiles = tiles;
     int count = tiles.size();
-    int height = tiles.get(0).pixels.height();
-    int width = tiles.get(0).pixels.width();
+    height = tiles.get(0).pixels.height();
+    width = tiles.get(0).pixels.width();
     double side = count == 1 ? ALONE : AMONG_OTHERS;
     // Whole numbers, so that all pixels have the same size.
     int scale = (int) Math.max(1, Math.round(side / Math.max(height, width)));
-    int across = Math.max(scale, Pixels.blocks(NARROWEST, width));
-    int down = Math.max(scale, Pixels.blocks(NARROWEST, height));
-    int step = width + Pixels.blocks(GAP, across);
-    int most = Math.max(1, Math.min(MOST_COLUMNS, LARGEST_WIDTH / (step * across)));
-    // As few as the number of rows allows, so that the last row is not nearly empty.
-    int columns = Pixels.blocks(count, Pixels.blocks(count, most));
+    across = Math.max(scale, Pixels.blocks(NARROWEST, width));
+    down = Math.max(scale, Pixels.blocks(NARROWEST, height));
     int text = tiles.stream().allMatch(tile -> tile.label.isEmpty()) ? 0 : TEXT;
-    int stepDown = height + Pixels.blocks(text + GAP, down);
-    return new Mosaic(tiles, across, down, columns, step, stepDown, Pixels.blocks(text, down));
+    room = Pixels.blocks(text, down);
+    stepAcross = width + Pixels.blocks(GAP, across);
+    stepDown = height + Pixels.blocks(text + GAP, down);
+    int most = Math.max(1, Math.min(MOST_COLUMNS, LARGEST_WIDTH / (stepAcross * across)));
+    // As few as the number of rows allows, so that the last row is not nearly empty.
+    columns = Pixels.blocks(count, Pixels.blocks(count, most));
   }
 
-  int height() {
-    return tiles.get(0).pixels.height();
-  }
-
-  int width() {
-    return tiles.get(0).pixels.width();
-  }
-
-  int left(int picture) {
+  private int left(int picture) {
     return picture % columns * stepAcross;
   }
 
   /** The top of the picture itself, below its label. */
-  int top(int picture) {
+  private int top(int picture) {
     return picture / columns * stepDown + room;
   }
 
-  int totalWidth() {
-    return left(columns - 1) + width();
+  int screenWidth() {
+    return (left(columns - 1) + width) * across;
   }
 
-  int totalHeight() {
-    return top(tiles.size() - 1) + height();
+  int screenHeight() {
+    return (top(tiles.size() - 1) + height) * down;
   }
 
-  /** The PNG as an address that holds it, one pixel of it for each number. */
-  String dataUri() {
+  /** The image, stretched without smoothing, as a viewer would blur it; frames and labels. */
+  String svg() {
+    return """
+        <image width="%s" height="%s" preserveAspectRatio="none" style="image-rendering:pixelated" \
+        href="data:image/png;base64,%s"/>
+        %s"""
+        .formatted(
+            screenWidth(),
+            screenHeight(),
+            Base64.getEncoder().encodeToString(png()),
+            IntStream.range(0, tiles.size())
+                .mapToObj(this::frame)
+                .collect(Collectors.joining("\n")));
+  }
+
+  private String frame(int picture) {
+    Tile tile = tiles.get(picture);
+    int x = left(picture) * across;
+    int y = top(picture) * down;
+    String frame =
+        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"%s\"/>";
+    String stroke = tile.faint ? "#D4D4D4" : "#9A9A9A";
+    return String.format(
+            ROOT, frame, x - 0.5, y - 0.5, width * across + 1, height * down + 1, stroke)
+        + (tile.label.isEmpty() ? "" : label(tile, x + width * across / 2, y - 4));
+  }
+
+  private String label(Tile tile, int center, int bottom) {
+    int letters = (int) Math.max(2, stepAcross * across / LETTER);
+    String label = Html.escaped(Html.oneLine(tile.label, letters));
+    return "<text x=\"%s\" y=\"%s\" font-size=\"10\" text-anchor=\"middle\"%s>%s</text>"
+        .formatted(center, bottom, tile.faint ? " fill=\"#8A8A8A\"" : "", label);
+  }
+
+  /** A pixel for each number, transparent between the pictures. */
+  private byte[] png() {
     BufferedImage image =
-        new BufferedImage(totalWidth(), totalHeight(), BufferedImage.TYPE_INT_ARGB);
+        new BufferedImage(
+            screenWidth() / across, screenHeight() / down, BufferedImage.TYPE_INT_ARGB);
     for (int i = 0; i < tiles.size(); i++) {
       int[] colors = tiles.get(i).pixels.colors(tiles.get(i).scale);
-      for (int k = 0; k < colors.length; k++) {
-        colors[k] |= OPAQUE;
-      }
-      image.setRGB(left(i), top(i), width(), height(), colors, 0, width());
+      image.setRGB(left(i), top(i), width, height, colors, 0, width);
     }
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(image));
-  }
-
-  /** Through a stream in memory, as ImageIO would otherwise make a temporary file. */
-  private static byte[] png(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // Through a stream in memory, as ImageIO would otherwise make a temporary file.
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", stream);
     } catch (IOException e) {

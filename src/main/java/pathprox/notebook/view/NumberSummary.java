@@ -1,33 +1,21 @@
 package pathprox.notebook.view;
 
+import static pathprox.notebook.view.Numerals.rounded;
+
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.plot.SignificantDigits;
 
 /** What many numbers are like: the finite ones, and how many others there are. */
 final class NumberSummary {
-  private static final SignificantDigits DIGITS = new SignificantDigits(4);
-
   private final DoubleSummaryStatistics finite = new DoubleSummaryStatistics();
   private long nan;
   private long positive;
   private long negative;
 
-  static NumberSummary of(double[] values) {
-    return of(Stream.of(values));
-  }
-
   static NumberSummary of(Stream<double[]> parts) {
     NumberSummary summary = new NumberSummary();
     parts.forEach(summary::add);
-    return summary;
-  }
-
-  static NumberSummary of(INDArray array) {
-    NumberSummary summary = new NumberSummary();
-    ArrayNumbers.read(array, summary::add);
     return summary;
   }
 
@@ -70,7 +58,7 @@ final class NumberSummary {
 
   /** Such as {@code 0 to 16}. */
   String range() {
-    return isEmpty() ? "no finite number" : DIGITS.format(min()) + " to " + DIGITS.format(max());
+    return isEmpty() ? "no finite number" : rounded(min()) + " to " + rounded(max());
   }
 
   /** Such as {@code 3 NaN, 1 ∞}; empty if all are finite. */
@@ -81,18 +69,14 @@ final class NumberSummary {
   }
 
   private static String count(long number, String name) {
-    return number == 0 ? "" : Counts.whole(number) + " " + name;
+    return number == 0 ? "" : Numerals.whole(number) + " " + name;
   }
 
   /** Least, mean and largest number, and how many are not finite. */
   @Override
   public String toString() {
-    String numbers =
-        isEmpty()
-            ? "no finite number"
-            : "min %s, mean %s, max %s"
-                .formatted(
-                    DIGITS.format(min()), DIGITS.format(finite.getAverage()), DIGITS.format(max()));
-    return others().isEmpty() ? numbers : numbers + ", " + others();
+    String mean = rounded(finite.getAverage());
+    String numbers = "min " + rounded(min()) + ", mean " + mean + ", max " + rounded(max());
+    return (isEmpty() ? "no finite number" : numbers) + (others().isEmpty() ? "" : ", " + others());
   }
 }

@@ -12,14 +12,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param values channel by channel, row by row
  */
 record Pixels(int channels, int height, int width, double[] values) {
-  /** Takes [channels, height, width], also as the only one of its array. */
+  private static final int OPAQUE = 0xFF000000;
+
+  /** Takes [height, width] or [channels, height, width], this also as the only one of its array. */
   static Pixels of(INDArray image) {
     int rank = image.rank();
-    return new Pixels(
-        (int) image.size(rank - 3),
-        (int) image.size(rank - 2),
-        (int) image.size(rank - 1),
-        ArrayNumbers.values(image));
+    int channels = rank == 2 ? 1 : (int) image.size(rank - 3);
+    int height = (int) image.size(rank - 2);
+    int width = (int) image.size(rank - 1);
+    return new Pixels(channels, height, width, ArrayNumbers.values(image));
   }
 
   /** Whether so many channels can be shown as colors. */
@@ -42,25 +43,17 @@ record Pixels(int channels, int height, int width, double[] values) {
   Pixels reduced(int down, int across) {
     int rows = blocks(height, down);
     int columns = blocks(width, across);
-    double[] means = new double[channels * rows * columns];
-    for (int i = 0; i < means.length; i++) {
-      int channel = i / columns / rows;
-      int top = i / columns % rows * down;
-      int left = i % columns * across;
-      means[i] =
-          mean(channel, top, Math.min(height, top + down), left, Math.min(width, left + across));
+    double[] sums = new double[channels * rows * columns];
+    int[] counts = new int[sums.length];
+    for (int i = 0; i < values.length; i++) {
+      int row = i / width / height * rows + i / width % height / down;
+      int block = row * columns + i % width / across;
+      sums[block] += values[i];
+      counts[block]++;
     }
+    double[] means =
+        IntStream.range(0, sums.length).mapToDouble(i -> sums[i] / counts[i]).toArray();
     return new Pixels(channels, rows, columns, means);
-  }
-
-  private double mean(int channel, int top, int bottom, int left, int right) {
-    double sum = 0;
-    for (int row = top; row < bottom; row++) {
-      for (int column = left; column < right; column++) {
-        sum += values[(channel * height + row) * width + column];
-      }
-    }
-    return sum / (bottom - top) / (right - left);
   }
 
   /** The mean of the channels. */
@@ -73,15 +66,14 @@ record Pixels(int channels, int height, int width, double[] values) {
     return new Pixels(1, height, width, means);
   }
 
-  /** The colors, row by row, as 0xRRGGBB. */
+  /** The colors, row by row, as 0xFFRRGGBB. */
   int[] colors(ColorScale scale) {
     int size = height * width;
-    return IntStream.range(0, size)
-        .map(
-            i ->
-                channels == 1
-                    ? scale.color(values[i])
-                    : scale.color(values[i], values[size + i], values[2 * size + i]))
-        .toArray();
+    IntStream pixels = IntStream.range(0, size);
+    IntStream colors =
+        channels == 1
+            ? pixels.map(i -> scale.color(values[i]))
+            : pixels.map(i -> scale.color(values[i], values[size + i], values[2 * size + i]));
+    return colors.map(color -> OPAQUE | color).toArray();
   }
 }

@@ -5,7 +5,6 @@ import static java.util.Locale.ROOT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import pathprox.plot.SignificantDigits;
 import pathprox.progress.ProgressReport;
 
 /**
@@ -13,8 +12,6 @@ import pathprox.progress.ProgressReport;
  * times, so that a notebook that is run again has the same outputs.
  */
 public final class ProgressView {
-  private static final SignificantDigits DIGITS = new SignificantDigits(4);
-
   private ProgressView() {}
 
   /**
@@ -51,8 +48,8 @@ public final class ProgressView {
     // When a thread is interrupted, its last step may still be under way.
     String where =
         report.isInterrupted()
-            ? " at iteration " + Counts.whole(report.iteration())
-            : " after " + Counts.of(report.iteration(), "iteration");
+            ? " at iteration " + Numerals.whole(report.iteration())
+            : " after " + Numerals.count(report.iteration(), "iteration");
     return report.state() + (report.trainings() > 1 ? "" : where);
   }
 
@@ -87,7 +84,8 @@ public final class ProgressView {
   private static String text(ProgressReport.Point point) {
     String units = point.activeUnits().toString().replaceAll("[\\[\\]]", "");
     return "training loss %s · objective %s · active units %s"
-        .formatted(DIGITS.format(point.trainingLoss()), DIGITS.format(point.objective()), units);
+        .formatted(
+            Numerals.rounded(point.trainingLoss()), Numerals.rounded(point.objective()), units);
   }
 
   private static String bar(double share) {

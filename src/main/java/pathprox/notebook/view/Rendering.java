@@ -24,18 +24,18 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * How values of one class look in a notebook.
+ * How values of one class, or of all classes that implement an interface, look in a notebook.
  *
- * @param type the class, or an interface for all classes that implement it
+ * @param type the class or interface
  * @param toView shows a value, which is not modified
  */
 public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
   /**
-   * Lists all that the library shows.
+   * {@return all that the library shows; each is made on its own, so that one that cannot be made
+   * stops no other}
    *
    * @param figuresAsHtml whether figures draw themselves, for viewers that do not know Plotly's
    *     type of output
-   * @return in no order; each is made on its own, so that one that cannot be made stops no other
    */
   public static List<Supplier<Rendering<?>>> all(boolean figuresAsHtml) {
     Function<Chart, View> chart = figuresAsHtml ? HtmlFigures.installed()::view : View::plotly;
@@ -52,12 +52,12 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
         () -> html(Architecture.class, layers -> NetworkView.html(layers.summary())),
         () -> html(Summary.class, NetworkView::html),
         () -> html(TrainingResult.class, ResultView::html),
-        () -> html(Optimality.class, CertificateView::html),
-        () -> html(Guarantees.class, CertificateView::html),
-        () -> html(ComparisonResult.class, ExperimentView::html),
-        () -> html(PathResult.class, ExperimentView::html),
-        () -> html(SparsityResult.class, ExperimentView::html),
-        () -> html(Refit.class, ExperimentView::html));
+        () -> html(Optimality.class, NetworkView::html),
+        () -> html(Guarantees.class, NetworkView::html),
+        () -> html(ComparisonResult.class, it -> ResultView.html(it, it.table(), it.results())),
+        () -> html(PathResult.class, it -> ResultView.html(it, it.table(), it.results())),
+        () -> html(SparsityResult.class, it -> ResultView.html(it, it.table(), it.trials())),
+        () -> html(Refit.class, it -> ResultView.html(it, it.table(), List.of(it.result()))));
   }
 
   private static <T> Rendering<T> html(Class<T> type, Function<? super T, String> toHtml) {

@@ -6,19 +6,34 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import pathprox.plot.SignificantDigits;
+import pathprox.notebook.view.HtmlTable.Column;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
+import tech.tablesaw.api.Table;
 
-/** Training results: where they started, where they ended, and the way between as small curves. */
+/**
+ * A training: where it started, where it ended, and the way between as small curves; several: what
+ * was found in a line, and all of them as a table.
+ */
 final class ResultView {
-  private static final SignificantDigits DIGITS = new SignificantDigits(4);
-
-  /** One line of the report. */
+  /** One line of the report; empty where a record does not have it. */
   private record Quantity(String name, Function<Measurement, String> value) {}
 
   private ResultView() {}
+
+  /** The lines below the first say what the table says, but for what went wrong. */
+  static String html(Object value, Table table, List<TrainingResult> results) {
+    StringBuilder html =
+        new StringBuilder(Html.title(value.toString().lines().findFirst().orElse("")));
+    for (TrainingResult result : results) {
+      result
+          .diagnosis()
+          .map(why -> Html.paragraph(result.title() + "; " + why))
+          .ifPresent(html::append);
+    }
+    return html + HtmlTable.of(table).html();
+  }
 
   static String html(TrainingResult result) {
     String title =
@@ -45,36 +60,36 @@ final class ResultView {
   }
 
   private static HtmlTable table(History history) {
-    List<Quantity> quantities = quantities(history);
     Measurement first = history.measurements().get(0);
     Measurement last = history.last();
-    String end = "iteration " + Counts.whole(last.iteration());
-    return new HtmlTable(
-        List.of(
-            HtmlTable.Column.words("", quantities, Quantity::name),
-            HtmlTable.Column.numbers("start", quantities, each -> each.value.apply(first)),
-            HtmlTable.Column.numbers(end, quantities, each -> each.value.apply(last))),
-        "");
+    // A training that was resumed may have rows without what the last has.
+    List<Quantity> quantities =
+        quantities(history).filter(each -> !each.value.apply(last).isEmpty()).toList();
+    return HtmlTable.of(
+        "",
+        Column.words("", quantities, Quantity::name),
+        Column.numbers("start", quantities, each -> each.value.apply(first)),
+        Column.numbers(
+            "iteration " + Numerals.whole(last.iteration()),
+            quantities,
+            each -> each.value.apply(last)));
   }
 
-  /** What the last record has; a training that was resumed may have rows without it. */
-  private static List<Quantity> quantities(History history) {
+  private static Stream<Quantity> quantities(History history) {
     String scale = history.lambda() > 0 ? "relative to λ" : "absolute";
     return Stream.of(
-            new Quantity("objective", row -> number(history.objective(row))),
-            new Quantity("training loss", row -> number(row.train().loss())),
-            new Quantity("path norm", row -> number(row.regularity().pathNorm())),
-            new Quantity("active units", row -> row.regularity().activeUnits().toString()),
-            new Quantity("strong units", row -> row.regularity().strongUnits().toString()),
-            new Quantity("optimality residual, " + scale, row -> number(row.optimality())),
-            new Quantity("training accuracy", row -> percent(row.train().accuracy())),
-            new Quantity("test accuracy", row -> percent(row.test().accuracy())))
-        .filter(quantity -> !quantity.value.apply(history.last()).isEmpty())
-        .toList();
+        new Quantity("objective", row -> number(history.objective(row))),
+        new Quantity("training loss", row -> number(row.train().loss())),
+        new Quantity("path norm", row -> number(row.regularity().pathNorm())),
+        new Quantity("active units", row -> row.regularity().activeUnits().toString()),
+        new Quantity("strong units", row -> row.regularity().strongUnits().toString()),
+        new Quantity("optimality residual, " + scale, row -> number(row.optimality())),
+        new Quantity("training accuracy", row -> percent(row.train().accuracy())),
+        new Quantity("test accuracy", row -> percent(row.test().accuracy())));
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "" : DIGITS.format(value);
+    return Double.isNaN(value) ? "" : Numerals.rounded(value);
   }
 
   private static String percent(double share) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A curve the size of a stamp, as an image.
@@ -48,7 +49,7 @@ final class SmallCurve {
    * are not finite are left out.
    */
   static String svg(double[] values) {
-    NumberSummary finite = NumberSummary.of(values);
+    NumberSummary finite = NumberSummary.of(Stream.of(values));
     String points =
         IntStream.range(0, values.length)
             .filter(i -> Double.isFinite(values[i]))

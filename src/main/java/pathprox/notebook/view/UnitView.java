@@ -30,11 +30,11 @@ final class UnitView {
             .toList();
     List<String> lines = new ArrayList<>();
     if (count < pictures.units().size()) {
-      lines.add("shown: " + Counts.shown(count, pictures.units().size(), "unit"));
+      lines.add("shown: " + Numerals.shown(count, pictures.units().size(), "unit"));
     }
     String meaning = colored ? "weights of red, green and blue, 0 gray: " : "";
     lines.add(meaning + scale.caption(numbers, numbers));
-    PictureCard card = new PictureCard(pictures.title(), lines, tiles);
+    PictureCard card = new PictureCard(pictures.title(), lines, new Mosaic(tiles));
     return View.svg(card.svg(), pictures.toString());
   }
 

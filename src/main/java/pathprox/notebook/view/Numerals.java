@@ -1,0 +1,39 @@
+package pathprox.notebook.view;
+
+import static java.util.Locale.ROOT;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import pathprox.plot.SignificantDigits;
+
+/** Numbers and counts in words. */
+final class Numerals {
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
+
+  private Numerals() {}
+
+  /** Such as {@code 0.3333}. */
+  static String rounded(double value) {
+    return DIGITS.format(value);
+  }
+
+  /** Such as {@code 1,797}. */
+  static String whole(long count) {
+    return String.format(ROOT, "%,d", count);
+  }
+
+  /** Such as {@code 1,000 images}. */
+  static String count(long count, String noun) {
+    return whole(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Such as {@code 20 of 1,000 images}; without the first number if all are shown. */
+  static String shown(long shown, long all, String noun) {
+    return (shown == all ? "" : whole(shown) + " of ") + count(all, noun);
+  }
+
+  /** Such as {@code 1 × 8 × 8}. */
+  static String shape(List<? extends Number> sizes) {
+    return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × "));
+  }
+}
