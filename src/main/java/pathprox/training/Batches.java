@@ -1,6 +1,6 @@
 package pathprox.training;
 
-import pathprox.data.Augmentation;
+import java.util.stream.IntStream;
 import pathprox.data.Examples;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
@@ -33,10 +33,7 @@ final class Batches {
     this.batching = batching;
     batchSize = Math.min(batching.size(), examples.size());
     batchesPerEpoch = (examples.size() - 1) / batchSize + 1;
-    order = new int[examples.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+    order = IntStream.range(0, examples.size()).toArray();
   }
 
   /** The number of samples a step, at most that of all samples. */
@@ -57,20 +54,17 @@ final class Batches {
 
   Matrix inputs() {
     Matrix inputs = gather(inputBuffer, examples.inputs());
-    return batching.augmentation().isPresent()
-        ? changed(inputs, batching.augmentation().get())
-        : inputs;
+    if (batching.augmentation().isEmpty()) {
+      return inputs;
+    }
+    Matrix changed = changedBuffer.matrix(inputs.type(), inputs.rows(), inputs.columns());
+    RandomNumbers random = RandomNumbers.of(batching.seed(), "augmentation", iteration);
+    batching.augmentation().get().apply(inputs, random, changed);
+    return changed;
   }
 
   Matrix targets() {
     return gather(targetBuffer, examples.targets());
-  }
-
-  private Matrix changed(Matrix inputs, Augmentation augmentation) {
-    Matrix changed = changedBuffer.matrix(inputs.type(), inputs.rows(), inputs.columns());
-    augmentation.apply(
-        inputs, RandomNumbers.of(batching.seed(), "augmentation", iteration), changed);
-    return changed;
   }
 
   private Matrix gather(Buffer buffer, Matrix source) {

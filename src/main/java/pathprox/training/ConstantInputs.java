@@ -1,9 +1,9 @@
 package pathprox.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,18 +40,20 @@ public final class ConstantInputs {
   /** What every sample loses; 0 where inputs are not centered. */
   private final double[] means;
 
-  private final Architecture full;
-
   /** The direction of what is not along the constant inputs, one row for each unit. */
   private double[][] rest;
 
-  private ConstantInputs(
-      Architecture full, Matrix inputs, boolean[] constantColumns, boolean centers) {
-    this.full = full;
-    int[] columns = IntStream.range(0, constantColumns.length).toArray();
-    constant = IntStream.of(columns).filter(i -> constantColumns[i]).toArray();
-    varying = IntStream.of(columns).filter(i -> !constantColumns[i]).toArray();
-    means = centers ? means(inputs) : new double[columns.length];
+  private ConstantInputs(Matrix inputs, int[] constant, boolean centers) {
+    this.constant = constant;
+    boolean[] isConstant = new boolean[inputs.columns()];
+    IntStream.of(constant).forEach(column -> isConstant[column] = true);
+    varying = IntStream.range(0, isConstant.length).filter(i -> !isConstant[i]).toArray();
+    means = new double[isConstant.length];
+    for (int row = 0; row < inputs.rows() && centers; row++) {
+      for (int i = 0; i < means.length; i++) {
+        means[i] += inputs.get(row, i) / inputs.rows();
+      }
+    }
     double[] values =
         IntStream.of(constant).mapToDouble(i -> centers ? 0 : inputs.get(0, i)).toArray();
     length = norm(values);
@@ -61,46 +63,32 @@ public final class ConstantInputs {
     }
   }
 
-  private static double[] means(Matrix inputs) {
-    double[] means = new double[inputs.columns()];
-    for (int row = 0; row < inputs.rows(); row++) {
-      for (int i = 0; i < means.length; i++) {
-        means[i] += inputs.get(row, i) / inputs.rows();
-      }
-    }
-    return means;
-  }
-
   /**
-   * Finds the constant inputs of samples, and may take the mean of each input from it.
+   * {@return what trains in place of {@code inputs}, one sample a row, of a network; none where
+   * that gains nothing, or the first layer of {@code architecture} is not dense}
    *
-   * @param architecture of the network that takes them
-   * @param inputs one sample a row. Not modified.
    * @param centers whether inputs lose their mean, so that constant ones are 0: x − μ in place of x
    *     and b + Wμ in place of b
-   * @return what trains in place of the samples; none where that gains nothing, or the first layer
-   *     is not dense
    */
   public static Optional<ConstantInputs> of(
       Architecture architecture, Matrix inputs, boolean centers) {
     if (!(architecture.layers().get(0) instanceof Dense)) {
       return Optional.empty();
     }
-    boolean[] constant = new boolean[inputs.columns()];
-    int count = 0;
-    for (int column = 0; column < constant.length; column++) {
-      constant[column] = true;
-      for (int row = 1; row < inputs.rows() && constant[column]; row++) {
-        constant[column] = inputs.get(row, column) == inputs.get(0, column);
-      }
-      count += constant[column] ? 1 : 0;
+    int[] constant =
+        IntStream.range(0, inputs.columns()).filter(i -> isConstant(inputs, i)).toArray();
+    if (constant.length > EXTRA) {
+      return Optional.of(new ConstantInputs(inputs, constant, centers));
     }
-    if (count <= EXTRA) {
-      Arrays.fill(constant, false);
+    return centers ? Optional.of(new ConstantInputs(inputs, new int[0], true)) : Optional.empty();
+  }
+
+  private static boolean isConstant(Matrix inputs, int column) {
+    int row = 1;
+    while (row < inputs.rows() && inputs.get(row, column) == inputs.get(0, column)) {
+      row++;
     }
-    return count > EXTRA || centers
-        ? Optional.of(new ConstantInputs(architecture, inputs, constant, centers))
-        : Optional.empty();
+    return row >= inputs.rows();
   }
 
   private static double norm(double[] values) {
@@ -112,11 +100,7 @@ public final class ConstantInputs {
   }
 
   /**
-   * Puts the two inputs into the place of the constant ones.
-   *
-   * @param inputs the samples that were given to {@link #of}. Not modified.
-   * @param arena what its memory comes from
-   * @return a new matrix, one sample a row
+   * {@return {@code inputs}, those given to {@link #of}, with the two, in memory of {@code arena}}
    */
   public Matrix reduce(Matrix inputs, Arena arena) {
     Matrix reduced = arena.zeros(inputs.type(), inputs.rows(), reducedInputs());
@@ -135,56 +119,49 @@ public final class ConstantInputs {
     return varying.length + (constant.length > 0 ? EXTRA : 0);
   }
 
-  /**
-   * Makes the network for the reduced samples, which gives the same outputs.
-   *
-   * @param network for the samples as they were. Not modified.
-   * @return a new network, and the only one that {@link #expand} can undo
-   */
+  /** {@return the network with the outputs of {@code network} for reduced samples} */
   public Network reduce(Network network) {
     double[][] weights = network.weights(0).toDoubleMatrix();
     double[][] reduced = new double[weights.length][reducedInputs()];
-    INDArray bias = network.bias(0).dup();
+    INDArray bias = network.bias(0);
     rest = new double[weights.length][constant.length];
     for (int unit = 0; unit < weights.length; unit++) {
+      double[] row = weights[unit];
       for (int i = 0; i < varying.length; i++) {
-        reduced[unit][i] = weights[unit][varying[i]];
+        reduced[unit][i] = row[varying[i]];
       }
-      bias.putScalar(unit, bias.getDouble(unit) + atMeans(weights[unit]));
-      if (constant.length == 0) {
-        continue;
+      bias.putScalar(unit, bias.getDouble(unit) + atMeans(i -> row[i]));
+      if (constant.length > 0) {
+        double part = 0;
+        for (int i = 0; i < constant.length; i++) {
+          part += row[constant[i]] * along[i];
+        }
+        for (int i = 0; i < constant.length; i++) {
+          rest[unit][i] = row[constant[i]] - part * along[i];
+        }
+        double restNorm = norm(rest[unit]);
+        for (int i = 0; i < constant.length && restNorm > 0; i++) {
+          rest[unit][i] /= restNorm;
+        }
+        reduced[unit][varying.length] = part;
+        reduced[unit][varying.length + 1] = restNorm;
       }
-      double part = 0;
-      for (int i = 0; i < constant.length; i++) {
-        part += weights[unit][constant[i]] * along[i];
-      }
-      for (int i = 0; i < constant.length; i++) {
-        rest[unit][i] = weights[unit][constant[i]] - part * along[i];
-      }
-      double restNorm = norm(rest[unit]);
-      for (int i = 0; i < constant.length && restNorm > 0; i++) {
-        rest[unit][i] /= restNorm;
-      }
-      reduced[unit][varying.length] = part;
-      reduced[unit][varying.length + 1] = restNorm;
     }
-    return withFirstLayer(
-        network, reducedInputs(), Nd4j.createFromArray(reduced).castTo(network.type()), bias);
+    INDArray first = Nd4j.createFromArray(reduced).castTo(network.type());
+    return withFirstLayer(network, reducedInputs(), first, bias);
   }
 
-  private double atMeans(double[] weights) {
+  /** Wμ of one row, which its bias loses when the samples are as they were. */
+  private double atMeans(IntToDoubleFunction weights) {
     double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * means[i];
+    for (int i = 0; i < means.length; i++) {
+      sum += means[i] == 0 ? 0 : weights.applyAsDouble(i) * means[i];
     }
     return sum;
   }
 
   /**
-   * Makes the network for the samples as they were.
-   *
-   * @param reduced what {@link #reduce(Network)} gave, after any training. Not modified.
-   * @return a new network
+   * {@return the network for full samples; {@code reduced} is from this object, or trained since}
    */
   public Network expand(Network reduced) {
     try (Arena arena = new Arena()) {
@@ -192,19 +169,15 @@ public final class ConstantInputs {
       Matrix expanded = arena.zeros(rows.type(), rows.rows(), varying.length + constant.length);
       INDArray bias = reduced.bias(0);
       for (int unit = 0; unit < rows.rows(); unit++) {
-        expandRow(rows, unit, unit, expanded);
-        bias.putScalar(unit, bias.getDouble(unit) - atMeans(expanded, unit));
+        bias.putScalar(unit, bias.getDouble(unit) - expandRow(rows, unit, unit, expanded));
       }
       return withFirstLayer(reduced, expanded.columns(), expanded.toArray(), bias);
     }
   }
 
   /**
-   * Lets the first layer of a working network for the samples as they were follow that of one for
-   * reduced samples, in whatever order its units are.
-   *
-   * @param reduced in training. Not modified.
-   * @param expanded with the same parameters in all other layers. Its first layer is modified.
+   * Lets the first layer of {@code expanded}, which has the same parameters in all other layers,
+   * follow that of {@code reduced} in training, in whatever order its units are. Modified.
    */
   public void expand(WorkingNetwork reduced, WorkingNetwork expanded) {
     Matrix from = reduced.layers().get(0).weights().value();
@@ -215,43 +188,32 @@ public final class ConstantInputs {
     bias.reshape(fromBias.rows(), 1);
     for (int row = 0; row < from.rows(); row++) {
       int unit = reduced.parameters().isPaired(0) ? reduced.pairs().get(0).unit(row) : row;
-      expandRow(from, row, unit, weights);
-      bias.set(row, 0, fromBias.get(row, 0) - atMeans(weights, row));
+      bias.set(row, 0, fromBias.get(row, 0) - expandRow(from, row, unit, weights));
     }
   }
 
-  /** Wμ of one row, which its bias loses when the samples are as they were. */
-  private double atMeans(Matrix expanded, int row) {
-    double sum = 0;
-    for (int i = 0; i < means.length; i++) {
-      sum += means[i] == 0 ? 0 : expanded.get(row, i) * means[i];
-    }
-    return sum;
-  }
-
-  /** Expands one row, that of a unit which may lie at another place. */
-  private void expandRow(Matrix reduced, int row, int unit, Matrix expanded) {
+  /** Expands one row, that of a unit which may lie at another place, and gives its Wμ. */
+  private double expandRow(Matrix reduced, int row, int unit, Matrix expanded) {
     for (int i = 0; i < varying.length; i++) {
       expanded.set(row, varying[i], reduced.get(row, i));
     }
-    if (constant.length == 0) {
-      return;
-    }
-    double part = reduced.get(row, varying.length);
-    double restNorm = reduced.get(row, varying.length + 1);
     for (int i = 0; i < constant.length; i++) {
+      double part = reduced.get(row, varying.length);
+      double restNorm = reduced.get(row, varying.length + 1);
       expanded.set(row, constant[i], part * along[i] + restNorm * rest[unit][i]);
     }
+    return atMeans(i -> expanded.get(row, i));
   }
 
-  private Network withFirstLayer(Network network, int inputs, INDArray first, INDArray bias) {
+  private static Network withFirstLayer(
+      Network network, int inputs, INDArray first, INDArray bias) {
     List<Layer> layers = new ArrayList<>(network.architecture().layers());
     layers.set(0, new Dense(inputs, (int) first.size(0)));
-    List<INDArray> weights = new ArrayList<>();
-    List<INDArray> biases = new ArrayList<>();
-    for (int i = 0; i < full.parametricLayers().size(); i++) {
-      weights.add(i == 0 ? first : network.weights(i));
-      biases.add(i == 0 ? bias : network.bias(i));
+    List<INDArray> weights = new ArrayList<>(List.of(first));
+    List<INDArray> biases = new ArrayList<>(List.of(bias));
+    for (int i = 1; i < network.architecture().parametricLayers().size(); i++) {
+      weights.add(network.weights(i));
+      biases.add(network.bias(i));
     }
     return new Network(new Architecture(Shape.of(inputs), layers), weights, biases);
   }

@@ -1,22 +1,25 @@
 package pathprox.training;
 
+import java.util.Arrays;
 import pathprox.data.Examples;
+import pathprox.loss.Loss;
+import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.running.WorkingNetwork;
 
-/** Whether a network gives the same outputs for all samples although their targets differ. */
+/**
+ * Outputs that are the same for all samples: whoever has them has learned nothing from features.
+ */
 final class ConstantOutputs {
   /** Outputs that differ by less, relative to their size or to the targets, count as the same. */
   private static final double SMALLEST_SPREAD = 1e-3;
 
+  /** In place of the share of a class without samples, whose logarithm would be infinite. */
+  private static final double LEAST_SHARE = 1e-12;
+
   private ConstantOutputs() {}
 
-  /**
-   * Looks at the present parameters.
-   *
-   * @param network its last batch is overwritten
-   * @param examples some samples. Not modified.
-   */
+  /** Whether they are those of a network, whose last batch is overwritten, and targets differ. */
   static boolean areThoseOf(WorkingNetwork network, Examples examples) {
     double wanted = spread(examples.targets());
     Matrix outputs = network.outputs(examples.inputs());
@@ -24,8 +27,40 @@ final class ConstantOutputs {
     return wanted > 0 && spread(outputs) <= SMALLEST_SPREAD * scale;
   }
 
+  /**
+   * The loss of those that fit best: the means of targets that are numbers, which is their variance
+   * by mean squared error, and the logarithms of the shares of classes, which is their entropy by
+   * cross-entropy; infinite if all targets are alike, so that nothing is to be learned.
+   */
+  static double bestLoss(Examples examples, int outputs, Loss loss) {
+    if (spread(examples.targets()) == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[] best =
+        examples.classification()
+            ? logarithms(examples.targets(), outputs)
+            : examples.targetMeans().stream().mapToDouble(mean -> mean).toArray();
+    try (Arena arena = new Arena()) {
+      Matrix constant = arena.zeros(examples.targets().type(), examples.size(), outputs);
+      for (int row = 0; row < constant.rows(); row++) {
+        for (int column = 0; column < outputs; column++) {
+          constant.set(row, column, best[column]);
+        }
+      }
+      return loss.value(constant, examples.targets());
+    }
+  }
+
+  private static double[] logarithms(Matrix classes, int outputs) {
+    double[] shares = new double[outputs];
+    for (int row = 0; row < classes.rows(); row++) {
+      shares[(int) classes.get(row, 0)] += 1.0 / classes.rows();
+    }
+    return Arrays.stream(shares).map(share -> Math.log(Math.max(LEAST_SHARE, share))).toArray();
+  }
+
   /** The largest difference within a column. */
-  static double spread(Matrix matrix) {
+  private static double spread(Matrix matrix) {
     double spread = 0;
     for (int column = 0; column < matrix.columns(); column++) {
       double least = matrix.get(0, column);

@@ -21,12 +21,8 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
   }
 
   /**
-   * Makes a history of a training that penalizes the path norm itself.
-   *
-   * @param run the name of the run in tables and legends
-   * @param lambda λ of the objectives, 0 or more
-   * @param measurements in the order of the iterations. Not modified.
-   * @throws IllegalArgumentException if λ is negative or not finite
+   * Makes the history {@code measurements} of the training {@code run}, which penalizes the path
+   * norm by {@code lambda}, 0 or more and finite.
    */
   public History(String run, double lambda, List<Measurement> measurements) {
     this(run, new GroupLasso(lambda), measurements);
@@ -37,42 +33,29 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
     return penalty.lambda();
   }
 
-  /**
-   * {@return the last row}
-   *
-   * @throws IndexOutOfBoundsException if nothing was recorded
-   */
+  /** {@return the last row; if nothing was recorded, an {@link IndexOutOfBoundsException}} */
   public Measurement last() {
     return measurements.get(measurements.size() - 1);
   }
 
   /**
-   * {@return the row with the lowest objective, of equal ones the first}
-   *
-   * @throws NoSuchElementException if nothing was recorded
+   * {@return the row with the lowest objective, of equal ones the first; if nothing was recorded, a
+   * {@link NoSuchElementException}}
    */
   public Measurement best() {
     return measurements.stream().min(Comparator.comparingDouble(this::objective)).orElseThrow();
   }
 
   /**
-   * Computes the objective for one of the rows: that of the method's {@link Method#penalty}, which
-   * for weight decay is the one of PathProx. A row from before a training was resumed keeps the one
-   * that it was recorded with.
-   *
-   * @param row a measurement of this history
-   * @return loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², with f(ρ) = λρ unless the method has
-   *     another penalty
+   * {@return the objective at {@code row}, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², with f(ρ)
+   * = λρ, also for weight decay, unless the method has another {@link Method#penalty}; a row from
+   * before a training was resumed keeps the penalty that it was recorded with}
    */
   public double objective(Measurement row) {
     return row.regularity().objective(row.train().loss());
   }
 
-  /**
-   * {@return the same history under another name}
-   *
-   * @param newRun the name in tables and legends
-   */
+  /** {@return the same history under the name {@code newRun}} */
   public History withRun(String newRun) {
     return new History(newRun, penalty, measurements);
   }

@@ -5,18 +5,13 @@ import java.util.Arrays;
 /** A schedule of step sizes γ. */
 @FunctionalInterface
 public interface LearningRate {
-  /**
-   * {@return the step size γ of one iteration, 0 or more and finite; at 0 the step changes nothing}
-   *
-   * @param iteration from 0
-   */
+  /** {@return γ of {@code iteration}, from 0; 0 or more and finite; at 0 a step changes nothing} */
   double at(int iteration);
 
   /**
-   * {@return the same step size at every iteration}
+   * {@return the step size {@code rate} at every iteration}
    *
-   * @param rate γ, above 0 and finite
-   * @throws IllegalArgumentException if the rate is out of its range
+   * @throws IllegalArgumentException if the rate is not above 0 and finite
    */
   static LearningRate constant(double rate) {
     requirePositive("learning rate", rate);
@@ -24,12 +19,11 @@ public interface LearningRate {
   }
 
   /**
-   * {@return a step size that is multiplied by a factor at each milestone}
+   * {@return the step size {@code rate}, multiplied by {@code factor}, often 0.1, from each of the
+   * iterations {@code milestones} on}
    *
-   * @param rate γ before the first milestone, above 0 and finite
-   * @param factor what each milestone multiplies it by, above 0 and finite; often 0.1
-   * @param milestones the iterations from which the next factor counts, in rising order
-   * @throws IllegalArgumentException if a number is out of its range, or the order is wrong
+   * @throws IllegalArgumentException if rate and factor are not above 0 and finite, or the
+   *     milestones do not rise from above 0
    */
   static LearningRate stepped(double rate, double factor, int... milestones) {
     requirePositive("learning rate", rate);
@@ -53,17 +47,14 @@ public interface LearningRate {
   }
 
   /**
-   * A step size that falls along half a cosine, as in Loshchilov and Hutter, "SGDR", ICLR 2017,
-   * equation 5, without restarts.
-   *
-   * <p>γ_k = floor + (rate − floor)·(1 + cos πp)/2, where p = (k − from)/(to − from) is 0 before
-   * {@code from} and 1 after {@code to}.
+   * {@return a step size that falls along half a cosine, γ_k = floor + (rate − floor)·(1 + cos
+   * πp)/2 with p = (k − from)/(to − from), as in Loshchilov and Hutter, "SGDR", ICLR 2017, equation
+   * 5, without restarts}
    *
    * @param rate γ up to iteration {@code from}, above 0 and finite
    * @param from the iteration after which it falls, 0 or more
    * @param to the iteration from which it is the floor, above {@code from}
    * @param floor the last γ, 0 or more and at most {@code rate}
-   * @return the schedule
    * @throws IllegalArgumentException if a number is out of its range
    */
   static LearningRate cosine(double rate, int from, int to, double floor) {
@@ -89,13 +80,11 @@ public interface LearningRate {
   }
 
   /**
-   * {@return a step size that falls by the same share at each iteration: γ_k =
-   * rate·factor^(k/every)}
+   * {@return the step size {@code rate}, multiplied evenly by {@code factor} over each {@code
+   * every} iterations: γ_k = rate·factor^(k/every)}
    *
-   * @param rate γ at iteration 0, above 0 and finite
-   * @param factor what it is multiplied by over {@code every} iterations, above 0 and finite
-   * @param every a number of iterations, 1 or more
-   * @throws IllegalArgumentException if a number is out of its range
+   * @throws IllegalArgumentException if rate and factor are not above 0 and finite, or every is
+   *     below 1
    */
   static LearningRate exponential(double rate, double factor, int every) {
     requirePositive("learning rate", rate);

@@ -21,10 +21,7 @@ public enum Outcome {
    */
   DIVERGED;
 
-  /**
-   * {@return whether all iterations were made, whatever came of them: true for {@link #COMPLETED}
-   * and {@link #STALLED}}
-   */
+  /** {@return whether all iterations were made: {@link #COMPLETED} or {@link #STALLED}} */
   public boolean isWhole() {
     return this == COMPLETED || this == STALLED;
   }

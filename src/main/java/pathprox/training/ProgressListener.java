@@ -4,11 +4,7 @@ import java.util.Locale;
 import pathprox.progress.Progress;
 import pathprox.progress.ProgressReport;
 
-/**
- * Shows trainings as parts of a task.
- *
- * @param task told of them
- */
+/** Shows trainings as parts of a task. */
 record ProgressListener(Progress task) implements TrainingListener {
   @Override
   public void begins(TrainingPlan plan) {

@@ -3,12 +3,7 @@ package pathprox.training;
 import java.util.Locale;
 import pathprox.method.Method;
 
-/**
- * The step sizes of one training.
- *
- * @param schedule γ of each iteration
- * @param origin the schedule in words, and where it comes from
- */
+/** The step sizes of one training; the origin says where they come from, in words. */
 record StepSizes(LearningRate schedule, String origin) {
   /** Those of the options, or else the constant of the method. */
   static StepSizes of(TrainingOptions options, Method method) {

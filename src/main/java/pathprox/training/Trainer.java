@@ -29,46 +29,28 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     listeners = List.copyOf(listeners);
   }
 
-  /**
-   * {@return a trainer, usable any number of times}
-   *
-   * @param options how to train
-   */
+  /** {@return a trainer with {@code options}, usable any number of times} */
   public static Trainer with(TrainingOptions options) {
     return new Trainer(options, List.of());
   }
 
-  /**
-   * Lets a listener follow the trainings too.
-   *
-   * @param listener what follows them
-   * @return a new trainer
-   */
+  /** {@return a trainer whose trainings {@code listener} follows too} */
   public Trainer listening(TrainingListener listener) {
     Objects.requireNonNull(listener, "the listener must not be null");
     return new Trainer(options, Stream.concat(listeners.stream(), Stream.of(listener)).toList());
   }
 
-  /**
-   * Shows trainings as parts of a task, instead of each one as a task of its own.
-   *
-   * @param task told of them
-   * @return a new trainer
-   */
+  /** {@return a trainer whose trainings are seen as parts of {@code task}, not each on its own} */
   public Trainer listening(Progress task) {
     return listening(new ProgressListener(task));
   }
 
   /**
-   * {@return the trained network and what was recorded}
+   * {@return the network that {@code method} comes to from {@code start}, and what was recorded}
    *
-   * @param start where to start. Not modified.
-   * @param data a training set, or a split, on whose test part the network is measured too. Not
-   *     modified.
-   * @param method how each step is made
+   * @param data a training set, or a split, on whose test part the network is measured too
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
    *     network holds NaN or infinite numbers; before any step
-   * @throws NullPointerException if something is null
    * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
    *     keeps the history and says the likely cause
    */
@@ -79,20 +61,14 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   }
 
   /**
-   * Goes on from an earlier result: with its network, at its iteration, so that batches and
-   * learning rates are those of a training that was not stopped. Momentum starts at 0 again.
+   * {@return as {@link #train} what {@code method} comes to on {@code data} from {@code earlier},
+   * perhaps {@linkplain TrainingResult#compact compact}, after its history}
    *
-   * @param earlier where to go on, perhaps {@linkplain TrainingResult#compact compact}. Not
-   *     modified.
-   * @param data a training set, or a split. Not modified.
-   * @param method how each step is made
-   * @return the trained network, the earlier history and what was recorded after it, with the
-   *     iterations counted from the first start
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or all
-   *     iterations of the options were made
-   * @throws NullPointerException if something is null
-   * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
-   *     keeps the history and says the likely cause
+   * <p>Iterations are counted from the first start, so that batches and learning rates are those of
+   * a training that was not stopped. Momentum starts at 0 again.
+   *
+   * @throws IllegalArgumentException as {@link #train}, or if all iterations of the options were
+   *     made
    */
   public TrainingResult resume(TrainingResult earlier, TrainingData data, Method method) {
     Objects.requireNonNull(earlier, "the earlier result must not be null");

@@ -45,9 +45,7 @@ final class Training implements AutoCloseable {
   private final Evaluator onProbe;
   private final Buffer gradientBuffer = arena.buffer();
   private final List<Measurement> measurements = new ArrayList<>();
-  private final int samples;
-  private final double inputScale;
-  private final List<Double> targetMeans;
+  private final Examples examples;
   private final Examples probe;
 
   /** Null where the options do not ask for it. */
@@ -76,20 +74,18 @@ final class Training implements AutoCloseable {
     stepSizes = StepSizes.of(options, method);
     diagnosis = new Diagnosis(start, train, options.loss(), method);
     options.batching().augmentation().ifPresent(augmentation -> augmentation.check(train));
-    Examples examples = FittingExamples.of(train, start, options.loss(), arena);
+    Examples full = FittingExamples.of(train, start, options.loss(), arena);
     // Augmented inputs vary where those of the training set do not.
     constantInputs =
         options.batching().augmentation().isPresent()
             ? Optional.empty()
-            : ConstantInputs.of(start.architecture(), examples.inputs(), method.centersInputs());
-    if (constantInputs.isPresent()) {
-      Matrix inputs = constantInputs.get().reduce(examples.inputs(), arena);
-      examples = new Examples(inputs, examples.targets(), examples.classification());
-    }
-    samples = examples.size();
-    inputScale = examples.inputScale();
-    targetMeans = examples.targetMeans();
-    probe = examples.evenlySpaced(Math.min(PROBE_SAMPLES, samples), arena);
+            : ConstantInputs.of(start.architecture(), full.inputs(), method.centersInputs());
+    examples =
+        constantInputs
+            .map(inputs -> inputs.reduce(full.inputs(), arena))
+            .map(inputs -> new Examples(inputs, full.targets(), full.classification()))
+            .orElse(full);
+    probe = examples.evenlySpaced(Math.min(PROBE_SAMPLES, examples.size()), arena);
     Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
     architecture = reduced.architecture();
     network = reduced.working();
@@ -105,8 +101,8 @@ final class Training implements AutoCloseable {
 
   void alsoMeasure(Dataset test) {
     evaluated = constantInputs.isPresent() ? start.workingBefore(network) : network;
-    Examples examples = FittingExamples.of(test, start, options.loss(), arena);
-    onTest = new Evaluator(evaluated, examples, options.loss());
+    Examples tested = FittingExamples.of(test, start, options.loss(), arena);
+    onTest = new Evaluator(evaluated, tested, options.loss());
   }
 
   /** Counts on from an earlier result, whose last row is the state that this one starts from. */
@@ -156,8 +152,7 @@ final class Training implements AutoCloseable {
   }
 
   private Optional<Symptom> comparedWithConstants() {
-    int outputs = network.outputs();
-    double constant = ConstantBaseline.of(probe, outputs, options.loss());
+    double constant = ConstantOutputs.bestLoss(probe, network.outputs(), options.loss());
     double loss = onProbe.evaluate().loss();
     return loss >= NO_BETTER * constant
         ? Optional.of(Symptom.notBelowConstant(loss, constant, history()))
@@ -169,23 +164,20 @@ final class Training implements AutoCloseable {
     return symptom.what() + "; likely cause: " + cause;
   }
 
-  private void prepare() {
-    step =
-        method.prepare(
-            network,
-            new Task(
-                iteration,
-                options.iterations(),
-                samples,
-                batches.batchSize(),
-                probe.size(),
-                () -> onProbe.evaluate().loss(),
-                inputScale,
-                targetMeans));
+  private Task task() {
+    return new Task(
+        iteration,
+        options.iterations(),
+        examples.size(),
+        batches.batchSize(),
+        probe.size(),
+        () -> onProbe.evaluate().loss(),
+        examples.inputScale(),
+        examples.targetMeans());
   }
 
   private Outcome train() {
-    prepare();
+    step = method.prepare(network, task());
     boolean goesOn = record();
     while (goesOn && iteration < options.iterations() && !isOptimal()) {
       long start = System.nanoTime();
@@ -313,16 +305,16 @@ final class Training implements AutoCloseable {
   private TrainingResult end(Outcome outcome, Optional<String> diagnosis) {
     TrainingResult result =
         new TrainingResult(
-            lastRecorded(), history(), outcome, iteration, samples, setting(), diagnosis);
+            lastRecorded(), history(), outcome, iteration, examples.size(), setting(), diagnosis);
     listeners.forEach(listener -> listener.ends(result));
     return result;
   }
 
   private String setting() {
     String rates = stepSizes.report(rate, step.rateInUse(rate));
-    return batches.batchSize() < samples
+    return batches.batchSize() < examples.size()
         ? rates
-        : rates + "; the batch is all %s samples".formatted(samples);
+        : rates + "; the batch is all %s samples".formatted(examples.size());
   }
 
   /** Gives all native memory back. */

@@ -11,10 +11,7 @@ public final class TrainingDivergedException extends RuntimeException {
     this.result = result;
   }
 
-  /**
-   * {@return what was recorded before the divergence; the history, and the network of its last row;
-   * for the start of the training if there is no row}
-   */
+  /** {@return the history before, and the network of its last row, or the start without a row} */
   public TrainingResult result() {
     return result;
   }

@@ -6,32 +6,18 @@ package pathprox.training;
  * <p>A listener may end a training and keep its result by interrupting the thread.
  */
 public interface TrainingListener {
-  /**
-   * Tells that a training begins.
-   *
-   * @param plan what it will do
-   */
+  /** Tells that a training begins, which will do {@code plan}. */
   default void begins(TrainingPlan plan) {}
 
   /**
-   * Tells that one step was made. Steps may take microseconds, so this should take less.
-   *
-   * @param iteration how many steps were made
-   * @param batchLoss the data loss of the batch before its step
+   * Tells that the step number {@code iteration}, from 1, was made, and the data loss {@code
+   * batchLoss} of its batch before it. Steps may take microseconds, so this should take less.
    */
   default void steps(int iteration, double batchLoss) {}
 
-  /**
-   * Tells that the history has a new row.
-   *
-   * @param row the row
-   */
+  /** Tells that the history has a new {@code row}. */
   default void records(Measurement row) {}
 
-  /**
-   * Tells that a training has ended, in whatever way.
-   *
-   * @param result what it gives back
-   */
+  /** Tells that a training has ended, in whatever way, and gives back {@code result}. */
   default void ends(TrainingResult result) {}
 }

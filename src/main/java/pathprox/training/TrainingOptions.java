@@ -50,53 +50,29 @@ public record TrainingOptions(
         new Recording(100, false, Double.NaN));
   }
 
-  /**
-   * {@return options with another number of steps}
-   *
-   * @param newIterations 0 or more
-   * @throws IllegalArgumentException if it is negative
-   */
+  /** {@return these options with {@code newIterations} steps} */
   public TrainingOptions withIterations(int newIterations) {
     return new TrainingOptions(newIterations, learningRate, loss, batching, recording);
   }
 
-  /**
-   * {@return options with a constant learning rate}
-   *
-   * @param rate γ, above 0 and finite
-   * @throws IllegalArgumentException if the rate is out of its range
-   */
+  /** {@return these options with the constant learning rate γ = {@code rate}, above 0} */
   public TrainingOptions withLearningRate(double rate) {
     return withLearningRate(LearningRate.constant(rate));
   }
 
-  /**
-   * {@return options with a schedule of learning rates}
-   *
-   * @param schedule such as {@link LearningRate#stepped}, or a lambda
-   * @throws NullPointerException if it is null
-   */
+  /** {@return these options with {@code schedule}, a {@link LearningRate#stepped} or a lambda} */
   public TrainingOptions withLearningRate(LearningRate schedule) {
     Objects.requireNonNull(
         schedule, "the learning rate must not be null; without one it is the method's own");
     return new TrainingOptions(iterations, Optional.of(schedule), loss, batching, recording);
   }
 
-  /**
-   * {@return the schedule that was given, or the constant {@link Method#defaultLearningRate}}
-   *
-   * @param method what is asked if these options leave the learning rate to it
-   */
+  /** {@return the schedule that was given, or else the constant rate of {@code method}} */
   public LearningRate learningRateFor(Method method) {
     return learningRate.orElseGet(() -> LearningRate.constant(method.defaultLearningRate()));
   }
 
-  /**
-   * {@return options with another data loss}
-   *
-   * @param newLoss such as {@code new MeanSquaredError()}
-   * @throws NullPointerException if it is null
-   */
+  /** {@return these options with the data loss {@code newLoss}} */
   public TrainingOptions withLoss(Loss newLoss) {
     return new TrainingOptions(iterations, learningRate, newLoss, batching, recording);
   }
@@ -105,79 +81,57 @@ public record TrainingOptions(
     return new TrainingOptions(iterations, learningRate, loss, newBatching, recording);
   }
 
-  /**
-   * {@return options with another number of samples a step}
-   *
-   * @param size 1 or more
-   * @throws IllegalArgumentException if it is below 1
-   */
+  /** {@return these options with {@code size} samples a step} */
   public TrainingOptions withBatchSize(int size) {
     return with(new Batching(size, batching.shuffles(), batching.seed(), batching.augmentation()));
   }
 
-  /** {@return options for the samples in the order of the dataset, every epoch the same} */
+  /** {@return these options with the samples of each epoch in the order of the dataset} */
   public TrainingOptions withoutShuffling() {
     return with(new Batching(batching.size(), false, batching.seed(), batching.augmentation()));
   }
 
-  /**
-   * {@return options with another seed of the shuffling and the augmentation}
-   *
-   * @param seed any value
-   */
+  /** {@return these options with {@code seed} for the shuffling and the augmentation} */
   public TrainingOptions withSeed(long seed) {
     return with(new Batching(batching.size(), batching.shuffles(), seed, batching.augmentation()));
   }
 
   /**
-   * Changes the samples of each batch at random before the step; the change is f(seed, iteration).
-   *
-   * <p>What is recorded is measured on the samples as they are: losses, accuracies, optimality. A
-   * batch costs one more copy of itself in memory.
-   *
-   * @param augmentation such as {@link pathprox.data.Cifar10#cropAndFlip}
-   * @return new options
-   * @throws NullPointerException if it is null
+   * {@return these options with a random change of each batch before its step, {@code
+   * augmentation}, such as {@link pathprox.data.Cifar10#cropAndFlip}, as f(seed, iteration); what
+   * is recorded is measured on the samples as they are}
    */
   public TrainingOptions withAugmentation(Augmentation augmentation) {
     Objects.requireNonNull(
         augmentation, "the augmentation must not be null; without one there is none");
-    return with(
-        new Batching(
-            batching.size(), batching.shuffles(), batching.seed(), Optional.of(augmentation)));
+    Optional<Augmentation> change = Optional.of(augmentation);
+    return with(new Batching(batching.size(), batching.shuffles(), batching.seed(), change));
   }
 
   private TrainingOptions with(Recording newRecording) {
     return new TrainingOptions(iterations, learningRate, loss, batching, newRecording);
   }
 
-  /**
-   * {@return options with rows of the history at other distances}
-   *
-   * @param every iterations between two rows, 1 or more
-   * @throws IllegalArgumentException if it is below 1
-   */
+  /** {@return these options with {@code every} iterations between two rows of the history} */
   public TrainingOptions withRecordEvery(int every) {
     return with(new Recording(every, recording.optimality(), recording.tolerance()));
   }
 
   /**
-   * {@return options that measure at each record how far the whole network is from a stationary
-   * point of the objective over the training set, see {@link pathprox.certificate.Optimality}}
+   * {@return these options with the distance from a stationary point in each row, see {@link
+   * pathprox.certificate.Optimality}}
    */
   public TrainingOptions measuringOptimality() {
     return with(new Recording(recording.every(), true, Double.NaN));
   }
 
   /**
-   * Ends the training at the first record whose residual is small enough, and measures it at each
-   * record. Not every training gets there: published PathProx ends beside stationary points where
-   * active units keep biases, see {@link pathprox.certificate.Optimality}; regularized biases
-   * belong to another objective; and small batches, at a constant learning rate, never settle.
+   * {@return these options with an end at the first row whose residual relative to λ, absolute for
+   * λ = 0, is at most {@code tolerance}, above 0}
    *
-   * @param tolerance the largest residual relative to λ, absolute for λ = 0; above 0
-   * @return new options
-   * @throws IllegalArgumentException if the tolerance is not above 0
+   * <p>Not every training gets there: published PathProx ends beside stationary points where active
+   * units keep biases, see {@link pathprox.certificate.Optimality}; regularized biases belong to
+   * another objective; and small batches, at a constant learning rate, never settle.
    */
   public TrainingOptions stopWhenOptimal(double tolerance) {
     if (Double.isNaN(tolerance)) {

@@ -29,11 +29,7 @@ public record TrainingResult(
   /** By how much the last objective may be above the best one before a report says so. */
   private static final double WORSE = 1.05;
 
-  /**
-   * {@return the same result under another name}
-   *
-   * @param run the name in tables and legends
-   */
+  /** {@return the same result under the name {@code run}, for tables and legends} */
   public TrainingResult named(String run) {
     return new TrainingResult(
         network, history.withRun(run), outcome, iterations, samples, setting, diagnosis);
@@ -48,11 +44,7 @@ public record TrainingResult(
         network.compact(), history, outcome, iterations, samples, setting, diagnosis);
   }
 
-  /**
-   * {@return the last recorded objective over the training set, see {@link History#objective}}
-   *
-   * @throws IndexOutOfBoundsException if nothing was recorded
-   */
+  /** {@return the {@linkplain History#objective objective} of the last row of the history} */
   public double objective() {
     return history.objective(history.last());
   }
