@@ -104,7 +104,9 @@ class DocumentationTest {
     }
     String before = String.join("\n", lines(each).subList(0, (int) each.getLineNumber() - 1));
     String comment = before.substring(before.lastIndexOf("/**"));
-    return comment.contains("{@code " + parameter.group(1) + "}");
+    return Pattern.compile("\\{@code[\\s*]+%s\\}".formatted(parameter.group(1)))
+        .matcher(comment)
+        .find();
   }
 
   private static String line(Diagnostic<? extends JavaFileObject> each) {

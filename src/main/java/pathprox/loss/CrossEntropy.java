@@ -15,8 +15,12 @@ public record CrossEntropy() implements Loss {
     double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
       double largest = largest(outputs, row);
+      double exponentials = 0;
+      for (int column = 0; column < outputs.columns(); column++) {
+        exponentials += Math.exp(outputs.get(row, column) - largest);
+      }
       double margin = outputs.get(row, (int) targets.get(row, 0)) - largest;
-      sum += Math.log(sumOfExponentials(outputs, row, largest)) - margin;
+      sum += Math.log(exponentials) - margin;
     }
     return sum / outputs.rows();
   }
@@ -68,14 +72,6 @@ public record CrossEntropy() implements Loss {
       largest = Math.max(largest, outputs.get(row, column));
     }
     return largest;
-  }
-
-  private static double sumOfExponentials(Matrix outputs, int row, double largest) {
-    double sum = 0;
-    for (int column = 0; column < outputs.columns(); column++) {
-      sum += Math.exp(outputs.get(row, column) - largest);
-    }
-    return sum;
   }
 
   @Override

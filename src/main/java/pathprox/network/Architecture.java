@@ -1,27 +1,27 @@
 package pathprox.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.matrix.RandomNumbers;
 
 /** The layers of a network without their parameters: an immutable value. */
 public final class Architecture {
   private final Shape input;
   private final List<Layer> layers;
   private final List<Shape> shapes;
+  private final List<ParametricLayer> parametricLayers;
+  private final int[] places; // of the layers with parameters among all layers
   private final Pairing pairing;
 
-  /** The places of the layers with parameters among all layers, and these layers. */
-  private final int[] places;
-
-  private final List<ParametricLayer> parametricLayers;
-
   /**
-   * Makes an architecture.
+   * Makes an architecture of {@code layers} for samples of the shape {@code input}.
    *
-   * @param input the shape of one sample
-   * @param layers from the input to the output; at least one has parameters
    * @throws IllegalArgumentException if two layers do not fit, with their place and both shapes; or
    *     if no layer has parameters
    */
@@ -29,15 +29,13 @@ public final class Architecture {
     this.input = input;
     this.layers = List.copyOf(layers);
     shapes = shapes(input, layers);
-    places =
-        IntStream.range(0, layers.size())
-            .filter(place -> layers.get(place) instanceof ParametricLayer)
-            .toArray();
-    parametricLayers =
-        IntStream.of(places).mapToObj(place -> (ParametricLayer) layers.get(place)).toList();
+    IntStream all = IntStream.range(0, layers.size());
+    places = all.filter(place -> layers.get(place) instanceof ParametricLayer).toArray();
     if (places.length == 0) {
       throw new IllegalArgumentException("an architecture needs a layer with parameters");
     }
+    parametricLayers =
+        IntStream.of(places).mapToObj(place -> (ParametricLayer) layers.get(place)).toList();
     Shape expected = Shape.of(parametricLayers.get(places.length - 1).outputs());
     if (!output().equals(expected)) {
       throw new IllegalArgumentException(
@@ -63,23 +61,15 @@ public final class Architecture {
     return List.copyOf(shapes);
   }
 
-  /**
-   * Makes an architecture layer by layer.
-   *
-   * @param input the shape of one sample
-   * @param layers from the input to the output
-   * @return the architecture
-   * @throws IllegalArgumentException if the layers do not fit together
-   */
+  /** {@return an architecture of {@code layers} for samples of the shape {@code input}} */
   public static Architecture of(Shape input, Layer... layers) {
     return new Architecture(input, List.of(layers));
   }
 
   /**
-   * Makes a multilayer perceptron: dense layers with a rectifier after each but the last.
+   * {@return a multilayer perceptron: dense layers with a rectifier after each but the last}
    *
    * @param sizes inputs, widths of the hidden layers, outputs; such as 784, 400, 400, 10
-   * @return the architecture
    * @throws IllegalArgumentException if there are fewer than two sizes, or one is below 1
    */
   public static Architecture mlp(int... sizes) {
@@ -98,15 +88,11 @@ public final class Architecture {
   }
 
   /**
-   * Makes the factorized perceptron of the published experiments: blocks of dense, rectifier,
-   * dense, with no rectifier between blocks.
+   * {@return the factorized perceptron of the published experiments: {@code blocks} of dense,
+   * rectifier, dense, with no rectifier between blocks} Each block is one pair of {@code width}
+   * units, and there are as many features between blocks.
    *
-   * @param inputs the number of inputs, 1 or more
-   * @param width the number of units in each block, and of features between blocks, 1 or more
-   * @param blocks the number of blocks, 1 or more; each is one pair
-   * @param outputs the number of outputs, 1 or more
-   * @return the architecture, with 2·blocks dense layers
-   * @throws IllegalArgumentException if a number is below 1
+   * @throws IllegalArgumentException if {@code inputs}, {@code outputs} or another is below 1
    */
   public static Architecture factorizedMlp(int inputs, int width, int blocks, int outputs) {
     if (blocks < 1) {
@@ -122,104 +108,111 @@ public final class Architecture {
   }
 
   /**
-   * Makes the network of the published experiments on CIFAR-10: 16 convolutions in blocks of 64,
-   * 128, 256 and twice 512 channels, see {@link #vgg}. Its pairs are the convolutions 1-2, 3-4, …,
-   * 15-16, all within blocks; the classifier is unpaired.
+   * {@return the network of the published experiments on CIFAR-10: 16 convolutions in blocks of 64,
+   * 128, 256 and twice 512 channels, see {@link #vgg}; 20,029,514 parameters for 3×32×32 and 10
+   * classes} Its pairs are the convolutions 1-2, 3-4, …, 15-16, all within blocks; the classifier
+   * is unpaired.
    *
    * <p>Its published weights start from {@link Initialization#kaimingNormal}. It is VGG19 (Simonyan
    * and Zisserman, 2015) with one dense layer, as in models/vgg.py of the authors' code
    * (github.com/Leiay/PathProx).
    *
-   * @param input [channels, height, width], both 32 or more; 3×32×32 for CIFAR-10
-   * @param classes the number of outputs, 1 or more
-   * @return the architecture; 20,029,514 parameters for CIFAR-10
-   * @throws IllegalArgumentException if the input is no image, or too small
+   * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both
+   *     32 or more, or {@code classes}, the number of outputs, is below 1
    */
   public static Architecture vgg19(Shape input, int classes) {
-    return vgg(
-        input,
-        classes,
-        List.of(
-            List.of(64, 64),
-            List.of(128, 128),
-            List.of(256, 256, 256, 256),
-            List.of(512, 512, 512, 512),
-            List.of(512, 512, 512, 512)));
+    List<Integer> of256 = List.of(256, 256, 256, 256);
+    List<Integer> of512 = List.of(512, 512, 512, 512);
+    return vgg(input, classes, List.of(List.of(64, 64), List.of(128, 128), of256, of512, of512));
   }
 
   /**
-   * Makes a network of the VGG family: blocks of 3×3 convolutions with a rectifier behind each, max
-   * pooling 2×2 between blocks, average pooling 2×2 behind the last, and a dense classifier.
+   * {@return a network of the VGG family: blocks of 3×3 convolutions with a rectifier after each,
+   * max pooling 2×2 between blocks, average pooling 2×2 after the last, and a dense classifier}
    *
    * @param input [channels, height, width], both 2 to the number of blocks or more
    * @param classes the number of outputs, 1 or more
    * @param blocks for each block the number of channels of each convolution
-   * @return the architecture
    * @throws IllegalArgumentException if the input is no image, or too small, or a number is below 1
    */
   public static Architecture vgg(Shape input, int classes, List<List<Integer>> blocks) {
-    ConvolutionalLayers layers = new ConvolutionalLayers(input);
+    return convolutional(input, classes, blocks, new AvgPool2d(2));
+  }
+
+  /**
+   * {@return a small convolutional network for images of about the size of MNIST's, 1×28×28: two
+   * blocks of two 3×3 convolutions with 16 and 32 channels, a rectifier after each convolution and
+   * max pooling 2×2 after each block, and a dense classifier; 32,058 parameters for MNIST} Each
+   * block is a pair.
+   *
+   * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both 4
+   *     or more, or {@code classes}, the number of outputs, is below 1
+   */
+  public static Architecture smallConvnet(Shape input, int classes) {
+    return convolutional(
+        input, classes, List.of(List.of(16, 16), List.of(32, 32)), new MaxPool2d(2));
+  }
+
+  private static Architecture convolutional(
+      Shape input, int classes, List<List<Integer>> blocks, Layer lastPool) {
+    if (input.sizes().size() != 3) {
+      throw new IllegalArgumentException(
+          "a convolutional network takes images [channels, height, width], found " + input);
+    }
+    List<Layer> layers = new ArrayList<>();
+    int channels = input.sizes().get(0);
     for (int i = 0; i < blocks.size(); i++) {
       if (i > 0) {
         layers.add(new MaxPool2d(2));
       }
-      layers.addBlock(blocks.get(i));
+      for (int outputs : blocks.get(i)) {
+        layers.add(Conv2d.same(channels, outputs, 3));
+        layers.add(new Relu());
+        channels = outputs;
+      }
     }
-    return layers.add(new AvgPool2d(2)).classifying(classes);
+    layers.add(lastPool);
+    layers.add(new Flatten());
+    int features = shapes(input, layers).get(layers.size() - 1).elements();
+    layers.add(new Dense(features, classes));
+    return new Architecture(input, layers);
   }
 
-  /**
-   * Makes a small convolutional network for images of about the size of MNIST's: two blocks of two
-   * 3×3 convolutions with 16 and 32 channels, a rectifier behind each convolution and max pooling
-   * 2×2 behind each block, and a dense classifier. Each block is a pair.
-   *
-   * @param input [channels, height, width], both 4 or more; 1×28×28 for MNIST
-   * @param classes the number of outputs, 1 or more
-   * @return the architecture; 32,058 parameters for MNIST
-   * @throws IllegalArgumentException if the input is no image, or too small
-   */
-  public static Architecture smallConvnet(Shape input, int classes) {
-    return new ConvolutionalLayers(input)
-        .addBlock(List.of(16, 16))
-        .add(new MaxPool2d(2))
-        .addBlock(List.of(32, 32))
-        .add(new MaxPool2d(2))
-        .classifying(classes);
-  }
-
-  /**
-   * Draws a network in float32 with PyTorch's default initialization.
-   *
-   * @param seed any value; the same seed gives the same network
-   * @return a new network
-   */
+  /** {@return a network in float32 with PyTorch's initialization, drawn with {@code seed}} */
   public Network initialize(long seed) {
     return initialize(seed, DataType.FLOAT);
   }
 
   /**
-   * Draws a network with PyTorch's default initialization.
-   *
-   * @param seed any value; the same seed gives the same network, up to rounding to the type
-   * @param type {@code FLOAT} or {@code DOUBLE}
-   * @return a new network
-   * @throws IllegalArgumentException for another type
+   * {@return a network of the {@code type} with PyTorch's initialization, drawn with {@code seed}}
    */
   public Network initialize(long seed, DataType type) {
     return initialize(seed, type, Initialization.kaimingUniform());
   }
 
   /**
-   * Draws a network.
+   * {@return a network whose weights and biases {@code initialization} draws; the same {@code seed}
+   * gives the same network, up to rounding to the {@code type}, {@code FLOAT} or {@code DOUBLE}}
    *
-   * @param seed any value; the same seed gives the same network, up to rounding to the type
-   * @param type {@code FLOAT} or {@code DOUBLE}
-   * @param initialization how to draw weights and biases
-   * @return a new network
    * @throws IllegalArgumentException for another type
    */
   public Network initialize(long seed, DataType type, Initialization initialization) {
-    return Network.draw(this, seed, type, initialization);
+    List<INDArray> weights = new ArrayList<>();
+    List<INDArray> biases = new ArrayList<>();
+    for (ParametricLayer layer : parametricLayers) {
+      RandomNumbers random = RandomNumbers.of(seed, "initialization", weights.size());
+      int fanIn = layer.fanIn();
+      weights.add(draw(layer.weightShape(), type, () -> initialization.draw(random, fanIn)));
+      biases.add(
+          draw(Shape.of(layer.outputs()), type, () -> initialization.drawBias(random, fanIn)));
+    }
+    return new Network(this, weights, biases);
+  }
+
+  private static INDArray draw(Shape shape, DataType type, DoubleSupplier value) {
+    double[] values = new double[shape.elements()];
+    Arrays.setAll(values, i -> value.getAsDouble());
+    return Nd4j.createFromArray(values).reshape('c', shape.toArray()).castTo(type);
   }
 
   /** {@return the shape of one sample} */
@@ -242,9 +235,7 @@ public final class Architecture {
     return shapes.get(shapes.size() - 1);
   }
 
-  /**
-   * {@return the layers with parameters, in the numbering of pairs and parameters; at least one}
-   */
+  /** {@return the layers with parameters, numbered from 0 as pairs and parameters do} */
   public List<ParametricLayer> parametricLayers() {
     return parametricLayers;
   }
@@ -264,9 +255,7 @@ public final class Architecture {
     return place == 0 ? input : shapes.get(place - 1);
   }
 
-  /**
-   * The layers without parameters between the layer at a place and the next one with parameters.
-   */
+  /** The layers between the layer at a place and the next one with parameters. */
   List<ParameterFreeLayer> layersAfter(int place) {
     return layers.subList(place + 1, layers.size()).stream()
         .takeWhile(ParameterFreeLayer.class::isInstance)
@@ -274,10 +263,7 @@ public final class Architecture {
         .toList();
   }
 
-  /**
-   * Counts the channels before a layer with parameters: the outputs of the one before it, or the
-   * first size of the input. Images that were flattened keep their channels.
-   */
+  /** The channels before a layer with parameters; images that were flattened keep theirs. */
   int channels(int parametricLayer) {
     return parametricLayer == 0
         ? input.sizes().get(0)

@@ -31,17 +31,16 @@ final class Assembly {
 
   /** The network with all its layers. */
   WorkingNetwork whole() {
-    int count = architecture.parametricLayers().size();
-    List<LayerParameters> parameters =
-        IntStream.range(0, count).mapToObj(this::parameters).toList();
+    IntStream numbers = IntStream.range(0, architecture.parametricLayers().size());
+    List<LayerParameters> parameters = numbers.mapToObj(this::parameters).toList();
     return new WorkingNetwork(Parameters.of(parameters, arena), path(parameters), arena);
   }
 
   /** The first layer, which has parameters, before the stages of another network. */
   WorkingNetwork before(WorkingNetwork other) {
-    ParametricLayer first = (ParametricLayer) layers.get(0);
     LayerParameters own = parameters(0);
-    ParametricStage stage = first.stage(architecture.input(), own, arena);
+    ParametricStage stage =
+        architecture.parametricLayers().get(0).stage(architecture.input(), own, arena);
     return other.withFirst(own, stage, architecture.input().elements(), arena);
   }
 
@@ -51,7 +50,8 @@ final class Assembly {
     Rows rows = pairing.rows(number);
     return new LayerParameters(
         new Parameter(2 * number, network.rowsOf(number, rows, arena), arena),
-        new Parameter(2 * number + 1, network.biasOf(number, arena), arena),
+        new Parameter(
+            2 * number + 1, arena.copyOf(network.biases().get(number), network.type()), arena),
         rows,
         architecture.shapes().get(place).elements() > outputs,
         architecture.layersAfter(place).stream().allMatch(ParameterFreeLayer::keepsUnits));

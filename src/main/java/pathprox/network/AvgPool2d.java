@@ -10,24 +10,12 @@ import pathprox.network.running.Stage;
  *
  * @param size side of a window and distance between windows, 1 or more
  */
-public record AvgPool2d(int size) implements ParameterFreeLayer {
+public record AvgPool2d(int size) implements Pool2d {
   /**
    * @throws IllegalArgumentException if it is below 1
    */
   public AvgPool2d {
-    if (size < 1) {
-      throw new IllegalArgumentException("a pooling window needs a size >= 1, was " + size);
-    }
-  }
-
-  @Override
-  public Shape outputShape(Shape input) {
-    return Sliding.tiles(size).shapeBehind(this, input, input.sizes().get(0));
-  }
-
-  @Override
-  public boolean keepsUnits() {
-    return true;
+    Sliding.tiles(size); // refuses what is below 1
   }
 
   /** The square of a mean of n = size² numbers is at most the sum of their squares over n. */

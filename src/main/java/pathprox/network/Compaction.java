@@ -26,36 +26,29 @@ final class Compaction {
 
   private final Network network;
   private final Architecture architecture;
-  private final List<ParametricLayer> layers;
-  private final List<INDArray> weights = new ArrayList<>();
-  private final List<INDArray> biases = new ArrayList<>();
+  private final List<Layer> layers;
+  private final List<INDArray> weights;
+  private final List<INDArray> biases;
 
   private Compaction(Network network) {
     this.network = network;
     architecture = network.architecture();
-    layers = new ArrayList<>(architecture.parametricLayers());
-    for (int i = 0; i < layers.size(); i++) {
-      weights.add(network.weights(i));
-      biases.add(network.bias(i));
-    }
+    layers = new ArrayList<>(architecture.layers());
+    weights = new ArrayList<>(network.weights());
+    biases = new ArrayList<>(network.biases());
   }
 
   static Network of(Network network) {
     Compaction compaction = new Compaction(network);
     compaction.architecture.pairing().pairs().forEach(compaction::compact);
-    List<Layer> all = new ArrayList<>();
-    int next = 0;
-    for (Layer layer : compaction.architecture.layers()) {
-      all.add(layer instanceof ParametricLayer ? compaction.layers.get(next++) : layer);
-    }
-    Architecture smaller = new Architecture(compaction.architecture.input(), all);
+    Architecture smaller = new Architecture(compaction.architecture.input(), compaction.layers);
     return new Network(smaller, compaction.weights, compaction.biases);
   }
 
   private void compact(UnitPair pair) {
     double[] w = network.incomingNorms(pair.incoming());
     double[] v = network.outgoingNorms(pair.outgoing());
-    INDArray bias = biases.get(pair.outgoing()).castTo(DataType.DOUBLE);
+    INDArray bias = network.bias(pair.outgoing()).castTo(DataType.DOUBLE); // a copy
     int[] kept = new int[pair.units()];
     int count = 0;
     for (int i = 0; i < pair.units(); i++) {
@@ -91,15 +84,14 @@ final class Compaction {
     ParametricLayer outgoing = architecture.parametricLayers().get(pair.outgoing());
     int inputs = outgoing.weightShape().sizes().get(1) / pair.units();
     ParametricLayer ofUnit = outgoing.resized(inputs, outgoing.outputs());
-    INDArray all = network.weights(pair.outgoing()).castTo(DataType.DOUBLE);
+    INDArray all = network.weights().get(pair.outgoing()).castTo(DataType.DOUBLE);
     INDArray v = columns(all, pair.units(), new int[] {unit}, ofUnit.weightShape());
     INDArray rows = ofUnit.toRows(v, Rows.OUTPUTS, 1);
-    int pixels =
-        architecture.shapes().get(architecture.place(pair.incoming())).elements() / pair.units();
+    int in = architecture.place(pair.incoming());
+    int pixels = architecture.shapes().get(in).elements() / pair.units();
     try (Arena arena = new Arena()) {
       Matrix values = arena.zeros(DataType.DOUBLE, pixels, 1);
       values.fill(activation);
-      int in = architecture.place(pair.incoming());
       for (Stage stage : new Assembly(network, arena).stagesAfter(in)) {
         values = stage.forward(values);
       }
@@ -118,14 +110,16 @@ final class Compaction {
   private void keep(UnitPair pair, int[] kept) {
     int in = pair.incoming();
     int out = pair.outgoing();
-    ParametricLayer incoming = layers.get(in);
-    ParametricLayer outgoing = layers.get(out);
+    ParametricLayer incoming = architecture.parametricLayers().get(in);
+    ParametricLayer outgoing = architecture.parametricLayers().get(out);
     int inputs = outgoing.weightShape().sizes().get(1) / pair.units() * kept.length;
-    layers.set(in, incoming.resized(incoming.weightShape().sizes().get(1), kept.length));
-    layers.set(out, outgoing.resized(inputs, outgoing.outputs()));
-    weights.set(in, rows(weights.get(in), kept, layers.get(in).weightShape()));
+    incoming = incoming.resized(incoming.weightShape().sizes().get(1), kept.length);
+    outgoing = outgoing.resized(inputs, outgoing.outputs());
+    layers.set(architecture.place(in), incoming);
+    layers.set(architecture.place(out), outgoing);
+    weights.set(in, rows(weights.get(in), kept, incoming.weightShape()));
     biases.set(in, rows(biases.get(in), kept, Shape.of(kept.length)));
-    weights.set(out, columns(weights.get(out), pair.units(), kept, layers.get(out).weightShape()));
+    weights.set(out, columns(weights.get(out), pair.units(), kept, outgoing.weightShape()));
   }
 
   private static INDArray rows(INDArray array, int[] kept, Shape shape) {
@@ -138,9 +132,7 @@ final class Compaction {
     long outputs = array.size(0);
     long rest = array.length() / outputs / units;
     INDArray unitsFirst = array.reshape('c', outputs, units, rest).permute(1, 0, 2).dup('c');
-    return rows(unitsFirst, kept, Shape.of(kept.length, (int) outputs, (int) rest))
-        .permute(1, 0, 2)
-        .dup('c')
-        .reshape('c', shape.toArray());
+    INDArray left = rows(unitsFirst, kept, Shape.of(kept.length, (int) outputs, (int) rest));
+    return left.permute(1, 0, 2).dup('c').reshape('c', shape.toArray());
   }
 }

@@ -36,12 +36,9 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
   }
 
   /**
-   * Makes a convolution that keeps height and width: stride 1 and zeros of half the kernel.
+   * {@return a convolution from {@code inputs} to {@code outputs} channels that keeps height and
+   * width: stride 1 and zeros of half the {@code kernel}}
    *
-   * @param inputs the number of input channels, 1 or more
-   * @param outputs the number of output channels, 1 or more
-   * @param kernel side of the square window, odd
-   * @return the layer
    * @throws IllegalArgumentException if a size is below 1 or the kernel is even
    */
   public static Conv2d same(int inputs, int outputs, int kernel) {
@@ -63,7 +60,7 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
       throw new IllegalArgumentException(
           "%s takes images of %d channels, found %s".formatted(this, inputs, input));
     }
-    return sliding().shapeBehind(this, input, outputs);
+    return sliding().shapeAfter(this, input, outputs);
   }
 
   @Override
@@ -76,11 +73,8 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
   @Override
   public INDArray fromRows(INDArray matrix, Rows rows, int channels) {
     INDArray weights = rows == Rows.OUTPUTS ? matrix : matrix.transpose();
-    return weights
-        .dup('c')
-        .reshape('c', outputs, kernel, kernel, inputs)
-        .permute(0, 3, 1, 2)
-        .dup('c');
+    INDArray channelsLast = weights.dup('c').reshape('c', outputs, kernel, kernel, inputs);
+    return channelsLast.permute(0, 3, 1, 2).dup('c');
   }
 
   /** Along a side windows start every stride pixels, so at most ⌈kernel/stride⌉ share a pixel. */

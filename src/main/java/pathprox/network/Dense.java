@@ -51,17 +51,13 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
     return swapped(weights, inputs / channels, channels);
   }
 
-  /**
-   * Lets the slower of the two indices that a column stands for run faster, and the other slower.
-   */
+  /** Lets the slower of the two indices that a column stands for run faster, the other slower. */
   private INDArray swapped(INDArray weights, int slow, int fast) {
-    return slow == 1 || fast == 1
-        ? weights
-        : weights
-            .reshape('c', outputs, slow, fast)
-            .permute(0, 2, 1)
-            .dup('c')
-            .reshape('c', outputs, inputs);
+    if (slow == 1 || fast == 1) {
+      return weights;
+    }
+    INDArray swapped = weights.reshape('c', outputs, slow, fast).permute(0, 2, 1).dup('c');
+    return swapped.reshape('c', outputs, inputs);
   }
 
   @Override

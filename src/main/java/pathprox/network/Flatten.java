@@ -5,20 +5,10 @@ import pathprox.matrix.Matrix;
 import pathprox.network.running.Stage;
 
 /** Turns an image into one row of numbers, as a dense layer takes it. */
-public record Flatten() implements ParameterFreeLayer {
+public record Flatten() implements ChannelwiseLayer {
   @Override
   public Shape outputShape(Shape input) {
     return Shape.of(input.elements());
-  }
-
-  @Override
-  public boolean keepsUnits() {
-    return true;
-  }
-
-  @Override
-  public double lipschitz() {
-    return 1;
   }
 
   @Override

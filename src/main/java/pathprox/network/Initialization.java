@@ -6,43 +6,53 @@ import pathprox.matrix.RandomNumbers;
 @FunctionalInterface
 public interface Initialization {
   /**
-   * Draws a value.
-   *
-   * @param random where the randomness comes from. Modified: its stream moves on.
-   * @param fanIn the number of weights that lead into a unit, 1 or more
-   * @return the value
+   * {@return a weight for a unit that {@code fanIn} weights lead into, 1 or more} The stream of
+   * {@code random} moves on.
    */
   double draw(RandomNumbers random, int fanIn);
 
   /**
-   * Draws a bias.
-   *
-   * @param random where the randomness comes from. Modified: its stream moves on.
-   * @param fanIn the number of weights that lead into a unit, 1 or more
-   * @return the value; drawn like a weight unless this is overridden
+   * {@return a bias for a unit that {@code fanIn} weights lead into; drawn from {@code random} like
+   * a weight unless this is overridden}
    */
   default double drawBias(RandomNumbers random, int fanIn) {
     return draw(random, fanIn);
   }
 
   /**
-   * The default of PyTorch's linear and convolutional layers, {@code kaiming_uniform} with a = √5:
-   * weights and biases uniform in ±1/√fanIn (He, Zhang, Ren, Sun, ICCV 2015).
-   *
-   * @return the initialization
+   * {@return the default of PyTorch's linear and convolutional layers, {@code kaiming_uniform} with
+   * a = √5: weights and biases uniform in ±1/√fanIn (He, Zhang, Ren, Sun, ICCV 2015)}
    */
   static Initialization kaimingUniform() {
+    record KaimingUniform() implements Initialization {
+      @Override
+      public double draw(RandomNumbers random, int fanIn) {
+        return (2 * random.nextDouble() - 1) / Math.sqrt(fanIn);
+      }
+    }
+
     return new KaimingUniform();
   }
 
   /**
-   * What the published VGG19 starts from: weights normal with mean 0 and variance 2/fanIn, which
-   * keeps the size of activations through rectifiers (He, Zhang, Ren, Sun, ICCV 2015, equation 10);
-   * biases 0. The authors' code (models/vgg.py) draws convolutions and classifier alike.
-   *
-   * @return the initialization
+   * {@return what the published VGG19 starts from: weights normal with mean 0 and variance 2/fanIn,
+   * which keeps the size of activations through rectifiers (He, Zhang, Ren, Sun, ICCV 2015,
+   * equation 10); biases 0} The authors' code (models/vgg.py) draws convolutions and classifier
+   * alike.
    */
   static Initialization kaimingNormal() {
+    record KaimingNormal() implements Initialization {
+      @Override
+      public double draw(RandomNumbers random, int fanIn) {
+        return random.nextGaussian() * Math.sqrt(2.0 / fanIn);
+      }
+
+      @Override
+      public double drawBias(RandomNumbers random, int fanIn) {
+        return 0;
+      }
+    }
+
     return new KaimingNormal();
   }
 }

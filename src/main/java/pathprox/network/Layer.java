@@ -8,10 +8,8 @@ package pathprox.network;
  */
 public interface Layer {
   /**
-   * Computes the shape of a sample behind this layer.
+   * {@return the shape of a sample after this layer, for the shape {@code input} before it}
    *
-   * @param input the shape before it
-   * @return the shape behind it
    * @throws IllegalArgumentException if the layer cannot take that shape, with both named
    */
   Shape outputShape(Shape input);

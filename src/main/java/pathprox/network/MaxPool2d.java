@@ -8,32 +8,17 @@ import pathprox.network.running.Stage;
  * The maximum of each channel over square windows that lie side by side; as in PyTorch, pixels at
  * the right and bottom that no whole window covers are left out.
  *
+ * <p>Outputs move no further than inputs: |max x − max y|² ≤ max|x − y|² ≤ Σ|x − y|², and no pixel
+ * lies in two windows.
+ *
  * @param size side of a window and distance between windows, 1 or more
  */
-public record MaxPool2d(int size) implements ParameterFreeLayer {
+public record MaxPool2d(int size) implements Pool2d {
   /**
    * @throws IllegalArgumentException if it is below 1
    */
   public MaxPool2d {
-    if (size < 1) {
-      throw new IllegalArgumentException("a pooling window needs a size >= 1, was " + size);
-    }
-  }
-
-  @Override
-  public Shape outputShape(Shape input) {
-    return Sliding.tiles(size).shapeBehind(this, input, input.sizes().get(0));
-  }
-
-  @Override
-  public boolean keepsUnits() {
-    return true;
-  }
-
-  /** |max x − max y|² ≤ max|x − y|² ≤ Σ|x − y|², and no pixel lies in two windows. */
-  @Override
-  public double lipschitz() {
-    return 1;
+    Sliding.tiles(size); // refuses what is below 1
   }
 
   @Override

@@ -3,14 +3,11 @@ package pathprox.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
-import pathprox.matrix.RandomNumbers;
 import pathprox.matrix.Units;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Parameters;
@@ -20,8 +17,8 @@ import pathprox.network.running.WorkingNetwork;
 /**
  * An architecture with parameters: an immutable value.
  *
- * <p>Layers are numbered from 0 among those with parameters. Arrays that go in or come out are
- * copies.
+ * <p>Layers are numbered from 0 among those with parameters; a number that there is not throws an
+ * {@code IndexOutOfBoundsException}. Arrays that go in or come out are copies.
  */
 public final class Network {
   private final Architecture architecture;
@@ -30,12 +27,11 @@ public final class Network {
   private final List<INDArray> biases;
 
   /**
-   * Makes a network from its parameters.
+   * Makes a network of the layers of {@code architecture}.
    *
-   * @param architecture the layers
    * @param weights one array for each layer with parameters, [outputs, inputs] for a dense layer;
-   *     {@code FLOAT} or {@code DOUBLE}, all alike. Not modified, copied.
-   * @param biases one vector for each of them, [outputs]. Not modified, copied.
+   *     {@code FLOAT} or {@code DOUBLE}, all alike
+   * @param biases one vector for each of them, [outputs]
    * @throws IllegalArgumentException if a number of arrays, a shape or a type does not fit
    */
   public Network(Architecture architecture, List<INDArray> weights, List<INDArray> biases) {
@@ -47,11 +43,8 @@ public final class Network {
   }
 
   /**
-   * Copies the present parameters of a network at work, with all units in their own order.
-   *
-   * @param architecture its layers
-   * @param parameters what a training has come to. Not modified.
-   * @return a new network
+   * {@return a network of the layers of {@code architecture} with a copy of {@code parameters} at
+   * work, all units in their own order}
    */
   public static Network of(Architecture architecture, Parameters parameters) {
     List<INDArray> weights = new ArrayList<>();
@@ -68,22 +61,14 @@ public final class Network {
     return new Network(architecture, weights, biases, parameters.type());
   }
 
-  /**
-   * Puts this network to work: copies its parameters into native memory, where they go forward and
-   * backward and can be changed.
-   *
-   * @return a working network, to be closed
-   */
+  /** {@return this network at work, with its parameters in native memory; to be closed} */
   public WorkingNetwork working() {
     return new Assembly(this, new Arena()).whole();
   }
 
   /**
-   * Puts this network to work, with another working network for all layers but the first one.
-   *
-   * @param other with the same layers after the first one, which has parameters in both; it runs
-   *     and changes in both
-   * @return a working network for forward passes, to be closed
+   * {@return this network at work, for forward passes, with the parameters of {@code other}, live,
+   * for all layers after the first one, which has parameters in both; to be closed}
    */
   public WorkingNetwork workingBefore(WorkingNetwork other) {
     return new Assembly(this, new Arena()).before(other);
@@ -111,40 +96,12 @@ public final class Network {
   }
 
   private void check(String what, int layer, INDArray array, Shape expected) {
-    long[] sizes = expected.toArray();
-    if (!Arrays.equals(sizes, array.shape()) || array.dataType() != type) {
+    String needed = "%s of %s".formatted(Arrays.toString(expected.toArray()), type);
+    String found = "%s of %s".formatted(Arrays.toString(array.shape()), array.dataType());
+    if (!found.equals(needed)) {
       throw new IllegalArgumentException(
-          "%s of layer %d must be %s of %s, found %s of %s"
-              .formatted(
-                  what,
-                  layer,
-                  Arrays.toString(sizes),
-                  type,
-                  Arrays.toString(array.shape()),
-                  array.dataType()));
+          "%s of layer %d must be %s, found %s".formatted(what, layer, needed, found));
     }
-  }
-
-  static Network draw(
-      Architecture architecture, long seed, DataType type, Initialization initialization) {
-    List<INDArray> weights = new ArrayList<>();
-    List<INDArray> biases = new ArrayList<>();
-    for (ParametricLayer layer : architecture.parametricLayers()) {
-      RandomNumbers random = RandomNumbers.of(seed, "initialization", weights.size());
-      int fanIn = layer.fanIn();
-      weights.add(draw(layer.weightShape(), type, () -> initialization.draw(random, fanIn)));
-      biases.add(
-          draw(Shape.of(layer.outputs()), type, () -> initialization.drawBias(random, fanIn)));
-    }
-    return new Network(architecture, weights, biases);
-  }
-
-  private static INDArray draw(Shape shape, DataType type, DoubleSupplier value) {
-    double[] values = new double[shape.elements()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value.getAsDouble();
-    }
-    return Nd4j.createFromArray(values).reshape('c', shape.toArray()).castTo(type);
   }
 
   /** {@return the layers} */
@@ -157,64 +114,42 @@ public final class Network {
     return type;
   }
 
-  /**
-   * Returns the weights of a layer.
-   *
-   * @param layer its number among the layers with parameters, from 0
-   * @return a copy, [outputs, inputs] for a dense layer
-   * @throws IndexOutOfBoundsException if there is no such layer
-   */
+  /** {@return a copy of the weights of {@code layer}, [outputs, inputs] for a dense layer} */
   public INDArray weights(int layer) {
     return weights.get(layer).dup();
   }
 
-  /**
-   * Returns the bias of a layer.
-   *
-   * @param layer its number among the layers with parameters, from 0
-   * @return a copy, [outputs]
-   * @throws IndexOutOfBoundsException if there is no such layer
-   */
+  /** {@return a copy of the bias of {@code layer}, [outputs]} */
   public INDArray bias(int layer) {
     return biases.get(layer).dup();
   }
 
   /**
-   * Computes the Euclidean norms of the weights into each output of a layer, without biases.
-   *
-   * @param layer its number among the layers with parameters, from 0
-   * @return one norm for each output, ‖w_i‖ for the incoming layer of a pair
-   * @throws IndexOutOfBoundsException if there is no such layer
+   * {@return the Euclidean norms of the weights into each output of {@code layer}, without biases:
+   * ‖w_i‖ for the incoming layer of a pair}
    */
   public double[] incomingNorms(int layer) {
     return norms(layer, Rows.OUTPUTS, weights.get(layer).size(0));
   }
 
   /**
-   * Computes the Euclidean norms of the weights out of each input channel of a layer.
-   *
-   * @param layer its number among the layers with parameters, from 0
-   * @return one norm for each input channel, ‖v_i‖ for the outgoing layer of a pair
-   * @throws IndexOutOfBoundsException if there is no such layer
+   * {@return the Euclidean norms of the weights out of each input channel of {@code layer}: ‖v_i‖
+   * for the outgoing layer of a pair}
    */
   public double[] outgoingNorms(int layer) {
     return norms(layer, Rows.INPUTS, architecture.channels(layer));
   }
 
   private double[] norms(int layer, Rows rows, long units) {
+    double[] norms = new double[(int) units];
     try (Arena arena = new Arena()) {
-      Matrix matrix = rowsOf(layer, rows, arena);
-      double[] norms = new double[(int) units];
-      Units.norms(matrix, norms.length, norms);
-      return norms;
+      Units.norms(rowsOf(layer, rows, arena), norms.length, norms);
     }
+    return norms;
   }
 
   /**
-   * Counts the active units of a pair: those with both ‖w_i‖ and ‖v_i‖ above 0.
-   *
-   * @param pair one of the pairs of this network
-   * @return 0 to the number of units of the pair
+   * {@return the number of active units of {@code pair}: those with both ‖w_i‖ and ‖v_i‖ above 0}
    */
   public int activeUnits(UnitPair pair) {
     double[] w = incomingNorms(pair.incoming());
@@ -223,22 +158,23 @@ public final class Network {
   }
 
   /**
-   * Counts the {@linkplain StrongUnits strong} units of a pair: those whose path norm is above
-   * 1/1000 of the largest.
-   *
-   * @param pair one of the pairs of this network
-   * @return 0 to the number of active units of the pair
+   * {@return the number of {@linkplain StrongUnits strong} units of {@code pair}: those whose path
+   * norm is above 1/1000 of the largest}
    */
   public int strongUnits(UnitPair pair) {
     double[] w = incomingNorms(pair.incoming());
     double[] v = outgoingNorms(pair.outgoing());
-    return StrongUnits.count(
-        IntStream.range(0, pair.units()).mapToDouble(i -> w[i] * v[i]).toArray());
+    Arrays.setAll(w, i -> w[i] * v[i]);
+    return StrongUnits.count(w);
   }
 
-  /** The bias of a layer as a matrix: a copy. */
-  Matrix biasOf(int layer, Arena arena) {
-    return arena.copyOf(biases.get(layer), type);
+  /** The live arrays, not to be modified. */
+  List<INDArray> weights() {
+    return weights;
+  }
+
+  List<INDArray> biases() {
+    return biases;
   }
 
   /** The weights of a layer as a matrix with one unit a row: a copy. */
@@ -248,10 +184,9 @@ public final class Network {
   }
 
   /**
-   * Returns this network with parameters of another type.
+   * {@return this network with parameters of the type {@code newType}, {@code FLOAT} or {@code
+   * DOUBLE}, rounded if it is the smaller one}
    *
-   * @param newType {@code FLOAT} or {@code DOUBLE}
-   * @return a new network; its parameters are rounded if the type is the smaller one
    * @throws IllegalArgumentException for another type
    */
   public Network withType(DataType newType) {
@@ -262,11 +197,10 @@ public final class Network {
   }
 
   /**
-   * Computes the outputs for samples.
+   * {@return the outputs, [samples, outputs]}
    *
    * @param inputs one sample a row, [samples, …]; converted to the type of the network. Not
    *     modified.
-   * @return [samples, outputs]
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
@@ -276,26 +210,21 @@ public final class Network {
   }
 
   /**
-   * Says which class each sample belongs to: the one with the largest output.
-   *
-   * @param inputs one sample a row, [samples, …]. Not modified.
-   * @return one class number for each sample, from 0
-   * @throws IllegalArgumentException if a sample has the wrong number of values
+   * {@return for each sample the number of its largest output for {@code inputs}, see {@link
+   * #outputs}}
    */
   public int[] classify(INDArray inputs) {
     return outputs(inputs).argMax(1).toIntVector();
   }
 
   /**
-   * Leaves out the units that no output depends on: those that are not {@linkplain #activeUnits
-   * active}.
+   * {@return a network with the same outputs up to rounding, without the units that no output
+   * depends on: those that are not {@linkplain #activeUnits active}}
    *
    * <p>Units with ‖v_i‖ = 0 are dropped. Units with ‖w_i‖ = 0 but ‖v_i‖ &gt; 0 are constant and
    * move into the bias of the outgoing layer; one that padding makes differ between the pixels of
    * an image is kept. A pair without an active unit keeps one. Training can start from the smaller
    * network as from any other.
-   *
-   * @return a network with the same outputs up to rounding
    */
   public Network compact() {
     return Compaction.of(this);
@@ -303,13 +232,11 @@ public final class Network {
 
   /**
    * Divides the strength of each unit of a pair differently between its two layers: (αw_i, αb_i,
-   * v_i/α) in place of (w_i, b_i, v_i).
+   * v_i/α) in place of (w_i, b_i, v_i) of the pair with the number {@code pair}, from 0.
    *
-   * @param pair the number of the pair, from 0
    * @param factors α of each unit, above 0 and finite. Not modified.
    * @return a network with the same outputs, exactly where all α are powers of two, else up to
    *     rounding
-   * @throws IndexOutOfBoundsException if there is no such pair
    * @throws IllegalArgumentException if there is not one factor for each unit, one is out of its
    *     range, or a unit leaves the range of the parameters' type
    */
@@ -318,13 +245,10 @@ public final class Network {
   }
 
   /**
-   * Balances the units of all pairs: rescaled by α = √(‖v_i‖/‖w_i‖), both norms are the same, and
-   * ½(‖w_i‖² + ‖v_i‖²) is as small as it can be, ‖w_i‖‖v_i‖.
-   *
-   * <p>Units with one norm of 0 stay as they are, since no α balances them; {@link #compact} leaves
-   * them out.
-   *
-   * @return a network with the same outputs up to rounding
+   * {@return a network with the same outputs up to rounding whose units are balanced: rescaled by α
+   * = √(‖v_i‖/‖w_i‖), both norms are the same, and ½(‖w_i‖² + ‖v_i‖²) is as small as it can be,
+   * ‖w_i‖‖v_i‖} Units with one norm of 0 stay as they are, since no α balances them; {@link
+   * #compact} leaves them out.
    */
   public Network balanced() {
     return Rescaling.balanced(this);
@@ -332,16 +256,11 @@ public final class Network {
 
   /** {@return how many numbers training may change, weights and biases together} */
   public long parameterCount() {
-    return architecture.parametricLayers().stream()
-        .mapToLong(ParametricLayer::parameterCount)
-        .sum();
+    List<ParametricLayer> layers = architecture.parametricLayers();
+    return layers.stream().mapToLong(ParametricLayer::parameterCount).sum();
   }
 
-  /**
-   * Describes the layers: shapes, parameters, pairs and active units.
-   *
-   * @return a table that prints itself
-   */
+  /** {@return shapes, parameters, pairs and active units, as a table that prints itself} */
   public Summary summary() {
     return Summary.of(this);
   }

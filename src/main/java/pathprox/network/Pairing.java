@@ -54,22 +54,12 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
     return Optional.empty();
   }
 
-  /**
-   * Tells whether a layer belongs to a pair.
-   *
-   * @param layer the number of the layer among those with parameters, from 0
-   * @return true if it is the incoming or outgoing layer of a pair
-   */
+  /** {@return whether {@code layer}, numbered among those with parameters, belongs to a pair} */
   public boolean isPaired(int layer) {
     return pairs.stream().anyMatch(pair -> pair.incoming() == layer || pair.outgoing() == layer);
   }
 
-  /**
-   * Tells how the weights of a layer are stored at work.
-   *
-   * @param layer the number of the layer among those with parameters, from 0
-   * @return {@code INPUTS} for the outgoing layer of a pair, else {@code OUTPUTS}
-   */
+  /** {@return what a row of the weights of {@code layer} stands for at work} */
   public Rows rows(int layer) {
     return pairs.stream().anyMatch(pair -> pair.outgoing() == layer) ? Rows.INPUTS : Rows.OUTPUTS;
   }

@@ -7,27 +7,22 @@ import pathprox.network.running.Stage;
 public interface ParameterFreeLayer extends Layer {
   /**
    * {@return whether a unit's positive scale passes through this layer: f(αx) = αf(x) for α &gt; 0,
-   * and output channel i depends on input channel i alone: true for the rectifier, for instance;
-   * false for tanh}
+   * and output channel i depends on input channel i alone} True for the rectifier, for instance;
+   * false for tanh.
    */
   boolean keepsUnits();
 
   /**
-   * Bounds how far outputs move: ‖f(x) − f(y)‖ ≤ lipschitz·‖x − y‖, in Euclidean norms over whole
-   * samples, and where units are kept over each channel too.
-   *
-   * @return 0 or more; infinite, as here, where no bound is known
+   * {@return the least known c, 0 or more, with ‖f(x) − f(y)‖ ≤ c·‖x − y‖, in Euclidean norms over
+   * whole samples, and where units are kept over each channel too; infinite, as here, if none is}
    */
   default double lipschitz() {
     return Double.POSITIVE_INFINITY;
   }
 
   /**
-   * Makes this layer ready to run.
-   *
-   * @param input the shape of a sample before it
-   * @param arena what its buffers come from
-   * @return a new stage
+   * {@return a new stage of this layer, for samples of the shape {@code input} before it, whose
+   * buffers come from {@code arena}}
    */
   Stage stage(Shape input, Arena arena);
 }

@@ -15,12 +15,8 @@ public interface ParametricLayer extends Layer {
   Shape weightShape();
 
   /**
-   * Makes this layer ready to run on parameters.
-   *
-   * @param input the shape of a sample before it
-   * @param parameters of this layer, which the stage reads
-   * @param arena what its buffers come from
-   * @return a new stage
+   * {@return a new stage of this layer that reads {@code parameters}, for samples of the shape
+   * {@code input} before it; its buffers come from {@code arena}}
    */
   ParametricStage stage(Shape input, LayerParameters parameters, Arena arena);
 
@@ -37,30 +33,21 @@ public interface ParametricLayer extends Layer {
   INDArray toRows(INDArray weights, Rows rows, int channels);
 
   /**
-   * Undoes {@link #toRows}.
-   *
-   * @param matrix what {@link #toRows} gave. Not modified.
-   * @param rows as it was given there
-   * @param channels as it was given there
-   * @return the weights in {@link #weightShape}, possibly sharing memory
+   * {@return the weights in {@link #weightShape} of which {@link #toRows} made {@code matrix} with
+   * the same {@code rows} and {@code channels}; possibly sharing its memory} It is not modified.
    */
   INDArray fromRows(INDArray matrix, Rows rows, int channels);
 
   /**
-   * Makes the same kind of layer in another size.
-   *
-   * @param newInputs the number of inputs, or of input channels, 1 or more
-   * @param newOutputs the number of outputs, or of output channels, 1 or more
-   * @return a new layer
+   * {@return the same kind of layer with {@code newInputs} inputs, or input channels, and {@code
+   * newOutputs} outputs, or output channels, each 1 or more}
    */
   ParametricLayer resized(int newInputs, int newOutputs);
 
   /**
-   * Bounds how often an output channel reads one number of the input: for weights w into it and
-   * inputs x without bias, ‖outputs‖² ≤ overlap·‖w‖²‖x‖².
-   *
-   * @param input the shape of a sample before this layer
-   * @return 1 for a dense layer; for a convolution the most windows that share a pixel
+   * {@return how often at most an output channel reads one number of a sample of the shape {@code
+   * input}: for weights w into it and inputs x without bias, ‖outputs‖² ≤ overlap·‖w‖²‖x‖²} It is 1
+   * for a dense layer; for a convolution the most windows that share a pixel.
    */
   int overlap(Shape input);
 

@@ -5,20 +5,10 @@ import pathprox.matrix.Matrix;
 import pathprox.network.running.Stage;
 
 /** The rectifier, y = max(x, 0) element by element; its derivative at 0 is taken as 0. */
-public record Relu() implements ParameterFreeLayer {
+public record Relu() implements ChannelwiseLayer {
   @Override
   public Shape outputShape(Shape input) {
     return input;
-  }
-
-  @Override
-  public boolean keepsUnits() {
-    return true;
-  }
-
-  @Override
-  public double lipschitz() {
-    return 1;
   }
 
   @Override

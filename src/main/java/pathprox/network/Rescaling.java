@@ -1,12 +1,13 @@
 package pathprox.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
+import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.network.running.Rows;
 
@@ -32,15 +33,12 @@ final class Rescaling {
     }
     int in = pair.incoming();
     int out = pair.outgoing();
-    int count = network.architecture().parametricLayers().size();
-    List<INDArray> weights =
-        new ArrayList<>(IntStream.range(0, count).mapToObj(network::weights).toList());
-    List<INDArray> biases =
-        new ArrayList<>(IntStream.range(0, count).mapToObj(network::bias).toList());
-    INDArray bias = biases.get(in).reshape('c', factors.length, 1);
-    biases.set(in, scaled(bias, factors).reshape(factors.length));
+    double[] inverse = Arrays.stream(factors).map(factor -> 1 / factor).toArray();
+    List<INDArray> weights = new ArrayList<>(network.weights());
+    List<INDArray> biases = new ArrayList<>(network.biases());
+    biases.set(in, scaled(biases.get(in), factors).reshape(factors.length));
     weights.set(in, scaled(network, in, Rows.OUTPUTS, factors));
-    weights.set(out, scaled(network, out, Rows.INPUTS, inverse(factors)));
+    weights.set(out, scaled(network, out, Rows.INPUTS, inverse));
     return new Network(network.architecture(), weights, biases);
   }
 
@@ -62,39 +60,28 @@ final class Rescaling {
   private static INDArray scaled(Network network, int layer, Rows side, double[] factors) {
     ParametricLayer shape = network.architecture().parametricLayers().get(layer);
     int channels = network.architecture().channels(layer);
-    INDArray rows = shape.toRows(network.weights(layer), side, channels);
+    INDArray rows = shape.toRows(network.weights().get(layer), side, channels);
     return shape.fromRows(scaled(rows, factors), side, channels);
   }
 
   /** Row r times the factor of unit r modulo the number of units, computed in float64. */
   private static INDArray scaled(INDArray rows, double[] factors) {
-    int units = factors.length;
-    double[] ofRows =
-        IntStream.range(0, (int) rows.size(0)).mapToDouble(row -> factors[row % units]).toArray();
-    INDArray column = Nd4j.createFromArray(ofRows).reshape('c', ofRows.length, 1);
-    INDArray exact = rows.castTo(DataType.DOUBLE).mul(column);
-    INDArray rounded = exact.castTo(rows.dataType());
-    double[] norms = norms(exact, units);
-    double[] roundedNorms = norms(rounded, units);
-    for (int unit = 0; unit < units; unit++) {
-      if (Math.abs(roundedNorms[unit] - norms[unit]) > ROUNDING * norms[unit]) {
-        throw new IllegalArgumentException(
-            "unit %d times %s leaves the range of %s"
-                .formatted(unit, factors[unit], rows.dataType()));
-      }
-    }
-    return rounded;
-  }
-
-  private static double[] norms(INDArray rows, int units) {
-    double[] norms = new double[units];
+    DataType type = rows.dataType();
     try (Arena arena = new Arena()) {
-      Units.norms(arena.copyOf(rows, rows.dataType()), units, norms);
+      Matrix exact = arena.copyOf(rows, DataType.DOUBLE);
+      Units.scale(exact, factors.length, factors);
+      INDArray rounded = exact.toArray().castTo(type);
+      double[] norms = new double[factors.length];
+      double[] roundedNorms = new double[factors.length];
+      Units.norms(exact, norms.length, norms);
+      Units.norms(arena.copyOf(rounded, type), norms.length, roundedNorms);
+      for (int unit = 0; unit < norms.length; unit++) {
+        if (Math.abs(roundedNorms[unit] - norms[unit]) > ROUNDING * norms[unit]) {
+          throw new IllegalArgumentException(
+              "unit %d times %s leaves the range of %s".formatted(unit, factors[unit], type));
+        }
+      }
+      return rounded;
     }
-    return norms;
-  }
-
-  private static double[] inverse(double[] factors) {
-    return IntStream.range(0, factors.length).mapToDouble(i -> 1 / factors[i]).toArray();
   }
 }

@@ -21,13 +21,7 @@ public record Shape(List<Integer> sizes) {
     sizes.stream().reduce(1, Math::multiplyExact);
   }
 
-  /**
-   * Makes a shape from its sizes.
-   *
-   * @param sizes one size for each dimension, each 1 or more
-   * @return the shape
-   * @throws IllegalArgumentException if there is no dimension, or a size is below 1
-   */
+  /** {@return a shape of these {@code sizes}} */
   public static Shape of(int... sizes) {
     return new Shape(Arrays.stream(sizes).boxed().toList());
   }

@@ -10,25 +10,17 @@ import java.util.Arrays;
  * units flickers where that of strong units is at rest.
  */
 public final class StrongUnits {
-  private static final double SHARE = 1e-3;
-
   private StrongUnits() {}
 
   /**
-   * Computes the path norm that strong units exceed.
-   *
-   * @param pathNorms ‖w_i‖‖v_i‖ of each unit, 0 or more. Not modified.
-   * @return 1/1000 of the largest, 0 or more
+   * {@return what strong units exceed among {@code pathNorms} of 0 or more, which stay as given}
    */
   public static double least(double[] pathNorms) {
-    return SHARE * Arrays.stream(pathNorms).max().orElse(0);
+    return 1e-3 * Arrays.stream(pathNorms).max().orElse(0);
   }
 
   /**
-   * Counts the strong units of a pair.
-   *
-   * @param pathNorms ‖w_i‖‖v_i‖ of each unit, 0 or more. Not modified.
-   * @return 0 if no path norm is above 0, else 1 to the number of units
+   * {@return the number of strong units, 0 if none of {@code pathNorms}, not modified, is above 0}
    */
   public static int count(double[] pathNorms) {
     double least = least(pathNorms);

@@ -17,19 +17,24 @@ public record Summary(String title, List<Line> lines) {
    * One layer.
    *
    * @param layer what it is
-   * @param output the shape of a sample behind it
+   * @param output the shape of a sample after it
    * @param parameters the number of its weights and biases
    * @param units its role in a pair, or why it has none; empty for layers without parameters
    */
-  public record Line(String layer, Shape output, long parameters, String units) {}
+  public record Line(String layer, Shape output, long parameters, String units) {
+    @Override
+    public String toString() {
+      String format = "  %-22s %10s %,12d   %s";
+      return String.format(Locale.ROOT, format, layer, output, parameters, units).stripTrailing();
+    }
+  }
 
   public Summary {
     lines = List.copyOf(lines);
   }
 
   static Summary of(Architecture architecture) {
-    List<Line> lines = lines(architecture, architecture.pairing().reasons());
-    return new Summary(title("Architecture", architecture, lines), lines);
+    return of("Architecture", architecture, architecture.pairing().reasons(), "");
   }
 
   static Summary of(Network network) {
@@ -40,55 +45,33 @@ public record Summary(String title, List<Line> lines) {
           ", %d active, %d strong".formatted(network.activeUnits(pair), network.strongUnits(pair));
       reasons.set(pair.incoming(), reasons.get(pair.incoming()) + active);
     }
-    List<Line> lines = lines(architecture, reasons);
-    String type = network.type() == DataType.FLOAT ? "32" : "64";
-    return new Summary(title("Network", architecture, lines) + ", float" + type, lines);
+    String type = network.type() == DataType.FLOAT ? ", float32" : ", float64";
+    return of("Network", architecture, reasons, type);
   }
 
-  private static String title(String what, Architecture architecture, List<Line> lines) {
-    long parameters = lines.stream().mapToLong(Line::parameters).sum();
-    return String.format(
-        Locale.ROOT,
-        "%s %s → %s, %,d parameters",
-        what,
-        architecture.input(),
-        architecture.output(),
-        parameters);
-  }
-
-  private static List<Line> lines(Architecture architecture, List<String> reasons) {
+  private static Summary of(
+      String what, Architecture architecture, List<String> reasons, String type) {
     List<Line> lines = new ArrayList<>();
-    List<Shape> shapes = architecture.shapes();
     int parametric = 0;
     for (Layer layer : architecture.layers()) {
-      long parameters = 0;
-      String units = "";
+      Shape output = architecture.shapes().get(lines.size());
       if (layer instanceof ParametricLayer weighted) {
-        parameters = weighted.parameterCount();
-        units = reasons.get(parametric++);
+        String units = reasons.get(parametric++);
+        lines.add(new Line(layer.toString(), output, weighted.parameterCount(), units));
+      } else {
+        lines.add(new Line(layer.toString(), output, 0, ""));
       }
-      lines.add(new Line(layer.toString(), shapes.get(lines.size()), parameters, units));
     }
-    return lines;
+    long parameters = lines.stream().mapToLong(Line::parameters).sum();
+    String sizes = architecture.input() + " → " + architecture.output();
+    return new Summary(
+        String.format(Locale.ROOT, "%s %s, %,d parameters%s", what, sizes, parameters, type),
+        lines);
   }
 
   @Override
   public String toString() {
-    return lines.stream()
-        .map(Summary::text)
-        .collect(
-            Collectors.joining(
-                "\n", title + "\n  layer                      output   parameters   units\n", ""));
-  }
-
-  private static String text(Line line) {
-    return String.format(
-            Locale.ROOT,
-            "  %-22s %10s %,12d   %s",
-            line.layer(),
-            line.output(),
-            line.parameters(),
-            line.units())
-        .stripTrailing();
+    String head = title + "\n  layer                      output   parameters   units\n";
+    return head + lines.stream().map(Line::toString).collect(Collectors.joining("\n"));
   }
 }

@@ -27,11 +27,8 @@ public final class Conv2dStage implements ParametricStage {
   private GradientSink sink;
 
   /**
-   * Makes a stage.
-   *
-   * @param parameters what it reads and what its backward pass is about
-   * @param window over the images
-   * @param arena what its buffers come from
+   * Makes a stage that reads {@code parameters} and slides {@code window} over the images; its
+   * buffers come from {@code arena}.
    */
   public Conv2dStage(LayerParameters parameters, Window window, Arena arena) {
     mirrored = new MirroredWeights(arena);

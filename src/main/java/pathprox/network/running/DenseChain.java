@@ -33,11 +33,8 @@ public final class DenseChain implements ParametricStage {
   private boolean collapsed;
 
   /**
-   * Makes a stage for two layers.
-   *
-   * @param out leads out of a pair
-   * @param in leads into the next pair
-   * @param arena what its buffers come from
+   * Makes a stage for {@code out}, which leads out of a pair, and {@code in}, which leads into the
+   * next one; its buffers come from {@code arena}.
    */
   public DenseChain(LayerParameters out, LayerParameters in, Arena arena) {
     this.out = out;
@@ -68,7 +65,8 @@ public final class DenseChain implements ParametricStage {
     long direct = (long) v().rows() * w().rows() * (features + batch.rows());
     collapsed = direct < batch.rows() * features * (v().rows() + w().rows());
     if (!collapsed) {
-      this.features = affine(batch, v(), Transpose.NO, out.bias().value(), featureBuffer);
+      this.features =
+          DenseStage.affine(batch, v(), Transpose.NO, out.bias().value(), featureBuffer);
     }
     product = collapsed ? product(w(), productBuffer) : null;
     return outputs(product, w(), in.bias().value(), outputBuffer);
@@ -82,11 +80,11 @@ public final class DenseChain implements ParametricStage {
 
   private Matrix outputs(Matrix through, Matrix weights, Matrix bias, Buffer buffer) {
     if (!collapsed) {
-      return affine(features, weights, Transpose.YES, bias, buffer);
+      return DenseStage.affine(features, weights, Transpose.YES, bias, buffer);
     }
     Matrix offset = offsetBuffer.copyRows(bias, 0, bias.rows());
     offset.gemm(1, weights, Transpose.NO, out.bias().value(), Transpose.NO, 1);
-    return affine(batch, through, Transpose.YES, offset, buffer);
+    return DenseStage.affine(batch, through, Transpose.YES, offset, buffer);
   }
 
   private Matrix product(Matrix weights, Buffer buffer) {
@@ -95,44 +93,22 @@ public final class DenseChain implements ParametricStage {
     return result;
   }
 
-  private static Matrix affine(
-      Matrix inputs, Matrix weights, Transpose turn, Matrix bias, Buffer buffer) {
-    int outputs = turn == Transpose.YES ? weights.rows() : weights.columns();
-    Matrix result = buffer.matrix(inputs.type(), inputs.rows(), outputs);
-    result.fillRows(bias);
-    result.gemm(1, inputs, Transpose.NO, weights, turn, 1);
-    return result;
-  }
-
   @Override
   public Matrix inputGradient(Matrix outputGradient) {
     if (collapsed) {
-      return times(outputGradient, product, Transpose.NO, gradientBuffer);
+      return DenseStage.times(outputGradient, product, Transpose.NO, gradientBuffer);
     }
-    featureGradient = times(outputGradient, w(), Transpose.NO, featureGradientBuffer);
-    return times(featureGradient, v(), Transpose.YES, gradientBuffer);
-  }
-
-  private static Matrix times(Matrix left, Matrix right, Transpose turn, Buffer buffer) {
-    int columns = turn == Transpose.YES ? right.rows() : right.columns();
-    Matrix result = buffer.matrix(left.type(), left.rows(), columns);
-    result.gemm(1, left, Transpose.NO, right, turn, 0);
-    return result;
+    featureGradient = DenseStage.times(outputGradient, w(), Transpose.NO, featureGradientBuffer);
+    return DenseStage.times(featureGradient, v(), Transpose.YES, gradientBuffer);
   }
 
   @Override
   public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
     if (!collapsed) {
-      return transposedTimes(activations, featureGradient, buffer);
+      return DenseStage.transposedTimes(activations, featureGradient, buffer);
     }
-    Matrix between = transposedTimes(activations, outputGradient, inactiveProductBuffer);
-    return times(between, w(), Transpose.NO, buffer);
-  }
-
-  private static Matrix transposedTimes(Matrix left, Matrix right, Buffer buffer) {
-    Matrix result = buffer.matrix(left.type(), left.columns(), right.columns());
-    result.gemm(1, left, Transpose.YES, right, Transpose.NO, 0);
-    return result;
+    Matrix between = DenseStage.transposedTimes(activations, outputGradient, inactiveProductBuffer);
+    return DenseStage.times(between, w(), Transpose.NO, buffer);
   }
 
   @Override
@@ -149,7 +125,7 @@ public final class DenseChain implements ParametricStage {
 
   /** The update of each layer needs the other one as it was. */
   private void gradientsThroughProduct(Matrix outputGradient, GradientSink sink) {
-    Matrix g = transposedTimes(outputGradient, batch, productBuffer);
+    Matrix g = DenseStage.transposedTimes(outputGradient, batch, productBuffer);
     Matrix sums = sumBuffer.matrix(batch.type(), outputGradient.columns(), 1);
     sums.columnSums(1, outputGradient, 0);
     Matrix oldW = oldBuffer.copyRows(w(), 0, w().rows());

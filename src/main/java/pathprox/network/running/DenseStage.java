@@ -14,12 +14,7 @@ public final class DenseStage implements ParametricStage {
   private final Buffer gradientBuffer;
   private Matrix batch;
 
-  /**
-   * Makes a stage.
-   *
-   * @param parameters what it reads and what its backward pass is about
-   * @param arena what its buffers come from
-   */
+  /** Makes a stage that reads {@code parameters}; its buffers come from {@code arena}. */
   public DenseStage(LayerParameters parameters, Arena arena) {
     weights = parameters.weights();
     bias = parameters.bias();
@@ -31,20 +26,14 @@ public final class DenseStage implements ParametricStage {
   @Override
   public Matrix forward(Matrix inputs) {
     batch = inputs;
-    Matrix w = weights.value();
-    int outputs = rowsAreOutputs ? w.rows() : w.columns();
-    Matrix result = outputBuffer.matrix(batch.type(), batch.rows(), outputs);
-    result.fillRows(bias.value());
-    result.gemm(1, batch, Transpose.NO, w, rowsAreOutputs ? Transpose.YES : Transpose.NO, 1);
-    return result;
+    Transpose turn = rowsAreOutputs ? Transpose.YES : Transpose.NO;
+    return affine(batch, weights.value(), turn, bias.value(), outputBuffer);
   }
 
   @Override
   public Matrix inputGradient(Matrix outputGradient) {
-    Matrix result = gradientBuffer.matrix(batch.type(), batch.rows(), batch.columns());
     Transpose turn = rowsAreOutputs ? Transpose.NO : Transpose.YES;
-    result.gemm(1, outputGradient, Transpose.NO, weights.value(), turn, 0);
-    return result;
+    return times(outputGradient, weights.value(), turn, gradientBuffer);
   }
 
   @Override
@@ -56,16 +45,33 @@ public final class DenseStage implements ParametricStage {
 
   @Override
   public Matrix inactiveOutputs(Matrix inactive, Matrix inactiveBias, Buffer buffer) {
-    Matrix result = buffer.matrix(batch.type(), batch.rows(), inactive.rows());
-    result.fillRows(inactiveBias);
-    result.gemm(1, batch, Transpose.NO, inactive, Transpose.YES, 1);
-    return result;
+    return affine(batch, inactive, Transpose.YES, inactiveBias, buffer);
   }
 
   @Override
   public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
-    Matrix result = buffer.matrix(batch.type(), activations.columns(), outputGradient.columns());
-    result.gemm(1, activations, Transpose.YES, outputGradient, Transpose.NO, 0);
+    return transposedTimes(activations, outputGradient, buffer);
+  }
+
+  /** One sample a row: op(weights) and the bias after inputs. */
+  static Matrix affine(Matrix inputs, Matrix weights, Transpose turn, Matrix bias, Buffer buffer) {
+    int outputs = turn == Transpose.YES ? weights.rows() : weights.columns();
+    Matrix result = buffer.matrix(inputs.type(), inputs.rows(), outputs);
+    result.fillRows(bias);
+    result.gemm(1, inputs, Transpose.NO, weights, turn, 1);
+    return result;
+  }
+
+  static Matrix times(Matrix left, Matrix right, Transpose turn, Buffer buffer) {
+    int columns = turn == Transpose.YES ? right.rows() : right.columns();
+    Matrix result = buffer.matrix(left.type(), left.rows(), columns);
+    result.gemm(1, left, Transpose.NO, right, turn, 0);
+    return result;
+  }
+
+  static Matrix transposedTimes(Matrix left, Matrix right, Buffer buffer) {
+    Matrix result = buffer.matrix(left.type(), left.columns(), right.columns());
+    result.gemm(1, left, Transpose.YES, right, Transpose.NO, 0);
     return result;
   }
 

@@ -11,47 +11,26 @@ import pathprox.matrix.Transpose;
  * destination, keep 1 and factor −γ, the product is the descent step.
  */
 public interface GradientSink {
-  /**
-   * Says where a gradient goes.
-   *
-   * @param parameter the parameter that it belongs to
-   * @return a matrix of the shape of its value, which it may be
-   */
+  /** {@return where the gradient of {@code parameter} goes; of the shape of its value, or that} */
   Matrix destination(Parameter parameter);
 
-  /**
-   * Says what is left of what a destination held.
-   *
-   * @param parameter the parameter whose gradient comes
-   * @return the factor of the old numbers; 0 ignores them
-   */
+  /** {@return the factor of what the destination of {@code parameter} held; 0 ignores it} */
   double keep(Parameter parameter);
 
-  /**
-   * Says what a gradient is multiplied by.
-   *
-   * @param parameter the parameter that it belongs to
-   * @return the factor of the gradient
-   */
+  /** {@return the factor of the gradient of {@code parameter}} */
   double factor(Parameter parameter);
 
   /**
-   * Takes op(left)·right, the gradient of weights.
-   *
-   * @param weights what it is the gradient of
-   * @param left Not modified.
-   * @param turn whether op(left) = leftᵀ
-   * @param right Not modified.
+   * Takes the gradient of {@code weights}, op({@code left})·{@code right}, where {@code turn} says
+   * whether op(left) = leftᵀ. Neither is modified.
    */
   default void addProduct(Parameter weights, Matrix left, Transpose turn, Matrix right) {
     destination(weights).gemm(factor(weights), left, turn, right, Transpose.NO, keep(weights));
   }
 
   /**
-   * Takes column sums, the gradient of a bias.
-   *
-   * @param bias what they are the gradient of
-   * @param outputGradient one sample or pixel a row. Not modified.
+   * Takes the gradient of {@code bias}, the column sums of {@code outputGradient}, one sample or
+   * pixel a row. It is not modified.
    */
   default void addColumnSums(Parameter bias, Matrix outputGradient) {
     destination(bias).columnSums(factor(bias), outputGradient, keep(bias));

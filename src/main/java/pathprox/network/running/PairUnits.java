@@ -1,5 +1,6 @@
 package pathprox.network.running;
 
+import java.util.Arrays;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
@@ -25,9 +26,7 @@ public final class PairUnits {
   private final int taps;
   private int active;
   private Matrix inactiveGradient;
-
-  /** The rows of the velocity of the weights out of inactive units; null until asked for. */
-  private Matrix inactiveVelocity;
+  private Matrix inactiveVelocity; // null until asked for
 
   /** Starts with all units in the working set. */
   PairUnits(LayerParameters incoming, LayerParameters outgoing, Arena arena) {
@@ -41,9 +40,7 @@ public final class PairUnits {
     taps = outgoing.weights().value().rows() / active;
     order = new int[active];
     source = new int[active];
-    for (int i = 0; i < active; i++) {
-      order[i] = i;
-    }
+    Arrays.setAll(order, place -> place);
     inactiveWeights = incoming.weights().value().view();
     inactiveBias = incoming.bias().value().view();
     show(active);
@@ -102,9 +99,8 @@ public final class PairUnits {
   }
 
   /**
-   * {@return the rows of the velocity of the weights out of inactive units, in the order of {@link
-   * #inactiveGradient}: a live matrix, 0 at first; rows keep what they were when their units left
-   * the working set}
+   * {@return the rows of the velocity of the weights out of inactive units, as {@link
+   * #inactiveGradient}: a live matrix, 0 at first; rows stay as they were when their units left}
    */
   public Matrix inactiveVelocity() {
     if (inactiveVelocity == null) {
@@ -115,19 +111,13 @@ public final class PairUnits {
     return inactiveVelocity;
   }
 
-  /**
-   * Returns the unit at a place in memory.
-   *
-   * @param place 0 to the number of units − 1, those of the working set first
-   * @return the number of the unit in the network
-   */
+  /** {@return the number in the network of the unit at {@code place} in memory, from 0} */
   public int unit(int place) {
     return order[place];
   }
 
   /**
-   * Chooses a new working set. Units that enter get the weights out of them from a matrix; those of
-   * units that leave are lost.
+   * Chooses a new working set; the weights out of units that leave are lost.
    *
    * @param member for each unit in the present order, the inactive ones last, whether it will be
    *     active. Not modified.

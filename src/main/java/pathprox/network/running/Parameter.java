@@ -13,11 +13,10 @@ public final class Parameter {
   private Matrix velocity;
 
   /**
-   * Makes a parameter.
+   * Makes a parameter of all rows of {@code value}, which is not copied.
    *
    * @param number its place among all parameters of a network, from 0: the weights of a layer, then
    *     its bias
-   * @param value the numbers, all rows. Not copied.
    * @param arena what the velocity comes from
    */
   public Parameter(int number, Matrix value, Arena arena) {
@@ -50,7 +49,7 @@ public final class Parameter {
     return velocity;
   }
 
-  /** The number of rows with those of inactive units. */
+  /** With those of inactive units. */
   int allRows() {
     return allRows;
   }
@@ -78,12 +77,7 @@ public final class Parameter {
     matrix.putRows(other, scratch, 0, 1);
   }
 
-  /**
-   * Makes a parameter of the same number and size, with all rows.
-   *
-   * @param other what its memory comes from
-   * @return a new parameter, which holds zeros
-   */
+  /** {@return a parameter of zeros, of the same number and size, with memory from {@code other}} */
   public Parameter zeros(Arena other) {
     return new Parameter(number, other.zeros(value.type(), allRows, value.columns()), other);
   }

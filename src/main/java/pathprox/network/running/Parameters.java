@@ -18,11 +18,9 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
   }
 
   /**
-   * Finds the pairs: a layer whose rows are its inputs leads out of the units of the layer before.
-   *
-   * @param layers with all units in the working sets
-   * @param arena what scratch memory comes from
-   * @return the layers and their pairs
+   * {@return {@code layers}, with all units in the working sets, and their pairs: a layer whose
+   * rows are its inputs leads out of the units of the layer before} Scratch memory is from {@code
+   * arena}.
    */
   public static Parameters of(List<LayerParameters> layers, Arena arena) {
     List<PairUnits> pairs = new ArrayList<>();
@@ -39,22 +37,15 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
     return layers.get(0).weights().value().type();
   }
 
-  /**
-   * Tells whether a layer belongs to a pair.
-   *
-   * @param layer its number among the layers with parameters, from 0
-   * @return true if it leads into or out of the units of a pair
-   */
+  /** {@return whether {@code layer}, numbered from 0, leads into or out of the units of a pair} */
   public boolean isPaired(int layer) {
     return layers.get(layer).rows() == Rows.INPUTS
         || layer + 1 < layers.size() && layers.get(layer + 1).rows() == Rows.INPUTS;
   }
 
   /**
-   * Copies all numbers, with all units in the order of the network, whatever the working sets.
-   *
-   * @param arena what the memory of the copy comes from
-   * @return new parameters
+   * {@return a copy with memory from {@code arena}, with all units in the order of the network,
+   * whatever the working sets}
    */
   public Parameters copy(Arena arena) {
     Parameters copy = of(layers.stream().map(layer -> layer.zeros(arena)).toList(), arena);
@@ -63,10 +54,9 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
   }
 
   /**
-   * Takes over the numbers of other parameters, with all units in the order of the network,
-   * whatever the working sets; allocates no native memory.
+   * Takes over the numbers of {@code other}, with all units in the order of the network, whatever
+   * the working sets; allocates no native memory.
    *
-   * @param other of the same layers and type. Not modified.
    * @throws IllegalArgumentException if its layers or type are others
    */
   public void copyFrom(Parameters other) {

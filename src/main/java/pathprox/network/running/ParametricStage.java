@@ -12,32 +12,21 @@ import pathprox.matrix.Matrix;
  */
 public interface ParametricStage extends Stage {
   /**
-   * Gives the gradients of the parameters away; called after {@link #inputGradient}, since it may
-   * change the parameters.
-   *
-   * @param outputGradient the gradient with respect to the outputs of the last batch. Not modified.
-   * @param sink takes them
+   * Gives the gradients of the parameters to {@code sink}, from {@code outputGradient}, which is
+   * not modified; called after {@link #inputGradient}, since it may change the parameters.
    */
   void parameterGradients(Matrix outputGradient, GradientSink sink);
 
   /**
-   * Computes the outputs of inactive units for the last batch.
-   *
-   * @param weights into these units, one row for each. Not modified.
-   * @param bias of these units, one row for each. Not modified.
-   * @param buffer for the outputs
-   * @return the outputs, one column for each of these units
+   * {@return the outputs of inactive units for the last batch, one column each, in {@code buffer}}
+   * The {@code weights} into them and their {@code bias}, one row each, are not modified.
    */
   Matrix inactiveOutputs(Matrix weights, Matrix bias, Buffer buffer);
 
   /**
-   * Computes the gradient of the weights out of inactive units, which are 0 now; called before
-   * {@link #parameterGradients}.
-   *
-   * @param activations of these units for the last batch, one column for each. Not modified.
-   * @param outputGradient the gradient with respect to the outputs of the last batch. Not modified.
-   * @param buffer for the gradient
-   * @return the gradient; row r belongs to unit r modulo the number of these units
+   * {@return the gradient of the weights out of inactive units, which are 0 now, in {@code buffer};
+   * row r belongs to unit r modulo their number} Called before {@link #parameterGradients}; neither
+   * their {@code activations}, one column each, nor {@code outputGradient} is modified.
    */
   Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer);
 }

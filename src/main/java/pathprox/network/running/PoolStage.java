@@ -24,11 +24,8 @@ public final class PoolStage implements Stage {
   private Matrix batch;
 
   /**
-   * Makes a stage.
-   *
-   * @param window over the images
-   * @param kind what becomes of the pixels in it
-   * @param arena what its buffers come from
+   * Makes a stage that slides {@code window} over the images, {@code kind} saying what becomes of
+   * the pixels in it; its buffers come from {@code arena}.
    */
   public PoolStage(Window window, Kind kind, Arena arena) {
     outputBuffer = arena.buffer();

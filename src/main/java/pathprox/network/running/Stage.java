@@ -13,19 +13,14 @@ import pathprox.matrix.Matrix;
  */
 public interface Stage {
   /**
-   * Computes the outputs for a batch and remembers what the backward pass needs.
-   *
-   * @param inputs the outputs of the layer before. Modified only by stages that work in place.
-   * @return the outputs
+   * {@return the outputs for the batch {@code inputs}, which is modified only by stages that work
+   * in place} What the backward pass needs is remembered.
    */
   Matrix forward(Matrix inputs);
 
   /**
-   * Computes the gradient of the loss with respect to the inputs of the last batch.
-   *
-   * @param outputGradient the gradient with respect to the outputs. Modified only by stages that
-   *     work in place.
-   * @return in the shape of the inputs
+   * {@return the gradient of the loss with respect to the inputs of the last batch} That with
+   * respect to the outputs, {@code outputGradient}, is modified only by stages that work in place.
    */
   Matrix inputGradient(Matrix outputGradient);
 }

@@ -56,11 +56,8 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Puts parameters and stages together.
-   *
-   * @param parameters of the stages. Not copied.
-   * @param path the stages
-   * @param arena what both come from; closed with this
+   * Puts {@code parameters}, which are not copied, and the stages of {@code path} together; both
+   * come from {@code arena}, which is closed with this.
    */
   public WorkingNetwork(Parameters parameters, Path path, Arena arena) {
     this.parameters = parameters;
@@ -87,14 +84,12 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Makes a network for forward passes with another first layer; it runs on the stages of this one,
-   * so that a pass through either overwrites the last batch of both.
+   * {@return a network without pairs for forward passes, with {@code first} in place of the
+   * parameters of the first layer, and its {@code stage} in place of the first stage; it runs on
+   * the other stages of this one, so that a pass through either overwrites the last batch of both}
    *
-   * @param first takes the place of the parameters of the first layer, which is the first stage
-   * @param stage of this layer
    * @param inputs the number of values of a sample
-   * @param other what both come from; closed with the new network
-   * @return a working network without pairs
+   * @param other what the new layer comes from; closed with the new network
    */
   public WorkingNetwork withFirst(
       LayerParameters first, ParametricStage stage, int inputs, Arena other) {
@@ -104,15 +99,9 @@ public final class WorkingNetwork implements AutoCloseable {
     stages.set(0, stage);
     List<ParametricStage> ofLayers = new ArrayList<>(path.ofLayers);
     ofLayers.set(0, stage);
+    int widest = Math.max(path.widest, inputs);
     Path changed =
-        new Path(
-            stages,
-            ofLayers,
-            List.of(),
-            inputs,
-            path.channels,
-            path.outputs,
-            Math.max(path.widest, inputs));
+        new Path(stages, ofLayers, List.of(), inputs, path.channels, path.outputs, widest);
     return new WorkingNetwork(new Parameters(layers, List.of()), changed, other);
   }
 
@@ -152,10 +141,9 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Computes the outputs for a batch.
+   * {@return the outputs for {@code inputs}, one sample a row; overwritten by the next call} The
+   * inputs are modified if the first layer works in place.
    *
-   * @param inputs one sample a row. Modified if the first layer works in place.
-   * @return one sample a row; overwritten by the next call
    * @throws IllegalArgumentException if the rows have the wrong width
    */
   public Matrix forward(Matrix inputs) {
@@ -173,12 +161,9 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Computes the outputs for part of many samples, as many as run fast in little memory.
-   *
-   * @param inputs one sample a row. Not modified.
-   * @param from the first sample
-   * @return the outputs of the samples from there on, or of the first of them; overwritten by the
-   *     next call
+   * {@return the outputs for the samples of {@code inputs} from {@code from} on, or for the first
+   * of them, as many as run fast in little memory; overwritten by the next call} Inputs are not
+   * modified.
    */
   public Matrix forward(Matrix inputs, int from) {
     int count = Math.min(chunk, inputs.rows() - from);
@@ -188,10 +173,9 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Computes the outputs for many samples.
+   * {@return the outputs for all samples of {@code inputs}, which are not modified, one sample a
+   * row; overwritten by the next call}
    *
-   * @param inputs one sample a row. Not modified.
-   * @return one sample a row; overwritten by the next call
    * @throws IllegalArgumentException if the rows have the wrong width
    */
   public Matrix outputs(Matrix inputs) {
@@ -205,22 +189,17 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Computes the gradients of all parameters for the last batch.
-   *
-   * @param outputGradient the gradient of the loss with respect to its outputs. Modified.
-   * @param sink takes them
+   * Gives the gradients of all parameters for the last batch to {@code sink}. The gradient of the
+   * loss with respect to its outputs, {@code outputGradient}, is modified.
    */
   public void backward(Matrix outputGradient, GradientSink sink) {
     backward(outputGradient, sink, false);
   }
 
   /**
-   * Computes the gradients of all parameters for the last batch, and may look at units outside the
-   * working sets too.
-   *
-   * @param outputGradient the gradient of the loss with respect to its outputs. Modified.
-   * @param sink takes them
-   * @param measuresInactive whether {@link PairUnits#inactiveGradient} is computed too
+   * Gives the gradients to {@code sink} as {@link #backward(Matrix, GradientSink)} does, from
+   * {@code outputGradient}; {@code measuresInactive} says whether {@link
+   * PairUnits#inactiveGradient} is computed too.
    */
   public void backward(Matrix outputGradient, GradientSink sink, boolean measuresInactive) {
     Matrix gradient = outputGradient;
@@ -238,10 +217,9 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Computes the gradient of the loss with respect to the inputs of the last batch.
-   *
-   * @param outputGradient the gradient with respect to its outputs. Modified.
-   * @return one sample a row, as the inputs were given; overwritten by the next call
+   * {@return the gradient of the loss with respect to the inputs of the last batch, one sample a
+   * row as they were given; overwritten by the next call} That with respect to the outputs, {@code
+   * outputGradient}, is modified.
    */
   public Matrix inputGradient(Matrix outputGradient) {
     Matrix gradient = outputGradient;
