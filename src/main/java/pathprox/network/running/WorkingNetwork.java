@@ -47,13 +47,7 @@ public final class WorkingNetwork implements AutoCloseable {
       int inputs,
       int channels,
       int outputs,
-      int widest) {
-    public Path {
-      stages = List.copyOf(stages);
-      ofLayers = List.copyOf(ofLayers);
-      afterPairs = List.copyOf(afterPairs);
-    }
-  }
+      int widest) {}
 
   /**
    * Puts {@code parameters}, which are not copied, and the stages of {@code path} together; both
@@ -69,17 +63,12 @@ public final class WorkingNetwork implements AutoCloseable {
     chunk = Math.max(1, Math.min(MOST_EVALUATED_SAMPLES, EVALUATED_NUMBERS / path.widest));
     firstParametric = path.stages.indexOf(path.ofLayers.get(0));
     inactiveBefore = new InactivePass[path.stages.size()];
-    int pair = 0;
-    for (int layer = 1; layer < path.ofLayers.size(); layer++) {
-      boolean isPaired = parameters.layers().get(layer).rows() == Rows.INPUTS;
-      if (isPaired && !parameters.pairs().isEmpty()) {
-        inactiveBefore[path.stages.indexOf(path.ofLayers.get(layer))] =
-            new InactivePass(
-                parameters.pairs().get(pair),
-                path.ofLayers.get(layer - 1),
-                path.afterPairs.get(pair++),
-                arena);
-      }
+    for (int k = 0; k < parameters.pairs().size(); k++) {
+      PairUnits units = parameters.pairs().get(k);
+      int layer = units.outgoing().weights().number() / 2;
+      ParametricStage into = path.ofLayers.get(layer - 1);
+      inactiveBefore[path.stages.indexOf(path.ofLayers.get(layer))] =
+          new InactivePass(units, into, path.afterPairs.get(k), arena);
     }
   }
 
