@@ -34,12 +34,8 @@ public final class DataGradient implements GradientSink {
   private double share;
 
   /**
-   * Makes the arrays.
-   *
-   * @param network what to differentiate; its last batch is overwritten, its parameters are left
-   *     alone
-   * @param examples samples of the same type. Not modified.
-   * @param loss what to average
+   * Makes the arrays for the mean of {@code loss} over {@code examples} of the type of {@code
+   * network}, whose last batch is overwritten, and whose parameters are left alone.
    */
   public DataGradient(WorkingNetwork network, Examples examples, Loss loss) {
     this.network = network;
@@ -56,9 +52,7 @@ public final class DataGradient implements GradientSink {
     }
   }
 
-  /**
-   * {@return the mean loss over all samples, after differentiating it at the present parameters}
-   */
+  /** {@return the mean loss, after differentiating it at the present parameters} */
   public double measure() {
     clear();
     double sum = 0;
@@ -97,21 +91,14 @@ public final class DataGradient implements GradientSink {
     return network;
   }
 
-  /**
-   * Returns the gradient of a parameter.
-   *
-   * @param parameter of the working network
-   * @return in the shape and order of its value; overwritten by {@link #measure}
-   */
+  /** {@return the gradient of {@code parameter}, in shape and order as its value} */
   public Matrix of(Parameter parameter) {
     return gradients.get(parameter.number());
   }
 
   /**
-   * Returns the gradient of the weights out of the inactive units of a pair.
-   *
-   * @param pair its number, from 0
-   * @return row r belongs to unit r modulo their number; overwritten by {@link #measure}
+   * {@return the gradient of the weights out of the inactive units of the pair number {@code pair},
+   * from 0; row r belongs to unit r modulo their number}
    */
   public Matrix ofInactive(int pair) {
     return inactive.get(pair);

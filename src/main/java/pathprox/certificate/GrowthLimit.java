@@ -21,13 +21,10 @@ public final class GrowthLimit {
   private GrowthLimit() {}
 
   /**
-   * Measures a network on all samples of a dataset.
+   * {@return the limit of each pair of {@code network} for the mean of {@code loss} over {@code
+   * dataset} and f = {@code penalty}, with λ above 0; NaN or infinite where numbers overflow, w_i =
+   * 0 or f′ = 0}
    *
-   * @param network Not modified.
-   * @param dataset Not modified.
-   * @param loss what to average
-   * @param penalty f, with λ above 0
-   * @return one number for each pair; NaN or infinite where numbers overflow, w_i = 0 or f′ = 0
    * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
   public static List<Double> perPair(

@@ -9,13 +9,7 @@ import pathprox.network.Network;
  * @param width active units against how many a best network needs
  */
 public record Guarantees(LipschitzBound lipschitz, WidthBound width) {
-  /**
-   * {@return what the norms and the width of a network guarantee}
-   *
-   * @param network Not modified.
-   * @param samples N, the number of training samples, 1 or more
-   * @throws IllegalArgumentException if N is below 1
-   */
+  /** {@return what {@code network} guarantees after training on {@code samples}, 1 or more} */
   public static Guarantees of(Network network, int samples) {
     return new Guarantees(LipschitzBound.of(network), WidthBound.of(network, samples));
   }

@@ -34,28 +34,21 @@ public record LambdaMax(List<Double> perPair) {
   }
 
   /**
-   * {@return λmax of a network on all samples of a dataset, for the path norm}
+   * {@return λmax for the path norm, of {@code network}, at least one pair, dead or not, and the
+   * mean of {@code loss} over {@code dataset}}
    *
-   * @param network at least one pair, dead or not. Not modified.
-   * @param dataset Not modified.
-   * @param loss what to average
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together, or the
-   *     network has no pair
+   * @throws IllegalArgumentException if they do not fit together, or the network has no pair
    */
   public static LambdaMax of(Network network, Dataset dataset, Loss loss) {
     return of(network, dataset, loss, new GroupLasso(1));
   }
 
   /**
-   * {@return λmax of a network on all samples of a dataset, for any penalty; infinite for one with
-   * the slope 0 at 0, 0 for one with an infinite slope}
+   * {@return the same for {@code penalty}, a multiple of its λ, which may be any above 0; infinite
+   * for one with the slope 0 at 0, 0 for one with an infinite slope}
    *
-   * @param network at least one pair, dead or not. Not modified.
-   * @param dataset Not modified.
-   * @param loss what to average
-   * @param penalty a multiple of its λ, which may be any above 0
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together, the network
-   *     has no pair, or λ of the penalty is 0
+   * @throws IllegalArgumentException if {@code network}, {@code dataset} and {@code loss} do not
+   *     fit together, the network has no pair, or λ of the penalty is 0
    */
   public static LambdaMax of(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {

@@ -40,12 +40,7 @@ public record LipschitzBound(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /**
-   * {@return the bound of a network: one part for each pair, each unpaired layer, and each other
-   * layer outside of pairs whose bound is not 1}
-   *
-   * @param network Not modified.
-   */
+  /** {@return the bound of {@code network}, with a part for each pair and each layer in none} */
   public static LipschitzBound of(Network network) {
     Architecture architecture = network.architecture();
     Pairing pairing = architecture.pairing();
@@ -90,10 +85,7 @@ public record LipschitzBound(List<Part> parts) {
     return new Part("layer %s (Frobenius norm)".formatted(layer), factor * Math.sqrt(squares));
   }
 
-  /**
-   * {@return the bound of the whole network; the product of all parts; 0 if a part is, as nothing
-   * gets past it}
-   */
+  /** {@return the product of all parts; 0 if a part is, as nothing gets past it} */
   public double network() {
     boolean blocked = parts.stream().anyMatch(part -> part.bound() == 0);
     return blocked

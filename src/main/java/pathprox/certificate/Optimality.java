@@ -40,12 +40,9 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * {@return the residuals of a network on all samples of a dataset, for the path norm, f(ρ) = λρ}
+   * {@return the residuals of {@code network} for the mean of {@code loss} over {@code dataset} and
+   * the path norm, with λ = {@code lambda}}
    *
-   * @param network Not modified.
-   * @param dataset Not modified.
-   * @param loss what to average
-   * @param lambda λ, 0 or more
    * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ is
    *     negative or not finite
    */
@@ -54,14 +51,10 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * {@return the residuals of a network on all samples of a dataset, for any penalty}
+   * {@return the residuals of {@code network} for the mean of {@code loss} over {@code dataset} and
+   * f = {@code penalty}}
    *
-   * @param network Not modified.
-   * @param dataset Not modified.
-   * @param loss what to average
-   * @param penalty what the path norm of each unit is penalized with
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ of the
-   *     penalty is negative or not finite
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
   public static Optimality of(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
@@ -72,33 +65,22 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   }
 
   /**
-   * {@return the residuals of a network on samples that are known to fit, for the path norm}
-   *
-   * @param network Not modified.
-   * @param examples of the type of the network. Not modified.
-   * @param loss what to average
-   * @param lambda λ, 0 or more
-   * @throws IllegalArgumentException if λ is negative or not finite
+   * {@return the residuals of {@code network} for the mean of {@code loss} over {@code examples} of
+   * its type, known to fit, and the path norm, with λ = {@code lambda}, 0 or more and finite}
    */
   public static Optimality of(Network network, Examples examples, Loss loss, double lambda) {
     try (WorkingNetwork working = network.working()) {
-      return new OptimalityMeasure(working, examples, loss).measure(lambda);
+      return new OptimalityMeasure(working, examples, loss).measure(new GroupLasso(lambda));
     }
   }
 
-  /**
-   * {@return the largest residual divided by λ; for λ = 0 the largest residual itself; 0 or more;
-   * NaN if a gradient is}
-   */
+  /** {@return the largest residual, {@linkplain #scaled scaled}; NaN if a gradient is} */
   public double residual() {
     double ofUnits = units.stream().mapToDouble(UnitResidual::largest).reduce(0, Math::max);
     return scaled(layers.stream().mapToDouble(LayerResidual::largest).reduce(ofUnits, Math::max));
   }
 
-  /**
-   * {@return the largest residual of the units of each pair divided by λ; for λ = 0 that residual
-   * itself; one number for each pair, in the order of the network}
-   */
+  /** {@return the largest residual of the units of each pair, {@linkplain #scaled scaled}} */
   public List<Double> perPair() {
     int pairs = units.isEmpty() ? 0 : units.get(units.size() - 1).pair() + 1;
     return IntStream.range(0, pairs)
@@ -111,11 +93,7 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
     return units.stream().filter(unit -> unit.pair() == pair).toList();
   }
 
-  /**
-   * {@return a residual divided by λ; for λ = 0 itself}
-   *
-   * @param residual an absolute value
-   */
+  /** {@return the absolute {@code residual} divided by λ; for λ = 0 itself} */
   public double scaled(double residual) {
     return lambda > 0 ? residual / lambda : residual;
   }
@@ -129,16 +107,15 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   public String toString() {
     StringJoiner lines = new StringJoiner("\n  ");
     lines.add(format("largest residual %.3g, %s", residual(), scale()));
-    for (int pair = 0; pair < perPair().size(); pair++) {
-      lines.add(describe(ofPair(pair)));
-    }
-    for (LayerResidual layer : layers) {
-      lines.add(
-          format(
-              "layer %d: weights %.3g, bias %.3g",
-              layer.layer(), scaled(layer.weights()), scaled(layer.bias())));
-    }
+    IntStream.range(0, perPair().size()).forEach(pair -> lines.add(describe(ofPair(pair))));
+    layers.forEach(layer -> lines.add(describe(layer)));
     return lines.toString();
+  }
+
+  private String describe(LayerResidual layer) {
+    return format(
+        "layer %d: weights %.3g, bias %.3g",
+        layer.layer(), scaled(layer.weights()), scaled(layer.bias()));
   }
 
   private String describe(List<UnitResidual> pair) {

@@ -8,7 +8,6 @@ import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Parameter;
 import pathprox.network.running.Rows;
 import pathprox.network.running.WorkingNetwork;
-import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.penalty.SquaredNorm;
 
@@ -17,33 +16,14 @@ public final class OptimalityMeasure {
   private final DataGradient gradient;
 
   /**
-   * Makes a measure.
-   *
-   * @param network what to measure; its last batch is overwritten, its parameters are left alone
-   * @param examples samples of the same type. Not modified.
-   * @param loss what to average
+   * Makes a measure of {@code network}, whose last batch is overwritten, for the mean of {@code
+   * loss} over {@code examples} of its type.
    */
   public OptimalityMeasure(WorkingNetwork network, Examples examples, Loss loss) {
     gradient = new DataGradient(network, examples, loss);
   }
 
-  /**
-   * {@return the residuals of the present parameters for the path norm, f(ρ) = λρ}
-   *
-   * @param lambda λ, 0 or more
-   * @throws IllegalArgumentException if λ is negative or not finite
-   */
-  public Optimality measure(double lambda) {
-    return measure(new GroupLasso(lambda));
-  }
-
-  /**
-   * {@return the residuals of the present parameters}
-   *
-   * @param penalty what the path norm of each unit is penalized with; its λ is that of unpaired
-   *     weights
-   * @throws IllegalArgumentException if λ of the penalty is negative or not finite
-   */
+  /** {@return the residuals of the present parameters for f = {@code penalty}} */
   public Optimality measure(ProximablePenalty penalty) {
     double decay = new SquaredNorm(penalty.lambda()).decay();
     gradient.measure();
@@ -68,6 +48,7 @@ public final class OptimalityMeasure {
     return layers;
   }
 
+  /** ‖∇_W L + λW‖. */
   private double weights(Parameter weights, double decay) {
     return UnitSums.normsOfSum(gradient.of(weights), new double[] {decay}, weights.value())[0];
   }

@@ -53,11 +53,7 @@ public record WidthBound(List<Width> pairs, int samples) {
   }
 
   /**
-   * {@return the active units of each pair of a network, and the bounds}
-   *
-   * @param network Not modified.
-   * @param samples N, the number of training samples, 1 or more
-   * @throws IllegalArgumentException if N is below 1
+   * {@return the active units of each pair of {@code network}, and the bounds for {@code samples}}
    */
   public static WidthBound of(Network network, int samples) {
     List<ParametricLayer> layers = network.architecture().parametricLayers();
@@ -78,14 +74,9 @@ public record WidthBound(List<Width> pairs, int samples) {
   @Override
   public String toString() {
     return IntStream.range(0, pairs.size())
-        .mapToObj(pair -> "pair %s: %s".formatted(pair + 1, pairs.get(pair)))
-        .collect(
-            Collectors.joining(
-                ", ",
-                "",
-                String.format(
-                    Locale.ROOT,
-                    "; for %,d samples some global minimizer needs no more",
-                    samples)));
+            .mapToObj(pair -> "pair %s: %s".formatted(pair + 1, pairs.get(pair)))
+            .collect(Collectors.joining(", "))
+        + String.format(
+            Locale.ROOT, "; for %,d samples some global minimizer needs no more", samples);
   }
 }

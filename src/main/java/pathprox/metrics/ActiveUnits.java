@@ -7,20 +7,12 @@ import pathprox.network.Network;
 public final class ActiveUnits {
   private ActiveUnits() {}
 
-  /**
-   * {@return the number of active units of a network, in all pairs together}
-   *
-   * @param network Not modified.
-   */
+  /** {@return the number of active units of {@code network}, in all pairs together} */
   public static int of(Network network) {
     return perPair(network).stream().mapToInt(Integer::intValue).sum();
   }
 
-  /**
-   * {@return the number of active units of each pair, in the order of the network}
-   *
-   * @param network Not modified.
-   */
+  /** {@return the number of active units of each pair of {@code network}} */
   public static List<Integer> perPair(Network network) {
     return network.architecture().pairing().pairs().stream().map(network::activeUnits).toList();
   }

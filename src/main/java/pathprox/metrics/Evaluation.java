@@ -17,12 +17,9 @@ import pathprox.network.running.WorkingNetwork;
  */
 public record Evaluation(double loss, double accuracy) {
   /**
-   * {@return loss and accuracy of a network on all samples of a dataset}
+   * {@return the mean of {@code loss} and the accuracy of {@code network} over {@code dataset}}
    *
-   * @param network Not modified.
-   * @param dataset Not modified.
-   * @param loss what to average
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   * @throws IllegalArgumentException if they do not fit together
    */
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
     try (Arena arena = new Arena()) {
@@ -31,11 +28,8 @@ public record Evaluation(double loss, double accuracy) {
   }
 
   /**
-   * {@return loss and accuracy of a network on samples that are known to fit}
-   *
-   * @param network Not modified.
-   * @param examples of the type of the network. Not modified.
-   * @param loss what to average
+   * {@return the mean of {@code loss} and the accuracy of {@code network} over {@code examples} of
+   * its type, which are known to fit}
    */
   public static Evaluation of(Network network, Examples examples, Loss loss) {
     try (WorkingNetwork working = network.compact().working()) {

@@ -14,11 +14,8 @@ public final class Evaluator {
   private final Buffer targetBuffer;
 
   /**
-   * Makes an evaluator.
-   *
-   * @param network what to evaluate; its last batch is overwritten, its parameters are left alone
-   * @param examples samples of the same type. Not modified.
-   * @param loss what to average
+   * Makes an evaluator of {@code network}, whose last batch is overwritten, by the mean of {@code
+   * loss} over {@code examples} of its type.
    */
   public Evaluator(WorkingNetwork network, Examples examples, Loss loss) {
     this.network = network;
@@ -28,9 +25,8 @@ public final class Evaluator {
   }
 
   /**
-   * Evaluates the present parameters. If the thread is interrupted, it ends before the next chunk.
-   *
-   * @return loss and accuracy over all samples; NaN if it ended before, the interrupt flag is set
+   * {@return loss and accuracy of the present parameters over all samples; NaN if the thread is
+   * interrupted, which ends it before the next chunk}
    */
   public Evaluation evaluate() {
     double lossSum = 0;

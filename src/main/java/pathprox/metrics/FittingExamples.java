@@ -12,14 +12,10 @@ public final class FittingExamples {
   private FittingExamples() {}
 
   /**
-   * {@return a dataset as matrices of the type of a network}
+   * {@return {@code dataset} as matrices of the type of {@code network}, copied into {@code arena}
+   * where the types differ}
    *
-   * @param dataset Not modified.
-   * @param network what takes the samples. Not modified.
-   * @param loss what compares its outputs with the targets
-   * @param arena what copies come from, where the types differ
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together
-   * @throws NullPointerException if something is null
+   * @throws IllegalArgumentException if network, dataset and {@code loss} do not fit together
    */
   public static Examples of(Dataset dataset, Network network, Loss loss, Arena arena) {
     Objects.requireNonNull(dataset, "the dataset must not be null");

@@ -28,14 +28,11 @@ public record GradientSignAttack(Loss loss) implements Perturbation {
       loss.check(outputs.columns(), targets);
       Matrix outputGradient = arena.zeros(outputs.type(), outputs.rows(), outputs.columns());
       loss.gradient(outputs, targets, outputGradient);
-      setSigns(network.inputGradient(outputGradient), directions);
-    }
-  }
-
-  private static void setSigns(Matrix gradient, Matrix directions) {
-    for (int row = 0; row < directions.rows(); row++) {
-      for (int input = 0; input < directions.columns(); input++) {
-        directions.set(row, input, Math.signum(gradient.get(row, input)));
+      Matrix gradient = network.inputGradient(outputGradient);
+      for (int row = 0; row < directions.rows(); row++) {
+        for (int input = 0; input < directions.columns(); input++) {
+          directions.set(row, input, Math.signum(gradient.get(row, input)));
+        }
       }
     }
   }

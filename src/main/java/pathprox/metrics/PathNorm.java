@@ -13,32 +13,19 @@ import pathprox.network.UnitPair;
 public final class PathNorm {
   private PathNorm() {}
 
-  /**
-   * {@return the path norm of a network, the sum over all pairs}
-   *
-   * @param network Not modified.
-   */
+  /** {@return the path norm of {@code network}, the sum over all pairs} */
   public static double of(Network network) {
     return perPair(network).stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  /**
-   * {@return the path norm of each pair, in the order of the network}
-   *
-   * @param network Not modified.
-   */
+  /** {@return the path norm of each pair of {@code network}} */
   public static List<Double> perPair(Network network) {
     return network.architecture().pairing().pairs().stream()
         .map(pair -> Arrays.stream(perUnit(network, pair)).sum())
         .toList();
   }
 
-  /**
-   * {@return the path norm ‖w_i‖‖v_i‖ of each unit of a pair, 0 for a unit that is not active}
-   *
-   * @param network Not modified.
-   * @param pair one of the pairs of the network
-   */
+  /** {@return ‖w_i‖‖v_i‖ of each unit of {@code pair} of {@code network}, 0 if it is not active} */
   public static double[] perUnit(Network network, UnitPair pair) {
     double[] w = network.incomingNorms(pair.incoming());
     double[] v = network.outgoingNorms(pair.outgoing());

@@ -14,23 +14,19 @@ import pathprox.network.running.WorkingNetwork;
  */
 public interface Perturbation {
   /**
-   * Chooses the direction of some samples, the same at every call.
+   * Chooses the direction of samples, the same at every call.
    *
-   * @param network what is to be disturbed; its last batch is overwritten, its parameters are left
-   *     alone
-   * @param examples all samples. Not modified.
-   * @param from the first of the samples to disturb
+   * @param network what is to be disturbed; its last batch is overwritten
+   * @param examples all samples
+   * @param from the first of those to disturb
    * @param directions one row for each of them, which receives its direction. Modified.
    */
   void direct(WorkingNetwork network, Examples examples, int from, Matrix directions);
 
   /**
-   * Disturbs samples, to look at them; all at once, so that a few are best.
+   * {@return the samples of {@code dataset}, a few with classes, disturbed by {@code strength} for
+   * {@code network}, to look at them}
    *
-   * @param network what is to be disturbed. Not modified.
-   * @param dataset samples with classes. Not modified.
-   * @param strength how far they move
-   * @return the disturbed samples, of the same classes
    * @throws IllegalStateException if the targets are not classes
    * @throws IllegalArgumentException if the dataset does not fit a network that is asked for the
    *     direction

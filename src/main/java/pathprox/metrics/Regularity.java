@@ -36,33 +36,19 @@ public record Regularity(
     strongUnits = List.copyOf(strongUnits);
   }
 
-  /**
-   * {@return the norms and active units of a network, with the penalty 0}
-   *
-   * @param network Not modified.
-   */
+  /** {@return the norms and active units of {@code network}, with the penalty 0} */
   public static Regularity of(Network network) {
     return of(network, new GroupLasso(0));
   }
 
-  /**
-   * {@return the norms, active units and penalty of a network}
-   *
-   * @param network Not modified.
-   * @param penalty what the path norm of each unit is penalized with
-   */
+  /** {@return the norms and active units of {@code network}, with f = {@code penalty}} */
   public static Regularity of(Network network, ProximablePenalty penalty) {
     try (WorkingNetwork working = network.working()) {
       return of(working, penalty);
     }
   }
 
-  /**
-   * {@return the norms, active units and penalty of a network in training, which is not copied}
-   *
-   * @param network Not modified.
-   * @param penalty what the path norm of each unit is penalized with
-   */
+  /** {@return the same of {@code network} in training, with f = {@code penalty}} */
   public static Regularity of(WorkingNetwork network, ProximablePenalty penalty) {
     double penalized = 0;
     double pathNorm = 0;
@@ -102,43 +88,32 @@ public record Regularity(
     return norms;
   }
 
-  /** {@return the number of active units of all pairs together, the sum of {@link #activeUnits}} */
+  /** {@return the number of active units of all pairs together} */
   public int totalActiveUnits() {
     return activeUnits.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** {@return the number of strong units of all pairs together, the sum of {@link #strongUnits}} */
+  /** {@return the number of strong units of all pairs together} */
   public int totalStrongUnits() {
     return strongUnits.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /**
-   * {@return the objective, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², for the penalty f that
-   * this was measured for}
-   *
-   * @param loss the mean data loss
-   */
+  /** {@return the objective with the mean data loss {@code loss}: their sum with the penalty} */
   public double objective(double loss) {
     return loss + penalty;
   }
 
   /**
-   * {@return the objective with the path norm, loss + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²,
-   * whatever penalty this was measured for}
-   *
-   * @param loss the mean data loss
-   * @param lambda λ
+   * {@return the objective with the path norm, {@code loss} + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²
+   * with λ = {@code lambda}, whatever penalty this was measured for}
    */
   public double objective(double loss, double lambda) {
     return loss + lambda * (pathNorm + halfSquaredUnpaired);
   }
 
   /**
-   * {@return the objective of weight decay, loss + (λ/2)·Σ‖W‖² over all layers, never less than
-   * {@link #objective} up to rounding}
-   *
-   * @param loss the mean data loss
-   * @param lambda λ
+   * {@return the objective of weight decay, {@code loss} + (λ/2)·Σ‖W‖² over all layers with λ =
+   * {@code lambda}, never less than {@link #objective} up to rounding}
    */
   public double decayObjective(double loss, double lambda) {
     return loss + lambda * halfSquaredNorm;

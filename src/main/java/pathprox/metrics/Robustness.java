@@ -33,16 +33,12 @@ public record Robustness(
   }
 
   /**
-   * Disturbs all samples of a dataset, a batch at a time. If the thread is interrupted, it ends
-   * before the next batch.
+   * {@return the accuracies of {@code network} on {@code dataset}, samples with classes, disturbed
+   * by {@code perturbation} at each of {@code strengths}; NaN if the thread is interrupted, which
+   * ends it before the next batch}
    *
-   * @param network Not modified.
-   * @param dataset samples with classes. Not modified.
-   * @param perturbation where the inputs move
-   * @param strengths how far, finite and 0 or more each. Not modified.
-   * @return the accuracies; NaN if it ended before, the interrupt flag is set
    * @throws IllegalArgumentException if network and dataset do not fit together, the targets are no
-   *     classes, or a strength is out of its range
+   *     classes, or a strength is negative or not finite
    */
   public static Robustness of(
       Network network, Dataset dataset, Perturbation perturbation, double... strengths) {
@@ -92,9 +88,8 @@ public record Robustness(
   }
 
   /**
-   * {@return the share of samples that are classified right, 0 to 1}
+   * {@return the accuracy at {@code strength}}
    *
-   * @param strength one of the strengths
    * @throws IllegalArgumentException if this strength was not tried
    */
   public double at(double strength) {
@@ -109,10 +104,11 @@ public record Robustness(
   @Override
   public String toString() {
     return IntStream.range(0, strengths.size())
-        .mapToObj(
-            i ->
-                String.format(
-                    Locale.ROOT, "%.4g: %.2f %%", strengths.get(i), 100 * accuracies.get(i)))
+        .mapToObj(this::text)
         .collect(Collectors.joining(", ", "accuracy under " + perturbation + ", ", ""));
+  }
+
+  private String text(int i) {
+    return String.format(Locale.ROOT, "%.4g: %.2f %%", strengths.get(i), 100 * accuracies.get(i));
   }
 }

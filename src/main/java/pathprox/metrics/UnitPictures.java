@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.network.Architecture;
 import pathprox.network.Conv2d;
 import pathprox.network.Layer;
 import pathprox.network.Network;
@@ -54,10 +55,9 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   }
 
   /**
-   * {@return the first layer of a network whose inputs are images: what a dense layer weighs, or
-   * the windows of a convolution}
+   * {@return the first layer of {@code network}, whose inputs are images: what a dense layer
+   * weighs, or the windows of a convolution}
    *
-   * @param network Not modified.
    * @throws IllegalArgumentException if the inputs have no height and width, or not 1 or 3 channels
    */
   public static UnitPictures of(Network network) {
@@ -65,37 +65,33 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     Shape shape =
         first instanceof Conv2d
             ? new Shape(first.weightShape().sizes().subList(1, 4))
-            : images(network)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "inputs of %s are no images; give their height and width:"
-                                    .formatted(network.architecture().input())
-                                + " UnitPictures.of(network, height, width)"));
+            : images(network.architecture());
     return of(network, shape);
   }
 
   /** The last images before the first layer, which may be flattened. */
-  private static Optional<Shape> images(Network network) {
-    Shape shape = network.architecture().input();
-    Optional<Shape> images = Optional.empty();
-    for (Layer layer : network.architecture().layers()) {
-      images = shape.sizes().size() == 3 ? Optional.of(shape) : images;
+  private static Shape images(Architecture architecture) {
+    Shape shape = architecture.input();
+    Shape images = null;
+    for (Layer layer : architecture.layers()) {
+      images = shape.sizes().size() == 3 ? shape : images;
       if (layer instanceof ParametricLayer) {
         break;
       }
       shape = layer.outputShape(shape);
     }
+    if (images == null) {
+      throw new IllegalArgumentException(
+          "inputs of %s are no images; give their height and width: UnitPictures.of(network, height, width)"
+              .formatted(architecture.input()));
+    }
     return images;
   }
 
   /**
-   * {@return the first layer of a network, if it is dense, for inputs that are the pixels of images
-   * channel by channel, row by row}
+   * {@return the first layer of {@code network}, if it is dense, for inputs that are the pixels of
+   * images channel by channel, {@code height} rows of {@code width} each}
    *
-   * @param network Not modified.
-   * @param height pixel rows of an image, 1 or more
-   * @param width pixels in a row, 1 or more
    * @throws IllegalArgumentException if images of this size, with 1 or 3 channels, are not what the
    *     first layer takes
    */
@@ -139,7 +135,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     }
   }
 
-  /** {@return the number of units that are without effect, 0 to the number of units} */
+  /** {@return the number of units that are without effect} */
   public int dead() {
     return (int) units.stream().filter(Unit::isDead).count();
   }

@@ -128,8 +128,10 @@ class OptimalityTest {
     assertEquals(0, flattening.units().get(1).outgoing());
     assertEquals(0, flattening.units().get(2).incoming());
     assertEquals(7.8 / 6, flattening.residual(), Tolerance.ROUNDING, "relative to λ");
-    assertEquals(3.4, measure.measure(2).residual(), Tolerance.ROUNDING, "nothing is left over");
-    assertThrows(IllegalArgumentException.class, () -> measure.measure(-1));
+    Optimality again = measure.measure(new GroupLasso(2));
+    assertEquals(3.4, again.residual(), Tolerance.ROUNDING, "nothing is left over");
+    assertThrows(
+        IllegalArgumentException.class, () -> Optimality.of(known(), knownSample(), SQUARED, -1));
   }
 
   /**
