@@ -36,32 +36,23 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   }
 
   /**
-   * Translates any jsplot figure; its event handlers are left out, as they are JavaScript.
+   * {@return any jsplot {@code figure}, without its event handlers: numbers are numbers, missing
+   * ones are null, texts read as written}
    *
-   * @param figure traces and, optionally, a layout. Not modified.
-   * @return the same figure: numbers are numbers, missing numbers are null, texts read as written
    * @throws IllegalArgumentException if the JavaScript that the figure emits cannot be read
    */
   public static Chart of(Figure figure) {
     return JsplotFigure.chart(figure);
   }
 
-  /**
-   * Changes the layout.
-   *
-   * @param changes laid over the layout: inner maps are merged, all else replaced. Not modified.
-   * @return a new chart with the same traces
-   */
+  /** {@return this chart with {@code changes} laid over its layout: inner maps are merged} */
   public Chart withLayout(Map<String, ?> changes) {
     return new Chart(data, PlainValues.merge(layout, changes));
   }
 
   /**
-   * Changes one trace.
+   * {@return this chart with {@code changes} laid over the trace number {@code index}, from 0}
    *
-   * @param index the number of the trace, from 0
-   * @param changes laid over the trace: inner maps are merged, all else replaced. Not modified.
-   * @return a new chart with the same layout
    * @throws IllegalArgumentException if there is no such trace
    */
   public Chart withTrace(int index, Map<String, ?> changes) {
@@ -74,22 +65,15 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
     return new Chart(traces, layout);
   }
 
-  /**
-   * Changes all traces alike.
-   *
-   * @param changes laid over each trace: inner maps are merged, all else replaced. Not modified.
-   * @return a new chart with the same layout
-   */
+  /** {@return this chart with {@code changes} laid over each trace} */
   public Chart withTraces(Map<String, ?> changes) {
     return new Chart(
         data.stream().map(trace -> PlainValues.merge(trace, changes)).toList(), layout);
   }
 
   /**
-   * Changes the title.
-   *
-   * @param title the new title; Plotly reads {@code <b>}, {@code <i>}, {@code <sub>}, {@code <br>}
-   * @return a new chart that differs in nothing else
+   * {@return this chart with another {@code title}, in which Plotly reads {@code <b>}, {@code <i>},
+   * {@code <sub>} and {@code <br>}}
    */
   public Chart withTitle(String title) {
     return withLayout(Map.of("title", Map.of("text", title)));

@@ -6,11 +6,12 @@ import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
- * The figures of trainings, one for each question.
+ * The figures of trainings.
  *
- * <p>A table has one row per record, and may have a column {@code run} with the names of several
- * trainings; it is not modified. A value may be missing, which leaves a gap. All methods throw an
- * {@link IllegalArgumentException} if a column that they need is missing or not numeric.
+ * <p>A table, which is not modified, has one row per record, and may have a column {@code run} with
+ * the names of several trainings, which get a line each. A value may be missing, which leaves a
+ * gap. All methods throw an {@link IllegalArgumentException} if a column that they need is missing
+ * or not numeric.
  */
 public final class Curves {
   private static final String ITERATION = "iteration";
@@ -28,21 +29,13 @@ public final class Curves {
   private Curves() {}
 
   /**
-   * How fast does the objective fall? Its axis is logarithmic.
-   *
-   * @param table with {@code iteration} and {@code objective}
-   * @return a chart with one line per run
+   * {@return {@code objective} over {@code iteration} in {@code table}; its axis is logarithmic}
    */
   public static Chart objective(Table table) {
     return objective(table, ITERATION);
   }
 
-  /**
-   * How fast does the objective fall over the seconds that the steps took, without the records?
-   *
-   * @param table with {@code seconds} and {@code objective}
-   * @return a chart with one line per run
-   */
+  /** {@return {@code objective} in {@code table} over {@code seconds}, without those of records} */
   public static Chart objectiveOverSeconds(Table table) {
     return objective(table, SECONDS);
   }
@@ -54,26 +47,15 @@ public final class Curves {
   }
 
   /**
-   * How many units are still in use, and how many of them carry the function?
-   *
-   * <p>Several runs are compared by their totals; a single run with several unit pairs shows a line
-   * for each pair and one for the total. A thin line of the same color shows the strong units of a
-   * run, where they are fewer than the active ones.
-   *
-   * @param table with {@code iteration}, {@code active_units}, perhaps {@code active_1}, {@code
-   *     active_2}, … and perhaps {@code strong_units}
-   * @return a chart with one line per run, or per pair
+   * {@return {@code active_units} over {@code iteration} in {@code table}; for a single run also
+   * {@code active_1}, {@code active_2}, …, those of its pairs, and in thin lines {@code
+   * strong_units}, where there are fewer}
    */
   public static Chart activeUnits(Table table) {
     return activeUnits(table, ITERATION);
   }
 
-  /**
-   * How many units are still in use after so many seconds? As {@link #activeUnits}.
-   *
-   * @param table with {@code seconds} in place of {@code iteration}
-   * @return a chart with one line per run, or per pair
-   */
+  /** {@return {@link #activeUnits} of {@code table} over {@code seconds}} */
   public static Chart activeUnitsOverSeconds(Table table) {
     return activeUnits(table, SECONDS);
   }
@@ -90,10 +72,8 @@ public final class Curves {
   }
 
   /**
-   * How well does the network classify what it was trained on, dashed, and what it has never seen?
-   *
-   * @param table with {@code iteration}, {@code train_accuracy} and {@code test_accuracy} (0 to 1)
-   * @return a chart in percent with up to two lines per run; one without any value is left out
+   * {@return in percent {@code train_accuracy}, dashed, and {@code test_accuracy}, both 0 to 1,
+   * over {@code iteration} in {@code table}; a line without any value is left out}
    */
   public static Chart accuracy(Table table) {
     List<Line> lines = new ArrayList<>();
@@ -107,12 +87,7 @@ public final class Curves {
         .withTraces(Map.of("connectgaps", true));
   }
 
-  /**
-   * How large is the path norm Σ‖w_i‖‖v_i‖ after each step?
-   *
-   * @param table with {@code iteration} and {@code path_norm}
-   * @return a chart with one line per run, from 0 on
-   */
+  /** {@return {@code path_norm} over {@code iteration} in {@code table}, from 0 on} */
   public static Chart pathNorm(Table table) {
     List<Line> lines = Line.perRun(table, ITERATION, "path_norm", "path norm");
     return overTime("Path norm", ITERATION, "path norm Σ‖w‖‖v‖ over all units", lines)
@@ -120,10 +95,8 @@ public final class Curves {
   }
 
   /**
-   * How far is the network from a stationary point after each step? The axis is logarithmic.
-   *
-   * @param table with {@code iteration} and {@code optimality}, the residual relative to λ
-   * @return a chart with one line per run; a run without any residual is left out
+   * {@return {@code optimality}, the residual relative to λ, over {@code iteration} in {@code
+   * table}; the axis is logarithmic, and a run without any residual is left out}
    */
   public static Chart optimality(Table table) {
     List<Line> lines =
@@ -134,12 +107,7 @@ public final class Curves {
         .withLayout(TENFOLD_TICKS);
   }
 
-  /**
-   * How long are the steps of a training, from its first to its last? The axis is logarithmic.
-   *
-   * @param table with {@code iteration} and {@code learning_rate}
-   * @return a chart with one line per run
-   */
+  /** {@return {@code learning_rate} over {@code iteration} in {@code table}, on a log axis} */
   public static Chart learningRate(Table table) {
     List<Line> lines = Line.perRun(table, ITERATION, "learning_rate", "learning rate");
     return overTime("Learning rate", ITERATION, "learning rate γ", lines).withLayout(Lines.LOG_Y);
@@ -152,10 +120,8 @@ public final class Curves {
   }
 
   /**
-   * How well do networks classify that have so many active units?
-   *
-   * @param table one row per training, with {@code active_units} and {@code test_accuracy} (0 to 1)
-   * @return a chart in percent with one line per run, which joins its points in their order
+   * {@return in percent {@code test_accuracy}, 0 to 1, over {@code active_units} in {@code table},
+   * one row per training; lines join their points in the order of the rows}
    */
   public static Chart sparsity(Table table) {
     List<Line> lines = percents(table, "active_units", "test_accuracy");
@@ -164,11 +130,8 @@ public final class Curves {
   }
 
   /**
-   * How often is each network still right when its inputs are disturbed?
-   *
-   * @param table one row per network and strength, with {@code strength} and {@code accuracy} (0 to
-   *     1); its name says what disturbs
-   * @return a chart in percent with one line per run
+   * {@return in percent {@code accuracy}, 0 to 1, over {@code strength} in {@code table}, whose
+   * name says what disturbs}
    */
   public static Chart robustness(Table table) {
     List<Line> lines = percents(table, "strength", "accuracy");
@@ -183,23 +146,16 @@ public final class Curves {
   }
 
   /**
-   * How many units does each λ keep, and how well does the network classify then?
-   *
-   * @param table one row per training of one run, with {@code lambda}, {@code active_units} and
-   *     {@code test_accuracy} (0 to 1)
-   * @return a chart over λ, logarithmic: units on the left axis, percents, if any, on the right one
+   * {@return {@code active_units} on the left axis, and {@code test_accuracy}, 0 to 1, if any, in
+   * percent on the right one, over {@code lambda}, logarithmic, in {@code table}, one run}
    */
   public static Chart path(Table table) {
     return path(table, "test accuracy (%)");
   }
 
   /**
-   * The same with another name for the accuracy, for paths that were measured on a part of the
-   * training set.
-   *
-   * @param table as above
-   * @param accuracy what to call it, such as {@code validation accuracy (%)}
-   * @return a chart with one line or two
+   * {@return the same of {@code table} with {@code accuracy} as the name of the right axis, such as
+   * {@code validation accuracy (%)}}
    */
   public static Chart path(Table table, String accuracy) {
     return PathLines.chart(table, accuracy);

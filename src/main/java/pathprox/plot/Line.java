@@ -31,11 +31,7 @@ public record Line(String name, double[] x, double[] y, LineStyle style) {
     return Run.in(table, x, y).stream().map(run -> run.line(x, y, run.nameOr(quantity))).toList();
   }
 
-  /**
-   * Gives the line in Plotly's words.
-   *
-   * @return a trace of type scatter, with lines and a few markers
-   */
+  /** {@return the line in Plotly's words: a trace of type scatter, with a few markers} */
   public Map<String, Object> trace() {
     return PlainValues.merge(
         TRACE,
@@ -52,12 +48,7 @@ public record Line(String name, double[] x, double[] y, LineStyle style) {
     return new Line(name, x, Arrays.stream(y).map(share -> PERCENT * share).toArray(), style);
   }
 
-  /**
-   * Changes the dashes.
-   *
-   * @param dash in Plotly's words, such as {@code solid} or {@code dash}
-   * @return the same line otherwise
-   */
+  /** {@return this line with {@code dash}, in Plotly's words, such as {@code solid}} */
   public Line dashed(String dash) {
     return new Line(name, x, y, new LineStyle(style.color(), dash, style.symbol()));
   }

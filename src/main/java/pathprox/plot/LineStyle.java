@@ -25,14 +25,9 @@ public record LineStyle(String color, String dash, String symbol) {
           new LineStyle("#000000", "solid", "x"));
 
   /**
-   * Gives each name its style.
-   *
-   * <p>The first name that starts with "PathProx", the first of these that goes on with is
-   * recommended, and the first that starts with "weight decay" look the same in every figure; the
-   * others take turns in their order.
-   *
-   * @param names what the lines stand for
-   * @return one style per name
+   * {@return a style for each of {@code names}: the first that starts with "PathProx", the first of
+   * these that is recommended, and the first that starts with "weight decay" look the same in every
+   * figure; all else take turns in their order}
    */
   public static List<LineStyle> forNames(List<String> names) {
     List<LineStyle> styles = new ArrayList<>();

@@ -68,13 +68,9 @@ public final class Lines {
   private Lines() {}
 
   /**
-   * Draws lines into one figure, over iterations unless its layout is changed.
-   *
-   * @param title the title of the figure; texts are shown as they are written
-   * @param x what the lines are drawn over
-   * @param y what is measured, with its unit
-   * @param lines the last one is on top. Not modified.
-   * @return a chart with a trace for each line, and with a legend if there are several
+   * {@return a chart with a trace for each of {@code lines}, the last one on top, and a legend for
+   * several; {@code title} and the titles {@code x} and {@code y} of the axes, whose layout is for
+   * iterations, are shown as they are written}
    */
   public static Chart chart(String title, String x, String y, List<Line> lines) {
     // The width of the page is not known: two names fit into one row, more might need two.

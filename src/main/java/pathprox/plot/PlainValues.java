@@ -21,13 +21,9 @@ final class PlainValues {
   private PlainValues() {}
 
   /**
-   * Copies a map and all that it holds; not-a-number and infinite numbers become null, fractions
-   * without a fractional part whole numbers.
-   *
-   * @param source any map. Not modified.
-   * @param where the name of the map, for messages
-   * @return an unmodifiable copy with its keys in order, so that equal maps are written alike
-   * @throws IllegalArgumentException if a key is no string or a value is not plain
+   * Copies a map and all that it holds, with its keys in order, so that equal maps are written
+   * alike; not-a-number and infinite numbers become null, fractions without a fractional part whole
+   * numbers.
    */
   static Map<String, Object> map(Map<?, ?> source, String where) {
     Map<String, Object> copy = new TreeMap<>();

@@ -3,8 +3,7 @@ package pathprox.plot;
 import java.util.regex.Pattern;
 
 /**
- * Texts in Plotly's small markup, in which {@code <b>} is bold and {@code &lt;} is a less-than
- * sign.
+ * Texts in Plotly's small markup, in which {@code <b>} is bold and {@code &lt;} a less-than sign.
  */
 final class PlotlyMarkup {
   private static final Pattern TAG_OR_ENTITY = Pattern.compile("<[^<>]*>|&[#\\w]+;");
@@ -13,32 +12,20 @@ final class PlotlyMarkup {
   private PlotlyMarkup() {}
 
   /**
-   * Translates a text that was escaped for HTML.
-   *
-   * @param html a text in which only the five characters {@code & < > " '} are escaped
-   * @return the same text for Plotly, which shows the entities of quotes as they are written
+   * A text in which only the five characters {@code & < > " '} were escaped for HTML, for Plotly,
+   * which shows the entities of quotes as they are written.
    */
   static String fromHtml(String html) {
     return literal(unescape(html.replace("&quot;", "\"").replace("&#39;", "'")));
   }
 
-  /**
-   * Writes a text so that Plotly shows it as it is.
-   *
-   * @param text any text
-   * @return the text, escaped where Plotly would take it for markup
-   */
+  /** A text that Plotly shows as it is: escaped where it would take it for markup. */
   static String literal(String text) {
     boolean plain = !TAG_OR_ENTITY.matcher(text).find();
     return plain ? text : text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
-  /**
-   * Gives the text that a reader of the figure sees.
-   *
-   * @param markup a title or a name
-   * @return one line without tags and entities
-   */
+  /** What a reader of the figure sees: one line without tags and entities. */
   static String plainText(String markup) {
     return unescape(TAG.matcher(markup.replace("<br>", " ")).replaceAll(""));
   }

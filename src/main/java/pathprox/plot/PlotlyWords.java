@@ -21,11 +21,10 @@ public final class PlotlyWords {
   private PlotlyWords() {}
 
   /**
-   * Reads an object of JavaScript: JSON whose names need no quotes, and whose texts may have single
-   * ones, such as {@code {yaxis: {type: 'log', nticks: 4}}}.
+   * {@return the object of JavaScript {@code text} as an unmodifiable map: JSON whose names need no
+   * quotes, and whose texts may have single ones, such as {@code {yaxis: {type: 'log', nticks:
+   * 4}}}}
    *
-   * @param text one object
-   * @return the object as an unmodifiable map
    * @throws IllegalArgumentException if it cannot be read
    */
   public static Map<String, Object> of(String text) {

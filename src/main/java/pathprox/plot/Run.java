@@ -21,12 +21,9 @@ public record Run(String name, Table records, LineStyle style) {
   private static final String NAME_COLUMN = "run";
 
   /**
-   * Splits a table by its column {@code run}.
+   * {@return the runs of {@code table} by its column {@code run}, in the order of their first rows}
    *
-   * @param table one row per record. Not modified.
-   * @param needed the columns that must be there, also if the table has no rows
-   * @return the runs in the order of their first rows; none if the table has no rows
-   * @throws IllegalArgumentException if a needed column is missing or not numeric
+   * @throws IllegalArgumentException if one of the columns {@code needed} is missing or not numeric
    */
   public static List<Run> in(Table table, String... needed) {
     for (String column : needed) {
@@ -45,44 +42,24 @@ public record Run(String name, Table records, LineStyle style) {
     return runs;
   }
 
-  /**
-   * Names the run for a legend.
-   *
-   * @param quantity what is drawn of it
-   * @return its name, or the quantity if it has none
-   */
+  /** {@return the name of the run, or {@code quantity}, what is drawn of it, if it has none} */
   public String nameOr(String quantity) {
     return name.isEmpty() ? quantity : name;
   }
 
-  /**
-   * Names one of several quantities of the run for a legend.
-   *
-   * @param quantity what is drawn of it
-   * @return both, or the quantity alone if the run has no name
-   */
+  /** {@return the name of the run, if it has one, and {@code quantity}, one of several drawn} */
   public String label(String quantity) {
     return name.isEmpty() ? quantity : name + ", " + quantity;
   }
 
-  /**
-   * Makes a line of two columns.
-   *
-   * @param x the column of its places
-   * @param y the column of its values
-   * @param label what a legend calls it
-   * @return a line in the style of the run
-   * @throws IllegalArgumentException if a column is missing or not numeric
-   */
+  /** {@return a line of the columns {@code x} and {@code y}, called {@code label} in a legend} */
   public Line line(String x, String y, String label) {
     return new Line(label, numbers(x), numbers(y), style);
   }
 
   /**
-   * Reads one column.
+   * {@return one number per record from {@code column}, NaN where the value is missing}
    *
-   * @param column its name
-   * @return one number per record, NaN where the value is missing
    * @throws IllegalArgumentException if the column is missing or not numeric
    */
   public double[] numbers(String column) {

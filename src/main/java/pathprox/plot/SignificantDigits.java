@@ -22,12 +22,7 @@ public record SignificantDigits(int count) {
     }
   }
 
-  /**
-   * Writes a number, such as 60000, 0.0345 or 1.2e-7.
-   *
-   * @param value any number
-   * @return its shortest decimal form with at most {@code count} digits, whole numbers with all
-   */
+  /** {@return {@code value} in its shortest form, such as 60000, 0.0345 or 1.2e-7} */
   public String format(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";

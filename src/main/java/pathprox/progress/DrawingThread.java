@@ -10,11 +10,7 @@ final class DrawingThread extends Thread {
   private final CountDownLatch ending = new CountDownLatch(1);
   private boolean ended;
 
-  /**
-   * Does not draw yet.
-   *
-   * @param draw is told whether it draws the end; what it throws is printed and ends the drawing
-   */
+  /** Does not draw yet; {@code draw} is told whether it draws the end, and if it throws, ends. */
   DrawingThread(Consumer<Boolean> draw) {
     super("pathprox progress");
     setDaemon(true);

@@ -40,11 +40,9 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * Begins a task. It is seen from the begin of its first training until it is closed.
+   * {@return the task {@code task} of at most so many {@code trainings}, 1 or more, to be told of
+   * them and closed by the thread that trains; it is seen from the begin of its first training on}
    *
-   * @param task what is done, in a few words
-   * @param trainings how many trainings it has, or has at most; 1 or more
-   * @return the task, to be told of its trainings and closed by the thread that trains
    * @throws IllegalArgumentException if there are no trainings
    */
   public static Progress of(String task, int trainings) {
@@ -54,26 +52,19 @@ public final class Progress implements AutoCloseable {
     return new Progress(task, trainings, current);
   }
 
-  /**
-   * Changes where tasks are seen that begin from now on, in the whole program.
-   *
-   * @param display the place
-   */
+  /** Lets all tasks of the program that begin from now on be seen on {@code display}. */
   public static void show(ProgressDisplay display) {
     current = Optional.of(display);
   }
 
-  /** Lets no task be seen that begins from now on, in the whole program. */
+  /** Lets no task of the program be seen that begins from now on. */
   public static void hide() {
     current = Optional.empty();
   }
 
   /**
-   * Tells that the next training begins.
-   *
-   * @param newRun its name
-   * @param first the iteration it goes on from, 0 for a new training
-   * @param last the iteration it ends at, if nothing ends it before
+   * Tells that the next training, {@code newRun}, begins at the iteration {@code first}, to go on
+   * to {@code last}.
    */
   public void begins(String newRun, int first, int last) {
     synchronized (this) {
@@ -92,29 +83,19 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /**
-   * Tells that steps were made; costs next to nothing.
-   *
-   * @param newIteration how many steps the training has made
-   */
+  /** Tells that {@code newIteration} steps were made; costs next to nothing. */
   public void steps(int newIteration) {
     iteration = newIteration;
   }
 
-  /**
-   * Tells what was recorded.
-   *
-   * @param point one more point of the training's curves
-   */
+  /** Tells what was recorded, one more {@code point} of the training's curves. */
   public synchronized void records(ProgressReport.Point point) {
     points.add(point);
   }
 
   /**
-   * Tells that the training has ended.
-   *
-   * @param how in a word, such as {@code completed}
-   * @param whatWentWrong and the likely cause; empty if nothing is known to be wrong
+   * Tells that the training has ended: {@code how}, in a word, and {@code whatWentWrong}, with the
+   * likely cause, if anything.
    */
   public synchronized void ends(String how, Optional<String> whatWentWrong) {
     outcome = how;

@@ -69,10 +69,7 @@ public record ProgressReport(
     return (training - 1 + here) / trainings;
   }
 
-  /**
-   * {@return how long the task will still take, if all its trainings are as long as this, such as
-   * {@code 1:05 min}; empty where the speed is not known}
-   */
+  /** {@return how long the task will still take, such as {@code 1:05 min}, empty if not known} */
   public String timeLeft() {
     double steps = iterations - iteration + (trainings - training) * (double) (iterations - from);
     double seconds = Math.ceil(steps / stepsPerSecond);
