@@ -109,7 +109,10 @@ record Download(List<URI> mirrors, Duration timeout) {
   }
 
   private static String allFailed(RemoteFile file, Path target, List<String> reasons) {
-    return "could not fetch %s:\n  %s\nTo do without the mirrors, put the file%s (%s bytes, SHA-256 %s) at %s"
+    return """
+        could not fetch %s:
+          %s
+        To do without the mirrors, put the file%s (%s bytes, SHA-256 %s) at %s"""
         .formatted(
             file.name(),
             String.join("\n  ", reasons),

@@ -30,11 +30,6 @@ final class ArchitectureText {
 
   private ArchitectureText() {}
 
-  /**
-   * Writes an architecture.
-   *
-   * @throws IllegalArgumentException if it has a layer of a kind that files do not hold
-   */
   static Map<String, String> of(Architecture architecture) {
     List<String> layers = new ArrayList<>();
     for (Layer layer : architecture.layers()) {
@@ -100,11 +95,6 @@ final class ArchitectureText {
     return values.map(String::valueOf).collect(Collectors.joining(" "));
   }
 
-  /**
-   * Reads an architecture.
-   *
-   * @throws IOException if it is none, with the layer
-   */
   static Architecture read(Map<String, String> texts) throws IOException {
     if (!texts.keySet().containsAll(List.of("format", "input", "layers"))
         || !texts.get("format").equals(FORMAT)) {

@@ -26,13 +26,12 @@ public final class Checkpoint {
   private Checkpoint() {}
 
   /**
-   * Saves a network.
+   * Saves {@code network} as {@code file}, which appears whole or not at all; an older one is
+   * replaced.
    *
-   * @param network layers dense, convolutional, ReLU, flatten and pooling. Not modified.
-   * @param file where it appears, whole or not at all; an older one is replaced
    * @return how many bytes the file has
-   * @throws IllegalArgumentException if it has a layer of another kind, or a number that is NaN or
-   *     infinite
+   * @throws IllegalArgumentException if it has a layer that is not dense, convolutional, ReLU,
+   *     flatten or pooling, or a number that is NaN or infinite
    * @throws UncheckedIOException if the file cannot be written
    */
   public static long save(Network network, Path file) {
@@ -43,21 +42,19 @@ public final class Checkpoint {
       arrays.put(place + ".weight", network.weights(layer));
       arrays.put(place + ".bias", network.bias(layer));
     }
-    String fault = fault(arrays);
-    if (!fault.isEmpty()) {
-      throw new IllegalArgumentException("the network cannot be saved: " + fault);
-    }
     try {
+      requireFinite(arrays);
       return new SafetensorsFile(texts, arrays).write(file);
     } catch (IOException e) {
       throw new UncheckedIOException("the network cannot be saved as " + file + ": " + e, e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the network cannot be saved: " + e.getMessage(), e);
     }
   }
 
   /**
-   * {@return the network of a file}
+   * {@return the network that {@link #save} has written as {@code file}}
    *
-   * @param file what {@link #save} has written
    * @throws UncheckedIOException if the file is missing, damaged, or of another kind; lengths,
    *     names, types, shapes and numbers are checked
    */
@@ -66,10 +63,7 @@ public final class Checkpoint {
       SafetensorsFile content = SafetensorsFile.read(file);
       Architecture architecture = ArchitectureText.read(content.metadata());
       Map<String, INDArray> arrays = new LinkedHashMap<>(content.arrays());
-      String fault = fault(arrays);
-      if (!fault.isEmpty()) {
-        throw new IOException(fault);
-      }
+      requireFinite(arrays);
       List<INDArray> weights = new ArrayList<>();
       List<INDArray> biases = new ArrayList<>();
       for (int place : places(architecture)) {
@@ -79,12 +73,14 @@ public final class Checkpoint {
       if (!arrays.isEmpty()) {
         throw new IOException("these arrays belong to no layer: " + arrays.keySet());
       }
-      return network(architecture, weights, biases);
+      return new Network(architecture, weights, biases);
     } catch (NoSuchFileException e) {
       throw new UncheckedIOException("file " + file + " does not exist", e);
     } catch (IOException e) {
       String reason = e.getClass() == IOException.class ? e.getMessage() : e.toString();
       throw new UncheckedIOException(file + ": " + reason, e);
+    } catch (IllegalArgumentException e) { // a number, a shape or a type
+      throw new UncheckedIOException(file + ": " + e.getMessage(), new IOException(e));
     }
   }
 
@@ -103,21 +99,13 @@ public final class Checkpoint {
     return array;
   }
 
-  private static String fault(Map<String, INDArray> arrays) {
-    for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
-      if (!Arrays.stream(entry.getValue().data().asDouble()).allMatch(Double::isFinite)) {
-        return "'%s' holds NaN or an infinity".formatted(entry.getKey());
-      }
-    }
-    return "";
-  }
-
-  private static Network network(
-      Architecture architecture, List<INDArray> weights, List<INDArray> biases) throws IOException {
-    try {
-      return new Network(architecture, weights, biases);
-    } catch (IllegalArgumentException e) { // a shape or a type
-      throw new IOException(e.getMessage(), e);
-    }
+  /** A file holds finite numbers only. */
+  private static void requireFinite(Map<String, INDArray> arrays) {
+    arrays.forEach(
+        (name, array) -> {
+          if (!Arrays.stream(array.data().asDouble()).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("'%s' holds NaN or an infinity".formatted(name));
+          }
+        });
   }
 }

@@ -67,11 +67,7 @@ record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> array
     return bytes.array();
   }
 
-  /**
-   * Reads a file. Lengths are checked before memory is taken for them.
-   *
-   * @throws IOException if it is damaged
-   */
+  /** Reads a file. Lengths are checked before memory is taken for them. */
   static SafetensorsFile read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       long most = channel.size() - Long.BYTES;

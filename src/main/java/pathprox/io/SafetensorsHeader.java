@@ -79,12 +79,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
     }
   }
 
-  /**
-   * Reads a header and checks that the arrays fill what follows it, side by side.
-   *
-   * @param bytes how many follow it
-   * @throws IOException if it is none, or they do not
-   */
+  /** Reads a header and checks that the arrays fill the bytes that follow it, side by side. */
   static SafetensorsHeader of(byte[] json, long bytes) throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -93,10 +88,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
       for (Map.Entry<String, JsonNode> entry : JSON.readTree(json).properties()) {
         at = "'" + entry.getKey() + "'";
         if (entry.getKey().equals(METADATA)) {
-          entry
-              .getValue()
-              .properties()
-              .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+          var texts = entry.getValue().properties();
+          texts.forEach(text -> metadata.put(text.getKey(), text.getValue().asText()));
         } else {
           tensors.put(entry.getKey(), JSON.treeToValue(entry.getValue(), Tensor.class));
         }

@@ -18,19 +18,16 @@ public final class WholeFile {
   @FunctionalInterface
   public interface Content {
     /**
-     * Writes all of it.
+     * Writes all of it to {@code out}, which is not closed.
      *
-     * @param out where to; not closed
      * @throws IOException if it cannot be written
      */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /**
-   * Writes a file through to the disk.
+   * Writes {@code content} through to the disk as {@code file}; an older one is replaced.
    *
-   * @param file where it appears; an older one is replaced
-   * @param content what it holds
    * @throws IOException if it cannot be written; an older file is still there then
    */
   public static void write(Path file, Content content) throws IOException {

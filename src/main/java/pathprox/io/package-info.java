@@ -1,5 +1,5 @@
 /**
- * Files that appear whole or not at all; networks as safetensors, which other programs read too.
+ * Networks as safetensors files, which other programs read too.
  *
  * <p>{@link pathprox.io.Checkpoint} saves and loads. Loading reads numbers and names, and never
  * runs code; a file is checked before memory is taken for what it says. Files appear whole or not

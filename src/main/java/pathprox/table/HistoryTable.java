@@ -23,29 +23,25 @@ public final class HistoryTable {
   }
 
   /**
-   * Lists the records of one training or several.
-   *
-   * @param histories in the order wanted. Not modified.
-   * @return a row for each record, the runs one after the other; columns {@code run}, {@code
-   *     iteration}, {@code seconds}, {@code learning_rate} (that in use), {@code undone_steps},
-   *     {@code batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective} (loss +
-   *     Σf(‖w‖‖v‖) + (λ/2)·‖unpaired‖²), {@code best_iteration} (that of the lowest objective so
-   *     far), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm}, {@code
-   *     half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair, {@code
-   *     strong_units}, {@code strong_1} and so on, see {@link pathprox.network.StrongUnits}, {@code
-   *     train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual relative
-   *     to λ, absolute for λ = 0); what was not measured is missing
+   * {@return a row for each record of {@code histories}, the runs one after the other; columns
+   * {@code run}, {@code iteration}, {@code seconds}, {@code learning_rate} (that in use), {@code
+   * undone_steps}, {@code batch_loss}, {@code train_loss}, {@code test_loss}, {@code objective}
+   * (loss + Σf(‖w‖‖v‖) + (λ/2)·‖unpaired‖²), {@code best_iteration} (that of the lowest objective
+   * so far), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm}, {@code
+   * half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair, {@code
+   * strong_units}, {@code strong_1} and so on, see {@link pathprox.network.StrongUnits}, {@code
+   * train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual relative to
+   * λ, absolute for λ = 0); what was not measured is missing}
    */
   public static Table of(History... histories) {
     List<Row> rows = new ArrayList<>();
     for (History history : histories) {
       addRows(rows, history);
     }
-    RecordTable<Row> table =
-        RecordTable.of(histories.length == 1 ? histories[0].run() : "comparison", rows)
-            .text("run", row -> row.history.run());
-    table
-        .with(Row::measurement)
+    String name = histories.length == 1 ? histories[0].run() : "comparison";
+    RecordTable<Row> table = RecordTable.of(name, rows).text("run", row -> row.history.run());
+    RecordTable<Measurement> measured = table.with(Row::measurement);
+    measured
         .whole("iteration", Measurement::iteration)
         .number("seconds", Measurement::seconds)
         .number("learning_rate", Measurement::learningRate)
@@ -59,8 +55,7 @@ public final class HistoryTable {
         .number("decay_objective", Row::decayObjective)
         .number("path_norm", row -> row.measurement.regularity().pathNorm())
         .number("half_squared_norm", row -> row.measurement.regularity().halfSquaredNorm());
-    addUnitsAndAccuracies(table.with(Row::measurement));
-    return table.table();
+    return withUnitsAndAccuracies(measured);
   }
 
   private static void addRows(List<Row> rows, History history) {
@@ -71,14 +66,15 @@ public final class HistoryTable {
     }
   }
 
-  static void addUnitsAndAccuracies(RecordTable<Measurement> table) {
+  static Table withUnitsAndAccuracies(RecordTable<Measurement> table) {
     table
         .with(Measurement::regularity)
         .units("active", Regularity::activeUnits)
         .units("strong", Regularity::strongUnits);
-    table
+    return table
         .number("train_accuracy", row -> row.train().accuracy())
         .number("test_accuracy", row -> row.test().accuracy())
-        .number("optimality", Measurement::optimality);
+        .number("optimality", Measurement::optimality)
+        .table();
   }
 }

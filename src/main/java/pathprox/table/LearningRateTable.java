@@ -11,13 +11,10 @@ public final class LearningRateTable {
   private LearningRateTable() {}
 
   /**
-   * Lists the step sizes of a training.
+   * {@return the columns {@code run}, the name in figures, {@code iteration} and {@code
+   * learning_rate} of {@code schedule}: the first of {@code iterations}, the last one, and up to
+   * 199 between them}
    *
-   * @param run what to call the schedule in figures
-   * @param schedule the step size of each iteration
-   * @param iterations how many there are, 1 or more
-   * @return columns {@code run}, {@code iteration} and {@code learning_rate}: the first iteration,
-   *     the last one, and up to 199 between them
    * @throws IllegalArgumentException if there is no iteration
    */
   public static Table of(String run, LearningRate schedule, int iterations) {
@@ -26,12 +23,8 @@ public final class LearningRateTable {
     }
     long last = iterations - 1;
     long parts = Math.max(1, Math.min(MOST_PARTS, last));
-    return RecordTable.of(
-            run,
-            IntStream.rangeClosed(0, (int) parts)
-                .mapToObj(i -> (int) (last * i / parts))
-                .distinct()
-                .toList())
+    IntStream rows = IntStream.rangeClosed(0, (int) parts).map(i -> (int) (last * i / parts));
+    return RecordTable.of(run, rows.distinct().boxed().toList())
         .text("run", iteration -> run)
         .whole("iteration", iteration -> iteration)
         .number("learning_rate", schedule::at)

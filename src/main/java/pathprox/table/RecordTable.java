@@ -1,6 +1,7 @@
 package pathprox.table;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.BooleanColumn;
@@ -55,7 +56,7 @@ record RecordTable<R>(Table table, List<R> records) {
   RecordTable<R> units(String kind, Function<R, List<Integer>> perPair) {
     RecordTable<List<Integer>> units = with(perPair);
     int pairs =
-        units.records.stream().mapToInt(row -> row == null ? 0 : row.size()).max().orElse(0);
+        units.records.stream().filter(Objects::nonNull).mapToInt(List::size).max().orElse(0);
     units.whole(kind + "_units", row -> row.stream().mapToInt(Integer::intValue).sum());
     for (int i = 0; i < pairs; i++) {
       int pair = i;

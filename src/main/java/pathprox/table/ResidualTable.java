@@ -11,13 +11,10 @@ public final class ResidualTable {
   private ResidualTable() {}
 
   /**
-   * Lists the units, those first that are farthest from their conditions.
-   *
-   * @param optimality what was measured
-   * @return one row a unit, by falling {@code residual}: {@code pair} (from 1, as in summaries),
-   *     {@code unit} (from 0), {@code active}, {@code residual} and its parts {@code outgoing},
-   *     {@code incoming} and {@code bias}, {@code path_norm}; residuals are divided by λ, for λ = 0
-   *     they are not, as the name of the table says
+   * {@return a row for each unit of {@code optimality}, by falling {@code residual}: {@code pair}
+   * (from 1, as in summaries), {@code unit} (from 0), {@code active}, {@code residual} and its
+   * parts {@code outgoing}, {@code incoming} and {@code bias}, {@code path_norm}; residuals are
+   * divided by λ, for λ = 0 they are not, as the name of the table says}
    */
   public static Table of(Optimality optimality) {
     List<UnitResidual> order =

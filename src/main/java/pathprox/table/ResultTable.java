@@ -12,46 +12,37 @@ public final class ResultTable {
   private ResultTable() {}
 
   /**
-   * Lists trainings.
-   *
-   * @param name what to call the table
-   * @param results in the order wanted. Not modified.
-   * @return a row for each; columns {@code lambda}, {@code iterations}, {@code outcome} (as {@link
-   *     pathprox.training.Outcome}, in lower case), {@code objective}, {@code train_loss}, {@code
-   *     test_loss}, {@code path_norm}, {@code active_units}, {@code active_1} and so on for each
-   *     pair, {@code strong_units}, {@code strong_1} and so on, {@code train_accuracy}, {@code
-   *     test_accuracy} (0 to 1), {@code optimality}; what was not measured is missing
+   * {@return the table {@code name} with a row for each of {@code results}; columns {@code lambda},
+   * {@code iterations}, {@code outcome} (as {@link pathprox.training.Outcome}, in lower case),
+   * {@code objective}, {@code train_loss}, {@code test_loss}, {@code path_norm}, {@code
+   * active_units}, {@code active_1} and so on for each pair, {@code strong_units}, {@code strong_1}
+   * and so on, {@code train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality}; what was
+   * not measured is missing}
    */
   public static Table of(String name, List<TrainingResult> results) {
-    RecordTable<TrainingResult> table =
+    return withMeasurements(
         RecordTable.of(name, results)
             .number("lambda", result -> result.history().lambda())
             .whole("iterations", TrainingResult::iterations)
             .text("outcome", result -> result.outcome().name().toLowerCase(Locale.ROOT))
-            .number("objective", ResultTable::objective);
-    addMeasurements(table.with(ResultTable::last));
-    return table.table();
+            .number("objective", ResultTable::objective)
+            .with(ResultTable::last));
   }
 
   /**
-   * {@return a row for each of some records; columns {@code train_loss} to {@code optimality}, as
-   * in {@link #of}}
-   *
-   * @param name what to call the table
-   * @param records in the order wanted. Not modified.
+   * {@return the table {@code name} with a row for each of {@code records}; columns {@code
+   * train_loss} to {@code optimality}, as in {@link #of}}
    */
   public static Table ofRecords(String name, List<Measurement> records) {
-    RecordTable<Measurement> table = RecordTable.of(name, records);
-    addMeasurements(table);
-    return table.table();
+    return withMeasurements(RecordTable.of(name, records));
   }
 
-  private static void addMeasurements(RecordTable<Measurement> table) {
+  private static Table withMeasurements(RecordTable<Measurement> table) {
     table
         .number("train_loss", row -> row.train().loss())
         .number("test_loss", row -> row.test().loss())
         .number("path_norm", row -> row.regularity().pathNorm());
-    HistoryTable.addUnitsAndAccuracies(table);
+    return HistoryTable.withUnitsAndAccuracies(table);
   }
 
   private static double objective(TrainingResult result) {

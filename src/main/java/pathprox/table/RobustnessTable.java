@@ -9,12 +9,8 @@ public final class RobustnessTable {
   private RobustnessTable() {}
 
   /**
-   * Lists accuracies.
-   *
-   * @param run the name of the network in figures
-   * @param robustness what was measured
-   * @return columns {@code run}, {@code strength}, {@code accuracy} (0 to 1), a row for each
-   *     strength; the table is named as the perturbation
+   * {@return a row for each strength of {@code robustness}: columns {@code run}, the name of the
+   * network in figures, {@code strength}, {@code accuracy} (0 to 1); named as the perturbation}
    */
   public static Table of(String run, Robustness robustness) {
     return RecordTable.of(

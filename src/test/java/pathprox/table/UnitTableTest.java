@@ -1,7 +1,6 @@
 package pathprox.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,15 +27,5 @@ class UnitTableTest {
     assertArrayEquals(new double[] {5, 2, 0}, table.doubleColumn("path_norm").asDoubleArray());
     assertArrayEquals(new double[] {5, 1, 2}, table.doubleColumn("w_norm").asDoubleArray());
     assertArrayEquals(new double[] {1, 2, 0}, table.doubleColumn("v_norm").asDoubleArray());
-  }
-
-  @Test
-  void strongest_fewerThanAll_holdsTheirWeights() {
-    Table table = UnitTable.strongest(NETWORK, 0, 2);
-
-    assertEquals(List.of("unit 1", "unit 0"), table.stringColumn("label").asList());
-    assertArrayEquals(new double[] {3, 1}, table.doubleColumn("w0").asDoubleArray());
-    assertArrayEquals(new double[] {4, 0}, table.doubleColumn("w1").asDoubleArray());
-    assertEquals(3, UnitTable.strongest(NETWORK, 0, 99).rowCount());
   }
 }
