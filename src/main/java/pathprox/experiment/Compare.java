@@ -12,58 +12,39 @@ import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 
 /**
- * Compares trainings, each under the name of its run.
+ * Compares trainings, one or more, each under the name of its run.
  *
- * <p>Runs of the same method need names of their own: {@link TrainingResult#named}.
+ * <p>Runs of the same method need names of their own: {@link TrainingResult#named}. Two of the same
+ * name, or none at all, are an IllegalArgumentException.
  */
 public final class Compare {
   private Compare() {}
 
-  /**
-   * {@return the histories of several trainings in one table, see {@link HistoryTable#of}}
-   *
-   * @param results one or more trainings with different names. Not modified.
-   * @throws IllegalArgumentException if there is no result, or two have the same name
-   */
+  /** {@return the histories of {@code results} in one table, see {@link HistoryTable#of}} */
   public static Table table(TrainingResult... results) {
     requireDistinct(Arrays.stream(results).map(result -> result.history().run()).toList());
     return HistoryTable.of(
         Arrays.stream(results).map(TrainingResult::history).toArray(History[]::new));
   }
 
-  /**
-   * {@return a chart of the objectives over the iterations, one curve for each run}
-   *
-   * @param results one or more trainings with different names. Not modified.
-   * @throws IllegalArgumentException if there is no result, or two have the same name
-   */
+  /** {@return a chart of the objectives of {@code results} over the iterations} */
   public static Chart objective(TrainingResult... results) {
     return Curves.objective(table(results));
   }
 
   /**
-   * {@return a chart of the active units over the iterations, and thin lines for the strong ones;
-   * one curve for each run, for a single run one for each pair}
-   *
-   * @param results one or more trainings with different names. Not modified.
-   * @throws IllegalArgumentException if there is no result, or two have the same name
+   * {@return a chart of the active units of {@code results} over the iterations, and thin lines for
+   * the strong ones; for a single run a curve for each pair}
    */
   public static Chart activeUnits(TrainingResult... results) {
     return Curves.activeUnits(table(results));
   }
 
-  /**
-   * {@return a chart of the accuracies over the iterations, two curves for each run, training and
-   * test}
-   *
-   * @param results one or more trainings with different names. Not modified.
-   * @throws IllegalArgumentException if there is no result, or two have the same name
-   */
+  /** {@return a chart of the accuracies of {@code results}, training and test} */
   public static Chart accuracy(TrainingResult... results) {
     return Curves.accuracy(table(results));
   }
 
-  /** Runs that stand beside each other in tables and legends need names of their own. */
   static void requireDistinct(List<String> names) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("a comparison needs at least one run, found none");

@@ -25,24 +25,16 @@ public record Comparison(List<Method> methods) {
     Compare.requireDistinct(methods.stream().map(Method::name).toList());
   }
 
-  /**
-   * {@return a comparison of some methods}
-   *
-   * @param methods one or more with different names. Not modified.
-   * @throws IllegalArgumentException if there is none, or two have the same name
-   */
+  /** {@return a comparison of {@code methods}} */
   public static Comparison of(Method... methods) {
     return new Comparison(List.of(methods));
   }
 
   /**
-   * Trains by each method. Interrupting the thread ends the comparison with the results so far; a
-   * training that diverges is a result too.
+   * {@return one result for each method, by {@code trainer} from {@code start} on {@code data}}
+   * Interrupting the thread ends the comparison with the results so far; a training that diverges
+   * is a result too.
    *
-   * @param trainer how to train by each method
-   * @param start where each training starts. Not modified.
-   * @param data a training set, or a split. Not modified.
-   * @return one result for each method
    * @throws IllegalArgumentException if network, data, loss and options do not fit together
    */
   public ComparisonResult train(Trainer trainer, Network start, TrainingData data) {

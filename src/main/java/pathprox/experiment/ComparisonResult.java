@@ -19,16 +19,19 @@ public record ComparisonResult(List<TrainingResult> results) {
    */
   public ComparisonResult {
     results = List.copyOf(results);
-    Compare.requireDistinct(results.stream().map(each -> each.history().run()).toList());
+    Compare.requireDistinct(runs(results));
+  }
+
+  private static List<String> runs(List<TrainingResult> results) {
+    return results.stream().map(each -> each.history().run()).toList();
   }
 
   /**
    * {@return where the trainings ended: {@code run}, then the columns of {@link ResultTable#of}}
    */
   public Table table() {
-    Table table = ResultTable.of("comparison", results);
-    return table.insertColumn(
-        0, StringColumn.create("run", results.stream().map(each -> each.history().run()).toList()));
+    return ResultTable.of("comparison", results)
+        .insertColumn(0, StringColumn.create("run", runs(results)));
   }
 
   /** {@return the histories in one table, see {@link Compare#table}} */
@@ -36,37 +39,33 @@ public record ComparisonResult(List<TrainingResult> results) {
     return Compare.table(array());
   }
 
-  /** {@return a chart of the objectives over the iterations, one curve for each training} */
+  /** {@return a chart of the objectives, see {@link Compare#objective}} */
   public Chart objective() {
     return Compare.objective(array());
   }
 
-  /** {@return a chart of the active units over the iterations, see {@link Compare#activeUnits}} */
+  /** {@return a chart of the active units, see {@link Compare#activeUnits}} */
   public Chart activeUnits() {
     return Compare.activeUnits(array());
   }
 
-  /** {@return a chart of the accuracies over the iterations, training and test} */
+  /** {@return a chart of the accuracies, see {@link Compare#accuracy}} */
   public Chart accuracy() {
     return Compare.accuracy(array());
   }
 
   /**
-   * {@return the result of one training}
+   * {@return the training that is named {@code run}}
    *
-   * @param run its name
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if there is none
    */
   public TrainingResult of(String run) {
-    return results.stream()
-        .filter(result -> result.history().run().equals(run))
-        .findAny()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no run '%s', there are %s"
-                        .formatted(
-                            run, results.stream().map(each -> each.history().run()).toList())));
+    int place = runs(results).indexOf(run);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "there is no run '%s', there are %s".formatted(run, runs(results)));
+    }
+    return results.get(place);
   }
 
   private TrainingResult[] array() {
@@ -75,10 +74,7 @@ public record ComparisonResult(List<TrainingResult> results) {
 
   @Override
   public String toString() {
-    return results.stream()
-        .map(ResultLine::of)
-        .collect(
-            Collectors.joining(
-                "\n  ", "comparison of %s trainings\n  ".formatted(results.size()), ""));
+    String begin = "comparison of %s trainings\n  ".formatted(results.size());
+    return results.stream().map(ResultLine::of).collect(Collectors.joining("\n  ", begin, ""));
   }
 }

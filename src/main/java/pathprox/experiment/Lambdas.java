@@ -40,7 +40,6 @@ public record Lambdas(List<Double> values) {
     }
   }
 
-  /** Four digits of a λ: more would only be harder to read. */
   static double rounded(double lambda) {
     return new BigDecimal(lambda).round(new MathContext(4)).doubleValue();
   }
@@ -52,25 +51,16 @@ public record Lambdas(List<Double> values) {
     }
   }
 
-  /**
-   * {@return a grid of chosen values, in this order}
-   *
-   * @param values above 0 and finite, rising or falling. Not modified.
-   * @throws IllegalArgumentException if there is no value, one is out of its range, or they neither
-   *     rise nor fall
-   */
+  /** {@return a grid of {@code values}, in this order} */
   public static Lambdas of(double... values) {
     return new Lambdas(DoubleStream.of(values).boxed().toList());
   }
 
   /**
-   * {@return a grid with equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded to four
-   * digits between the ends, so that they can be read and typed}
+   * {@return a grid from {@code first} to {@code last} of {@code count} values, 2 or more, with
+   * equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded to four digits between the
+   * ends, so that they can be read and typed}
    *
-   * @param first the λ to train first, above 0 and finite
-   * @param last the λ to train last, above 0 and finite; above the first for a rising grid, below
-   *     it for a falling one
-   * @param count how many, 2 or more
    * @throws IllegalArgumentException if a number is out of its range, or both ends are the same
    */
   public static Lambdas geometric(double first, double last, int count) {
@@ -81,10 +71,11 @@ public record Lambdas(List<Double> values) {
     }
     double logStep = (Math.log(last) - Math.log(first)) / (count - 1);
     double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      boolean isEnd = i == 0 || i == count - 1;
-      values[i] = isEnd ? (i == 0 ? first : last) : rounded(first * Math.exp(i * logStep));
+    values[0] = first;
+    for (int i = 1; i < count - 1; i++) {
+      values[i] = rounded(first * Math.exp(i * logStep));
     }
+    values[count - 1] = last;
     return of(values);
   }
 
@@ -97,11 +88,9 @@ public record Lambdas(List<Double> values) {
   @Override
   public String toString() {
     if (values.size() > MOST_LISTED) {
-      return "%s λ from %s to %s"
-          .formatted(
-              values.size(),
-              DIGITS.format(values.get(0)),
-              DIGITS.format(values.get(values.size() - 1)));
+      int last = values.size() - 1;
+      String ends = DIGITS.format(values.get(0)) + " to " + DIGITS.format(values.get(last));
+      return "%s λ from %s".formatted(values.size(), ends);
     }
     return values.stream().map(DIGITS::format).collect(Collectors.joining(", ", "λ = ", ""));
   }

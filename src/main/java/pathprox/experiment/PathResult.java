@@ -4,12 +4,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
-import pathprox.training.Measurement;
+import pathprox.training.History;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -25,19 +24,14 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
     results = List.copyOf(results);
   }
 
-  /**
-   * {@return the trainings by their last records, in the order of the grid, see {@link
-   * ResultTable#of}}
-   */
+  /** {@return the trainings by their last records, see {@link ResultTable#of}} */
   public Table table() {
     return ResultTable.of("path", results);
   }
 
   /**
-   * {@return the columns of {@link #table()} after a column {@code run}, so that several paths go
-   * into one table}
-   *
-   * @param run what to call the path in figures
+   * {@return the columns of {@link #table()} after a column {@code run}, the name of the path in
+   * figures, so that several paths go into one table}
    */
   public Table table(String run) {
     StringColumn names = StringColumn.create("run", Collections.nCopies(results.size(), run));
@@ -50,28 +44,22 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   }
 
   /**
-   * {@return the training of one λ}
+   * {@return the training with the λ {@code lambda} of the grid}
    *
-   * @param lambda one of the grid
-   * @throws IllegalArgumentException if this λ was not trained
+   * @throws IllegalArgumentException if it was not trained
    */
   public TrainingResult at(double lambda) {
-    return results.stream()
-        .filter(result -> result.history().lambda() == lambda)
-        .findAny()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "λ = %s was not trained, these were: %s".formatted(lambda, trained())));
+    List<Double> trained = results.stream().map(result -> result.history().lambda()).toList();
+    if (!trained.contains(lambda)) {
+      throw new IllegalArgumentException(
+          "λ = %s was not trained, these were: %s".formatted(lambda, trained));
+    }
+    return results.get(trained.indexOf(lambda));
   }
 
   /** {@return the last training, from which another path can go on} */
   public TrainingResult last() {
     return results.get(results.size() - 1);
-  }
-
-  private List<Double> trained() {
-    return results.stream().map(result -> result.history().lambda()).toList();
   }
 
   /**
@@ -82,21 +70,18 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
    * @throws IllegalArgumentException if no test accuracy was measured
    */
   public TrainingResult mostAccurate() {
-    ToDoubleFunction<TrainingResult> accuracy = result -> last(result).test().accuracy();
     return results.stream()
-        .filter(result -> !result.history().measurements().isEmpty())
-        .filter(result -> !Double.isNaN(accuracy.applyAsDouble(result)))
-        .max(Comparator.comparingDouble(accuracy).thenComparing(result -> -units(result)))
+        .filter(result -> !Double.isNaN(testAccuracy(result)))
+        .max(
+            Comparator.comparingDouble(PathResult::testAccuracy)
+                .thenComparing(result -> -Settling.units(result)))
         .orElseThrow(
             () -> new IllegalArgumentException("no test accuracy was measured along the path"));
   }
 
-  private static Measurement last(TrainingResult result) {
-    return result.history().last();
-  }
-
-  private static int units(TrainingResult result) {
-    return last(result).regularity().totalActiveUnits();
+  private static double testAccuracy(TrainingResult result) {
+    History history = result.history();
+    return history.measurements().isEmpty() ? Double.NaN : history.last().test().accuracy();
   }
 
   /** {@return the number of steps of all trainings, the sum of their iterations} */
@@ -106,15 +91,9 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
 
   @Override
   public String toString() {
-    StringJoiner lines = new StringJoiner("\n  ");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "path over %d of %d λ, %,d iterations",
-            results.size(),
-            lambdas.values().size(),
-            iterations()));
-    results.forEach(result -> lines.add(ResultLine.of(result)));
-    return lines.toString();
+    int all = lambdas.values().size();
+    String format = "path over %d of %d λ, %,d iterations\n  ";
+    String begin = String.format(Locale.ROOT, format, results.size(), all, iterations());
+    return results.stream().map(ResultLine::of).collect(Collectors.joining("\n  ", begin, ""));
   }
 }

@@ -10,7 +10,6 @@ import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.penalty.ProximablePenalty;
 import pathprox.table.ResultTable;
-import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
@@ -31,29 +30,20 @@ import tech.tablesaw.api.Table;
  */
 public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResult result) {
   /**
-   * Goes on without regularization, by {@link PathProx#recommended} with λ = 0: no unit dies, and
-   * no learning rate has to fit the norms that are left.
+   * {@return the training {@code before}, gone on with as by {@link #of(TrainingResult, Trainer,
+   * TrainingData, Method)} with {@code trainer} on {@code data}, without regularization}
    *
-   * @param before a training with an active unit in each pair. Not modified.
-   * @param trainer how to train; its iterations and learning rates begin anew
-   * @param data a training set, or a split. Not modified.
-   * @return the smaller network, trained
-   * @throws IllegalArgumentException if a pair has no active unit, λ was 0 before, or network,
-   *     data, loss and options do not fit together; before any step
-   * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
+   * <p>The method is {@link PathProx#recommended} with λ = 0: no unit dies, and no learning rate
+   * has to fit the norms that are left.
    */
   public static Refit of(TrainingResult before, Trainer trainer, TrainingData data) {
     return of(before, trainer, data, PathProx.recommended(0));
   }
 
   /**
-   * Goes on with less regularization.
+   * {@return the training {@code before}, gone on with on {@code data} by {@code method}, which may
+   * leave out further units; iterations and learning rates of {@code trainer} begin anew}
    *
-   * @param before a training with an active unit in each pair. Not modified.
-   * @param trainer how to train; its iterations and learning rates begin anew
-   * @param data a training set, or a split. Not modified.
-   * @param method with a smaller λ than before; PathProx may leave out further units
-   * @return the smaller network, trained
    * @throws IllegalArgumentException if a pair has no active unit, λ is not smaller than before, or
    *     network, data, loss and options do not fit together; before any step
    * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
@@ -83,28 +73,25 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
   }
 
   /**
-   * {@return rows {@code before} and {@code after}, named in the column {@code network}; {@code
+   * {@return rows {@code before} and {@code after}, as the column {@code network} says; {@code
    * objective_before} (with the penalty as it was before; missing after an interruption), then the
    * columns of {@link ResultTable#ofRecords}}
    */
   public Table table() {
-    List<Measurement> rows = rows();
-    return ResultTable.ofRecords("refit", rows)
+    // An interrupted training ends with a network that is newer than its last record.
+    boolean isRecorded = last().iteration() == result.iterations();
+    double after = isRecorded ? objective(last(), result.network()) : Double.NaN;
+    return ResultTable.ofRecords("refit", List.of(first(), last()))
         .insertColumn(0, StringColumn.create("network", "before", "after"))
-        .insertColumn(
-            1,
-            DoubleColumn.create(
-                "objective_before", objective(rows.get(0), start), objectiveAfter(rows.get(1))));
+        .insertColumn(1, DoubleColumn.create("objective_before", objective(first(), start), after));
   }
 
-  private List<Measurement> rows() {
-    History history = result.history();
-    return List.of(history.measurements().get(0), history.last());
+  private Measurement first() {
+    return result.history().measurements().get(0);
   }
 
-  /** An interrupted training ends with a network that is newer than its last record. */
-  private double objectiveAfter(Measurement last) {
-    return last.iteration() == result.iterations() ? objective(last, result.network()) : Double.NaN;
+  private Measurement last() {
+    return result.history().last();
   }
 
   private double objective(Measurement row, Network network) {
@@ -113,8 +100,8 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
 
   @Override
   public String toString() {
-    Measurement before = rows().get(0);
-    Measurement after = rows().get(1);
+    Measurement before = first();
+    Measurement after = last();
     return "refit, λ %s → %s, %s%n  active units %s → %s"
             .formatted(
                 penaltyBefore.lambda(),

@@ -45,23 +45,16 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
     Objects.requireNonNull(method, "the method must not be null");
   }
 
-  /**
-   * {@return a path of PathProx with warm starts, to be trained}
-   *
-   * @param lambdas the grid, in the order of the trainings
-   */
+  /** {@return a path of PathProx over {@code lambdas} with warm starts, to be trained} */
   public static RegularizationPath over(Lambdas lambdas) {
     return new RegularizationPath(lambdas, PathProx::recommended, true);
   }
 
   /**
-   * {@return a path that trains otherwise}
-   *
-   * @param newMethod makes the method of each λ, such as {@code λ -> PathProx.of(λ).withMomentum(
-   *     0.9)}
+   * {@return this path by {@code method}, such as {@code λ -> PathProx.of(λ).withMomentum(0.9)}}
    */
-  public RegularizationPath withMethod(DoubleFunction<Method> newMethod) {
-    return new RegularizationPath(lambdas, newMethod, warm);
+  public RegularizationPath withMethod(DoubleFunction<Method> method) {
+    return new RegularizationPath(lambdas, method, warm);
   }
 
   /** {@return a path whose trainings all begin at the start, for comparisons} */
@@ -70,12 +63,9 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
   }
 
   /**
-   * Trains for each λ. Interrupting the thread ends the path with the results so far.
+   * {@return one result for each λ, by {@code trainer} from {@code start} on {@code data}}
+   * Interrupting the thread ends the path with the results so far.
    *
-   * @param trainer how to train each λ
-   * @param start where to start. Not modified.
-   * @param data a training set, or a split. Not modified.
-   * @return one result for each λ
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or a
    *     method has another λ than it was made for; before any step
    */

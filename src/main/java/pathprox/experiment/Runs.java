@@ -12,12 +12,7 @@ import pathprox.training.Trainer;
 import pathprox.training.TrainingDivergedException;
 import pathprox.training.TrainingResult;
 
-/**
- * Trainings on the same data.
- *
- * @param trainer how to train
- * @param data what to train on
- */
+/** Trainings on the same data. */
 record Runs(Trainer trainer, TrainingData data) {
   /** Enough to see whether outputs depend on inputs at all. */
   private static final int SAMPLES = 200;

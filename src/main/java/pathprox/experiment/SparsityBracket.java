@@ -56,12 +56,13 @@ final class SparsityBracket {
   }
 
   SparsityResult search() {
-    boolean goesOn = true;
-    while (goesOn && trials.size() < search.trainings()) {
-      TrainingResult trial = train();
+    TrainingResult trial;
+    do {
+      trial = train();
       trials.add(trial);
-      goesOn = trial.outcome() != Outcome.INTERRUPTED && choosesNext(trial);
-    }
+    } while (trials.size() < search.trainings()
+        && trial.outcome() != Outcome.INTERRUPTED
+        && choosesNext(trial));
     return new SparsityResult(search.target(), settling.wanted(), settling.allowed(), trials);
   }
 

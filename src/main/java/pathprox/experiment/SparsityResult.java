@@ -2,8 +2,7 @@ package pathprox.experiment;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import pathprox.method.UnitTarget;
 import pathprox.plot.SignificantDigits;
 import pathprox.table.ResultTable;
@@ -61,27 +60,17 @@ public record SparsityResult(
     return result().history().lambda();
   }
 
-  /**
-   * {@return the number of active units of the best training, as last recorded, the total over all
-   * pairs}
-   */
+  /** {@return the number of active units of the best training as last recorded, of all pairs} */
   public int units() {
     return Settling.units(result());
   }
 
-  /**
-   * {@return whether the number is within the tolerance: false if the search ended before, for
-   * whatever reason}
-   */
+  /** {@return whether the number is within the tolerance; if not, the search ended before} */
   public boolean isReached() {
     return settling().isReached(result());
   }
 
-  /**
-   * {@return whether the number of the best training was at rest: whether it stayed within the
-   * tolerance between the third and the last quarter of the iterations, or the training ended by
-   * its stopping rule}
-   */
+  /** {@return whether the number of the best training was settled, see {@link SparsitySearch}} */
   public boolean isSettled() {
     return settling().isSettled(result());
   }
@@ -100,20 +89,19 @@ public record SparsityResult(
 
   @Override
   public String toString() {
-    StringJoiner lines = new StringJoiner("\n  ");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%s: %d units ± %s wanted, %d found at λ = %s, %s%s; %d trainings",
-            target,
-            wanted,
-            DIGITS.format(allowed),
-            units(),
-            DIGITS.format(lambda()),
-            isReached() ? "within the tolerance" : "NOT within the tolerance",
-            isSettled() ? "" : ", and still moving: more iterations may end elsewhere",
-            trials.size()));
-    trials.forEach(trial -> lines.add(trial.title() + ", units " + Settling.units(trial)));
-    return lines.toString();
+    String begin =
+        "%s: %s units ± %s wanted, %s found at λ = %s, %s%s; %s trainings\n  "
+            .formatted(
+                target,
+                wanted,
+                DIGITS.format(allowed),
+                units(),
+                DIGITS.format(lambda()),
+                isReached() ? "within the tolerance" : "NOT within the tolerance",
+                isSettled() ? "" : ", and still moving: more iterations may end elsewhere",
+                trials.size());
+    return trials.stream()
+        .map(trial -> trial.title() + ", units " + Settling.units(trial))
+        .collect(Collectors.joining("\n  ", begin, ""));
   }
 }

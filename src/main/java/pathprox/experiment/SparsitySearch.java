@@ -45,10 +45,6 @@ public record SparsitySearch(
     int trainings,
     double firstLambda,
     DoubleFunction<Method> method) {
-  private static final double USUAL_TOLERANCE = 0.05;
-  private static final int USUAL_TRAININGS = 20;
-  private static final double USUAL_FIRST_LAMBDA = 1e-3;
-
   /**
    * @throws IllegalArgumentException if a number is out of its range
    * @throws NullPointerException if something is null
@@ -68,63 +64,41 @@ public record SparsitySearch(
   }
 
   /**
-   * {@return a search with PathProx, from λ = 10⁻³, with at most 20 trainings, for a number to
-   * within 5 %}
-   *
-   * @param target such as {@code UnitTarget.perPair(40)}
+   * {@return a search for {@code target}, such as {@code UnitTarget.perPair(40)}, to within 5 %,
+   * with PathProx, from λ = 10⁻³, in at most 20 trainings}
    */
   public static SparsitySearch of(UnitTarget target) {
-    return new SparsitySearch(
-        target, USUAL_TOLERANCE, USUAL_TRAININGS, USUAL_FIRST_LAMBDA, PathProx::recommended);
+    return new SparsitySearch(target, 0.05, 20, 1e-3, PathProx::recommended);
   }
 
-  /**
-   * {@return a search with another tolerance}
-   *
-   * @param newTolerance relative to the wanted number, 0 or more; one unit is always allowed
-   * @throws IllegalArgumentException if it is out of its range
-   */
-  public SparsitySearch within(double newTolerance) {
-    return new SparsitySearch(target, newTolerance, trainings, firstLambda, method);
+  /** {@return this search with a relative {@code tolerance} of the number} */
+  public SparsitySearch within(double tolerance) {
+    return new SparsitySearch(target, tolerance, trainings, firstLambda, method);
   }
 
-  /**
-   * {@return a search that begins elsewhere}
-   *
-   * @param lambda above 0 and finite
-   * @throws IllegalArgumentException if it is out of its range
-   */
+  /** {@return this search, beginning at {@code lambda}} */
   public SparsitySearch from(double lambda) {
     return new SparsitySearch(target, tolerance, trainings, lambda, method);
   }
 
-  /**
-   * {@return a search that may take longer, or less long}
-   *
-   * @param newTrainings how many trainings at most, 1 or more
-   * @throws IllegalArgumentException if it is below 1
-   */
-  public SparsitySearch withTrainings(int newTrainings) {
-    return new SparsitySearch(target, tolerance, newTrainings, firstLambda, method);
+  /** {@return this search with at most so many {@code trainings}} */
+  public SparsitySearch withTrainings(int trainings) {
+    return new SparsitySearch(target, tolerance, trainings, firstLambda, method);
+  }
+
+  /** {@return this search by {@code method}, which makes the method of each λ} */
+  public SparsitySearch withMethod(DoubleFunction<Method> method) {
+    return new SparsitySearch(target, tolerance, trainings, firstLambda, method);
   }
 
   /**
-   * {@return a search that trains otherwise}
+   * {@return all trainings, and the nearest to the target, by {@code trainer} on {@code data}, the
+   * first from {@code start}}
    *
-   * @param newMethod makes the method of each λ
-   */
-  public SparsitySearch withMethod(DoubleFunction<Method> newMethod) {
-    return new SparsitySearch(target, tolerance, trainings, firstLambda, newMethod);
-  }
-
-  /**
-   * Trains until the number of units is reached and settled, or all trainings are used up.
-   * Interrupting the thread ends the search with the trainings so far.
+   * <p>It trains until the number of units is reached and settled, or all trainings are used up,
+   * and needs four records or more of each. Interrupting the thread ends the search with the
+   * trainings so far.
    *
-   * @param trainer how to train at each λ; four records or more for each training
-   * @param start where to start. Not modified.
-   * @param data a training set, or a split. Not modified.
-   * @return all trainings, and the nearest to the target
    * @throws IllegalArgumentException if the target is impossible for this network, records are too
    *     rare, or network, data, loss and options do not fit together; before any step
    * @throws pathprox.training.TrainingDivergedException if the first training diverges; a later one
@@ -138,17 +112,14 @@ public record SparsitySearch(
 
   private SparsityResult train(Network start, Runs runs) {
     Settling settling = Settling.on(target, tolerance, start);
-    requireRecords(runs.trainer().options());
-    return new SparsityBracket(this, start, runs, settling).search();
-  }
-
-  private static void requireRecords(TrainingOptions options) {
-    if (options.recording().every() > options.iterations() / 4) {
+    TrainingOptions options = runs.trainer().options();
+    int most = options.iterations() / 4;
+    if (options.recording().every() > most) {
       throw new IllegalArgumentException(
           "to see whether numbers settle, records must be at most %s of the %s iterations apart, were %s"
-              .formatted(
-                  options.iterations() / 4, options.iterations(), options.recording().every()));
+              .formatted(most, options.iterations(), options.recording().every()));
     }
+    return new SparsityBracket(this, start, runs, settling).search();
   }
 
   @Override
