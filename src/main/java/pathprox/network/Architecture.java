@@ -77,11 +77,9 @@ public final class Architecture {
       throw new IllegalArgumentException(
           "an MLP needs at least inputs and outputs, found %d sizes".formatted(sizes.length));
     }
-    List<Layer> layers = new ArrayList<>();
-    for (int i = 1; i < sizes.length; i++) {
-      if (i > 1) {
-        layers.add(new Relu());
-      }
+    List<Layer> layers = new ArrayList<>(List.of(new Dense(sizes[0], sizes[1])));
+    for (int i = 2; i < sizes.length; i++) {
+      layers.add(new Relu());
       layers.add(new Dense(sizes[i - 1], sizes[i]));
     }
     return new Architecture(Shape.of(sizes[0]), layers);
@@ -113,9 +111,8 @@ public final class Architecture {
    * classes} Its pairs are the convolutions 1-2, 3-4, …, 15-16, all within blocks; the classifier
    * is unpaired.
    *
-   * <p>Its published weights start from {@link Initialization#kaimingNormal}. It is VGG19 (Simonyan
-   * and Zisserman, 2015) with one dense layer, as in models/vgg.py of the authors' code
-   * (github.com/Leiay/PathProx).
+   * <p>It is VGG19 (Simonyan and Zisserman, 2015) with one dense layer, as in models/vgg.py of the
+   * authors' code (github.com/Leiay/PathProx), which draws by {@link Initialization#kaimingNormal}.
    *
    * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both
    *     32 or more, or {@code classes}, the number of outputs, is below 1

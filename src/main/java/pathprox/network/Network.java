@@ -42,10 +42,7 @@ public final class Network {
         weights.isEmpty() ? null : weights.get(0).dataType());
   }
 
-  /**
-   * {@return a network of the layers of {@code architecture} with a copy of {@code parameters} at
-   * work, all units in their own order}
-   */
+  /** {@return a network of {@code architecture} with a copy of {@code parameters}, in its order} */
   public static Network of(Architecture architecture, Parameters parameters) {
     List<INDArray> weights = new ArrayList<>();
     List<INDArray> biases = new ArrayList<>();
@@ -124,18 +121,12 @@ public final class Network {
     return biases.get(layer).dup();
   }
 
-  /**
-   * {@return the Euclidean norms of the weights into each output of {@code layer}, without biases:
-   * ‖w_i‖ for the incoming layer of a pair}
-   */
+  /** {@return ‖w_i‖, the norm of the weights into each output of {@code layer}, without biases} */
   public double[] incomingNorms(int layer) {
     return norms(layer, Rows.OUTPUTS, weights.get(layer).size(0));
   }
 
-  /**
-   * {@return the Euclidean norms of the weights out of each input channel of {@code layer}: ‖v_i‖
-   * for the outgoing layer of a pair}
-   */
+  /** {@return ‖v_i‖, the norm of the weights out of each input channel of {@code layer}} */
   public double[] outgoingNorms(int layer) {
     return norms(layer, Rows.INPUTS, architecture.channels(layer));
   }
@@ -148,19 +139,14 @@ public final class Network {
     return norms;
   }
 
-  /**
-   * {@return the number of active units of {@code pair}: those with both ‖w_i‖ and ‖v_i‖ above 0}
-   */
+  /** {@return the number of units of {@code pair} with both ‖w_i‖ and ‖v_i‖ above 0} */
   public int activeUnits(UnitPair pair) {
     double[] w = incomingNorms(pair.incoming());
     double[] v = outgoingNorms(pair.outgoing());
     return (int) IntStream.range(0, pair.units()).filter(i -> w[i] > 0 && v[i] > 0).count();
   }
 
-  /**
-   * {@return the number of {@linkplain StrongUnits strong} units of {@code pair}: those whose path
-   * norm is above 1/1000 of the largest}
-   */
+  /** {@return the number of {@linkplain StrongUnits strong} units of {@code pair}} */
   public int strongUnits(UnitPair pair) {
     double[] w = incomingNorms(pair.incoming());
     double[] v = outgoingNorms(pair.outgoing());
@@ -183,12 +169,7 @@ public final class Network {
     return arena.copyOf(shape.toRows(weights.get(layer), rows, architecture.channels(layer)), type);
   }
 
-  /**
-   * {@return this network with parameters of the type {@code newType}, {@code FLOAT} or {@code
-   * DOUBLE}, rounded if it is the smaller one}
-   *
-   * @throws IllegalArgumentException for another type
-   */
+  /** {@return this network in the type {@code newType}, {@code FLOAT} or {@code DOUBLE}} */
   public Network withType(DataType newType) {
     return new Network(
         architecture,
@@ -197,10 +178,9 @@ public final class Network {
   }
 
   /**
-   * {@return the outputs, [samples, outputs]}
+   * {@return the outputs, [samples, outputs], for a copy of {@code inputs}, [samples, …], in the
+   * type of this network}
    *
-   * @param inputs one sample a row, [samples, …]; converted to the type of the network. Not
-   *     modified.
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
@@ -209,10 +189,7 @@ public final class Network {
     }
   }
 
-  /**
-   * {@return for each sample the number of its largest output for {@code inputs}, see {@link
-   * #outputs}}
-   */
+  /** {@return the class of each sample of {@code inputs}, the number of its largest output} */
   public int[] classify(INDArray inputs) {
     return outputs(inputs).argMax(1).toIntVector();
   }

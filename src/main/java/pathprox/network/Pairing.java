@@ -46,12 +46,10 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
     if (layer + 1 == architecture.parametricLayers().size()) {
       return Optional.of("no layer with parameters follows that is not in a pair");
     }
-    for (ParameterFreeLayer between : architecture.layersAfter(architecture.place(layer))) {
-      if (!between.keepsUnits()) {
-        return Optional.of(between + " after it is not positively homogeneous in each unit");
-      }
-    }
-    return Optional.empty();
+    return architecture.layersAfter(architecture.place(layer)).stream()
+        .filter(between -> !between.keepsUnits())
+        .findFirst()
+        .map(between -> between + " after it is not positively homogeneous in each unit");
   }
 
   /** {@return whether {@code layer}, numbered among those with parameters, belongs to a pair} */

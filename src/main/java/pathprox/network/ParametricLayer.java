@@ -8,10 +8,7 @@ import pathprox.network.running.Rows;
 
 /** A layer with weights and a bias, whose output channels are the units of the network. */
 public interface ParametricLayer extends Layer {
-  /**
-   * {@return the shape of the weights; [outputs, inputs] or [output channels, input channels,
-   * height, width]}
-   */
+  /** {@return [outputs, inputs], or [output channels, input channels, height, width]} */
   Shape weightShape();
 
   /**

@@ -85,7 +85,7 @@ abstract class LayerContract {
   }
 
   /**
-   * A network with this layer alone; behind a layer with parameters if it has none, and before a
+   * A network with this layer alone; after a layer with parameters if it has none, and before a
    * dense layer if an architecture could not end with it.
    */
   private WorkingNetwork network() {

@@ -53,7 +53,7 @@ public final class DenseStage implements ParametricStage {
     return transposedTimes(activations, outputGradient, buffer);
   }
 
-  /** One sample a row: op(weights) and the bias after inputs. */
+  /** inputs·op(weights) + bias, one sample a row. */
   static Matrix affine(Matrix inputs, Matrix weights, Transpose turn, Matrix bias, Buffer buffer) {
     int outputs = turn == Transpose.YES ? weights.rows() : weights.columns();
     Matrix result = buffer.matrix(inputs.type(), inputs.rows(), outputs);

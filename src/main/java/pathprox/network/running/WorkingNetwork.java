@@ -178,8 +178,8 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Gives the gradients of all parameters for the last batch to {@code sink}. The gradient of the
-   * loss with respect to its outputs, {@code outputGradient}, is modified.
+   * Gives the gradients of all parameters for the last batch to {@code sink}; that with respect to
+   * its outputs, {@code outputGradient}, is modified.
    */
   public void backward(Matrix outputGradient, GradientSink sink) {
     backward(outputGradient, sink, false);
