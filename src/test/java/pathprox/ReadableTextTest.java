@@ -188,7 +188,7 @@ class ReadableTextTest {
         new GroupLasso(0.1),
         new SquaredNorm(0.1),
         Powers.of(0.1, 0.5),
-        Mcp.flatFrom(0.1, 1));
+        new Mcp(0.1, 1));
   }
 
   private static List<Object> metrics() {

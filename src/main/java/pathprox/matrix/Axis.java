@@ -2,7 +2,7 @@ package pathprox.matrix;
 
 /**
  * How a window slides along one direction of an image: its outputs start every {@code stride}
- * pixels of a line that holds the image's pixels, {@code spacing} apart behind a margin, and zeros.
+ * pixels of a line that holds the image's pixels, {@code spacing} apart after a margin, and zeros.
  *
  * @param size pixels of the image
  * @param spacing distance between pixels in the line, 1 or more

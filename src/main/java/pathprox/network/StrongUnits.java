@@ -7,7 +7,7 @@ import java.util.Arrays;
  * largest of the pair.
  *
  * <p>Batch noise brings units at the threshold back for a few steps, so that the number of active
- * units flickers where that of strong units is at rest.
+ * units flickers where that of strong units stays the same.
  */
 public final class StrongUnits {
   private StrongUnits() {}

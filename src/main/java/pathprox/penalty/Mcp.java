@@ -13,7 +13,7 @@ import java.math.BigDecimal;
  * from sλ = τ on, where the sum is concave up to τ, the hard threshold at √(sλτ).
  *
  * @param lambda the strength λ, 0 or more, the slope at 0
- * @param end τ, above 0 and finite, in units of a path norm
+ * @param end τ, the path norm from which on the penalty is flat, above 0 and finite
  */
 public record Mcp(double lambda, double end) implements ProximablePenalty {
   /**
@@ -24,18 +24,6 @@ public record Mcp(double lambda, double end) implements ProximablePenalty {
     if (!(end > 0 && end < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("end must be > 0 and finite, was " + end);
     }
-  }
-
-  /**
-   * Makes a penalty that is flat from a path norm on.
-   *
-   * @param lambda the strength λ, 0 or more
-   * @param end τ, above 0 and finite
-   * @return the penalty
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public static Mcp flatFrom(double lambda, double end) {
-    return new Mcp(lambda, end);
   }
 
   /**

@@ -25,10 +25,7 @@ public interface ProximablePenalty {
     return name.isEmpty() ? "another penalty" : name;
   }
 
-  /**
-   * {@return λ, the strength of the penalty, which is also that of (λ/2)·‖·‖² for weights in no
-   * pair; 0 or more}
-   */
+  /** {@return λ, 0 or more; also the strength of (λ/2)·‖·‖² for weights in no pair} */
   double lambda();
 
   /**

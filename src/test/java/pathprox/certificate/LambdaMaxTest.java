@@ -109,7 +109,7 @@ class LambdaMaxTest {
     double pathNorm = LambdaMax.of(network, Problem.data(), new CrossEntropy()).value();
 
     assertEquals(pathNorm / 5, lambdaMax(network, Powers.of(0.3, 0.5)), Tolerance.ROUNDING);
-    assertEquals(pathNorm, lambdaMax(network, Mcp.flatFrom(0.3, 2)), Tolerance.ROUNDING);
+    assertEquals(pathNorm, lambdaMax(network, new Mcp(0.3, 2)), Tolerance.ROUNDING);
     assertThrows(
         IllegalArgumentException.class, () -> lambdaMax(network, Powers.of(0, 0.5)), "0/0");
   }

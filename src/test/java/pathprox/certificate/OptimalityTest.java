@@ -122,7 +122,7 @@ class OptimalityTest {
     OptimalityMeasure measure =
         new OptimalityMeasure(
             known().working(), Examples.of(knownSample(), known().type(), new Arena()), SQUARED);
-    Optimality flattening = measure.measure(Mcp.flatFrom(6, 5));
+    Optimality flattening = measure.measure(new Mcp(6, 5));
 
     assertEquals(4.8 + 3, flattening.units().get(0).outgoing(), Tolerance.ROUNDING);
     assertEquals(0, flattening.units().get(1).outgoing());
@@ -186,7 +186,7 @@ class OptimalityTest {
 
   static Stream<Arguments> penalizedNetworks() {
     List<ProximablePenalty> penalties =
-        List.of(new GroupLasso(0.05), Powers.of(0.05, 0.5), Mcp.flatFrom(0.05, 3));
+        List.of(new GroupLasso(0.05), Powers.of(0.05, 0.5), new Mcp(0.05, 3));
     return networks()
         .flatMap(network -> penalties.stream().map(penalty -> Arguments.of(network, penalty)));
   }

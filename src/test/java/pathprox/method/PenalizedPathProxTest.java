@@ -134,7 +134,7 @@ class PenalizedPathProxTest extends MomentumContract {
   }
 
   static List<ProximablePenalty> penalties() {
-    return List.of(new GroupLasso(0.01), Powers.of(0.01, 0.5), Mcp.flatFrom(0.01, 0.5));
+    return List.of(new GroupLasso(0.01), Powers.of(0.01, 0.5), new Mcp(0.01, 0.5));
   }
 
   private static double squares(TrainingResult result) {

@@ -14,7 +14,7 @@ class McpTest {
   class FlatFromHalf extends ProximablePenaltyContract {
     @Override
     ProximablePenalty penalty(double lambda) {
-      return Mcp.flatFrom(lambda, 0.5);
+      return new Mcp(lambda, 0.5);
     }
   }
 
@@ -22,7 +22,7 @@ class McpTest {
   class FlatFromThree extends ProximablePenaltyContract {
     @Override
     ProximablePenalty penalty(double lambda) {
-      return Mcp.flatFrom(lambda, 3);
+      return new Mcp(lambda, 3);
     }
   }
 
@@ -36,14 +36,14 @@ class McpTest {
     assertEquals(6, mcp.value(6), Tolerance.ROUNDING);
     assertEquals(6, mcp.value(60), Tolerance.ROUNDING);
     assertEquals(0, mcp.slope(6));
-    assertEquals(Mcp.flatFrom(2, 6), mcp);
+    assertEquals(new Mcp(2, 6), mcp);
     assertEquals("MCP flat from 6", mcp.name());
   }
 
   /** τ = 0.5: up to step·λ = 0.4 firm, (0.45 − 0.4)/(1 − 0.8); beyond hard, at √(2·0.5) = 1. */
   @Test
   void prox_stepsBelowAndAboveTheEnd_areFirmAndHard() {
-    Mcp mcp = Mcp.flatFrom(1, 0.5);
+    Mcp mcp = new Mcp(1, 0.5);
 
     assertEquals(0.25, mcp.prox(0.45, 0.4), Tolerance.ROUNDING);
     assertEquals(0.6, mcp.prox(0.6, 0.4));
@@ -55,7 +55,7 @@ class McpTest {
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void constructor_endOutOfRange_isRefused(double end) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Mcp.flatFrom(1, end)).getMessage();
+        assertThrows(IllegalArgumentException.class, () -> new Mcp(1, end)).getMessage();
     assertEquals("end must be > 0 and finite, was " + end, message);
   }
 }
