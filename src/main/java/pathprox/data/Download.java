@@ -33,13 +33,9 @@ record Download(List<URI> mirrors, Duration timeout) {
   }
 
   /**
-   * {@return the path of a file in the folder, which is fetched before if it is not there}
+   * {@return the path of a file in the folder, which is fetched, whole or not at all, unless it is
+   * there with the right size and SHA-256}
    *
-   * <p>A file of the folder is used only if its size and SHA-256 are right, otherwise it is fetched
-   * again and replaced. A file appears whole or not at all.
-   *
-   * @param file what to fetch
-   * @param folder where to keep it, made if absent
    * @throws UncheckedIOException if no mirror has it, with the reason for each, if the folder
    *     cannot be written, or if the thread is interrupted, which stays so
    */
@@ -52,8 +48,7 @@ record Download(List<URI> mirrors, Duration timeout) {
     try {
       Files.createDirectories(folder);
       for (URI mirror : mirrors) {
-        URI address = mirror.resolve(file.sentName());
-        if (succeeds(address, file, target, reasons)) {
+        if (succeeds(mirror.resolve(file.sentName()), file, target, reasons)) {
           return target;
         }
       }
@@ -65,8 +60,9 @@ record Download(List<URI> mirrors, Duration timeout) {
 
   private boolean succeeds(URI address, RemoteFile file, Path target, List<String> reasons)
       throws InterruptedIOException {
-    try {
-      save(address, file, target);
+    try (InputStream body = open(address);
+        InputStream unpacked = file.unpacked(body)) {
+      WholeFile.write(target, out -> file.copy(unpacked, out));
       return true;
     } catch (InterruptedIOException | ClosedByInterruptException e) {
       throw interrupted();
@@ -79,13 +75,6 @@ record Download(List<URI> mirrors, Duration timeout) {
   static InterruptedIOException interrupted() {
     Thread.currentThread().interrupt();
     return new InterruptedIOException("the download was interrupted");
-  }
-
-  private void save(URI address, RemoteFile file, Path target) throws IOException {
-    try (InputStream body = open(address);
-        InputStream unpacked = file.unpacked(body)) {
-      WholeFile.write(target, out -> file.copy(unpacked, out));
-    }
   }
 
   private InputStream open(URI address) throws IOException {

@@ -19,10 +19,6 @@ import java.util.zip.GZIPInputStream;
  * @param packed whether mirrors send it packed by gzip
  */
 record RemoteFile(String name, long size, String sha256, boolean packed) {
-  RemoteFile(String name, long size, String sha256) {
-    this(name, size, sha256, true);
-  }
-
   String sentName() {
     return packed ? name + ".gz" : name;
   }

@@ -38,18 +38,15 @@ public record Comparison(List<Method> methods) {
    * @throws IllegalArgumentException if network, data, loss and options do not fit together
    */
   public ComparisonResult train(Trainer trainer, Network start, TrainingData data) {
-    try (Progress progress = Progress.of(toString(), methods.size())) {
-      return train(start, new Runs(trainer.listening(progress), data));
-    }
-  }
-
-  private ComparisonResult train(Network start, Runs runs) {
     List<TrainingResult> results = new ArrayList<>();
-    for (Method method : methods) {
-      TrainingResult result = runs.trainOrDiverge(start, method);
-      results.add(result);
-      if (result.outcome() == Outcome.INTERRUPTED) {
-        break;
+    try (Progress progress = Progress.of(toString(), methods.size())) {
+      Runs runs = new Runs(trainer.listening(progress), data);
+      for (Method method : methods) {
+        TrainingResult result = runs.trainOrDiverge(start, method);
+        results.add(result);
+        if (result.outcome() == Outcome.INTERRUPTED) {
+          break;
+        }
       }
     }
     return new ComparisonResult(results);

@@ -70,23 +70,20 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
    *     method has another λ than it was made for; before any step
    */
   public PathResult train(Trainer trainer, Network start, TrainingData data) {
-    try (Progress progress = Progress.of(toString(), lambdas.values().size())) {
-      return train(start, new Runs(trainer.listening(progress), data));
-    }
-  }
-
-  private PathResult train(Network start, Runs runs) {
     List<Method> methods =
         lambdas.values().stream().map(lambda -> Runs.methodOf(method, lambda)).toList();
     List<TrainingResult> results = new ArrayList<>();
-    Network from = start;
-    for (Method each : methods) {
-      TrainingResult result = runs.trainOrDiverge(from, each);
-      results.add(result);
-      if (result.outcome() == Outcome.INTERRUPTED) {
-        break;
+    try (Progress progress = Progress.of(toString(), methods.size())) {
+      Runs runs = new Runs(trainer.listening(progress), data);
+      Network from = start;
+      for (Method each : methods) {
+        TrainingResult result = runs.trainOrDiverge(from, each);
+        results.add(result);
+        if (result.outcome() == Outcome.INTERRUPTED) {
+          break;
+        }
+        from = warm && runs.canGoOnFrom(result) ? result.network() : from;
       }
-      from = warm && runs.canGoOnFrom(result) ? result.network() : from;
     }
     return new PathResult(lambdas, results);
   }

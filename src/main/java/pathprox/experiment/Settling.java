@@ -15,13 +15,7 @@ import pathprox.training.TrainingResult;
  * @param allowed how far from it is near enough
  */
 record Settling(int wanted, double allowed) {
-  /**
-   * Counts what is wanted of a network, in all pairs together.
-   *
-   * @param tolerance relative to the number; one unit is always allowed
-   * @throws IllegalArgumentException if the network has no pair, fewer units than are wanted, or
-   *     less than one unit a pair is wanted, since a network with a dead pair is constant
-   */
+  /** Counts what is wanted in all pairs together; a network with a dead pair is constant. */
   static Settling on(UnitTarget target, double tolerance, Network network) {
     Pairing pairing = network.architecture().pairing();
     int pairs = pairing.pairs().size();
@@ -44,7 +38,7 @@ record Settling(int wanted, double allowed) {
     return new Settling(wanted, Math.max(1, tolerance * wanted));
   }
 
-  /** The number at the last record; 0 for a training that diverged at its start. */
+  /** Of the last record; 0 for a training that diverged at its start. */
   static int units(TrainingResult result) {
     return result.history().measurements().isEmpty() ? 0 : units(result.history().last());
   }

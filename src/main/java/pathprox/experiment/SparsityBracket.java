@@ -104,11 +104,11 @@ final class SparsityBracket {
   }
 
   private boolean choosesBetweenBounds() {
-    boolean bounded = lower > 0 && upper < Double.POSITIVE_INFINITY;
-    lambda =
-        bounded
-            ? Lambdas.rounded(Math.sqrt(lower * upper))
-            : lower > 0 ? FACTOR * lower : upper / FACTOR;
+    if (lower > 0 && upper < Double.POSITIVE_INFINITY) {
+      lambda = Lambdas.rounded(Math.sqrt(lower * upper));
+    } else {
+      lambda = lower > 0 ? FACTOR * lower : upper / FACTOR;
+    }
     from =
         switch (phase) {
           case COLD -> start;

@@ -105,21 +105,19 @@ public record SparsitySearch(
    *     that does is a trial with too few units
    */
   public SparsityResult train(Trainer trainer, Network start, TrainingData data) {
-    try (Progress progress = Progress.of(toString(), trainings)) {
-      return train(start, new Runs(trainer.listening(progress), data));
-    }
-  }
-
-  private SparsityResult train(Network start, Runs runs) {
     Settling settling = Settling.on(target, tolerance, start);
-    TrainingOptions options = runs.trainer().options();
+    TrainingOptions options = trainer.options();
+    int every = options.recording().every();
     int most = options.iterations() / 4;
-    if (options.recording().every() > most) {
+    if (every > most) {
       throw new IllegalArgumentException(
           "to see whether numbers settle, records must be at most %s of the %s iterations apart, were %s"
-              .formatted(most, options.iterations(), options.recording().every()));
+              .formatted(most, options.iterations(), every));
     }
-    return new SparsityBracket(this, start, runs, settling).search();
+    try (Progress progress = Progress.of(toString(), trainings)) {
+      Runs runs = new Runs(trainer.listening(progress), data);
+      return new SparsityBracket(this, start, runs, settling).search();
+    }
   }
 
   @Override

@@ -13,10 +13,6 @@ public final class HistoryTable {
 
   /** A record with the iteration of the best one so far. */
   private record Row(History history, Measurement measurement, int bestIteration) {
-    double objective() {
-      return history.objective(measurement);
-    }
-
     double decayObjective() {
       return measurement.regularity().decayObjective(measurement.train().loss(), history.lambda());
     }
@@ -50,7 +46,7 @@ public final class HistoryTable {
         .number("train_loss", row -> row.train().loss())
         .number("test_loss", row -> row.test().loss());
     table
-        .number("objective", Row::objective)
+        .number("objective", row -> row.history.objective(row.measurement))
         .whole("best_iteration", Row::bestIteration)
         .number("decay_objective", Row::decayObjective)
         .number("path_norm", row -> row.measurement.regularity().pathNorm())

@@ -1,6 +1,6 @@
 package pathprox.table;
 
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import pathprox.training.LearningRate;
 import tech.tablesaw.api.Table;
 
@@ -23,8 +23,8 @@ public final class LearningRateTable {
     }
     long last = iterations - 1;
     long parts = Math.max(1, Math.min(MOST_PARTS, last));
-    IntStream rows = IntStream.rangeClosed(0, (int) parts).map(i -> (int) (last * i / parts));
-    return RecordTable.of(run, rows.distinct().boxed().toList())
+    LongStream rows = LongStream.rangeClosed(0, parts).map(i -> last * i / parts).distinct();
+    return RecordTable.of(run, rows.mapToObj(Math::toIntExact).toList())
         .text("run", iteration -> run)
         .whole("iteration", iteration -> iteration)
         .number("learning_rate", schedule::at)

@@ -46,7 +46,7 @@ class DownloadTest {
   }
 
   private static final RemoteFile FILE =
-      new RemoteFile("numbers", CONTENT.length, Bundled.sha256(CONTENT));
+      new RemoteFile("numbers", CONTENT.length, Bundled.sha256(CONTENT), true);
   private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(200);
 
