@@ -11,8 +11,7 @@ import pathprox.penalty.ProximablePenalty;
 
 /**
  * The smallest λ at which all units stay dead: with the weights out of all paired units set to 0,
- * the largest ‖∇_{v_i}L‖/‖w_i‖ over a whole dataset, divided by f′(0)/λ, which is 1 for the path
- * norm.
+ * the largest ‖∇_{v_i}L‖/‖w_i‖, divided by f′(0)/λ, which is 1 for the path norm.
  *
  * <p>At v_i = 0 the objective has a local minimum in v_i, for w_i scaled to length 1, exactly if
  * ‖∇_{v_i}L‖ ≤ f′(0). So a proximal step from the dead network, with ‖w_i‖ = 1 and without layer
@@ -21,9 +20,8 @@ import pathprox.penalty.ProximablePenalty;
  * are those of the network, and w_i those it has; another start gives another number.
  *
  * <p>In networks of several pairs a dead pair lets no gradient through, so all pairs before the
- * last one have the value 0, whatever they would do alone; and the units of the last pair see
- * nothing of a sample but what the biases before them make. There the number is that of the last
- * pair to die, and of little use for choosing λ. It is most telling for one pair at the input.
+ * last one have the value 0, whatever they would do alone, and the units of the last pair see
+ * nothing of a sample but what the biases before them make: of little use for choosing λ.
  *
  * @param perPair one number for each pair, in the order of the network; infinite if a unit with w_i
  *     = 0, whose v_i costs nothing, has a gradient
@@ -74,10 +72,11 @@ public record LambdaMax(List<Double> perPair) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "λmax %.6g, per pair %s",
-        value(),
-        perPair.stream().map(each -> String.format(Locale.ROOT, "%.6g", each)).toList());
+    List<String> each = perPair.stream().map(LambdaMax::text).toList();
+    return "λmax %s, per pair %s".formatted(text(value()), each);
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
   }
 }

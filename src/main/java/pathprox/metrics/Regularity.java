@@ -3,10 +3,10 @@ package pathprox.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.network.Network;
 import pathprox.network.StrongUnits;
-import pathprox.network.running.LayerParameters;
 import pathprox.network.running.PairUnits;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
@@ -56,20 +56,22 @@ public record Regularity(
     List<Integer> strongUnits = new ArrayList<>();
     double paired = 0;
     for (PairUnits pair : network.pairs()) {
-      double[] w = norms(pair.incoming(), pair.active());
-      double[] v = norms(pair.outgoing(), pair.active());
-      double[] pathNorms = new double[w.length];
+      Matrix incoming = pair.incoming().weights().value();
+      Matrix outgoing = pair.outgoing().weights().value();
+      double[] pathNorms = new double[pair.active()];
       int active = 0;
-      for (int i = 0; i < w.length; i++) {
-        pathNorms[i] = w[i] * v[i];
+      for (int i = 0; i < pathNorms.length; i++) {
+        double w = Units.norm(incoming, i, pathNorms.length);
+        double v = Units.norm(outgoing, i, pathNorms.length);
+        pathNorms[i] = w * v;
         pathNorm += pathNorms[i];
         penalized += penalty.value(pathNorms[i]);
-        active += w[i] > 0 && v[i] > 0 ? 1 : 0;
+        active += w > 0 && v > 0 ? 1 : 0;
       }
       activeUnits.add(active);
       strongUnits.add(StrongUnits.count(pathNorms));
-      paired += pair.incoming().weights().value().sumOfSquares();
-      paired += pair.outgoing().weights().value().sumOfSquares();
+      paired += incoming.sumOfSquares();
+      paired += outgoing.sumOfSquares();
       paired += pair.inactiveWeights().sumOfSquares();
     }
     double unpaired = 0;
@@ -80,12 +82,6 @@ public record Regularity(
     penalized += penalty.lambda() / 2 * unpaired;
     return new Regularity(
         pathNorm, (paired + unpaired) / 2, unpaired / 2, activeUnits, strongUnits, penalized);
-  }
-
-  private static double[] norms(LayerParameters layer, int units) {
-    double[] norms = new double[units];
-    Units.norms(layer.weights().value(), units, norms);
-    return norms;
   }
 
   /** {@return the number of active units of all pairs together} */
@@ -121,15 +117,18 @@ public record Regularity(
 
   @Override
   public String toString() {
+    String format =
+        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g),"
+            + " active units %s (strong %s)"
+            + (penalty == 0 ? "" : ", penalty %.6g");
     return String.format(
         Locale.ROOT,
-        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g),"
-            + " active units %s (strong %s)%s",
+        format,
         pathNorm,
         halfSquaredNorm,
         halfSquaredUnpaired,
         activeUnits,
         strongUnits,
-        penalty == 0 ? "" : String.format(Locale.ROOT, ", penalty %.6g", penalty));
+        penalty);
   }
 }

@@ -3,17 +3,16 @@ package pathprox.metrics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.network.Architecture;
 import pathprox.network.Conv2d;
-import pathprox.network.Layer;
 import pathprox.network.Network;
+import pathprox.network.Pairing;
 import pathprox.network.ParametricLayer;
 import pathprox.network.Shape;
-import pathprox.network.UnitPair;
 
 /**
  * The weights into the units of the first layer as images, the strongest units first; a notebook
@@ -71,21 +70,17 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
 
   /** The last images before the first layer, which may be flattened. */
   private static Shape images(Architecture architecture) {
-    Shape shape = architecture.input();
-    Shape images = null;
-    for (Layer layer : architecture.layers()) {
-      images = shape.sizes().size() == 3 ? shape : images;
-      if (layer instanceof ParametricLayer) {
-        break;
-      }
-      shape = layer.outputShape(shape);
-    }
-    if (images == null) {
-      throw new IllegalArgumentException(
-          "inputs of %s are no images; give their height and width: UnitPictures.of(network, height, width)"
-              .formatted(architecture.input()));
-    }
-    return images;
+    int first = architecture.layers().indexOf(architecture.parametricLayers().get(0));
+    return Stream.concat(
+            Stream.of(architecture.input()), architecture.shapes().stream().limit(first))
+        .filter(shape -> shape.sizes().size() == 3)
+        .reduce((before, last) -> last)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "inputs of %s are no images; give their height and width:"
+                            .formatted(architecture.input())
+                        + " UnitPictures.of(network, height, width)"));
   }
 
   /**
@@ -108,13 +103,10 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   private static UnitPictures of(Network network, Shape image) {
     int channels = image.sizes().get(0);
     requireColors(channels);
-    Optional<UnitPair> pair =
-        network.architecture().pairing().pairs().stream()
-            .filter(candidate -> candidate.incoming() == 0)
-            .findFirst();
+    Pairing pairing = network.architecture().pairing();
+    boolean paired = pairing.isPaired(0);
     double[] norms =
-        pair.map(layers -> PathNorm.perUnit(network, layers))
-            .orElseGet(() -> network.incomingNorms(0));
+        paired ? PathNorm.perUnit(network, pairing.pairs().get(0)) : network.incomingNorms(0);
     List<Unit> units =
         IntStream.range(0, norms.length)
             .mapToObj(i -> new Unit(i, norms[i]))
@@ -125,7 +117,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     INDArray weights =
         rows.getRows(order)
             .reshape('c', units.size(), channels, image.sizes().get(1), image.sizes().get(2));
-    return new UnitPictures(units, weights, pair.isPresent());
+    return new UnitPictures(units, weights, paired);
   }
 
   private static void requireColors(long channels) {

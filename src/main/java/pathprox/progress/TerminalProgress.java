@@ -4,7 +4,6 @@ import static java.util.Locale.ROOT;
 
 import java.io.Console;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,22 +47,21 @@ final class TerminalProgress implements Consumer<ProgressReport> {
   }
 
   private static String line(ProgressReport report) {
+    int done = (int) (BAR * report.share());
+    String bar = "#".repeat(done) + "-".repeat(BAR - done);
     StringBuilder line = new StringBuilder(report.task());
     if (report.trainings() > 1) {
-      line.append(String.format(ROOT, " %d/%d", report.training(), report.trainings()));
+      line.append(" %s/%s".formatted(report.training(), report.trainings()));
     }
-    int done = (int) (BAR * report.share());
-    line.append(" [" + "#".repeat(done) + "-".repeat(BAR - done) + "] ");
-    line.append(String.format(ROOT, "%,d/%,d", report.iteration(), report.iterations()));
-    List<ProgressReport.Point> points = report.points();
-    if (!points.isEmpty()) {
-      ProgressReport.Point last = points.get(points.size() - 1);
-      line.append(String.format(ROOT, ", objective %.4g", last.objective()));
-      line.append(String.format(ROOT, ", %d units", last.totalActiveUnits()));
+    line.append(String.format(ROOT, " [%s] %,d/%,d", bar, report.iteration(), report.iterations()));
+    if (!report.points().isEmpty()) {
+      ProgressReport.Point last = report.points().get(report.points().size() - 1);
+      String format = ", objective %.4g, %d units";
+      line.append(String.format(ROOT, format, last.objective(), last.totalActiveUnits()));
     }
     String left = report.timeLeft();
     if (report.ended()) {
-      line.append(", " + report.state());
+      line.append(", ").append(report.state());
     } else if (!left.isEmpty()) {
       line.append(String.format(ROOT, ", %,.0f/s, %s left", report.stepsPerSecond(), left));
     }

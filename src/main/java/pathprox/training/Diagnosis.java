@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,11 +21,6 @@ import pathprox.network.running.WorkingNetwork;
 /**
  * What most likely kept a training from learning, told by its start, its data and the network that
  * it came to; asked only after something went wrong.
- *
- * @param start where it started
- * @param data the training set
- * @param loss the data loss
- * @param method how each step was made
  */
 record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   /** Standardized numbers have a root mean square of 1; learning rates fit some ten times that. */
@@ -32,13 +28,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
 
   private static final double TINY = 0.01;
 
-  /**
-   * {@return a cause other than the learning rate, the most certain first, and what helps; empty if
-   * nothing is found}
-   *
-   * @param end the network that the training came to. Not modified.
-   * @param records what was recorded on the way
-   */
+  /** A cause other than the learning rate, the most certain first, and what helps, if found. */
   Optional<String> cause(WorkingNetwork end, List<Measurement> records) {
     return Stream.<Supplier<Optional<String>>>of(
             this::weights,
@@ -76,15 +66,14 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   private Optional<String> lambda() {
     if (start.architecture().parametricLayers().size() != 2
         || start.architecture().pairing().pairs().isEmpty()
-        || !method.penalty().name().isEmpty()) {
+        || !method.penalty().name().isEmpty()
+        || method.lambda() == 0) {
       return Optional.empty();
     }
-    double largest = LambdaMax.of(start, data, loss).value();
-    return method.lambda() > 0 && method.lambda() >= largest
-        ? Optional.of(
-            "λ = %s, while from about %s on (LambdaMax) no unit lives; choose a smaller one"
-                .formatted(method.lambda(), number(largest)))
-        : Optional.empty();
+    String cause = "λ = %s, while from about %s on (LambdaMax) no unit lives; choose a smaller one";
+    return Optional.of(LambdaMax.of(start, data, loss).value())
+        .filter(largest -> method.lambda() >= largest)
+        .map(largest -> cause.formatted(method.lambda(), number(largest)));
   }
 
   private Optional<String> features() {
@@ -150,15 +139,13 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
 
   private Optional<String> shrinkingPair() {
     List<Double> limits = GrowthLimit.perPair(start, data, loss, method.penalty());
-    for (int i = 0; i < limits.size() && method.lambda() > 0; i++) {
-      if (method.lambda() >= limits.get(i)) {
-        return Optional.of(
-            ("λ = %s, at which every unit of pair %s shrinks from the start on, as from about %s"
-                    + " on; choose a smaller one")
-                .formatted(method.lambda(), i + 1, number(limits.get(i))));
-      }
-    }
-    return Optional.empty();
+    String cause =
+        "λ = %s, at which every unit of pair %s shrinks from the start on, as from about %s on;"
+            + " choose a smaller one";
+    return IntStream.range(0, limits.size())
+        .filter(i -> method.lambda() > 0 && method.lambda() >= limits.get(i))
+        .mapToObj(i -> cause.formatted(method.lambda(), i + 1, number(limits.get(i))))
+        .findFirst();
   }
 
   private int targetColumns() {

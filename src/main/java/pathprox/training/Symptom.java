@@ -3,12 +3,7 @@ package pathprox.training;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * What is wrong with a training.
- *
- * @param what it in words
- * @param otherwise the likely cause if nothing else is found
- */
+/** What is wrong with a training, and the likely cause if nothing else is found. */
 record Symptom(String what, String otherwise) {
   private static final String TOO_FAST =
       "the learning rate; lower the learning rate, or the momentum if there is some";
@@ -27,46 +22,35 @@ record Symptom(String what, String otherwise) {
   /** Outputs that tell no sample from another, although the targets do. */
   static Symptom constantOutputs(History history) {
     boolean shrank = history.lambda() > 0 && history.objective(history.last()) < start(history);
+    String large = "λ = %s is too large for this network; choose a smaller one";
     return new Symptom(
         "the outputs are the same for all training samples",
-        shrank
-            ? "λ = %s is too large for this network; choose a smaller one"
-                .formatted(history.lambda())
-            : TOO_FAST);
+        shrank ? large.formatted(history.lambda()) : TOO_FAST);
   }
 
   /** A loss that constant outputs have as well, up to 0.1 %, or a larger one. */
   static Symptom notBelowConstant(double loss, double constant, History history) {
+    String what = "the training loss, %.6g, is no better than that of constant outputs, %.6g";
     return new Symptom(
-        text(
-            "the training loss, %.6g, is no better than that of constant outputs, %.6g",
-            loss, constant),
-        history.best() == history.last() ? TOO_SLOW : TOO_FAST);
+        text(what, loss, constant), history.best() == history.last() ? TOO_SLOW : TOO_FAST);
   }
 
-  /**
-   * Looks at the way from the first record to the last.
-   *
-   * @param history with a record at both ends of the training
-   */
+  /** Looks at the way from the first record to the last, at both ends of the training. */
   static Optional<Symptom> of(History history) {
     Measurement first = history.measurements().get(0);
     Measurement last = history.last();
     double before = start(history);
     double after = history.objective(last);
     if (after >= before && !hasLearned(history.lambda(), first, last)) {
-      return Optional.of(
-          new Symptom(
-              text("the objective ended at %.6g, not below its start, %.6g", after, before)
-                  + best(history),
-              after - before <= REST * before ? TOO_SLOW : TOO_FAST));
+      String what = text("the objective ended at %.6g, not below its start, %.6g", after, before);
+      String cause = after - before <= REST * before ? TOO_SLOW : TOO_FAST;
+      return Optional.of(new Symptom(what + best(history), cause));
     }
-    return 2L * last.undoneSteps() > last.iteration()
-        ? Optional.of(
-            new Symptom(
-                text("%,d of %,d steps were undone", last.undoneSteps(), last.iteration()),
-                TOO_FAST))
-        : Optional.empty();
+    if (2L * last.undoneSteps() <= last.iteration()) {
+      return Optional.empty();
+    }
+    String what = text("%,d of %,d steps were undone", last.undoneSteps(), last.iteration());
+    return Optional.of(new Symptom(what, TOO_FAST));
   }
 
   private static double start(History history) {

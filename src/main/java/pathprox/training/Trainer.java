@@ -2,6 +2,7 @@ package pathprox.training;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
@@ -55,9 +56,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    *     keeps the history and says the likely cause
    */
   public TrainingResult train(Network start, TrainingData data, Method method) {
-    try (Training training = training(start, data, method)) {
-      return run(training, method);
-    }
+    return run(start, data, method, training -> {});
   }
 
   /**
@@ -77,27 +76,23 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
           "a training of %s iterations has nothing left to do after %s"
               .formatted(options.iterations(), earlier.iterations()));
     }
-    try (Training training = training(earlier.network(), data, method)) {
-      training.goOnFrom(earlier);
-      return run(training, method);
-    }
+    return run(earlier.network(), data, method, training -> training.goOnFrom(earlier));
   }
 
-  private Training training(Network start, TrainingData data, Method method) {
+  private TrainingResult run(
+      Network start, TrainingData data, Method method, Consumer<Training> preparation) {
     Objects.requireNonNull(start, "the start network must not be null");
     Objects.requireNonNull(data, "the data must not be null");
     Objects.requireNonNull(method, "the method must not be null");
-    Training training = new Training(options, start, data.trainingSet(), method);
-    data.testSet().ifPresent(training::alsoMeasure);
-    return training;
-  }
-
-  private TrainingResult run(Training training, Method method) {
-    if (listeners.stream().anyMatch(ProgressListener.class::isInstance)) {
-      return training.run(listeners);
-    }
-    try (Progress progress = Progress.of(method.name(), 1)) {
-      return training.run(listening(progress).listeners);
+    try (Training training = new Training(options, start, data.trainingSet(), method)) {
+      data.testSet().ifPresent(training::alsoMeasure);
+      preparation.accept(training);
+      if (listeners.stream().anyMatch(ProgressListener.class::isInstance)) {
+        return training.run(listeners);
+      }
+      try (Progress progress = Progress.of(method.name(), 1)) {
+        return training.run(listening(progress).listeners);
+      }
     }
   }
 

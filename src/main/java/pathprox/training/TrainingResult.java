@@ -2,7 +2,10 @@ package pathprox.training;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import pathprox.certificate.Guarantees;
+import pathprox.metrics.Evaluation;
+import pathprox.metrics.Regularity;
 import pathprox.network.Network;
 
 /**
@@ -57,61 +60,47 @@ public record TrainingResult(
   /** {@return such as {@code PathProx λ=0.001: completed after 4,000 iterations}} */
   public String title() {
     String ended = outcome.name().toLowerCase(Locale.ROOT);
-    return String.format(
-        Locale.ROOT, "%s: %s after %,d iterations", history.run(), ended, iterations);
+    return text("%s: %s after %,d iterations", history.run(), ended, iterations);
   }
 
   @Override
   public String toString() {
-    String begin = title() + diagnosis.map("\n  "::concat).orElse("") + "\n  " + setting;
-    if (history.measurements().isEmpty()) {
-      return begin;
+    StringJoiner lines = new StringJoiner("\n  ").add(title());
+    diagnosis.ifPresent(lines::add);
+    lines.add(setting);
+    if (!history.measurements().isEmpty()) {
+      describe(history.last(), lines);
     }
-    Measurement last = history.last();
+    return lines.toString();
+  }
+
+  private void describe(Measurement last, StringJoiner lines) {
     double loss = last.train().loss();
-    return begin
-        + String.format(
-            Locale.ROOT,
-            "%n  objective %.5g = loss %.5g + regularization %.5g%s%s"
-                + "%n  active units %s (strong %s)%s",
-            objective(),
-            loss,
-            objective() - loss,
-            best(),
-            optimality(last.optimality()),
-            last.regularity().activeUnits(),
-            last.regularity().strongUnits(),
-            accuracy("training", last.train().accuracy())
-                + accuracy("test", last.test().accuracy())
-                + "\n"
-                + guarantees().toString().indent(2).stripTrailing());
+    String sum = "objective %.5g = loss %.5g + regularization %.5g";
+    lines.add(text(sum, objective(), loss, objective() - loss));
+    Measurement best = history.best();
+    if (objective() > WORSE * history.objective(best)) {
+      String before = "best objective %.5g, at iteration %,d";
+      lines.add(text(before, history.objective(best), best.iteration()));
+    }
+    if (!Double.isNaN(last.optimality())) {
+      String scale = history.lambda() > 0 ? "relative to λ" : "absolute, as λ = 0";
+      lines.add(text("optimality residual %.3g, %s", last.optimality(), scale));
+    }
+    Regularity units = last.regularity();
+    lines.add(text("active units %s (strong %s)", units.activeUnits(), units.strongUnits()));
+    addAccuracy("training", last.train(), lines);
+    addAccuracy("test", last.test(), lines);
+    guarantees().toString().lines().forEach(lines::add);
   }
 
-  /** The best record, where the training has come to something worse. */
-  private String best() {
-    double best = history.objective(history.best());
-    return objective() <= WORSE * best
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "%n  best objective %.5g, at iteration %,d",
-            best,
-            history.best().iteration());
+  private static void addAccuracy(String set, Evaluation evaluation, StringJoiner lines) {
+    if (!Double.isNaN(evaluation.accuracy())) {
+      lines.add(text("%s accuracy %.2f %%", set, 100 * evaluation.accuracy()));
+    }
   }
 
-  private String optimality(double residual) {
-    return Double.isNaN(residual)
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "%n  optimality residual %.3g, %s",
-            residual,
-            history.lambda() > 0 ? "relative to λ" : "absolute, as λ = 0");
-  }
-
-  private static String accuracy(String set, double share) {
-    return Double.isNaN(share)
-        ? ""
-        : String.format(Locale.ROOT, "%n  %s accuracy %.2f %%", set, 100 * share);
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

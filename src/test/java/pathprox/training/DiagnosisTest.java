@@ -113,13 +113,13 @@ class DiagnosisTest {
             PathProx.of(1000),
             OPTIONS),
         new Case(
-            "λ = 1000.0 left no active unit in pair 2, where at the start units grow only below about 0.104",
+            "λ = 1000.0 left no active unit in pair 2, where at the start units grow only below",
             TWO_PAIRS,
             DATA,
             PathProx.of(1000),
             OPTIONS.withRecordEvery(100)),
         new Case(
-            "λ = 1.0, at which every unit of pair 1 shrinks from the start on, as from about 0.101 on",
+            "λ = 1.0, at which every unit of pair 1 shrinks from the start on, as from about 0.101",
             TWO_PAIRS,
             DATA,
             PathProx.of(1),
