@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import pathprox.matrix.Arena;
+import pathprox.matrix.Matrix;
 import pathprox.network.running.DenseChain;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Parameter;
@@ -48,10 +49,10 @@ final class Assembly {
     int place = architecture.place(number);
     int outputs = architecture.parametricLayers().get(number).outputs();
     Rows rows = pairing.rows(number);
+    Matrix bias = arena.copyOf(network.biases().get(number), network.type());
     return new LayerParameters(
         new Parameter(2 * number, network.rowsOf(number, rows, arena), arena),
-        new Parameter(
-            2 * number + 1, arena.copyOf(network.biases().get(number), network.type()), arena),
+        new Parameter(2 * number + 1, bias, arena),
         rows,
         architecture.shapes().get(place).elements() > outputs,
         architecture.layersAfter(place).stream().allMatch(ParameterFreeLayer::keepsUnits));

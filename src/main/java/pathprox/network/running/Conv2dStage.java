@@ -1,6 +1,5 @@
 package pathprox.network.running;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Convolution;
@@ -38,8 +37,7 @@ public final class Conv2dStage implements ParametricStage {
     weights = parameters.weights();
     bias = parameters.bias();
     rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
-    DataType type = weights.value().type();
-    convolution = new Convolution(type, window, arena);
+    convolution = new Convolution(weights.value().type(), window, arena);
     reversed = convolution.reversed();
     biasGradient =
         (rows, first) ->

@@ -68,13 +68,14 @@ public final class DenseChain implements ParametricStage {
       this.features =
           DenseStage.affine(batch, v(), Transpose.NO, out.bias().value(), featureBuffer);
     }
-    product = collapsed ? product(w(), productBuffer) : null;
+    product = collapsed ? DenseStage.times(w(), v(), Transpose.YES, productBuffer) : null;
     return outputs(product, w(), in.bias().value(), outputBuffer);
   }
 
   @Override
   public Matrix inactiveOutputs(Matrix weights, Matrix bias, Buffer buffer) {
-    Matrix through = collapsed ? product(weights, inactiveProductBuffer) : null;
+    Matrix through =
+        collapsed ? DenseStage.times(weights, v(), Transpose.YES, inactiveProductBuffer) : null;
     return outputs(through, weights, bias, buffer);
   }
 
@@ -85,12 +86,6 @@ public final class DenseChain implements ParametricStage {
     Matrix offset = offsetBuffer.copyRows(bias, 0, bias.rows());
     offset.gemm(1, weights, Transpose.NO, out.bias().value(), Transpose.NO, 1);
     return DenseStage.affine(batch, through, Transpose.YES, offset, buffer);
-  }
-
-  private Matrix product(Matrix weights, Buffer buffer) {
-    Matrix result = buffer.matrix(batch.type(), weights.rows(), v().rows());
-    result.gemm(1, weights, Transpose.NO, v(), Transpose.YES, 0);
-    return result;
   }
 
   @Override
