@@ -23,12 +23,8 @@ public final class DataGradient implements GradientSink {
   private final Examples examples;
   private final Loss loss;
 
-  /** By the number of the parameter. */
-  private final List<Matrix> gradients = new ArrayList<>();
-
-  /** By pair: that of the weights out of inactive units. */
-  private final List<Matrix> inactive = new ArrayList<>();
-
+  private final List<Matrix> gradients = new ArrayList<>(); // by the number of the parameter
+  private final List<Matrix> inactive = new ArrayList<>(); // of outgoing weights, by pair
   private final Buffer targetBuffer;
   private final Buffer gradientBuffer;
   private double share;

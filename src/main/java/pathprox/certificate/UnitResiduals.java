@@ -16,13 +16,9 @@ final class UnitResiduals {
   private final double[] wGradient;
   private final double[] vGradient;
 
-  /** ‖∇w − ⟨w, ∇w⟩w/‖w‖²‖: the part of the gradient along the sphere. */
-  private final double[] wTangential;
-
-  /** The same of v, and ⟨v, ∇v⟩/‖v‖, the part that changes the path norm. */
+  private final double[] wTangential; // ‖∇w − ⟨w, ∇w⟩w/‖w‖²‖, along the sphere
   private final double[] vTangential;
-
-  private final double[] vRadial;
+  private final double[] vRadial; // ⟨v, ∇v⟩/‖v‖, which changes the path norm
 
   private UnitResiduals(DataGradient gradient, int number, ProximablePenalty penalty) {
     this.number = number;

@@ -14,12 +14,10 @@ import pathprox.network.UnitPair;
 /**
  * The active units of each pair against how many a best network needs.
  *
- * <p>For N training samples there is a shallow network among the global minimizers that has at most
- * N² units (Shenouda, Parhi, Lee, Nowak, JMLR 2024, arXiv:2305.16534), and N for one output (Parhi,
- * Nowak, JMLR 2021). With all other layers left as they are in a global minimizer, the same holds
- * for each block of two dense layers in a deeper one. All this says that such a minimizer exists;
- * not that a training finds it, nor that a network with fewer units is one. Blocks with
- * convolutions are not covered.
+ * <p>For N training samples some global minimizer with two dense layers has at most N² units
+ * (Shenouda, Parhi, Lee, Nowak, JMLR 2024, arXiv:2305.16534), and N for one output (Parhi, Nowak,
+ * JMLR 2021). The same holds for each block of two dense layers in a deeper one. This does not say
+ * that a training finds it, nor that a network with fewer units is one.
  *
  * @param pairs one entry for each pair, in the order of the network
  * @param samples N

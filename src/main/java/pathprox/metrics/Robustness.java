@@ -1,10 +1,10 @@
 package pathprox.metrics;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
@@ -55,15 +55,12 @@ public record Robustness(
     }
     try (WorkingNetwork working = network.compact().working()) {
       Examples examples = FittingExamples.of(dataset, network, new CrossEntropy(), working.arena());
-      double[] accuracies = accuracies(working, examples, perturbation, strengths);
-      return new Robustness(
-          perturbation,
-          Arrays.stream(strengths).boxed().toList(),
-          Arrays.stream(accuracies).boxed().toList());
+      List<Double> accuracies = accuracies(working, examples, perturbation, strengths);
+      return new Robustness(perturbation, Arrays.stream(strengths).boxed().toList(), accuracies);
     }
   }
 
-  private static double[] accuracies(
+  private static List<Double> accuracies(
       WorkingNetwork network, Examples examples, Perturbation perturbation, double[] strengths) {
     int[] correct = new int[strengths.length];
     Buffer directionBuffer = network.arena().buffer();
@@ -71,7 +68,7 @@ public record Robustness(
     Buffer disturbedBuffer = network.arena().buffer();
     for (int from = 0; from < examples.size(); from += BATCH) {
       if (Thread.currentThread().isInterrupted()) {
-        return DoubleStream.generate(() -> Double.NaN).limit(correct.length).toArray();
+        return Collections.nCopies(correct.length, Double.NaN);
       }
       int count = Math.min(BATCH, examples.size() - from);
       Matrix directions =
@@ -84,7 +81,7 @@ public record Robustness(
         correct[i] += Evaluator.countCorrect(network.forward(disturbed), targets);
       }
     }
-    return Arrays.stream(correct).mapToDouble(count -> (double) count / examples.size()).toArray();
+    return Arrays.stream(correct).mapToObj(count -> (double) count / examples.size()).toList();
   }
 
   /**

@@ -50,9 +50,8 @@ public final class Lines {
   private static final int MOST_ENTRIES_ABOVE = 2;
 
   /**
-   * A logarithmic vertical axis: numbers, not powers, at its ticks, and faint lines between them.
-   *
-   * <p>With more ticks, Plotly marks 1, 2, 3, … 9 of each decade, which run into each other.
+   * A logarithmic vertical axis: numbers, not powers, at its ticks, and faint lines between them;
+   * with more ticks, Plotly marks 1, 2, 3, … 9 of each decade, which run into each other.
    */
   public static final Map<String, Object> LOG_Y =
       PlotlyWords.of(

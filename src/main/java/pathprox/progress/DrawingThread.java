@@ -10,7 +10,9 @@ final class DrawingThread extends Thread {
   private final CountDownLatch ending = new CountDownLatch(1);
   private boolean ended;
 
-  /** Does not draw yet; {@code draw} is told whether it draws the end, and if it throws, ends. */
+  /**
+   * Does not draw yet; what {@code draw}, told whether it draws the end, throws ends the drawing.
+   */
   DrawingThread(Consumer<Boolean> draw) {
     super("pathprox progress");
     setDaemon(true);

@@ -58,7 +58,7 @@ public record ProgressReport(
     return !state.equals(RUNNING);
   }
 
-  /** {@return whether the thread that trains was interrupted, whose last step may be under way} */
+  /** {@return whether the thread that trains was interrupted; a step may be under way} */
   public boolean isInterrupted() {
     return state.equals(INTERRUPTED);
   }

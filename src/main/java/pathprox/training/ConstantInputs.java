@@ -32,16 +32,10 @@ public final class ConstantInputs {
   private final int[] varying;
   private final int[] constant;
 
-  /** The constant inputs divided by their length. */
-  private final double[] along;
-
   private final double length;
-
-  /** What every sample loses; 0 where inputs are not centered. */
-  private final double[] means;
-
-  /** The direction of what is not along the constant inputs, one row for each unit. */
-  private double[][] rest;
+  private final double[] along; // the constant inputs divided by their length
+  private final double[] means; // what every sample loses; 0 where inputs are not centered
+  private double[][] rest; // the direction of what is not along them, one row for each unit
 
   private ConstantInputs(Matrix inputs, int[] constant, boolean centers) {
     this.constant = constant;

@@ -84,12 +84,11 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
       worst = sizes[i] > sizes[worst] ? i : worst;
     }
     double size = sizes[worst] / Math.sqrt(data.size());
-    return size <= FAR
-        ? Optional.empty()
-        : Optional.of(
-            ("the feature '%s' has a root mean square of %s where about 1 is expected; standardize"
-                    + " the features, such as by Split.standardized()")
-                .formatted(data.columnNames().get(targetColumns() + worst), number(size)));
+    String cause =
+        "the feature '%s' has a root mean square of %s where about 1 is expected; standardize the"
+            + " features, such as by Split.standardized()";
+    String name = data.columnNames().get(targetColumns() + worst);
+    return size <= FAR ? Optional.empty() : Optional.of(cause.formatted(name, number(size)));
   }
 
   private Optional<String> targets() {

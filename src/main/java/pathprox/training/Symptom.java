@@ -7,7 +7,6 @@ import java.util.Optional;
 record Symptom(String what, String otherwise) {
   private static final String TOO_FAST =
       "the learning rate; lower the learning rate, or the momentum if there is some";
-
   private static final String TOO_SLOW =
       "a learning rate that is too low for so few iterations, or a start that is at rest already";
 

@@ -48,18 +48,14 @@ final class Training implements AutoCloseable {
   private final Examples examples;
   private final Examples probe;
 
-  /** Null where the options do not ask for it. */
-  private final OptimalityMeasure optimality;
-
+  private final OptimalityMeasure optimality; // null where the options do not ask for it
   private final Optional<ConstantInputs> constantInputs;
 
   /** What runs on the test set, whose inputs may vary where those of the training set do not. */
   private WorkingNetwork evaluated;
 
-  /** The parameters of the last record; null before any. */
-  private Parameters recorded;
-
   private Evaluator onTest;
+  private Parameters recorded; // those of the last record; null before any
   private List<TrainingListener> listeners;
   private int iteration;
   private double batchLoss = Double.NaN;
