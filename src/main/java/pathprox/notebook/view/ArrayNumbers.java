@@ -39,12 +39,7 @@ final class ArrayNumbers {
         .flatMap(ArrayNumbers::parts);
   }
 
-  /**
-   * A view of one part of a side.
-   *
-   * <p>Not by {@code array.get}, which gives empty arrays for the last rows of some views in ND4J
-   * 1.0.0-M2.1.
-   */
+  // Not by array.get, which gives empty arrays for the last rows of some views in ND4J 1.0.0-M2.1.
   static INDArray part(INDArray array, int side, long from, long to) {
     long[] shape = array.shape().clone();
     shape[side] = to - from;
@@ -60,12 +55,9 @@ final class ArrayNumbers {
 
   /** The first numbers, for readers of text. */
   static String first(INDArray array) {
-    int count = (int) Math.min(MOST_FIRST, array.length());
-    String numbers =
-        IntStream.range(0, count)
-            .mapToObj(i -> array.getDouble(Shape.ind2subC(array.shape(), i)))
-            .map(Numerals::rounded)
-            .collect(Collectors.joining(", "));
-    return array.length() > count ? numbers + ", …" : numbers;
+    return LongStream.range(0, Math.min(MOST_FIRST, array.length()))
+        .mapToObj(i -> array.getDouble(Shape.ind2subC(array.shape(), i)))
+        .map(Numerals::rounded)
+        .collect(Collectors.joining(", ", "", array.length() > MOST_FIRST ? ", …" : ""));
   }
 }

@@ -3,8 +3,10 @@ package pathprox.notebook.view;
 import static pathprox.notebook.view.Numerals.rounded;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.notebook.view.HtmlTable.Column;
@@ -13,6 +15,7 @@ import pathprox.plot.SignificantDigits;
 /** ND4J arrays: tables of a few numbers, pictures of many. */
 final class ArrayView {
   private static final int SMALLEST_IMAGE_SIDE = 2;
+  private static final int LONGEST_SIDE = 300;
   private static final SignificantDigits SCALAR_DIGITS = new SignificantDigits(8);
 
   private ArrayView() {}
@@ -36,7 +39,7 @@ final class ArrayView {
       return View.html(table(array, title + ": " + numbers).html(), text);
     }
     if (array.rank() == 2) {
-      return View.svg(HeatMap.of(array, numbers).svg(), text);
+      return View.svg(heatMap(array, title, numbers).svg(), text);
     }
     return areImages(array) ? View.svg(Images.of(array).svg(), text) : View.text(text);
   }
@@ -62,8 +65,8 @@ final class ArrayView {
     if (matrix.rows() > 1) {
       columns.add(Column.numbers("", rows, String::valueOf));
     }
-    for (int column : firstOf(matrix.columns())) {
-      columns.add(Column.numbers("" + column, rows, row -> rounded(matrix.getDouble(row, column))));
+    for (int i : firstOf(matrix.columns())) {
+      columns.add(Column.numbers("" + i, rows, row -> rounded(matrix.getDouble(row, i))));
     }
     boolean whole = Math.max(matrix.rows(), matrix.columns()) <= HtmlTable.MOST;
     return new HtmlTable((whole ? "" : "… ") + note, columns);
@@ -71,5 +74,37 @@ final class ArrayView {
 
   private static List<Integer> firstOf(int count) {
     return IntStream.range(0, Math.min(HtmlTable.MOST, count)).boxed().toList();
+  }
+
+  /** A pixel for each number, or for each block of numbers. */
+  private static PictureCard heatMap(INDArray matrix, String title, NumberSummary numbers) {
+    int down = Pixels.blocks(matrix.rows(), LONGEST_SIDE);
+    int across = Pixels.blocks(matrix.columns(), LONGEST_SIDE);
+    Pixels pixels = reduced(matrix, down, across);
+    NumberSummary shown = NumberSummary.of(Stream.of(pixels.values()));
+    ColorScale scale =
+        numbers.getMin() < 0 && numbers.getMax() > 0
+            ? ColorScale.diverging(shown.largest())
+            : ColorScale.gray(shown.getMin(), shown.getMax());
+    List<String> lines = new ArrayList<>(List.of(numbers.toString()));
+    if (down > 1 || across > 1) {
+      String mean = "a pixel is the mean of up to %s × %s numbers, %s";
+      lines.add(mean.formatted(down, across, shown.range()));
+    }
+    lines.add(scale.caption(shown, numbers));
+    return new PictureCard(title, lines, List.of(new Mosaic.Tile(pixels, scale, "", false)));
+  }
+
+  /** Reads as many rows at a time as become one row of pixels. */
+  private static Pixels reduced(INDArray matrix, int down, int across) {
+    int height = matrix.rows();
+    double[] means =
+        IntStream.iterate(0, row -> row < height, row -> row + down)
+            .mapToObj(row -> ArrayNumbers.part(matrix, 0, row, Math.min(height, row + down)))
+            .map(rows -> Pixels.of(rows).reduced(down, across).values())
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
+    int width = Pixels.blocks(matrix.columns(), across);
+    return new Pixels(1, means.length / width, width, means);
   }
 }

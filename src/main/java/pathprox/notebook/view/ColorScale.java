@@ -6,11 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Colors for numbers.
- *
- * @param low the number with the first color; what is below has it too
- * @param high the number with the last color; what is above has it too
- * @param colors two or more, at equal distances, as 0xRRGGBB
+ * Colors for numbers: two or more as 0xRRGGBB, at equal distances from {@code low} to {@code high};
+ * what is below or above has the first or last.
  */
 record ColorScale(double low, double high, int... colors) {
   /** Of NaN and infinities: a color in none of the scales. */
@@ -55,7 +52,7 @@ record ColorScale(double low, double high, int... colors) {
 
   /** What the colors mean where some numbers are drawn, which stand for all that there are. */
   String caption(NumberSummary drawn, NumberSummary all) {
-    String colored = drawn.isEmpty() ? "" : caption(drawn);
+    String colored = drawn.getCount() == 0 ? "" : caption(drawn);
     String pink = all.others().isEmpty() ? "" : "pink " + all.others();
     return Stream.of(colored, pink)
         .filter(part -> !part.isEmpty())
@@ -69,7 +66,7 @@ record ColorScale(double low, double high, int... colors) {
     if (low == high) {
       return "gray: all are " + rounded(low);
     }
-    String black = "black " + rounded(low) + (drawn.min() < low ? " and less" : "");
-    return black + ", white " + rounded(high) + (drawn.max() > high ? " and more" : "");
+    String black = "black " + rounded(low) + (drawn.getMin() < low ? " and less" : "");
+    return black + ", white " + rounded(high) + (drawn.getMax() > high ? " and more" : "");
   }
 }

@@ -33,10 +33,10 @@ final class DataView {
 
   /** The facts of all sets with samples of the first. */
   private static View view(List<Dataset> sets, String text) {
-    Dataset shown = sets.get(0);
-    return areImages(shown)
+    List<Integer> shape = sets.get(0).sampleShape();
+    return shape.size() == 3 && Pixels.areColors(shape.get(0))
         ? View.svg(card(sets).svg(), text)
-        : View.html(table(sets).html() + "\n" + samples(shown).html(), text);
+        : View.html(table(sets).html() + "\n" + samples(sets.get(0)).html(), text);
   }
 
   private static PictureCard card(List<Dataset> sets) {
@@ -47,18 +47,14 @@ final class DataView {
     List<String> labels = rows.stream().map(row -> label(first, row)).toList();
     String title = sets.stream().map(Dataset::name).collect(Collectors.joining(" and "));
     Stream<String> facts = sets.stream().map(set -> (alone ? "" : set.name() + ": ") + facts(set));
-    String shown =
-        "shown: "
-            + Numerals.shown(rows.size(), first.size(), "image")
-            + (alone ? "" : " of " + first.name());
-    List<String> lines = Stream.concat(facts, Stream.of(shown)).toList();
-    return Images.card(title, lines, images, labels, OUTLIERS);
+    String shown = "shown: " + Numerals.shown(rows.size(), first.size(), "image");
+    Stream<String> last = Stream.of(alone ? shown : shown + " of " + first.name());
+    return Images.card(title, Stream.concat(facts, last).toList(), images, labels, OUTLIERS);
   }
 
   private static String facts(Dataset set) {
-    return "%s of %s, %s"
-        .formatted(
-            Numerals.count(set.size(), "image"), Numerals.shape(set.sampleShape()), targets(set));
+    String images = Numerals.count(set.size(), "image");
+    return images + " of " + Numerals.shape(set.sampleShape()) + ", " + targets(set);
   }
 
   private static HtmlTable table(List<Dataset> sets) {
@@ -83,11 +79,6 @@ final class DataView {
         counts.getMin() == counts.getMax() ? "" : " to " + Numerals.whole(counts.getMax());
     return "%s classes (%s%s), %s%s samples each"
         .formatted(set.outputs(), classes, more, least, most);
-  }
-
-  private static boolean areImages(Dataset data) {
-    List<Integer> shape = data.sampleShape();
-    return shape.size() == 3 && Pixels.areColors(shape.get(0));
   }
 
   /** A few samples with the names of the features. */

@@ -1,5 +1,9 @@
 package pathprox.notebook.view;
 
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** Texts as HTML or SVG, whatever letters they hold. */
 final class Html {
   private Html() {}
@@ -16,6 +20,11 @@ final class Html {
   static String oneLine(String text, int longest) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
     return line.length() > longest ? line.substring(0, longest - 1) + "…" : line;
+  }
+
+  /** A line for each number from 0. */
+  static String lines(int count, IntFunction<String> line) {
+    return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n"));
   }
 
   static String paragraph(String text) {

@@ -25,18 +25,16 @@ final class HtmlFigures {
   /** Of the version that environment/requirements.txt installs. */
   static final String ADDRESS = "https://cdn.plot.ly/plotly-4.1.1.min.js";
 
-  /** A function of figure, element, address and packed script. */
   private static final String DRAW = resource("figure.js");
 
   private final Optional<Path> script;
   private final AtomicBoolean delivered = new AtomicBoolean();
 
-  /** Takes Plotly's script, if this machine has it. */
   HtmlFigures(Optional<Path> script) {
     this.script = script;
   }
 
-  /** With the script that the kernel was told of, by the system property pathprox.plotly. */
+  /** With Plotly's script, if this machine has it; start.py tells the kernel where. */
   static HtmlFigures installed() {
     String file = System.getProperty("pathprox.plotly");
     return new HtmlFigures(Optional.ofNullable(file).map(Path::of).filter(Files::isReadable));
@@ -49,15 +47,16 @@ final class HtmlFigures {
     String id = "pathprox-" + UUID.randomUUID();
     // Within a script, "<" could only end it too early.
     String json = chart.json().replace("<", "\\u003c");
-    String draw =
-        "(%s)(%s, \"%s\", \"%s\", \"%s\");".formatted(DRAW, json, id, ADDRESS, scriptOnce());
-    String place = "<div id=\"%s\"><pre>%s</pre></div>\n".formatted(id, Html.escaped(text));
-    return View.html(place + "<script>\n" + draw + "\n</script>", text);
-  }
-
-  private String scriptOnce() {
     boolean first = script.isPresent() && delivered.compareAndSet(false, true);
-    return first ? packed(script.get()) : "";
+    String html =
+        """
+        <div id="%s"><pre>%s</pre></div>
+        <script>
+        (%s)(%s, "%1$s", "%s", "%s");
+        </script>"""
+            .formatted(
+                id, Html.escaped(text), DRAW, json, ADDRESS, first ? packed(script.get()) : "");
+    return View.html(html, text);
   }
 
   /** By gzip it has 2 MB instead of 5, of which Jupyter passes on 3 MB in three seconds. */

@@ -2,6 +2,7 @@ package pathprox.notebook.view;
 
 import static java.util.Locale.ROOT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,28 +30,25 @@ record HtmlTable(String note, List<Column> columns) {
   /**
    * One column.
    *
-   * @param type what it holds, a small line below its name; empty in all columns for none
+   * @param heading its name, and what it holds as a small line below, if all columns tell it
    * @param numeric whether its cells are aligned as numbers
    */
-  record Column(String name, String type, List<String> cells, boolean numeric) {
-    /** Cuts long cells and keeps each on one line. */
+  record Column(List<String> heading, List<String> cells, boolean numeric) {
     Column {
-      name = Html.oneLine(name, LONGEST_CELL);
-      cells = cells.stream().map(cell -> Html.oneLine(cell, LONGEST_CELL)).toList();
+      heading = heading.stream().map(Column::oneLine).toList();
+      cells = cells.stream().map(Column::oneLine).toList();
+    }
+
+    private static String oneLine(String text) {
+      return Html.oneLine(text, LONGEST_CELL);
     }
 
     static <T> Column words(String name, List<T> rows, Function<? super T, String> cell) {
-      return new Column(name, "", rows.stream().map(cell).toList(), false);
+      return new Column(List.of(name), rows.stream().map(cell).toList(), false);
     }
 
     static <T> Column numbers(String name, List<T> rows, Function<? super T, String> cell) {
-      return new Column(name, "", rows.stream().map(cell).toList(), true);
-    }
-
-    private String heading() {
-      String small = "<br><small style=\"font-weight:normal\">%s</small>";
-      return html(
-          "th", Html.escaped(name) + (type.isEmpty() ? "" : small.formatted(Html.escaped(type))));
+      return new Column(List.of(name), rows.stream().map(cell).toList(), true);
     }
 
     private String html(String tag, String content) {
@@ -58,9 +56,14 @@ record HtmlTable(String note, List<Column> columns) {
       return "<%s style=\"text-align:%s\">%s</%1$s>".formatted(tag, side, content);
     }
 
-    private List<String> lines(boolean typed) {
-      Stream<String> heading = typed ? Stream.of(name, type) : Stream.of(name);
-      List<String> lines = Stream.concat(heading, cells.stream()).toList();
+    private String headingHtml() {
+      String small = "<br><small style=\"font-weight:normal\">%s</small>";
+      String type = heading.size() == 1 ? "" : small.formatted(Html.escaped(heading.get(1)));
+      return html("th", Html.escaped(heading.get(0)) + type);
+    }
+
+    private List<String> lines() {
+      List<String> lines = Stream.concat(heading.stream(), cells.stream()).toList();
       int width = lines.stream().mapToInt(String::length).max().orElse(0);
       String format = "%" + (numeric ? "" : "-") + Math.max(1, width) + "s";
       return lines.stream().map(format::formatted).toList();
@@ -73,30 +76,28 @@ record HtmlTable(String note, List<Column> columns) {
 
   /** The begin of a table whose columns are known by their names. */
   static HtmlTable of(Table table) {
-    return of(table, column -> "");
+    return of(table, column -> List.of(column.name()));
   }
 
   /** The same with the types of the columns. */
   static HtmlTable typed(Table table) {
-    return of(table, column -> column.type().name().toLowerCase(ROOT).replace('_', ' '));
+    return of(
+        table,
+        column -> List.of(column.name(), column.type().name().toLowerCase(ROOT).replace('_', ' ')));
   }
 
-  private static HtmlTable of(Table table, Function<tech.tablesaw.columns.Column<?>, String> type) {
+  private static HtmlTable of(
+      Table table, Function<tech.tablesaw.columns.Column<?>, List<String>> heading) {
     List<Integer> rows = IntStream.range(0, Math.min(MOST, table.rowCount())).boxed().toList();
-    Stream<Column> columns =
-        table.columns().stream()
-            .limit(MOST)
-            .map(
-                each ->
-                    new Column(
-                        each.name(),
-                        type.apply(each),
-                        rows.stream().map(row -> cell(each, row)).toList(),
-                        each instanceof NumericColumn));
+    List<Column> columns = new ArrayList<>();
+    for (var each : table.columns().subList(0, Math.min(MOST, table.columnCount()))) {
+      List<String> cells = rows.stream().map(row -> cell(each, row)).toList();
+      columns.add(new Column(heading.apply(each), cells, each instanceof NumericColumn));
+    }
     String cut = Math.max(table.rowCount(), table.columnCount()) > MOST ? "… " : "";
     String height = Numerals.whole(table.rowCount());
     String width = Numerals.whole(table.columnCount());
-    return new HtmlTable(cut + height + " rows × " + width + " columns", columns.toList());
+    return new HtmlTable(cut + height + " rows × " + width + " columns", columns);
   }
 
   private static String cell(tech.tablesaw.columns.Column<?> column, int row) {
@@ -115,10 +116,6 @@ record HtmlTable(String note, List<Column> columns) {
 
   /** Without colors, so that it follows the theme of the page. */
   String html() {
-    String body =
-        IntStream.range(0, rows())
-            .mapToObj(i -> row(column -> column.html("td", Html.escaped(column.cells.get(i)))))
-            .collect(Collectors.joining("\n"));
     return """
         <table>
         <thead>
@@ -129,8 +126,9 @@ record HtmlTable(String note, List<Column> columns) {
         </tbody>
         </table>%s"""
         .formatted(
-            row(Column::heading),
-            body,
+            row(Column::headingHtml),
+            Html.lines(
+                rows(), i -> row(column -> column.html("td", Html.escaped(column.cells.get(i))))),
             note.isEmpty() ? "" : "\n<p>" + Html.escaped(note) + "</p>");
   }
 
@@ -144,13 +142,14 @@ record HtmlTable(String note, List<Column> columns) {
 
   /** The same cells in columns of characters. */
   private String text() {
-    boolean typed = columns.stream().anyMatch(column -> !column.type.isEmpty());
-    List<List<String>> lines = columns.stream().map(column -> column.lines(typed)).toList();
-    String table =
-        IntStream.rangeClosed(0, typed ? rows() + 1 : rows())
-            .mapToObj(i -> lines.stream().map(column -> column.get(i)))
-            .map(cells -> cells.collect(Collectors.joining("  ")).stripTrailing())
-            .collect(Collectors.joining("\n"));
+    List<List<String>> lines = columns.stream().map(Column::lines).toList();
+    int height = lines.isEmpty() ? 1 : lines.get(0).size();
+    String table = Html.lines(height, i -> line(lines, i));
     return note.isEmpty() ? table : table + "\n" + note;
+  }
+
+  private static String line(List<List<String>> columns, int row) {
+    String line = columns.stream().map(each -> each.get(row)).collect(Collectors.joining("  "));
+    return line.stripTrailing();
   }
 }

@@ -20,9 +20,8 @@ final class Images {
     long count = array.rank() == 4 ? array.size(0) : 1;
     int shown = (int) Math.min(MOST_IMAGES, count);
     List<Pixels> images = array.rank() == 4 ? first(array, shown) : List.of(Pixels.of(array));
-    List<String> labels = Collections.nCopies(shown, "");
     List<String> facts = List.of(Numerals.shown(shown, count, "image"));
-    return card(ArrayNumbers.title(array), facts, images, labels, 0);
+    return card(ArrayNumbers.title(array), facts, images, Collections.nCopies(shown, ""), 0);
   }
 
   /** The first images of an array [images, channels, height, width]. */
@@ -33,9 +32,7 @@ final class Images {
   }
 
   /**
-   * Images with labels.
-   *
-   * @param cut which share of the pixels may be darker than black, and as many lighter than white
+   * Of the pixels, a share {@code cut} may be darker than black, and as many lighter than white.
    */
   static PictureCard card(
       String title, List<String> facts, List<Pixels> images, List<String> labels, double cut) {
@@ -53,7 +50,7 @@ final class Images {
         IntStream.range(0, pictures.size())
             .mapToObj(i -> new Mosaic.Tile(pictures.get(i), scale, labels.get(i), false))
             .toList();
-    return new PictureCard(title, lines, new Mosaic(tiles));
+    return new PictureCard(title, lines, tiles);
   }
 
   private static ColorScale scale(List<Pixels> pictures, NumberSummary drawn, double cut) {
@@ -63,10 +60,10 @@ final class Images {
             .filter(Double::isFinite)
             .sorted()
             .toArray();
-    int outside = (int) (cut * sorted.length);
-    boolean equal = sorted.length == 0 || sorted[outside] == sorted[sorted.length - 1 - outside];
-    return equal
-        ? ColorScale.gray(drawn.min(), drawn.max())
-        : ColorScale.gray(sorted[outside], sorted[sorted.length - 1 - outside]);
+    int black = (int) (cut * sorted.length);
+    int white = sorted.length - 1 - black;
+    return sorted.length == 0 || sorted[black] == sorted[white]
+        ? ColorScale.gray(drawn.getMin(), drawn.getMax())
+        : ColorScale.gray(sorted[black], sorted[white]);
   }
 }

@@ -8,30 +8,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * One or more pictures of one size side by side, in one image. Sides and places are in pixels of
- * the pictures; {@code across} and {@code down} times as many they have on the screen.
+ * the pictures, which are {@code across} × {@code down} pixels of the screen.
  */
 final class Mosaic {
   private static final int MOST_COLUMNS = 10;
+
+  // On the screen.
   private static final int LARGEST_WIDTH = 740;
-
-  /** Sides on the screen: of one picture, of one among others, and of the narrowest strip. */
-  private static final double ALONE = 320;
-
-  private static final double AMONG_OTHERS = 60;
+  private static final double SIDE_ALONE = 320;
+  private static final double SIDE_AMONG_OTHERS = 60;
   private static final int NARROWEST = 24;
-
   private static final int GAP = 6;
-  private static final int TEXT = 16;
-
-  /** The mean width of a letter of 10 pixels, on the safe side. */
-  private static final double LETTER = 5.8;
+  private static final int LABEL = 16;
+  private static final double LETTER = 5.8; // on the safe side
 
   private final List<Tile> tiles;
   private final int height;
@@ -40,20 +34,11 @@ final class Mosaic {
   private final int down;
   private final int columns;
 
-  /** From one picture to the next, with the gap and the room for labels. */
   private final int stepAcross;
-
   private final int stepDown;
+  private final int labelHeight;
 
-  /** Above each picture, if one of them has a label. */
-  private final int room;
-
-  /**
-   * One picture.
-   *
-   * @param label the text above it, empty for none
-   * @param faint whether its frame and label stay in the background
-   */
+  /** One picture; the label above it may be empty. */
   record Tile(Pixels pixels, ColorScale scale, String label, boolean faint) {}
 
   Mosaic(List<Tile> tiles) {
@@ -61,13 +46,13 @@ final class Mosaic {
     int count = tiles.size();
     height = tiles.get(0).pixels.height();
     width = tiles.get(0).pixels.width();
-    double side = count == 1 ? ALONE : AMONG_OTHERS;
+    double side = count == 1 ? SIDE_ALONE : SIDE_AMONG_OTHERS;
     // Whole numbers, so that all pixels have the same size.
     int scale = (int) Math.max(1, Math.round(side / Math.max(height, width)));
     across = Math.max(scale, Pixels.blocks(NARROWEST, width));
     down = Math.max(scale, Pixels.blocks(NARROWEST, height));
-    int text = tiles.stream().allMatch(tile -> tile.label.isEmpty()) ? 0 : TEXT;
-    room = Pixels.blocks(text, down);
+    int text = tiles.stream().allMatch(tile -> tile.label.isEmpty()) ? 0 : LABEL;
+    labelHeight = Pixels.blocks(text, down);
     stepAcross = width + Pixels.blocks(GAP, across);
     stepDown = height + Pixels.blocks(text + GAP, down);
     int most = Math.max(1, Math.min(MOST_COLUMNS, LARGEST_WIDTH / (stepAcross * across)));
@@ -81,7 +66,7 @@ final class Mosaic {
 
   /** The top of the picture itself, below its label. */
   private int top(int picture) {
-    return picture / columns * stepDown + room;
+    return picture / columns * stepDown + labelHeight;
   }
 
   int screenWidth() {
@@ -102,9 +87,7 @@ final class Mosaic {
             screenWidth(),
             screenHeight(),
             Base64.getEncoder().encodeToString(png()),
-            IntStream.range(0, tiles.size())
-                .mapToObj(this::frame)
-                .collect(Collectors.joining("\n")));
+            Html.lines(tiles.size(), this::frame));
   }
 
   private String frame(int picture) {
@@ -128,9 +111,9 @@ final class Mosaic {
 
   /** A pixel for each number, transparent between the pictures. */
   private byte[] png() {
-    BufferedImage image =
-        new BufferedImage(
-            screenWidth() / across, screenHeight() / down, BufferedImage.TYPE_INT_ARGB);
+    int right = left(columns - 1) + width;
+    int bottom = top(tiles.size() - 1) + height;
+    BufferedImage image = new BufferedImage(right, bottom, BufferedImage.TYPE_INT_ARGB);
     for (int i = 0; i < tiles.size(); i++) {
       int[] colors = tiles.get(i).pixels.colors(tiles.get(i).scale);
       image.setRGB(left(i), top(i), width, height, colors, 0, width);

@@ -13,10 +13,7 @@ import pathprox.network.Summary;
 import pathprox.notebook.view.HtmlTable.Column;
 import pathprox.table.ResidualTable;
 
-/**
- * Networks and architectures, a line for each layer; and what is known of a network: how far it is
- * from optimal, how far outputs move, how wide it is.
- */
+/** Networks, a line for each layer, and what is certain about them. */
 final class NetworkView {
   private NetworkView() {}
 

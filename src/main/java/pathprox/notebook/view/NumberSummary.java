@@ -2,51 +2,37 @@ package pathprox.notebook.view;
 
 import static pathprox.notebook.view.Numerals.rounded;
 
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What many numbers are like: the finite ones, and how many others there are. */
-final class NumberSummary {
-  private final DoubleSummaryStatistics finite = new DoubleSummaryStatistics();
+final class NumberSummary extends DoubleSummaryStatistics {
   private long nan;
   private long positive;
   private long negative;
 
   static NumberSummary of(Stream<double[]> parts) {
     NumberSummary summary = new NumberSummary();
-    parts.forEach(summary::add);
+    parts.flatMapToDouble(Arrays::stream).forEach(summary);
     return summary;
   }
 
-  private void add(double[] values) {
-    for (double value : values) {
-      if (Double.isFinite(value)) {
-        finite.accept(value);
-      } else {
-        nan += Double.isNaN(value) ? 1 : 0;
-        positive += value > 0 ? 1 : 0;
-        negative += value < 0 ? 1 : 0;
-      }
+  @Override
+  public void accept(double value) {
+    if (Double.isFinite(value)) {
+      super.accept(value);
+    } else {
+      nan += Double.isNaN(value) ? 1 : 0;
+      positive += value > 0 ? 1 : 0;
+      negative += value < 0 ? 1 : 0;
     }
-  }
-
-  /** Whether no number is finite. */
-  boolean isEmpty() {
-    return finite.getCount() == 0;
-  }
-
-  double min() {
-    return finite.getMin();
-  }
-
-  double max() {
-    return finite.getMax();
   }
 
   /** The largest distance from 0, 0 for no number. */
   double largest() {
-    return isEmpty() ? 0 : Math.max(Math.abs(min()), Math.abs(max()));
+    return getCount() == 0 ? 0 : Math.max(Math.abs(getMin()), Math.abs(getMax()));
   }
 
   /** Where a number lies between two others, 0 to 1; halfway where the two are equal. */
@@ -56,9 +42,12 @@ final class NumberSummary {
     return Double.isNaN(share) ? 0.5 : Math.max(0, Math.min(1, share));
   }
 
-  /** Such as {@code 0 to 16}. */
+  double level(double value) {
+    return level(value, getMin(), getMax());
+  }
+
   String range() {
-    return isEmpty() ? "no finite number" : rounded(min()) + " to " + rounded(max());
+    return getCount() == 0 ? "no finite number" : rounded(getMin()) + " to " + rounded(getMax());
   }
 
   /** Such as {@code 3 NaN, 1 ∞}; empty if all are finite. */
@@ -72,11 +61,13 @@ final class NumberSummary {
     return number == 0 ? "" : Numerals.whole(number) + " " + name;
   }
 
-  /** Least, mean and largest number, and how many are not finite. */
   @Override
   public String toString() {
-    String mean = rounded(finite.getAverage());
-    String numbers = "min " + rounded(min()) + ", mean " + mean + ", max " + rounded(max());
-    return (isEmpty() ? "no finite number" : numbers) + (others().isEmpty() ? "" : ", " + others());
+    String finite =
+        getCount() == 0
+            ? "no finite number"
+            : "min %s, mean %s, max %s"
+                .formatted(rounded(getMin()), rounded(getAverage()), rounded(getMax()));
+    return others().isEmpty() ? finite : finite + ", " + others();
   }
 }

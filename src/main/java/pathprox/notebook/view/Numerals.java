@@ -12,12 +12,10 @@ final class Numerals {
 
   private Numerals() {}
 
-  /** Such as {@code 0.3333}. */
   static String rounded(double value) {
     return DIGITS.format(value);
   }
 
-  /** Such as {@code 1,797}. */
   static String whole(long count) {
     return String.format(ROOT, "%,d", count);
   }

@@ -1,28 +1,25 @@
 package pathprox.notebook.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Pictures below a title and lines of a caption, on a white card, which reads on any page. */
-record PictureCard(String title, List<String> lines, Mosaic pictures) {
+record PictureCard(String title, List<String> lines, List<Mosaic.Tile> tiles) {
   private static final int MARGIN = 14;
   private static final int LINE = 17;
   private static final int LEAST_WIDTH = 500;
-
-  /** The mean width of a letter of 12 pixels, on the safe side. */
-  private static final double LETTER = 6.3;
+  private static final double LETTER = 6.3; // on the safe side
 
   /** The card as an image of its own, without links, scripts or styles of the page. */
   String svg() {
+    Mosaic pictures = new Mosaic(tiles);
     int width = Math.max(LEAST_WIDTH, pictures.screenWidth() + 2 * MARGIN);
     int letters = (int) ((width - 2 * MARGIN) / LETTER);
-    List<String> heading = wrapped(title, letters).toList();
-    Stream<String> rest = lines.stream().flatMap(line -> wrapped(line, letters));
-    List<String> caption = Stream.concat(heading.stream(), rest).toList();
+    List<String> caption = new ArrayList<>(wrapped(title, letters));
+    int bold = caption.size();
+    lines.forEach(line -> caption.addAll(wrapped(line, letters)));
     int top = MARGIN + caption.size() * LINE + LINE / 2;
     return """
         <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" width="%s" height="%s" \
@@ -38,9 +35,7 @@ record PictureCard(String title, List<String> lines, Mosaic pictures) {
             escaped(title),
             width,
             top + pictures.screenHeight() + MARGIN,
-            IntStream.range(0, caption.size())
-                .mapToObj(i -> captionLine(i, caption.get(i), i < heading.size()))
-                .collect(Collectors.joining("\n")),
+            Html.lines(caption.size(), i -> captionLine(i, caption.get(i), i < bold)),
             MARGIN,
             top,
             pictures.svg());
@@ -52,13 +47,14 @@ record PictureCard(String title, List<String> lines, Mosaic pictures) {
         .formatted(MARGIN, bottom, bold ? " font-weight=\"bold\"" : "", escaped(text));
   }
 
-  /** Lines of so many letters at most, broken between words where there are any. */
-  private static Stream<String> wrapped(String text, int letters) {
+  /** Broken between words where there are any. */
+  private static List<String> wrapped(String text, int letters) {
     String words = "\\S.{0," + (letters - 1) + "}(?=\\s|$)|\\S{" + letters + "}";
     return Pattern.compile(words)
         .matcher(Html.oneLine(text, 4 * letters))
         .results()
-        .map(MatchResult::group);
+        .map(MatchResult::group)
+        .toList();
   }
 
   private static String escaped(String text) {

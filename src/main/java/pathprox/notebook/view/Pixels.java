@@ -1,15 +1,12 @@
 package pathprox.notebook.view;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The numbers of one picture.
- *
- * @param channels 1, or 3 for red, green and blue
- * @param height pixel rows
- * @param width pixels in a row
- * @param values channel by channel, row by row
+ * The numbers of one picture, channel by channel, row by row; with 1 channel, or 3 for red, green
+ * and blue.
  */
 record Pixels(int channels, int height, int width, double[] values) {
   private static final int OPAQUE = 0xFF000000;
@@ -23,7 +20,6 @@ record Pixels(int channels, int height, int width, double[] values) {
     return new Pixels(channels, height, width, ArrayNumbers.values(image));
   }
 
-  /** Whether so many channels can be shown as colors. */
   static boolean areColors(long channels) {
     return channels == 1 || channels == 3;
   }
@@ -51,9 +47,8 @@ record Pixels(int channels, int height, int width, double[] values) {
       sums[block] += values[i];
       counts[block]++;
     }
-    double[] means =
-        IntStream.range(0, sums.length).mapToDouble(i -> sums[i] / counts[i]).toArray();
-    return new Pixels(channels, rows, columns, means);
+    Arrays.setAll(sums, block -> sums[block] / counts[block]);
+    return new Pixels(channels, rows, columns, sums);
   }
 
   /** The mean of the channels. */

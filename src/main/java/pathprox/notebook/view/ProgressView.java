@@ -4,7 +4,7 @@ import static java.util.Locale.ROOT;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import pathprox.progress.ProgressReport;
 
 /**
@@ -14,19 +14,11 @@ import pathprox.progress.ProgressReport;
 public final class ProgressView {
   private ProgressView() {}
 
-  /**
-   * Shows a task.
-   *
-   * @param report how it stands
-   * @return an element of class {@code pathprox-live} that names its state and iteration
-   */
+  /** {@return the task of {@code report} as an element of class {@code pathprox-live}} */
   public static View of(ProgressReport report) {
     String title = report.task() + (report.ended() ? ": " + ending(report) : "");
     List<String> lines = lines(report);
-    String paragraphs =
-        lines.stream()
-            .map(line -> "<div>" + Html.escaped(line) + "</div>")
-            .collect(Collectors.joining("\n"));
+    IntFunction<String> line = i -> "<div>" + Html.escaped(lines.get(i)) + "</div>";
     String html =
         """
         <div class="pathprox-live" data-state="%s" data-iteration="%s">
@@ -39,7 +31,7 @@ public final class ProgressView {
                 report.iteration(),
                 Html.escaped(title),
                 report.ended() ? "" : bar(report.share()),
-                paragraphs,
+                Html.lines(lines.size(), line),
                 report.ended() ? "" : curves(report.points()));
     return View.html(html, title + "\n" + String.join("\n", lines));
   }
@@ -73,12 +65,14 @@ public final class ProgressView {
   }
 
   private static String speed(ProgressReport report) {
-    String line =
-        String.format(ROOT, "iteration %,d of %,d", report.iteration(), report.iterations());
     String left = report.timeLeft();
-    return left.isEmpty()
-        ? line
-        : line + String.format(ROOT, " · %,.0f a second · %s left", report.stepsPerSecond(), left);
+    return String.format(
+        ROOT,
+        left.isEmpty() ? "iteration %,d of %,d" : "iteration %,d of %,d · %,.0f a second · %s left",
+        report.iteration(),
+        report.iterations(),
+        report.stepsPerSecond(),
+        left);
   }
 
   private static String text(ProgressReport.Point point) {
@@ -101,7 +95,7 @@ public final class ProgressView {
     return points.size() < 2
         ? ""
         : SmallCurve.ofTraining(
-            points.stream().mapToDouble(ProgressReport.Point::objective).toArray(),
-            points.stream().mapToDouble(ProgressReport.Point::totalActiveUnits).toArray());
+            points.stream().mapToDouble(ProgressReport.Point::objective),
+            points.stream().mapToDouble(ProgressReport.Point::totalActiveUnits));
   }
 }

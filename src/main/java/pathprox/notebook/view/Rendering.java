@@ -23,12 +23,7 @@ import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
-/**
- * How values of one class, or of all classes that implement an interface, look in a notebook.
- *
- * @param type the class or interface
- * @param toView shows a value, which is not modified
- */
+/** How values of a class or interface {@code type} look; {@code toView} does not modify them. */
 public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
   /**
    * {@return all that the library shows; each is made on its own, so that one that cannot be made

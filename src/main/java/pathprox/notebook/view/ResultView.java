@@ -4,7 +4,6 @@ import static java.util.Locale.ROOT;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import pathprox.notebook.view.HtmlTable.Column;
 import pathprox.training.History;
@@ -40,23 +39,16 @@ final class ResultView {
         Html.title(result.title())
             + result.diagnosis().map(Html::paragraph).orElse("")
             + Html.paragraph(result.setting());
-    History history = result.history();
-    return history.measurements().isEmpty()
-        ? title
-        : title
-            + curves(history)
-            + table(history).html()
-            + Html.paragraph(result.guarantees().toString());
-  }
-
-  private static String curves(History history) {
-    return SmallCurve.ofTraining(
-        values(history, history::objective),
-        values(history, row -> row.regularity().totalActiveUnits()));
-  }
-
-  private static double[] values(History history, ToDoubleFunction<Measurement> value) {
-    return history.measurements().stream().mapToDouble(value).toArray();
+    List<Measurement> rows = result.history().measurements();
+    if (rows.isEmpty()) {
+      return title;
+    }
+    String curves =
+        SmallCurve.ofTraining(
+            rows.stream().mapToDouble(result.history()::objective),
+            rows.stream().mapToDouble(row -> row.regularity().totalActiveUnits()));
+    String guarantees = Html.paragraph(result.guarantees().toString());
+    return title + curves + table(result.history()).html() + guarantees;
   }
 
   private static HtmlTable table(History history) {

@@ -3,22 +3,18 @@ package pathprox.notebook.view;
 import static java.util.Locale.ROOT;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A curve the size of a stamp, as an image.
- *
- * <p>As an {@code svg} element it could have the color of the text, but JupyterLab drops those from
- * the HTML of a notebook that was opened and not yet run; an image stays.
+ * A curve the size of a stamp, as an image: JupyterLab drops {@code svg} elements from the HTML of
+ * a notebook that was opened and not yet run.
  */
 final class SmallCurve {
-  /** Reads on white and on black. */
-  private static final String COLOR = "#2E86DE";
-
+  private static final String COLOR = "#2E86DE"; // reads on white and on black
   private static final int WIDTH = 180;
   private static final int HEIGHT = 48;
   private static final int MARGIN = 3;
@@ -26,15 +22,11 @@ final class SmallCurve {
   private SmallCurve() {}
 
   /** The two curves of a training: its objective and the active units of all pairs. */
-  static String ofTraining(double[] objectives, double[] activeUnits) {
-    double[] logs = Arrays.stream(objectives).map(Math::log).toArray();
-    return "<div>"
-        + html("objective, log scale", logs)
-        + html("active units", activeUnits)
-        + "</div>\n";
+  static String ofTraining(DoubleStream objectives, DoubleStream activeUnits) {
+    String objective = html("objective, log scale", objectives.map(Math::log).toArray());
+    return "<div>" + objective + html("active units", activeUnits.toArray()) + "</div>\n";
   }
 
-  /** The label, beside the curve and for screen readers, with an image of the {@link #svg}. */
   static String html(String label, double[] values) {
     String curve = Base64.getEncoder().encodeToString(svg(values).getBytes(StandardCharsets.UTF_8));
     return """
@@ -44,21 +36,14 @@ final class SmallCurve {
         .formatted(Html.escaped(label), WIDTH, HEIGHT, curve);
   }
 
-  /**
-   * Values at equal distances, the smallest at the bottom and the largest at the top; those that
-   * are not finite are left out.
-   */
+  /** From the smallest value at the bottom to the largest at the top; only the finite ones. */
   static String svg(double[] values) {
     NumberSummary finite = NumberSummary.of(Stream.of(values));
     String points =
         IntStream.range(0, values.length)
             .filter(i -> Double.isFinite(values[i]))
             .mapToObj(
-                i ->
-                    point(
-                        i,
-                        values.length,
-                        NumberSummary.level(values[i], finite.min(), finite.max())))
+                i -> point((double) i / Math.max(1, values.length - 1), finite.level(values[i])))
             .collect(Collectors.joining(" "));
     return """
         <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s">\
@@ -66,8 +51,8 @@ final class SmallCurve {
         .formatted(WIDTH, HEIGHT, COLOR, points);
   }
 
-  private static String point(int index, int count, double level) {
-    double x = MARGIN + (WIDTH - 2.0 * MARGIN) * index / Math.max(1, count - 1);
+  private static String point(double place, double level) {
+    double x = MARGIN + (WIDTH - 2.0 * MARGIN) * place;
     double y = MARGIN + (HEIGHT - 2.0 * MARGIN) * (1 - level);
     return String.format(ROOT, "%.1f,%.1f", x, y);
   }

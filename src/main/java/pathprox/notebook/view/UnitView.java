@@ -34,8 +34,8 @@ final class UnitView {
     }
     String meaning = colored ? "weights of red, green and blue, 0 gray: " : "";
     lines.add(meaning + scale.caption(numbers, numbers));
-    PictureCard card = new PictureCard(pictures.title(), lines, new Mosaic(tiles));
-    return View.svg(card.svg(), pictures.toString());
+    String svg = new PictureCard(pictures.title(), lines, tiles).svg();
+    return View.svg(svg, pictures.toString());
   }
 
   /** Dead units are gray and nearly white, so that the others stand out. */
