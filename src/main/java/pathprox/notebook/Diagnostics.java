@@ -1,15 +1,15 @@
 package pathprox.notebook;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a bug report should say: the versions, the machine, and what the library did in this kernel.
- * Names of folders are left out of its text.
+ * What a bug report should say of this kernel. Names of folders are left out of its text.
  *
- * @param environment versions and settings by name, in the order in which they are shown
+ * @param environment versions, machine and settings by name, in the order in which they are shown
  * @param renderings the classes whose values are rendered
  * @param imports what cells need not import
  * @param failures what went wrong, the last 20
@@ -24,13 +24,18 @@ public record Diagnostics(
   /** The command that installs a kernel and a class path that fit this library. */
   static final String REMEDY = "python3 environment/start.py --prepare";
 
-  // Of the present kernel, guarded by the class.
-  private static final List<String> RENDERINGS = new ArrayList<>();
-  private static final List<String> IMPORTS = new ArrayList<>();
-  private static final List<String> FAILURES = new ArrayList<>();
-  private static String kernelName = "none";
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(?:(?<![\\w.:/~])(?:[A-Za-z]:)?|(?<=file:))[/\\\\](?:%1$s[/\\\\])*(%1$s)"
+              .formatted("[^\\s/\\\\:;,()'\"]+"));
 
-  /** What may fail without an end to the rest. */
+  // Of the present kernel.
+  static final List<String> RENDERINGS = new CopyOnWriteArrayList<>();
+  static final List<String> IMPORTS = new CopyOnWriteArrayList<>();
+  private static final List<String> FAILURES = new CopyOnWriteArrayList<>();
+  private static volatile String kernelName = "none";
+
+  /** What may fail and end nothing else. */
   interface Part {
     void run() throws Exception;
   }
@@ -48,22 +53,14 @@ public record Diagnostics(
    * <p>Native libraries that were not loaded yet are loaded for it, which may take some seconds; if
    * this fails, the report says so.
    */
-  public static synchronized Diagnostics diagnostics() {
+  public static Diagnostics diagnostics() {
     return new Diagnostics(Environment.of(kernelName), RENDERINGS, IMPORTS, FAILURES);
   }
 
-  static synchronized void restart(Kernel kernel) {
+  static void restart(Kernel kernel) {
     List.of(RENDERINGS, IMPORTS, FAILURES).forEach(List::clear);
     kernelName = "unknown";
     attempt("the kernel cannot be named", () -> kernelName = kernel.description());
-  }
-
-  static synchronized void addRendering(Class<?> type) {
-    RENDERINGS.add(type.getName());
-  }
-
-  static synchronized void addImport(String name) {
-    IMPORTS.add(name);
   }
 
   // Throwable, as what a kernel of another version lacks is a LinkageError.
@@ -78,10 +75,10 @@ public record Diagnostics(
   static synchronized void addFailure(String what, Throwable cause) {
     // A class or method of another version; a missing native library is one as well.
     String remedy = cause instanceof LinkageError ? "; this may help: " + REMEDY : "";
-    FAILURES.add(what + ": " + cause + remedy);
-    if (FAILURES.size() > MOST_FAILURES) {
+    if (FAILURES.size() == MOST_FAILURES) {
       FAILURES.remove(0);
     }
+    FAILURES.add(what + ": " + cause + remedy);
   }
 
   /** {@return a line for each fact, renderer, import and failure} */
@@ -90,11 +87,22 @@ public record Diagnostics(
     StringBuilder text = new StringBuilder();
     environment.forEach((name, value) -> text.append("%-10s %s\n".formatted(name, value)));
     text.append(lines("rendered", renderings)).append(lines("imported", imports));
-    return WithoutFolders.text(text + lines("failures", failures).stripTrailing());
+    return withoutFolders(text + lines("failures", failures).stripTrailing());
   }
 
   private static String lines(String name, List<String> items) {
     String indented = items.stream().map(item -> "  " + item + "\n").collect(Collectors.joining());
     return "%-10s %s\n%s".formatted(name, items.isEmpty() ? "none" : items.size(), indented);
+  }
+
+  /** Shortens absolute paths to the file's name: folders tell who somebody is. */
+  static String withoutFolders(String message) {
+    String shorter = message;
+    // First, as the names of these two may have spaces.
+    for (String name : List.of("user.dir", "user.home")) {
+      String folder = System.getProperty(name, "");
+      shorter = folder.length() > 1 ? shorter.replace(folder, "/home") : shorter;
+    }
+    return PATH.matcher(shorter).replaceAll("…/$1");
   }
 }

@@ -15,24 +15,21 @@ final class Environment {
 
   /** A new map in reading order. */
   static Map<String, String> of(String kernel) {
+    Properties java = System.getProperties();
     Runtime runtime = Runtime.getRuntime();
     String heap = "heap of at most " + (runtime.maxMemory() >> 20) + " MB";
     Map<String, String> found = new LinkedHashMap<>();
     found.put("PathProx", version("io.github.pathprox/pathprox"));
-    found.put("Java", property("java.vm.version") + ", " + property("java.vendor"));
-    found.put(
-        "system", property("os.name") + " " + property("os.version") + ", " + property("os.arch"));
+    found.put("Java", java.get("java.vm.version") + ", " + java.get("java.vendor"));
+    String system = java.get("os.name") + " " + java.get("os.version");
+    found.put("system", system + ", " + java.get("os.arch"));
     found.put("machine", runtime.availableProcessors() + " processors, " + heap);
     found.put("kernel", kernel);
     found.put("ND4J", version("org.nd4j/nd4j-api"));
     found.put("JavaCPP", version("org.bytedeco/javacpp"));
     found.put("OpenBLAS", version("org.bytedeco/openblas") + ", " + threads());
-    found.put("settings", settings(System.getenv(), System.getProperties()));
+    found.put("settings", settings(System.getenv(), java));
     return found;
-  }
-
-  private static String property(String name) {
-    return System.getProperty(name, "unknown");
   }
 
   /** Maven leaves the version in each jar. */

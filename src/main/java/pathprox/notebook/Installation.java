@@ -88,7 +88,7 @@ final class Installation {
 
   static <T> void register(Rendering<T> rendering, Kernel kernel) throws Exception {
     kernel.register(rendering.type(), value -> view(rendering, value));
-    Diagnostics.addRendering(rendering.type());
+    Diagnostics.RENDERINGS.add(rendering.type().getName());
   }
 
   // Throwable, as a missing class or a stack overflow must not take the result of the cell away.
@@ -104,6 +104,6 @@ final class Installation {
 
   private static void evaluateImport(String name, Kernel kernel) throws Exception {
     kernel.evaluate("import " + name + ";");
-    Diagnostics.addImport(name);
+    Diagnostics.IMPORTS.add(name);
   }
 }

@@ -121,6 +121,6 @@ class DiagnosticsTest {
   @MethodSource("messages")
   void withoutFolders_message_keepsTheNameOfTheFile(Message message) {
     String expected = message.shown() == null ? message.text() : message.shown();
-    assertEquals(expected, WithoutFolders.text(message.text()));
+    assertEquals(expected, Diagnostics.withoutFolders(message.text()));
   }
 }

@@ -84,7 +84,7 @@ final class DataView {
   /** A few samples with the names of the features. */
   private static HtmlTable samples(Dataset data) {
     int rows = Math.min(MOST_ROWS, data.size());
-    List<Column> columns = HtmlTable.of(data.first(rows).table()).columns();
+    List<Column> columns = HtmlTable.of(data.first(rows).table(), false).columns();
     int all = data.inputs() + (data.isClassification() ? 1 : data.outputs());
     String cut = columns.size() == all ? "" : ", " + Numerals.shown(columns.size(), all, "column");
     return new HtmlTable(Numerals.shown(rows, data.size(), "sample") + cut, columns);

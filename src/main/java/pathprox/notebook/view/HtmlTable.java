@@ -14,12 +14,7 @@ import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
-/**
- * A table for reading, as HTML and as text.
- *
- * @param note a line below the table, empty for none
- * @param columns the columns from left to right, all of one length
- */
+/** A table for reading, as HTML and as text; the note below may be empty. */
 record HtmlTable(String note, List<Column> columns) {
   /** So many rows and columns of a large table are shown. */
   static final int MOST = 20;
@@ -27,12 +22,7 @@ record HtmlTable(String note, List<Column> columns) {
   private static final int LONGEST_CELL = 80;
   private static final SignificantDigits DIGITS = new SignificantDigits(6);
 
-  /**
-   * One column.
-   *
-   * @param heading its name, and what it holds as a small line below, if all columns tell it
-   * @param numeric whether its cells are aligned as numbers
-   */
+  /** Below its name, the heading may tell what it holds; all columns do so, or none. */
   record Column(List<String> heading, List<String> cells, boolean numeric) {
     Column {
       heading = heading.stream().map(Column::oneLine).toList();
@@ -74,25 +64,15 @@ record HtmlTable(String note, List<Column> columns) {
     return new HtmlTable(note, List.of(columns));
   }
 
-  /** The begin of a table whose columns are known by their names. */
-  static HtmlTable of(Table table) {
-    return of(table, column -> List.of(column.name()));
-  }
-
-  /** The same with the types of the columns. */
-  static HtmlTable typed(Table table) {
-    return of(
-        table,
-        column -> List.of(column.name(), column.type().name().toLowerCase(ROOT).replace('_', ' ')));
-  }
-
-  private static HtmlTable of(
-      Table table, Function<tech.tablesaw.columns.Column<?>, List<String>> heading) {
+  /** The begin of a table, with the types of its columns if they are not known by their names. */
+  static HtmlTable of(Table table, boolean typed) {
     List<Integer> rows = IntStream.range(0, Math.min(MOST, table.rowCount())).boxed().toList();
     List<Column> columns = new ArrayList<>();
     for (var each : table.columns().subList(0, Math.min(MOST, table.columnCount()))) {
+      String type = each.type().name().toLowerCase(ROOT).replace('_', ' ');
+      List<String> heading = typed ? List.of(each.name(), type) : List.of(each.name());
       List<String> cells = rows.stream().map(row -> cell(each, row)).toList();
-      columns.add(new Column(heading.apply(each), cells, each instanceof NumericColumn));
+      columns.add(new Column(heading, cells, each instanceof NumericColumn));
     }
     String cut = Math.max(table.rowCount(), table.columnCount()) > MOST ? "… " : "";
     String height = Numerals.whole(table.rowCount());
@@ -144,12 +124,14 @@ record HtmlTable(String note, List<Column> columns) {
   private String text() {
     List<List<String>> lines = columns.stream().map(Column::lines).toList();
     int height = lines.isEmpty() ? 1 : lines.get(0).size();
-    String table = Html.lines(height, i -> line(lines, i));
+    String table =
+        Html.lines(
+            height,
+            i ->
+                lines.stream()
+                    .map(column -> column.get(i))
+                    .collect(Collectors.joining("  "))
+                    .stripTrailing());
     return note.isEmpty() ? table : table + "\n" + note;
-  }
-
-  private static String line(List<List<String>> columns, int row) {
-    String line = columns.stream().map(each -> each.get(row)).collect(Collectors.joining("  "));
-    return line.stripTrailing();
   }
 }

@@ -6,12 +6,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.metrics.UnitPictures;
+import pathprox.plot.SignificantDigits;
 
-/** Images of one size in the same grays or colors. */
+/** Images of one size in the same grays or colors: of arrays, samples, and weights of units. */
 final class Images {
   private static final int MOST_IMAGES = 100;
   private static final int LONGEST_SIDE_ALONE = 300;
   private static final int LONGEST_SIDE = 96;
+  private static final SignificantDigits NORM_DIGITS = new SignificantDigits(3);
 
   private Images() {}
 
@@ -24,16 +27,41 @@ final class Images {
     return card(ArrayNumbers.title(array), facts, images, Collections.nCopies(shown, ""), 0);
   }
 
-  /** The first images of an array [images, channels, height, width]. */
-  static List<Pixels> first(INDArray array, int count) {
+  private static List<Pixels> first(INDArray array, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> Pixels.of(ArrayNumbers.part(array, 0, i, i + 1)))
         .toList();
   }
 
-  /**
-   * Of the pixels, a share {@code cut} may be darker than black, and as many lighter than white.
-   */
+  /** The strongest units; dead ones are gray and nearly white, so that the others stand out. */
+  static View of(UnitPictures pictures) {
+    List<UnitPictures.Unit> units = pictures.units();
+    int count = Math.min(MOST_IMAGES, units.size());
+    List<Pixels> weights =
+        first(pictures.weights(), count).stream().map(unit -> unit.reduced(LONGEST_SIDE)).toList();
+    NumberSummary numbers = NumberSummary.of(weights.stream().map(Pixels::values));
+    double end = numbers.largest();
+    boolean colored = weights.get(0).channels() > 1;
+    ColorScale scale = colored ? ColorScale.gray(-end, end) : ColorScale.diverging(end);
+    List<String> lines = new ArrayList<>();
+    if (count < units.size()) {
+      lines.add("shown: " + Numerals.shown(count, units.size(), "unit"));
+    }
+    String meaning = colored ? "weights of red, green and blue, 0 gray: " : "";
+    lines.add(meaning + scale.caption(numbers, numbers));
+    List<Mosaic.Tile> tiles = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      tiles.add(
+          units.get(i).isDead()
+              ? new Mosaic.Tile(weights.get(i).gray(), ColorScale.washedOut(end), "dead", true)
+              : new Mosaic.Tile(
+                  weights.get(i), scale, NORM_DIGITS.format(units.get(i).norm()), false));
+    }
+    String svg = new PictureCard(pictures.title(), lines, tiles).svg();
+    return View.svg(svg, pictures.toString());
+  }
+
+  /** A share {@code cut} of the pixels may be darker than black, and as many lighter than white. */
   static PictureCard card(
       String title, List<String> facts, List<Pixels> images, List<String> labels, double cut) {
     int longest = images.size() == 1 ? LONGEST_SIDE_ALONE : LONGEST_SIDE;

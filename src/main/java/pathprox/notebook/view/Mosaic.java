@@ -33,7 +33,6 @@ final class Mosaic {
   private final int across;
   private final int down;
   private final int columns;
-
   private final int stepAcross;
   private final int stepDown;
   private final int labelHeight;

@@ -34,7 +34,7 @@ final class NetworkView {
   }
 
   static String html(Optimality optimality) {
-    HtmlTable residuals = HtmlTable.of(ResidualTable.of(optimality));
+    HtmlTable residuals = HtmlTable.of(ResidualTable.of(optimality), false);
     return Html.paragraph(optimality.toString()) + residuals.html();
   }
 

@@ -37,12 +37,13 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
     return List.of(
         () -> new Rendering<>(Chart.class, chart),
         () -> new Rendering<>(Figure.class, figure -> chart.apply(Chart.of(figure))),
-        () -> new Rendering<>(Table.class, table -> HtmlTable.typed(table).view()),
-        () -> new Rendering<>(History.class, all -> HtmlTable.of(HistoryTable.of(all)).view()),
+        () -> new Rendering<>(Table.class, table -> HtmlTable.of(table, true).view()),
+        () ->
+            new Rendering<>(History.class, all -> HtmlTable.of(HistoryTable.of(all), false).view()),
         () -> new Rendering<>(INDArray.class, ArrayView::of),
         () -> new Rendering<>(Dataset.class, DataView::of),
         () -> new Rendering<>(Split.class, DataView::of),
-        () -> new Rendering<>(UnitPictures.class, UnitView::of),
+        () -> new Rendering<>(UnitPictures.class, Images::of),
         () -> html(Network.class, network -> NetworkView.html(network.summary())),
         () -> html(Architecture.class, layers -> NetworkView.html(layers.summary())),
         () -> html(Summary.class, NetworkView::html),

@@ -31,7 +31,7 @@ final class ResultView {
           .map(why -> Html.paragraph(result.title() + "; " + why))
           .ifPresent(html::append);
     }
-    return html + HtmlTable.of(table).html();
+    return html + HtmlTable.of(table, false).html();
   }
 
   static String html(TrainingResult result) {

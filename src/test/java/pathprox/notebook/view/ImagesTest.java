@@ -14,7 +14,7 @@ import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.Shape;
 
-class UnitViewTest {
+class ImagesTest {
   /** Three units of four inputs with path norms 2, 4 and 0. */
   private static UnitPictures pictures() {
     INDArray w = Nd4j.createFromArray(new double[][] {{1, 0, 0, 0}, {-2, 0, 0, 0}, {2, 0, 0, 0}});
@@ -29,7 +29,7 @@ class UnitViewTest {
   }
 
   private static Svg svg(UnitPictures pictures) throws Exception {
-    return Svg.of(UnitView.of(pictures));
+    return Svg.of(Images.of(pictures));
   }
 
   @Test
