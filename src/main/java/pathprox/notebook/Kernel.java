@@ -14,9 +14,6 @@ interface Kernel {
   /** Evaluates an import or a statement as if it stood in a cell. */
   void evaluate(String source) throws Exception;
 
-  /**
-   * Shows a named output below the running cell, or replaces what it shows already. Where no cell
-   * runs, nothing happens.
-   */
+  /** Shows a named output, or replaces what it shows already; nothing where no cell runs. */
   void show(String name, View view, boolean already) throws Exception;
 }

@@ -5,10 +5,13 @@ import static pathprox.notebook.view.Numerals.rounded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import pathprox.notebook.view.HtmlTable.Column;
 import pathprox.plot.SignificantDigits;
 
@@ -16,12 +19,13 @@ import pathprox.plot.SignificantDigits;
 final class ArrayView {
   private static final int SMALLEST_IMAGE_SIDE = 2;
   private static final int LONGEST_SIDE = 300;
+  private static final int MOST_FIRST = 10;
   private static final SignificantDigits SCALAR_DIGITS = new SignificantDigits(8);
 
   private ArrayView() {}
 
   static View of(INDArray array) {
-    String title = ArrayNumbers.title(array);
+    String title = title(array);
     if (array.isEmpty()) {
       return View.text(title + ", empty");
     }
@@ -33,15 +37,28 @@ final class ArrayView {
     if (array.rank() == 0) {
       return View.text(SCALAR_DIGITS.format(array.getDouble(0)) + "\n" + title);
     }
-    NumberSummary numbers = NumberSummary.of(ArrayNumbers.parts(array));
-    String text = title + "\n" + numbers + "\nvalues " + ArrayNumbers.first(array);
+    NumberSummary numbers = NumberSummary.of(array);
+    String text = title + "\n" + numbers + "\nvalues " + first(array);
     if (array.rank() == 1 || array.rank() == 2 && isSmall(array)) {
       return View.html(table(array, title + ": " + numbers).html(), text);
     }
     if (array.rank() == 2) {
       return View.svg(heatMap(array, title, numbers).svg(), text);
     }
-    return areImages(array) ? View.svg(Images.of(array).svg(), text) : View.text(text);
+    return areImages(array) ? View.svg(Images.of(array, title).svg(), text) : View.text(text);
+  }
+
+  /** Such as {@code FLOAT [60 × 784]}. */
+  private static String title(INDArray array) {
+    List<Long> sizes = LongStream.of(array.shape()).boxed().toList();
+    return array.dataType() + (sizes.isEmpty() ? " scalar" : " [" + Numerals.shape(sizes) + "]");
+  }
+
+  private static String first(INDArray array) {
+    return LongStream.range(0, Math.min(MOST_FIRST, array.length()))
+        .mapToObj(i -> array.getDouble(Shape.ind2subC(array.shape(), i)))
+        .map(Numerals::rounded)
+        .collect(Collectors.joining(", ", "", array.length() > MOST_FIRST ? ", …" : ""));
   }
 
   /** Whether the matrix is a list of numbers, or its sides are short. */
@@ -100,7 +117,7 @@ final class ArrayView {
     int height = matrix.rows();
     double[] means =
         IntStream.iterate(0, row -> row < height, row -> row + down)
-            .mapToObj(row -> ArrayNumbers.part(matrix, 0, row, Math.min(height, row + down)))
+            .mapToObj(row -> Pixels.part(matrix, 0, row, Math.min(height, row + down)))
             .map(rows -> Pixels.of(rows).reduced(down, across).values())
             .flatMapToDouble(Arrays::stream)
             .toArray();

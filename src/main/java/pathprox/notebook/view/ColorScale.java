@@ -2,9 +2,6 @@ package pathprox.notebook.view;
 
 import static pathprox.notebook.view.Numerals.rounded;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * Colors for numbers: two or more as 0xRRGGBB, at equal distances from {@code low} to {@code high};
  * what is below or above has the first or last.
@@ -27,7 +24,6 @@ record ColorScale(double low, double high, int... colors) {
     return new ColorScale(-end, end, 0xC4C4C4, 0xF6F6F6, 0xC4C4C4);
   }
 
-  /** The color of one number as 0xRRGGBB. */
   int color(double value) {
     if (!Double.isFinite(value)) {
       return NOT_FINITE;
@@ -52,11 +48,11 @@ record ColorScale(double low, double high, int... colors) {
 
   /** What the colors mean where some numbers are drawn, which stand for all that there are. */
   String caption(NumberSummary drawn, NumberSummary all) {
-    String colored = drawn.getCount() == 0 ? "" : caption(drawn);
     String pink = all.others().isEmpty() ? "" : "pink " + all.others();
-    return Stream.of(colored, pink)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(", "));
+    if (drawn.getCount() == 0) {
+      return pink;
+    }
+    return pink.isEmpty() ? caption(drawn) : caption(drawn) + ", " + pink;
   }
 
   private String caption(NumberSummary drawn) {

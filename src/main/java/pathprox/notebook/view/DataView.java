@@ -1,5 +1,6 @@
 package pathprox.notebook.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.notebook.view.HtmlTable.Column;
@@ -18,7 +18,7 @@ final class DataView {
   private static final int MOST_IMAGES = 20;
   private static final int MOST_ROWS = 5;
 
-  /** Some pixels of standardized images are so bright that all others would look the same. */
+  // Some pixels of standardized images are so bright that all others would look the same.
   private static final double OUTLIERS = 0.01;
 
   private DataView() {}
@@ -43,13 +43,18 @@ final class DataView {
     Dataset first = sets.get(0);
     boolean alone = sets.size() == 1;
     List<Integer> rows = rows(first);
-    List<Pixels> images = rows.stream().map(row -> image(first, row)).toList();
+    int[] shape = first.sampleShape().stream().mapToInt(Integer::intValue).toArray();
+    List<Pixels> images =
+        rows.stream()
+            .map(row -> Pixels.of(first.features().getRow(row).reshape('c', shape)))
+            .toList();
     List<String> labels = rows.stream().map(row -> label(first, row)).toList();
     String title = sets.stream().map(Dataset::name).collect(Collectors.joining(" and "));
-    Stream<String> facts = sets.stream().map(set -> (alone ? "" : set.name() + ": ") + facts(set));
+    List<String> lines = new ArrayList<>();
+    sets.forEach(set -> lines.add((alone ? "" : set.name() + ": ") + facts(set)));
     String shown = "shown: " + Numerals.shown(rows.size(), first.size(), "image");
-    Stream<String> last = Stream.of(alone ? shown : shown + " of " + first.name());
-    return Images.card(title, Stream.concat(facts, last).toList(), images, labels, OUTLIERS);
+    lines.add(alone ? shown : shown + " of " + first.name());
+    return Images.card(title, lines, images, labels, OUTLIERS);
   }
 
   private static String facts(Dataset set) {
@@ -88,11 +93,6 @@ final class DataView {
     int all = data.inputs() + (data.isClassification() ? 1 : data.outputs());
     String cut = columns.size() == all ? "" : ", " + Numerals.shown(columns.size(), all, "column");
     return new HtmlTable(Numerals.shown(rows, data.size(), "sample") + cut, columns);
-  }
-
-  private static Pixels image(Dataset data, int row) {
-    int[] shape = data.sampleShape().stream().mapToInt(Integer::intValue).toArray();
-    return Pixels.of(data.features().getRow(row).reshape('c', shape));
   }
 
   private static String label(Dataset data, int row) {

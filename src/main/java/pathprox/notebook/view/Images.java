@@ -19,17 +19,17 @@ final class Images {
   private Images() {}
 
   /** An array [channels, height, width] or [images, channels, height, width]. */
-  static PictureCard of(INDArray array) {
+  static PictureCard of(INDArray array, String title) {
     long count = array.rank() == 4 ? array.size(0) : 1;
     int shown = (int) Math.min(MOST_IMAGES, count);
     List<Pixels> images = array.rank() == 4 ? first(array, shown) : List.of(Pixels.of(array));
     List<String> facts = List.of(Numerals.shown(shown, count, "image"));
-    return card(ArrayNumbers.title(array), facts, images, Collections.nCopies(shown, ""), 0);
+    return card(title, facts, images, Collections.nCopies(shown, ""), 0);
   }
 
   private static List<Pixels> first(INDArray array, int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> Pixels.of(ArrayNumbers.part(array, 0, i, i + 1)))
+        .mapToObj(i -> Pixels.of(Pixels.part(array, 0, i, i + 1)))
         .toList();
   }
 

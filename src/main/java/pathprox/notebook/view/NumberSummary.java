@@ -3,12 +3,17 @@ package pathprox.notebook.view;
 import static pathprox.notebook.view.Numerals.rounded;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What many numbers are like: the finite ones, and how many others there are. */
 final class NumberSummary extends DoubleSummaryStatistics {
+  private static final int LARGEST_PART = 1 << 20;
+
   private long nan;
   private long positive;
   private long negative;
@@ -17,6 +22,28 @@ final class NumberSummary extends DoubleSummaryStatistics {
     NumberSummary summary = new NumberSummary();
     parts.flatMapToDouble(Arrays::stream).forEach(summary);
     return summary;
+  }
+
+  static NumberSummary of(INDArray array) {
+    return of(parts(array));
+  }
+
+  /** Copies some of the numbers at a time, in any order. */
+  private static Stream<double[]> parts(INDArray array) {
+    if (array.length() <= LARGEST_PART) {
+      return Stream.of(array).map(part -> part.dup().data().asDouble());
+    }
+    // The side whose parts lie closest together in memory, as reading across them is slow.
+    int side =
+        IntStream.range(0, array.rank())
+            .filter(each -> array.size(each) > 1)
+            .boxed()
+            .max(Comparator.comparingLong(array::stride))
+            .orElseThrow();
+    long middle = array.size(side) / 2;
+    return Stream.of(
+            Pixels.part(array, side, 0, middle), Pixels.part(array, side, middle, array.size(side)))
+        .flatMap(NumberSummary::parts);
   }
 
   @Override
@@ -40,10 +67,6 @@ final class NumberSummary extends DoubleSummaryStatistics {
     // Halves, as the difference of two large numbers is infinite.
     double share = (value / 2 - low / 2) / (high / 2 - low / 2);
     return Double.isNaN(share) ? 0.5 : Math.max(0, Math.min(1, share));
-  }
-
-  double level(double value) {
-    return level(value, getMin(), getMax());
   }
 
   String range() {

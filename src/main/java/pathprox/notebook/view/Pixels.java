@@ -3,6 +3,7 @@ package pathprox.notebook.view;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The numbers of one picture, channel by channel, row by row; with 1 channel, or 3 for red, green
@@ -17,7 +18,15 @@ record Pixels(int channels, int height, int width, double[] values) {
     int channels = rank == 2 ? 1 : (int) image.size(rank - 3);
     int height = (int) image.size(rank - 2);
     int width = (int) image.size(rank - 1);
-    return new Pixels(channels, height, width, ArrayNumbers.values(image));
+    return new Pixels(channels, height, width, image.dup('c').data().asDouble());
+  }
+
+  // Not by array.get, which gives empty arrays for the last rows of some views in ND4J 1.0.0-M2.1.
+  static INDArray part(INDArray array, int side, long from, long to) {
+    long[] shape = array.shape().clone();
+    shape[side] = to - from;
+    long offset = array.offset() + from * array.stride(side);
+    return Nd4j.create(array.data(), shape, array.stride().clone(), offset, array.ordering());
   }
 
   static boolean areColors(long channels) {

@@ -12,6 +12,12 @@ import pathprox.progress.ProgressReport;
  * times, so that a notebook that is run again has the same outputs.
  */
 public final class ProgressView {
+  private static final String BAR =
+      """
+      <div style="max-width:30em;height:0.6em;border:1px solid #8888;border-radius:0.3em">\
+      <div style="width:%s%%;height:100%%;background:#009e73;border-radius:0.3em"></div></div>
+      """;
+
   private ProgressView() {}
 
   /** {@return the task of {@code report} as an element of class {@code pathprox-live}} */
@@ -19,6 +25,13 @@ public final class ProgressView {
     String title = report.task() + (report.ended() ? ": " + ending(report) : "");
     List<String> lines = lines(report);
     IntFunction<String> line = i -> "<div>" + Html.escaped(lines.get(i)) + "</div>";
+    List<ProgressReport.Point> points = report.points();
+    String curves =
+        report.ended() || points.size() < 2 // one record is no curve yet
+            ? ""
+            : SmallCurve.ofTraining(
+                points.stream().mapToDouble(ProgressReport.Point::objective),
+                points.stream().mapToDouble(ProgressReport.Point::totalActiveUnits));
     String html =
         """
         <div class="pathprox-live" data-state="%s" data-iteration="%s">
@@ -30,9 +43,11 @@ public final class ProgressView {
                 report.state(),
                 report.iteration(),
                 Html.escaped(title),
-                report.ended() ? "" : bar(report.share()),
+                report.ended()
+                    ? ""
+                    : BAR.formatted(String.format(ROOT, "%.1f", 100 * report.share())),
                 Html.lines(lines.size(), line),
-                report.ended() ? "" : curves(report.points()));
+                curves);
     return View.html(html, title + "\n" + String.join("\n", lines));
   }
 
@@ -80,22 +95,5 @@ public final class ProgressView {
     return "training loss %s · objective %s · active units %s"
         .formatted(
             Numerals.rounded(point.trainingLoss()), Numerals.rounded(point.objective()), units);
-  }
-
-  private static String bar(double share) {
-    return """
-        <div style="max-width:30em;height:0.6em;border:1px solid #8888;border-radius:0.3em">\
-        <div style="width:%s%%;height:100%%;background:#009e73;border-radius:0.3em"></div></div>
-        """
-        .formatted(String.format(ROOT, "%.1f", 100 * share));
-  }
-
-  private static String curves(List<ProgressReport.Point> points) {
-    // One record is no curve yet.
-    return points.size() < 2
-        ? ""
-        : SmallCurve.ofTraining(
-            points.stream().mapToDouble(ProgressReport.Point::objective),
-            points.stream().mapToDouble(ProgressReport.Point::totalActiveUnits));
   }
 }

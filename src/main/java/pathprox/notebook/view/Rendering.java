@@ -27,10 +27,8 @@ import tech.tablesaw.plotly.components.Figure;
 public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
   /**
    * {@return all that the library shows; each is made on its own, so that one that cannot be made
-   * stops no other}
-   *
-   * @param figuresAsHtml whether figures draw themselves, for viewers that do not know Plotly's
-   *     type of output
+   * stops no other} With {@code figuresAsHtml}, figures draw themselves, for viewers that do not
+   * know Plotly's type of output.
    */
   public static List<Supplier<Rendering<?>>> all(boolean figuresAsHtml) {
     Function<Chart, View> chart = figuresAsHtml ? HtmlFigures.installed()::view : View::plotly;

@@ -42,8 +42,7 @@ final class SmallCurve {
     String points =
         IntStream.range(0, values.length)
             .filter(i -> Double.isFinite(values[i]))
-            .mapToObj(
-                i -> point((double) i / Math.max(1, values.length - 1), finite.level(values[i])))
+            .mapToObj(i -> point((double) i / Math.max(1, values.length - 1), values[i], finite))
             .collect(Collectors.joining(" "));
     return """
         <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s">\
@@ -51,7 +50,8 @@ final class SmallCurve {
         .formatted(WIDTH, HEIGHT, COLOR, points);
   }
 
-  private static String point(double place, double level) {
+  private static String point(double place, double value, NumberSummary all) {
+    double level = NumberSummary.level(value, all.getMin(), all.getMax());
     double x = MARGIN + (WIDTH - 2.0 * MARGIN) * place;
     double y = MARGIN + (HEIGHT - 2.0 * MARGIN) * (1 - level);
     return String.format(ROOT, "%.1f,%.1f", x, y);

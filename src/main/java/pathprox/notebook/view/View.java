@@ -5,12 +5,13 @@ import pathprox.plot.Chart;
 
 /**
  * What a notebook shows of a value: one rich form, as a viewer that is given two may show the
- * poorer one, and a plain text that says the same. A kernel is always given the text, as it would
- * call toString otherwise, and that may be what has failed.
+ * poorer one, and a plain text that says the same.
  *
  * @param mime the type of the rich form, one of {@link #TYPES}
  * @param rich a string, or for JSON types a map without numbers that JSON cannot write; the text
  *     itself if there is nothing richer
+ * @param text the plain text; a kernel is always given it, as it would call toString otherwise, and
+ *     that may be what has failed
  */
 public record View(String mime, Object rich, String text) {
   /** All types, the rich ones first. */
