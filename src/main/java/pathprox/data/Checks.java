@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,21 +21,16 @@ final class Checks {
   }
 
   static void type(String what, DataType type) {
-    require(
-        type == DataType.FLOAT || type == DataType.DOUBLE,
-        "%s must be FLOAT or DOUBLE, found %s",
-        what,
-        type);
+    boolean fits = type == DataType.FLOAT || type == DataType.DOUBLE;
+    require(fits, "%s must be FLOAT or DOUBLE, found %s", what, type);
   }
 
   static void matrix(String what, INDArray values) {
     require(values != null, "%s must not be null", what);
     type(what, values.dataType());
-    require(
-        values.rank() == 2 && values.length() > 0,
-        "%s must be a matrix with a row for each sample, had shape %s",
-        what,
-        Arrays.toString(values.shape()));
+    String message = "%s must be a matrix with a row for each sample, had shape %s";
+    boolean fits = values.rank() == 2 && values.length() > 0;
+    require(fits, message, what, Arrays.toString(values.shape()));
   }
 
   static void rows(String what, long found, INDArray features) {
@@ -49,11 +44,10 @@ final class Checks {
 
   static void names(String what, List<String> names) {
     require(names != null && !names.isEmpty(), "%s must hold at least one name", what);
-    for (String name : names) {
-      require(name != null, "%s must not hold null, were %s", what, names);
-    }
-    Set<String> different = Set.copyOf(names);
-    require(different.size() == names.size(), "%s must all be different, were %s", what, names);
+    require(
+        names.stream().noneMatch(Objects::isNull), "%s must not hold null, were %s", what, names);
+    boolean differ = names.stream().distinct().count() == names.size();
+    require(differ, "%s must all be different, were %s", what, names);
   }
 
   static void classes(String dataset, INDArray features, int[] classes, int count) {
@@ -71,18 +65,24 @@ final class Checks {
     if (Double.isFinite(values.sumNumber().doubleValue())) {
       return;
     }
+    String message = "%s of '%s' hold %s at row %d, column %d ('%s')";
     for (int row = 0; row < values.rows(); row++) {
-      for (int column = 0; column < values.columns(); column++) {
-        double value = values.getDouble(row, column);
-        String message = "%s of '%s' hold %s at row %d, column %d ('%s')";
-        String name = columns.get(column);
-        require(Double.isFinite(value), message, what, dataset, value, row, column, name);
+      for (int i = 0; i < values.columns(); i++) {
+        double value = values.getDouble(row, i);
+        require(Double.isFinite(value), message, what, dataset, value, row, i, columns.get(i));
       }
     }
   }
 
+  /** Refuses bytes that are not as a format has them. */
+  static void expect(boolean holds, String expected, Object found) throws IOException {
+    if (!holds) {
+      throw new IOException("expected " + expected + ", found " + found);
+    }
+  }
+
   /** Names the file in what was thrown while it was read. */
-  static UncheckedIOException unreadable(String where, IOException cause) {
+  static UncheckedIOException unreadable(Object where, IOException cause) {
     String message =
         cause instanceof NoSuchFileException
             ? "file " + where + " does not exist"

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,10 +35,11 @@ public final class Cifar10 {
           "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
           false);
 
-  private static final List<String> TRAIN =
-      IntStream.rangeClosed(1, 5).mapToObj("data_batch_%s.bin"::formatted).toList();
-  private static final List<String> TEST = List.of("test_batch.bin");
-  private static final List<String> ALL = Stream.concat(TRAIN.stream(), TEST.stream()).toList();
+  private static final List<String> FILES =
+      Stream.concat(
+              IntStream.rangeClosed(1, 5).mapToObj("data_batch_%s.bin"::formatted),
+              Stream.of("test_batch.bin"))
+          .toList();
   private static final List<String> CLASS_NAMES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
@@ -48,10 +47,9 @@ public final class Cifar10 {
       new PixelScale(new double[] {0.4914, 0.4822, 0.4465}, new double[] {0.2470, 0.2435, 0.2616});
   private static final int SIDE = 32;
   private static final int PLANE = SIDE * SIDE;
-  private static final int INPUTS = 3 * PLANE;
 
   /** One byte for the class, then the red, the green and the blue pixels row by row. */
-  private static final int RECORD = 1 + INPUTS;
+  private static final int RECORD = 1 + 3 * PLANE;
 
   private static final int MOST_RECORDS = 50_000;
 
@@ -97,11 +95,11 @@ public final class Cifar10 {
    * @throws IllegalArgumentException if a class is above 9
    */
   public static Split read(Path place) {
-    Map<String, byte[]> files =
-        Files.isDirectory(place) ? inFolder(place) : TarGz.read(place, ALL, RECORD * MOST_RECORDS);
+    List<byte[]> files = Files.isDirectory(place) ? inFolder(place) : inArchive(place);
+    int test = files.size() - 1;
     return new Split(
-        dataset("cifar-10 train", records(place, files, TRAIN)),
-        dataset("cifar-10 test", records(place, files, TEST)));
+        dataset("cifar-10 train", files.subList(0, test)),
+        dataset("cifar-10 test", files.subList(test, test + 1)));
   }
 
   /**
@@ -113,49 +111,42 @@ public final class Cifar10 {
     return new CropAndFlip(SIDE, SIDE, 4, SCALE.black());
   }
 
-  private static Map<String, byte[]> inFolder(Path folder) {
-    Map<String, byte[]> files = new HashMap<>();
-    for (String name : ALL) {
+  private static List<byte[]> inFolder(Path folder) {
+    List<byte[]> files = new ArrayList<>();
+    for (String name : FILES) {
       Path file = folder.resolve(name);
       try {
-        if (Files.isRegularFile(file)) {
-          requireRecords(file.toString(), Files.size(file));
-          files.put(name, Files.readAllBytes(file));
-        }
+        requireRecords(Files.size(file));
+        files.add(Files.readAllBytes(file));
       } catch (IOException e) {
-        throw Checks.unreadable(file.toString(), e);
+        throw Checks.unreadable(file, e);
       }
     }
     return files;
   }
 
-  private static List<byte[]> records(Path place, Map<String, byte[]> files, List<String> names) {
-    List<byte[]> records = new ArrayList<>();
-    for (String name : names) {
-      if (!files.containsKey(name)) {
-        throw new UncheckedIOException(
-            place + " holds no " + name, new NoSuchFileException(place.toString()));
+  private static List<byte[]> inArchive(Path archive) {
+    Map<String, byte[]> files = TarGz.read(archive, FILES, RECORD * MOST_RECORDS);
+    for (String name : FILES) {
+      try {
+        Checks.expect(files.containsKey(name), "a file of this name", "none");
+        requireRecords(files.get(name).length);
+      } catch (IOException e) {
+        throw Checks.unreadable(name + " in " + archive, e);
       }
-      requireRecords(name + " in " + place, files.get(name).length);
-      records.add(files.get(name));
     }
-    return records;
+    return FILES.stream().map(files::get).toList();
   }
 
-  private static void requireRecords(String where, long bytes) {
-    if (bytes == 0 || bytes % RECORD != 0 || bytes > (long) RECORD * MOST_RECORDS) {
-      throw new UncheckedIOException(
-          new IOException(
-              "%s: expected 1 to %s records of %s bytes, found %s bytes"
-                  .formatted(where, MOST_RECORDS, RECORD, bytes)));
-    }
+  private static void requireRecords(long bytes) throws IOException {
+    boolean fits = bytes > 0 && bytes % RECORD == 0 && bytes <= (long) RECORD * MOST_RECORDS;
+    String expected = "1 to %s records of %s bytes".formatted(MOST_RECORDS, RECORD);
+    Checks.expect(fits, expected, bytes + " bytes");
   }
 
   private static Dataset dataset(String name, List<byte[]> files) {
     int[] classes = files.stream().flatMapToInt(Cifar10::classes).toArray();
-    return Dataset.ofClasses(
-            name, SCALE.images(files, 1, PLANE), classes, Schema.ofClasses(INPUTS, CLASS_NAMES))
-        .withSampleShape(3, SIDE, SIDE);
+    return Dataset.ofImages(name, SCALE.images(files, 1, PLANE), classes, CLASS_NAMES, SIDE);
   }
 
   private static IntStream classes(byte[] file) {

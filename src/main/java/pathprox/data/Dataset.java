@@ -66,6 +66,14 @@ public final class Dataset implements TrainingData {
     return ofValues(name, features, targets, schema);
   }
 
+  /** Takes over images, [channels, side, side] each, which nobody else may modify then. */
+  static Dataset ofImages(
+      String name, INDArray pixels, int[] classes, List<String> classNames, int side) {
+    Schema schema = Schema.ofClasses(pixels.columns(), classNames);
+    return ofClasses(name, pixels, classes, schema)
+        .withSampleShape(pixels.columns() / (side * side), side, side);
+  }
+
   /** Takes over features and targets, which nobody else may modify then. */
   static Dataset ofValues(String name, INDArray features, INDArray targets, Schema schema) {
     Checks.require(name != null, "name must not be null");

@@ -1,8 +1,17 @@
 package pathprox.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * MNIST: 60,000 training and 10,000 test images of handwritten digits, 28×28 gray pixels.
@@ -14,11 +23,38 @@ import java.util.stream.IntStream;
 public final class Mnist {
   private static final PixelScale SCALE =
       new PixelScale(new double[] {0.1307}, new double[] {0.3081});
-  private static final int BUNDLED_PER_CLASS = 100;
+  private static final int MOST_PER_CLASS = 100;
   private static final int SIDE = 28;
-  private static final int INPUTS = SIDE * SIDE;
-  private static final List<String> CLASS_NAMES =
-      IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+
+  static final Download DOWNLOAD =
+      new Download(
+          List.of(
+              URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
+              URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/")),
+          Duration.ofSeconds(30));
+
+  private static final List<RemoteFile> ORIGINALS =
+      List.of(
+          new RemoteFile(
+              "train-images-idx3-ubyte",
+              47_040_016,
+              "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+              true),
+          new RemoteFile(
+              "train-labels-idx1-ubyte",
+              60_008,
+              "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+              true),
+          new RemoteFile(
+              "t10k-images-idx3-ubyte",
+              7_840_016,
+              "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+              true),
+          new RemoteFile(
+              "t10k-labels-idx1-ubyte",
+              10_008,
+              "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+              true));
 
   private Mnist() {}
 
@@ -29,12 +65,10 @@ public final class Mnist {
    * @throws IllegalArgumentException unless {@code perClass} is 1 to 100
    */
   public static Split subset(int perClass) {
-    int most = BUNDLED_PER_CLASS;
-    String message = "perClass must be 1 to %d, was %d";
-    Checks.require(perClass >= 1 && perClass <= most, message, most, perClass);
-    Dataset train = dataset("mnist train", MnistFiles.bundled("train-100-per-class"));
-    Dataset test = dataset("mnist test", MnistFiles.bundled("t10k"));
-    return new Split(train.firstPerClass(perClass), test);
+    boolean fits = perClass >= 1 && perClass <= MOST_PER_CLASS;
+    Checks.require(fits, "perClass must be 1 to %d, was %d", MOST_PER_CLASS, perClass);
+    Dataset train = bundled("mnist train", "train-100-per-class");
+    return new Split(train.firstPerClass(perClass), bundled("mnist test", "t10k"));
   }
 
   /**
@@ -43,23 +77,31 @@ public final class Mnist {
    *
    * <p>They are kept in {@code mnist} in the folder that the system property {@code pathprox.cache}
    * names, else the environment variable {@code PATHPROX_CACHE}, else in {@code ~/.cache/pathprox}.
-   * A kept file that is damaged is downloaded again.
+   * A damaged file is downloaded again.
    *
-   * @throws java.io.UncheckedIOException if the files cannot be fetched or kept, with the reason
-   *     for each mirror and how to place them by hand, or if the thread is interrupted
+   * @throws UncheckedIOException if the files cannot be fetched or kept, with the reason for each
+   *     mirror and how to place them by hand, or if the thread is interrupted
    */
   public static Split full() {
-    return full(MnistFiles.DOWNLOAD, CacheFolder.locate().resolve("mnist"));
+    return full(DOWNLOAD, folder());
   }
 
   /** {@return whether {@link #full} needs no download, by the lengths of the four files alone} */
   public static boolean isKept() {
-    return MnistFiles.areIn(CacheFolder.locate().resolve("mnist"));
+    return isKept(folder());
+  }
+
+  static boolean isKept(Path folder) {
+    return ORIGINALS.stream().allMatch(file -> file.isIn(folder));
   }
 
   static Split full(Download download, Path folder) {
-    MnistFiles.fetch(download, folder);
+    ORIGINALS.forEach(file -> download.fetch(file, folder));
     return read(folder);
+  }
+
+  private static Path folder() {
+    return CacheFolder.locate().resolve("mnist");
   }
 
   /**
@@ -69,32 +111,60 @@ public final class Mnist {
    * @param folder holds {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code
    *     t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, also spelled {@code
    *     images.idx3} and {@code labels.idx1}, plain or with {@code .gz}
-   * @throws java.io.UncheckedIOException if a file is missing, damaged or of another format
+   * @throws UncheckedIOException if a file is missing, damaged or of another format
    * @throws IllegalArgumentException if there are not as many labels as images, images are not
    *     28×28, or a label is above 9
    */
   public static Split read(Path folder) {
     return new Split(
-        dataset("mnist train", MnistFiles.in(folder, "train")),
-        dataset("mnist test", MnistFiles.in(folder, "t10k")));
+        inFolder("mnist train", folder, "train"), inFolder("mnist test", folder, "t10k"));
   }
 
-  private static Dataset dataset(String name, MnistFiles files) {
-    IdxFile images = files.images();
-    int height = images.size(1);
-    int width = images.size(2);
-    String shape = "images of '%s' must be 28×28, were %d×%d";
-    Checks.require(height == SIDE && width == SIDE, shape, name, height, width);
-    byte[] labels = files.labels().values();
+  private static Dataset inFolder(String name, Path folder, String set) {
+    IdxFile images = IdxFile.read(find(folder, set + "-images", "idx3-ubyte"), 3);
+    return dataset(name, images, IdxFile.read(find(folder, set + "-labels", "idx1-ubyte"), 1));
+  }
+
+  private static Path find(Path folder, String stem, String ending) {
+    List<String> spellings =
+        Stream.of("-" + ending, "." + ending, "-" + ending + ".gz", "." + ending + ".gz")
+            .map(stem::concat)
+            .toList();
+    return spellings.stream()
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(() -> missing(folder, spellings));
+  }
+
+  private static UncheckedIOException missing(Path folder, List<String> spellings) {
+    String message = "folder " + folder + " holds none of " + spellings;
+    return new UncheckedIOException(message, new NoSuchFileException(folder.toString()));
+  }
+
+  private static Dataset bundled(String name, String set) {
+    IdxFile images = resource(set + "-images-idx3-ubyte.gz", 3);
+    return dataset(name, images, resource(set + "-labels-idx1-ubyte.gz", 1));
+  }
+
+  private static IdxFile resource(String name, int dimensions) {
+    try (InputStream in = Mnist.class.getResourceAsStream("mnist/" + name)) {
+      return IdxFile.read(in, "bundled " + name, dimensions);
+    } catch (IOException e) {
+      throw Checks.unreadable("bundled " + name, e);
+    }
+  }
+
+  private static Dataset dataset(String name, IdxFile images, IdxFile labels) {
+    int[] shape = images.shape();
+    String message = "images of '%s' must be 28×28, were %d×%d";
+    Checks.require(shape[1] == SIDE && shape[2] == SIDE, message, name, shape[1], shape[2]);
+    byte[] bytes = labels.values();
     String count = "'%s' must have a label for each image, has %d images and %d labels";
-    Checks.require(images.size(0) == labels.length, count, name, images.size(0), labels.length);
+    Checks.require(shape[0] == bytes.length, count, name, shape[0], bytes.length);
     int[] classes =
-        IntStream.range(0, labels.length).map(i -> Byte.toUnsignedInt(labels[i])).toArray();
-    return Dataset.ofClasses(
-            name,
-            SCALE.images(List.of(images.values()), 0, INPUTS),
-            classes,
-            Schema.ofClasses(INPUTS, CLASS_NAMES))
-        .withSampleShape(1, SIDE, SIDE);
+        IntStream.range(0, bytes.length).map(i -> Byte.toUnsignedInt(bytes[i])).toArray();
+    INDArray pixels = SCALE.images(List.of(images.values()), 0, SIDE * SIDE);
+    return Dataset.ofImages(name, pixels, classes, Digits.CLASS_NAMES, SIDE);
   }
 }

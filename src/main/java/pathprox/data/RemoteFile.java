@@ -35,9 +35,6 @@ record RemoteFile(String name, long size, String sha256, boolean packed) {
   /** Whether this file, whole and unaltered, is at a path. */
   boolean isAt(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
-      if (Files.size(path) != size) {
-        return false;
-      }
       copy(in, OutputStream.nullOutputStream());
       return true;
     } catch (IOException e) {
@@ -52,19 +49,13 @@ record RemoteFile(String name, long size, String sha256, boolean packed) {
     long total = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       total += n;
-      if (total > size) {
-        throw new IOException("expected " + size + " bytes, found more");
-      }
+      Checks.expect(total <= size, size + " bytes", "more");
       digest.update(buffer, 0, n);
       out.write(buffer, 0, n);
     }
-    if (total < size) {
-      throw new IOException("expected " + size + " bytes, found " + total);
-    }
+    Checks.expect(total == size, size + " bytes", total);
     String found = HexFormat.of().formatHex(digest.digest());
-    if (!found.equals(sha256)) {
-      throw new IOException("expected SHA-256 " + sha256 + ", found " + found);
-    }
+    Checks.expect(found.equals(sha256), "SHA-256 " + sha256, found);
   }
 
   private static MessageDigest sha256Digest() {

@@ -1,11 +1,10 @@
 package pathprox.data;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,31 +30,26 @@ final class TableColumns {
 
   static Dataset classification(Table table, String label) {
     Checks.require(label != null, "labelColumn must not be null");
-    requireColumns(table, List.of(label));
+    Table features = featuresBeside(table, List.of(label));
     Column<?> labels = table.column(label);
     requireClassType(labels);
     requirePresent(labels);
-    Map<Object, Integer> numbers = new HashMap<>();
-    List<String> names = new ArrayList<>();
     // Values of one column compare with each other: numbers by size, strings by character.
-    for (Object value : new TreeSet<Object>(labels.asList())) {
-      numbers.put(value, names.size());
-      names.add(value.toString());
-    }
-    int[] classes =
-        IntStream.range(0, labels.size()).map(i -> numbers.get(labels.get(i))).toArray();
-    List<Column<?>> features = featuresBeside(table, List.of(label));
-    return Dataset.ofClasses(
-        table.name(), matrix(features), classes, schema(features, List.of(label), names));
+    List<Object> values = List.copyOf(new TreeSet<Object>(labels.asList()));
+    Map<Object, Integer> numbers =
+        IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(values::get, k -> k));
+    int[] classes = labels.asList().stream().mapToInt(numbers::get).toArray();
+    List<String> names = values.stream().map(Object::toString).toList();
+    Schema schema = Schema.of(features.columnNames(), List.of(label), names);
+    return Dataset.ofClasses(table.name(), matrix(features), classes, schema);
   }
 
   static Dataset regression(Table table, List<String> targets) {
     Checks.names("targetColumns", targets);
-    requireColumns(table, targets);
-    List<Column<?>> values = table.columns(targets.toArray(String[]::new));
-    List<Column<?>> features = featuresBeside(table, targets);
-    return Dataset.ofValues(
-        table.name(), matrix(features), matrix(values), schema(features, targets, List.of()));
+    Table features = featuresBeside(table, targets);
+    Table values = table.selectColumns(targets.toArray(String[]::new));
+    Schema schema = Schema.of(features.columnNames(), targets, List.of());
+    return Dataset.ofValues(table.name(), matrix(features), matrix(values), schema);
   }
 
   static Table table(Dataset data, Schema names) {
@@ -79,7 +73,7 @@ final class TableColumns {
     }
   }
 
-  private static void requireColumns(Table table, List<String> wanted) {
+  private static Table featuresBeside(Table table, List<String> wanted) {
     Checks.require(table != null, "table must not be null");
     String name = table.name();
     List<String> found = table.columnNames();
@@ -88,43 +82,32 @@ final class TableColumns {
     Checks.require(table.rowCount() > 0, "table '%s' has no rows", name);
     boolean hasMore = found.size() > wanted.size();
     Checks.require(hasMore, "table '%s' has no feature columns beside %s", name, wanted);
+    return table.rejectColumns(wanted.toArray(String[]::new));
   }
 
   private static void requireClassType(Column<?> labels) {
-    Checks.require(
-        labels.type() != ColumnType.DOUBLE && labels.type() != ColumnType.FLOAT,
+    boolean isReal = labels.type() == ColumnType.DOUBLE || labels.type() == ColumnType.FLOAT;
+    String real =
         "label column '%s' holds real numbers, not classes: predict them with"
-            + " regressionFromTable or regressionFromCsv, or turn them into whole numbers",
-        labels.name());
-    Checks.require(
-        CLASS_TYPES.contains(labels.type()),
-        "label column '%s' must hold whole numbers, strings or Booleans, holds %s",
-        labels.name(),
-        labels.type().name());
+            + " regressionFromTable or regressionFromCsv, or turn them into whole numbers";
+    Checks.require(!isReal, real, labels.name());
+    boolean fits = CLASS_TYPES.contains(labels.type());
+    String other = "label column '%s' must hold whole numbers, strings or Booleans, holds %s";
+    Checks.require(fits, other, labels.name(), labels.type().name());
   }
 
-  private static List<Column<?>> featuresBeside(Table table, List<String> targets) {
-    List<Column<?>> features = new ArrayList<>(table.columns());
-    features.removeIf(column -> targets.contains(column.name()));
-    return features;
-  }
-
-  private static Schema schema(
-      List<Column<?>> features, List<String> targets, List<String> classNames) {
-    return Schema.of(features.stream().<String>map(Column::name).toList(), targets, classNames);
-  }
-
-  private static INDArray matrix(List<Column<?>> columns) {
-    columns.forEach(TableColumns::requireNumbers);
-    columns.forEach(TableColumns::requirePresent);
-    int rows = columns.get(0).size();
-    float[] values = new float[Math.multiplyExact(rows, columns.size())];
-    for (int column = 0; column < columns.size(); column++) {
-      for (int row = 0; row < rows; row++) {
-        values[row * columns.size() + column] = (float) number(columns.get(column), row);
+  private static INDArray matrix(Table table) {
+    int columns = table.columnCount();
+    float[] values = new float[Math.multiplyExact(table.rowCount(), columns)];
+    for (int i = 0; i < columns; i++) {
+      Column<?> column = table.column(i);
+      requireNumbers(column);
+      requirePresent(column);
+      for (int row = 0; row < column.size(); row++) {
+        values[row * columns + i] = (float) number(column, row);
       }
     }
-    return Nd4j.create(values, new long[] {rows, columns.size()}, 'c');
+    return Nd4j.create(values, new long[] {table.rowCount(), columns}, 'c');
   }
 
   private static double number(Column<?> column, int row) {
@@ -137,10 +120,11 @@ final class TableColumns {
     if (column instanceof NumericColumn<?> || column instanceof BooleanColumn) {
       return;
     }
-    int row = 0;
-    while (row < column.size() - 1 && CsvFile.isNumber(column.getString(row))) {
-      row++;
-    }
+    int row =
+        IntStream.range(0, column.size())
+            .filter(i -> !CsvFile.isNumber(column.getString(i)))
+            .findFirst()
+            .orElse(column.size() - 1);
     String cell = column.getString(row);
     String cure =
         CsvFile.isNumber(cell.replace(',', '.'))

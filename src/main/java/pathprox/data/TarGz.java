@@ -22,12 +22,6 @@ import java.util.zip.GZIPInputStream;
  */
 final class TarGz {
   private static final int BLOCK = 512;
-  private static final int NAME_LENGTH = 100;
-  private static final int SIZE_AT = 124;
-  private static final int SIZE_LENGTH = 12;
-  private static final int CHECKSUM_AT = 148;
-  private static final int CHECKSUM_LENGTH = 8;
-  private static final int TYPE_AT = 156;
 
   private TarGz() {}
 
@@ -44,12 +38,14 @@ final class TarGz {
         InputStream unpacked = new GZIPInputStream(new BufferedInputStream(in))) {
       long offset = 0;
       byte[] header = content(unpacked, BLOCK, offset);
-      while (!isEnd(header)) {
+      while (!Arrays.equals(header, new byte[BLOCK])) {
         checkSum(header, offset);
-        long size = octal(header, SIZE_AT, SIZE_LENGTH, offset);
-        String name = name(header);
+        long size = octal(header, 124, 12, offset);
+        String path = text(header, 0, 100);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean isFile = header[156] == '0' || header[156] == 0;
         offset += BLOCK;
-        if (isFile(header) && names.contains(name)) {
+        if (isFile && names.contains(name)) {
           expect(size <= mostBytes, "at most " + mostBytes + " bytes of " + name, offset, size);
           files.put(name, content(unpacked, (int) size, offset));
         } else {
@@ -62,9 +58,9 @@ final class TarGz {
       }
       return files;
     } catch (EOFException e) {
-      throw Checks.unreadable(archive.toString(), new IOException("the archive is cut short", e));
+      throw Checks.unreadable(archive, new IOException("the archive is cut short", e));
     } catch (IOException e) {
-      throw Checks.unreadable(archive.toString(), e);
+      throw Checks.unreadable(archive, e);
     }
   }
 
@@ -75,28 +71,16 @@ final class TarGz {
     return content;
   }
 
-  private static boolean isEnd(byte[] header) {
-    return Arrays.equals(header, new byte[BLOCK]);
-  }
-
   /** The sum of the header's bytes, those of the sum itself counted as spaces. */
   private static void checkSum(byte[] header, long offset) throws IOException {
-    int sum = ' ' * CHECKSUM_LENGTH;
-    for (int i = 0; i < BLOCK; i++) {
-      boolean isOfSum = i >= CHECKSUM_AT && i < CHECKSUM_AT + CHECKSUM_LENGTH;
-      sum += isOfSum ? 0 : Byte.toUnsignedInt(header[i]);
+    byte[] summed = header.clone();
+    Arrays.fill(summed, 148, 156, (byte) ' ');
+    int sum = 0;
+    for (byte each : summed) {
+      sum += Byte.toUnsignedInt(each);
     }
-    long stated = octal(header, CHECKSUM_AT, CHECKSUM_LENGTH, offset);
+    long stated = octal(header, 148, 8, offset);
     expect(sum == stated, "a tar header with checksum " + sum, offset, stated);
-  }
-
-  private static boolean isFile(byte[] header) {
-    return header[TYPE_AT] == '0' || header[TYPE_AT] == 0;
-  }
-
-  private static String name(byte[] header) {
-    String path = text(header, 0, NAME_LENGTH);
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static long octal(byte[] header, int at, int length, long offset) throws IOException {
@@ -107,18 +91,11 @@ final class TarGz {
 
   /** Up to the first zero byte. */
   private static String text(byte[] header, int at, int length) {
-    int end = at;
-    while (end < at + length && header[end] != 0) {
-      end++;
-    }
-    return new String(header, at, end - at, StandardCharsets.ISO_8859_1);
+    return new String(header, at, length, StandardCharsets.ISO_8859_1).split("\0", 2)[0];
   }
 
   private static void expect(boolean holds, String expected, long offset, Object found)
       throws IOException {
-    if (!holds) {
-      throw new IOException(
-          "expected " + expected + " at unpacked byte " + offset + ", found '" + found + "'");
-    }
+    Checks.expect(holds, expected + " at unpacked byte " + offset, "'" + found + "'");
   }
 }

@@ -14,17 +14,17 @@ import tech.tablesaw.api.Table;
 /**
  * Compares trainings, one or more, each under the name of its run.
  *
- * <p>Runs of the same method need names of their own: {@link TrainingResult#named}. Two of the same
- * name, or none at all, are an IllegalArgumentException.
+ * <p>Two runs of the same name, or none, are an IllegalArgumentException: {@link
+ * TrainingResult#named} gives another.
  */
 public final class Compare {
   private Compare() {}
 
   /** {@return the histories of {@code results} in one table, see {@link HistoryTable#of}} */
   public static Table table(TrainingResult... results) {
-    requireDistinct(Arrays.stream(results).map(result -> result.history().run()).toList());
-    return HistoryTable.of(
-        Arrays.stream(results).map(TrainingResult::history).toArray(History[]::new));
+    List<History> histories = Arrays.stream(results).map(TrainingResult::history).toList();
+    requireDistinct(histories.stream().map(History::run).toList());
+    return HistoryTable.of(histories.toArray(History[]::new));
   }
 
   /** {@return a chart of the objectives of {@code results} over the iterations} */

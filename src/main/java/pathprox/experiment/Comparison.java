@@ -1,15 +1,11 @@
 package pathprox.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
-import pathprox.progress.Progress;
-import pathprox.training.Outcome;
 import pathprox.training.Trainer;
-import pathprox.training.TrainingResult;
 
 /**
  * Trains the same network on the same data by several methods, one after the other.
@@ -38,18 +34,8 @@ public record Comparison(List<Method> methods) {
    * @throws IllegalArgumentException if network, data, loss and options do not fit together
    */
   public ComparisonResult train(Trainer trainer, Network start, TrainingData data) {
-    List<TrainingResult> results = new ArrayList<>();
-    try (Progress progress = Progress.of(toString(), methods.size())) {
-      Runs runs = new Runs(trainer.listening(progress), data);
-      for (Method method : methods) {
-        TrainingResult result = runs.trainOrDiverge(start, method);
-        results.add(result);
-        if (result.outcome() == Outcome.INTERRUPTED) {
-          break;
-        }
-      }
-    }
-    return new ComparisonResult(results);
+    Runs runs = new Runs(trainer, data);
+    return new ComparisonResult(runs.inTurn(toString(), methods, start, false));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package pathprox.experiment;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import pathprox.plot.Chart;
 import pathprox.table.ResultTable;
 import pathprox.training.TrainingResult;
@@ -26,9 +25,7 @@ public record ComparisonResult(List<TrainingResult> results) {
     return results.stream().map(each -> each.history().run()).toList();
   }
 
-  /**
-   * {@return where the trainings ended: {@code run}, then the columns of {@link ResultTable#of}}
-   */
+  /** {@return where trainings ended: {@code run}, then the columns of {@link ResultTable#of}} */
   public Table table() {
     return ResultTable.of("comparison", results)
         .insertColumn(0, StringColumn.create("run", runs(results)));
@@ -74,7 +71,6 @@ public record ComparisonResult(List<TrainingResult> results) {
 
   @Override
   public String toString() {
-    String begin = "comparison of %s trainings\n  ".formatted(results.size());
-    return results.stream().map(ResultLine::of).collect(Collectors.joining("\n  ", begin, ""));
+    return ResultLine.list("comparison of %s trainings".formatted(results.size()), results);
   }
 }

@@ -2,6 +2,7 @@ package pathprox.experiment;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -27,28 +28,24 @@ public record Lambdas(List<Double> values) {
       throw new IllegalArgumentException("a grid needs at least one λ, found none");
     }
     for (double value : values) {
-      check("λ of a grid", value);
-    }
-    boolean rises = values.get(values.size() - 1) > values.get(0);
-    for (int i = 1; i < values.size(); i++) {
-      double next = values.get(i);
-      double last = values.get(i - 1);
-      if (rises ? next <= last : next >= last) {
-        throw new IllegalArgumentException(
-            "the λ of a grid must rise or fall throughout, were " + values);
+      if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException("λ of a grid must be > 0 and finite, was " + value);
       }
     }
+    List<Double> rising = values.stream().distinct().sorted().toList();
+    if (!values.equals(rising) && !values.equals(backwards(rising))) {
+      throw new IllegalArgumentException(
+          "the λ of a grid must rise or fall throughout, were " + values);
+    }
+  }
+
+  private static List<Double> backwards(List<Double> values) {
+    int last = values.size() - 1;
+    return IntStream.rangeClosed(0, last).mapToObj(i -> values.get(last - i)).toList();
   }
 
   static double rounded(double lambda) {
     return new BigDecimal(lambda).round(new MathContext(4)).doubleValue();
-  }
-
-  private static void check(String what, double value) {
-    if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "%s must be > 0 and finite, was %s".formatted(what, value));
-    }
   }
 
   /** {@return a grid of {@code values}, in this order} */
@@ -64,33 +61,29 @@ public record Lambdas(List<Double> values) {
    * @throws IllegalArgumentException if a number is out of its range, or both ends are the same
    */
   public static Lambdas geometric(double first, double last, int count) {
-    check("the first λ", first);
-    check("the last λ", last);
+    Lambdas ends = of(first, last);
     if (count < 2) {
       throw new IllegalArgumentException("a geometric grid needs 2 λ or more, was " + count);
     }
     double logStep = (Math.log(last) - Math.log(first)) / (count - 1);
-    double[] values = new double[count];
-    values[0] = first;
+    List<Double> values = new ArrayList<>(ends.values());
     for (int i = 1; i < count - 1; i++) {
-      values[i] = rounded(first * Math.exp(i * logStep));
+      values.add(i, rounded(first * Math.exp(i * logStep)));
     }
-    values[count - 1] = last;
-    return of(values);
+    return new Lambdas(values);
   }
 
   /** {@return a grid of the same values in the other order} */
   public Lambdas reversed() {
-    int last = values.size() - 1;
-    return new Lambdas(IntStream.rangeClosed(0, last).mapToObj(i -> values.get(last - i)).toList());
+    return new Lambdas(backwards(values));
   }
 
   @Override
   public String toString() {
     if (values.size() > MOST_LISTED) {
-      int last = values.size() - 1;
-      String ends = DIGITS.format(values.get(0)) + " to " + DIGITS.format(values.get(last));
-      return "%s λ from %s".formatted(values.size(), ends);
+      String first = DIGITS.format(values.get(0));
+      String last = DIGITS.format(values.get(values.size() - 1));
+      return "%s λ from %s to %s".formatted(values.size(), first, last);
     }
     return values.stream().map(DIGITS::format).collect(Collectors.joining(", ", "λ = ", ""));
   }

@@ -1,10 +1,10 @@
 package pathprox.experiment;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
@@ -29,10 +29,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
     return ResultTable.of("path", results);
   }
 
-  /**
-   * {@return the columns of {@link #table()} after a column {@code run}, the name of the path in
-   * figures, so that several paths go into one table}
-   */
+  /** {@return {@link #table()} after a column {@code run}, the name of the path in figures} */
   public Table table(String run) {
     StringColumn names = StringColumn.create("run", Collections.nCopies(results.size(), run));
     return table().insertColumn(0, names);
@@ -63,18 +60,15 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   }
 
   /**
-   * {@return the training with the best test accuracy; of equal ones that with the fewest units}
-   *
-   * <p>This chooses λ by the test set, whose accuracy is then no fair estimate any more.
+   * {@return the training with the best test accuracy, which is then no fair estimate any more; of
+   * equal ones that with the fewest units}
    *
    * @throws IllegalArgumentException if no test accuracy was measured
    */
   public TrainingResult mostAccurate() {
     return results.stream()
         .filter(result -> !Double.isNaN(testAccuracy(result)))
-        .max(
-            Comparator.comparingDouble(PathResult::testAccuracy)
-                .thenComparing(result -> -Settling.units(result)))
+        .max(comparingDouble(PathResult::testAccuracy).thenComparing(it -> -Settling.units(it)))
         .orElseThrow(
             () -> new IllegalArgumentException("no test accuracy was measured along the path"));
   }
@@ -92,8 +86,8 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   @Override
   public String toString() {
     int all = lambdas.values().size();
-    String format = "path over %d of %d λ, %,d iterations\n  ";
-    String begin = String.format(Locale.ROOT, format, results.size(), all, iterations());
-    return results.stream().map(ResultLine::of).collect(Collectors.joining("\n  ", begin, ""));
+    String format = "path over %d of %d λ, %,d iterations";
+    return ResultLine.list(
+        String.format(Locale.ROOT, format, results.size(), all, iterations()), results);
   }
 }

@@ -2,6 +2,7 @@ package pathprox.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
@@ -30,11 +31,8 @@ import tech.tablesaw.api.Table;
  */
 public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResult result) {
   /**
-   * {@return the training {@code before}, gone on with as by {@link #of(TrainingResult, Trainer,
-   * TrainingData, Method)} with {@code trainer} on {@code data}, without regularization}
-   *
-   * <p>The method is {@link PathProx#recommended} with λ = 0: no unit dies, and no learning rate
-   * has to fit the norms that are left.
+   * {@return the training {@code before}, gone on with by {@code trainer} on {@code data}, without
+   * regularization: by {@link PathProx#recommended} with λ = 0, where no unit dies}
    */
   public static Refit of(TrainingResult before, Trainer trainer, TrainingData data) {
     return of(before, trainer, data, PathProx.recommended(0));
@@ -100,25 +98,25 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
 
   @Override
   public String toString() {
-    Measurement before = first();
-    Measurement after = last();
-    return "refit, λ %s → %s, %s%n  active units %s → %s"
+    return "refit, λ %s → %s, %s%s%n  active units %s → %s"
             .formatted(
                 penaltyBefore.lambda(),
                 result.history().lambda(),
-                result.title() + result.diagnosis().map("; "::concat).orElse(""),
-                before.regularity().activeUnits(),
-                after.regularity().activeUnits())
-        + change("training loss", before.train().loss(), after.train().loss())
-        + change("test loss", before.test().loss(), after.test().loss())
-        + change("path norm", before.regularity().pathNorm(), after.regularity().pathNorm())
-        + change("training accuracy", before.train().accuracy(), after.train().accuracy())
-        + change("test accuracy", before.test().accuracy(), after.test().accuracy());
+                result.title(),
+                result.diagnosis().map("; "::concat).orElse(""),
+                first().regularity().activeUnits(),
+                last().regularity().activeUnits())
+        + change("training loss", row -> row.train().loss())
+        + change("test loss", row -> row.test().loss())
+        + change("path norm", row -> row.regularity().pathNorm())
+        + change("training accuracy", row -> row.train().accuracy())
+        + change("test accuracy", row -> row.test().accuracy());
   }
 
-  private static String change(String what, double before, double after) {
-    return Double.isNaN(before)
-        ? ""
-        : String.format(Locale.ROOT, "%n  %s %.5g → %.5g", what, before, after);
+  private String change(String what, ToDoubleFunction<Measurement> value) {
+    double before = value.applyAsDouble(first());
+    double after = value.applyAsDouble(last());
+    String line = String.format(Locale.ROOT, "%n  %s %.5g → %.5g", what, before, after);
+    return Double.isNaN(before) ? "" : line;
   }
 }

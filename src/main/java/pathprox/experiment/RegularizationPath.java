@@ -1,6 +1,5 @@
 package pathprox.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
@@ -8,29 +7,25 @@ import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.network.Network;
-import pathprox.progress.Progress;
-import pathprox.training.Outcome;
 import pathprox.training.Trainer;
-import pathprox.training.TrainingResult;
 
 /**
  * Trains for one λ after the other, each from the solution for the λ before.
  *
- * <p>The direction is that of the grid, and matters, since the objective is not convex. On a
- * <b>rising</b> grid each training starts from a network that has learned more than it may keep: it
- * gets further than one from the start, in deep networks to λ where that would die. But units that
- * do the same never merge, so many stay. On a <b>falling</b> grid units come back one by one as
- * they are needed, since whole networks are handed on, with their dead units. For one pair that
- * gives the same objective with half the units; deep networks begin badly at a large λ and keep
- * that. For these, first rise and then fall from there: {@code over(grid.reversed()).train(trainer,
+ * <p>The direction is that of the grid, and matters, since the objective is not convex. A
+ * <b>rising</b> grid gets further than trainings from the start, in deep networks to λ where those
+ * would die; but units that do the same never merge, so many stay. On a <b>falling</b> grid units
+ * come back as they are needed, since dead ones are handed on. For one pair that gives the same
+ * objective with half the units; deep networks begin badly at a large λ and keep that. For these,
+ * first rise and then fall from there: {@code over(grid.reversed()).train(trainer,
  * rising.last().network(), data)}.
  *
  * <p>A network whose outputs do not depend on its inputs is a saddle and never handed on, nor is
  * one that diverged: the next training starts from the latest useful network, or from the start.
  * One pair alone with all units dead is no saddle and handed on.
  *
- * <p>Each λ has the iterations, learning rates and stopping rule of the trainer to itself. Too few
- * iterations show as hysteresis: units that would have died are still there at the next λ.
+ * <p>Each λ has the options of the trainer to itself. Too few iterations show as hysteresis: units
+ * that would have died are still there at the next λ.
  *
  * @param lambdas the grid, in the order of the trainings
  * @param method makes the method of each λ
@@ -72,20 +67,8 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
   public PathResult train(Trainer trainer, Network start, TrainingData data) {
     List<Method> methods =
         lambdas.values().stream().map(lambda -> Runs.methodOf(method, lambda)).toList();
-    List<TrainingResult> results = new ArrayList<>();
-    try (Progress progress = Progress.of(toString(), methods.size())) {
-      Runs runs = new Runs(trainer.listening(progress), data);
-      Network from = start;
-      for (Method each : methods) {
-        TrainingResult result = runs.trainOrDiverge(from, each);
-        results.add(result);
-        if (result.outcome() == Outcome.INTERRUPTED) {
-          break;
-        }
-        from = warm && runs.canGoOnFrom(result) ? result.network() : from;
-      }
-    }
-    return new PathResult(lambdas, results);
+    Runs runs = new Runs(trainer, data);
+    return new PathResult(lambdas, runs.inTurn(toString(), methods, start, warm));
   }
 
   @Override

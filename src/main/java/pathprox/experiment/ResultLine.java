@@ -1,6 +1,8 @@
 package pathprox.experiment;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
 
@@ -8,7 +10,12 @@ import pathprox.training.TrainingResult;
 final class ResultLine {
   private ResultLine() {}
 
-  static String of(TrainingResult result) {
+  /** A title, and a line for each training below it. */
+  static String list(String title, List<TrainingResult> results) {
+    return title + results.stream().map(each -> "\n  " + of(each)).collect(Collectors.joining());
+  }
+
+  private static String of(TrainingResult result) {
     String diagnosis = result.diagnosis().map("; "::concat).orElse("");
     if (result.history().measurements().isEmpty()) {
       return result.title() + diagnosis;

@@ -1,5 +1,7 @@
 package pathprox.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.data.Dataset;
@@ -7,6 +9,7 @@ import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.metrics.ActiveUnits;
 import pathprox.network.Network;
+import pathprox.progress.Progress;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingDivergedException;
@@ -31,25 +34,41 @@ record Runs(Trainer trainer, TrainingData data) {
     return method;
   }
 
-  TrainingResult train(Network start, Method method) {
-    return trainer.train(start, data, method);
+  /**
+   * Trains by one method after the other until one is interrupted: each from the start or, if warm,
+   * from the latest network that trainings can start from.
+   */
+  List<TrainingResult> inTurn(String title, List<Method> methods, Network start, boolean warm) {
+    List<TrainingResult> results = new ArrayList<>();
+    try (Progress progress = Progress.of(title, methods.size())) {
+      Runs watched = new Runs(trainer.listening(progress), data);
+      Network from = start;
+      for (Method method : methods) {
+        TrainingResult result = watched.trainOrDiverge(from, method);
+        results.add(result);
+        if (result.outcome() == Outcome.INTERRUPTED) {
+          break;
+        }
+        from = warm && canGoOnFrom(result) ? result.network() : from;
+      }
+    }
+    return results;
   }
 
   /** A divergence is a result with this outcome. */
   TrainingResult trainOrDiverge(Network start, Method method) {
     try {
-      return train(start, method);
+      return trainer.train(start, data, method);
     } catch (TrainingDivergedException e) {
       return e.result();
     }
   }
 
   /**
-   * Whether another training can start from here.
-   *
-   * <p>A network whose outputs do not depend on its inputs sits on a saddle: a pair without an
-   * active unit passes nothing on, and what is before it gets no gradient. The exception is one
-   * pair alone, whose dead units keep their incoming weights, see the data, and come back.
+   * Whether another training can start from here. Outputs that do not depend on the inputs are a
+   * saddle: a pair without an active unit passes nothing on, and what is before it gets no
+   * gradient. Dead units of one pair alone keep their incoming weights, see the data, and come
+   * back.
    */
   boolean canGoOnFrom(TrainingResult result) {
     if (result.outcome() == Outcome.DIVERGED) {

@@ -68,7 +68,9 @@ final class SparsityBracket {
 
   private TrainingResult train() {
     Method method = Runs.methodOf(search.method(), lambda);
-    return trials.isEmpty() ? runs.train(from, method) : runs.trainOrDiverge(from, method);
+    return trials.isEmpty()
+        ? runs.trainer().train(from, runs.data(), method)
+        : runs.trainOrDiverge(from, method);
   }
 
   /** Chooses λ and network of the next training; false if there is none. */

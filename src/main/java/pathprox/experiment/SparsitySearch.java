@@ -16,20 +16,17 @@ import pathprox.training.TrainingOptions;
  * Looks for a λ that leaves a given number of active units. Units are never cut: the number is what
  * training at this λ gives, and the result says whether it is near enough.
  *
- * <p>How many units a λ keeps depends on the way to it: units that do the same never merge, so a
- * way up in λ keeps more of them than a way down. The search therefore comes from above. It trains
- * from the start, at λ, 2λ, 4λ, …, until few enough units are left, and falls from there, each
- * training beginning with the network of the smallest λ that still keeps too few; once a λ keeps
- * too many, the next is the geometric mean of both bounds. Where training from the start at a large
- * λ ends in a constant network, as it does in deep ones, λ first rises from the last useful network
- * until few enough units are left. A target that is reached before λ falls is left again, since a
- * smaller λ keeps as many units from there.
+ * <p>Units that do the same never merge, so a way up in λ keeps more of them than a way down. The
+ * search therefore comes from above. It trains from the start, at λ, 2λ, 4λ, …, until few enough
+ * units are left, and falls from there, each training beginning with the network of the smallest λ
+ * that still keeps too few; once a λ keeps too many, the next is the geometric mean of both bounds.
+ * Where training from the start at a large λ ends in a constant network, as it does in deep ones, λ
+ * first rises from the last useful network.
  *
- * <p>A number that still moves is no answer. A training is settled if it ended by the stopping rule
- * of its options, or the mean number of units in the last quarter of its iterations is within the
- * tolerance of that in the third. One that is not, and at its pace could reach the target in as
- * many iterations again, goes on at the same λ, three times at most. Longer trainings are worth
- * more than more of them.
+ * <p>A training is settled if it ended by the stopping rule of its options, or the mean number of
+ * units in the last quarter of its iterations is within the tolerance of that in the third. One
+ * that is not, and at its pace could reach the target in as many iterations again, goes on at the
+ * same λ, three times at most. Longer trainings are worth more than more of them.
  *
  * @param target how many units are wanted, in all pairs together: one λ cannot choose the number of
  *     each

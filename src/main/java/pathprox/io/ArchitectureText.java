@@ -1,6 +1,7 @@
 package pathprox.io;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import pathprox.network.Architecture;
 import pathprox.network.Layer;
 import pathprox.network.Shape;
@@ -28,71 +29,66 @@ final class ArchitectureText {
   private static final String FORMAT = "pathprox 1";
   private static final String KINDS = "layers of this library that are made of numbers";
 
+  private static final Pattern PART = Pattern.compile("(?:^|-)([a-z])([a-z0-9]*)");
+
   private ArchitectureText() {}
 
   static Map<String, String> of(Architecture architecture) {
     List<String> layers = new ArrayList<>();
     for (Layer layer : architecture.layers()) {
-      layers.add(
-          text(layer)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "layer %s, %s, cannot be saved: files hold %s"
-                              .formatted(layers.size(), layer, KINDS))));
+      layers.add(text(layer, layers.size()));
     }
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("format", FORMAT);
-    texts.put("input", words(architecture.input().sizes().stream()));
+    texts.put(
+        "input",
+        architecture.input().sizes().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" ")));
     texts.put("layers", String.join("; ", layers));
     return texts;
   }
 
-  private static Optional<String> text(Layer layer) {
-    String kind = layer.getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
-    Optional<Class<?>> type = type(kind.toLowerCase(Locale.ROOT));
-    if (!type.equals(Optional.of(layer.getClass()))) {
-      return Optional.empty();
+  private static String text(Layer layer, int place) {
+    Class<?> type = layer.getClass();
+    String name = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
+    List<String> words = new ArrayList<>(List.of(name.toLowerCase(Locale.ROOT)));
+    if (constructor(words.get(0)).filter(each -> each.getDeclaringClass() == type).isEmpty()) {
+      throw new IllegalArgumentException(
+          "layer %s, %s, cannot be saved: files hold %s".formatted(place, layer, KINDS));
     }
-    List<String> words = new ArrayList<>(List.of(kind.toLowerCase(Locale.ROOT)));
     try {
-      for (RecordComponent component : type.get().getRecordComponents()) {
+      for (RecordComponent component : type.getRecordComponents()) {
         words.add(String.valueOf(component.getAccessor().invoke(layer)));
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-    return Optional.of(String.join(" ", words));
+    return String.join(" ", words);
   }
 
-  /** The record that a word such as {@code max-pool2d} stands for, if there is one of numbers. */
-  private static Optional<Class<?>> type(String kind) {
+  /** That of the record that a word such as {@code max-pool2d} stands for, if it takes numbers. */
+  private static Optional<Constructor<?>> constructor(String kind) {
     String name =
-        Arrays.stream(kind.split("-"))
-            .filter(part -> part.matches("[a-z][a-z0-9]*"))
-            .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
-            .collect(Collectors.joining());
-    try {
-      Class<?> type = Class.forName(Layer.class.getPackageName() + "." + name);
-      boolean isLayer = type.isRecord() && Layer.class.isAssignableFrom(type);
-      return isLayer
-              && Arrays.stream(types(type))
-                  .allMatch(each -> each == int.class || each == double.class)
-          ? Optional.of(type)
-          : Optional.empty();
-    } catch (ClassNotFoundException | LinkageError e) {
+        PART.matcher(kind)
+            .replaceAll(part -> part.group(1).toUpperCase(Locale.ROOT) + part.group(2));
+    if (!name.matches("[A-Za-z0-9]+")) {
       return Optional.empty();
     }
-  }
-
-  private static Class<?>[] types(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .map(RecordComponent::getType)
-        .toArray(Class<?>[]::new);
-  }
-
-  private static String words(Stream<?> values) {
-    return values.map(String::valueOf).collect(Collectors.joining(" "));
+    try {
+      Class<?> type = Class.forName(Layer.class.getPackageName() + "." + name);
+      if (!type.isRecord() || !Layer.class.isAssignableFrom(type)) {
+        return Optional.empty();
+      }
+      Class<?>[] types =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      boolean areNumbers = List.of(int.class, double.class).containsAll(List.of(types));
+      return areNumbers ? Optional.of(type.getDeclaredConstructor(types)) : Optional.empty();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return Optional.empty();
+    }
   }
 
   static Architecture read(Map<String, String> texts) throws IOException {
@@ -118,20 +114,20 @@ final class ArchitectureText {
 
   private static Layer layer(String text, int place) {
     String[] words = text.split(" ");
-    Class<?>[] types =
-        words.length == 0 ? null : type(words[0]).map(ArchitectureText::types).orElse(null);
-    if (types == null || types.length != words.length - 1) {
-      throw new IllegalArgumentException(
-          "layer %s is '%s', files hold %s".formatted(place, text, KINDS));
-    }
-    Object[] numbers = new Object[types.length];
-    for (int i = 0; i < types.length; i++) {
-      String word = words[i + 1];
-      numbers[i] = types[i] == int.class ? (Object) Integer.valueOf(word) : Double.valueOf(word);
+    Constructor<?> layer =
+        constructor(words.length == 0 ? "" : words[0])
+            .filter(each -> each.getParameterCount() == words.length - 1)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "layer %s is '%s', files hold %s".formatted(place, text, KINDS)));
+    Object[] numbers = new Object[words.length - 1];
+    for (int i = 0; i < numbers.length; i++) {
+      boolean isWhole = layer.getParameterTypes()[i] == int.class;
+      numbers[i] = isWhole ? (Object) Integer.valueOf(words[i + 1]) : Double.valueOf(words[i + 1]);
     }
     try {
-      return (Layer)
-          type(words[0]).orElseThrow().getDeclaredConstructor(types).newInstance(numbers);
+      return (Layer) layer.newInstance(numbers);
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(e.getCause().getMessage(), e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -91,21 +91,19 @@ public final class Checkpoint {
         .toArray();
   }
 
-  private static INDArray taken(Map<String, INDArray> arrays, String name) throws IOException {
+  private static INDArray taken(Map<String, INDArray> arrays, String name) {
     INDArray array = arrays.remove(name);
     if (array == null) {
-      throw new IOException("the array '%s' is missing".formatted(name));
+      throw new IllegalArgumentException("the array '%s' is missing".formatted(name));
     }
     return array;
   }
 
-  /** A file holds finite numbers only. */
   private static void requireFinite(Map<String, INDArray> arrays) {
-    arrays.forEach(
-        (name, array) -> {
-          if (!Arrays.stream(array.data().asDouble()).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("'%s' holds NaN or an infinity".formatted(name));
-          }
-        });
+    for (String name : arrays.keySet()) {
+      if (!Arrays.stream(arrays.get(name).data().asDouble()).allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException("'%s' holds NaN or an infinity".formatted(name));
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.io.SafetensorsHeader.Tensor;
 
 /**
  * Named arrays of finite numbers in a file: the length of the header in 8 bytes, little-endian, the
@@ -30,16 +31,13 @@ record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> array
 
   /** Writes the file, whole or not at all, and returns its length. */
   long write(Path file) throws IOException {
-    Map<String, SafetensorsHeader.Tensor> tensors = new LinkedHashMap<>();
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
     long end = 0;
-    for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
-      INDArray array = entry.getValue();
-      long from = end;
-      end += array.length() * array.dataType().width();
-      tensors.put(
-          entry.getKey(),
-          new SafetensorsHeader.Tensor(
-              TYPES.get(array.dataType()), array.shape(), new long[] {from, end}));
+    for (String name : arrays.keySet()) {
+      INDArray array = arrays.get(name);
+      long[] offsets = {end, end + array.length() * array.dataType().width()};
+      tensors.put(name, new Tensor(TYPES.get(array.dataType()), array.shape(), offsets));
+      end = offsets[1];
     }
     byte[] json = new SafetensorsHeader(metadata, tensors).toJson();
     WholeFile.write(
@@ -83,7 +81,7 @@ record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> array
       SafetensorsHeader header =
           SafetensorsHeader.of(readAll(channel, length).array(), most - length);
       Map<String, INDArray> arrays = new LinkedHashMap<>();
-      for (Map.Entry<String, SafetensorsHeader.Tensor> entry : header.tensors().entrySet()) {
+      for (Map.Entry<String, Tensor> entry : header.tensors().entrySet()) {
         channel.position(Long.BYTES + length + entry.getValue().from());
         arrays.put(entry.getKey(), array(channel, entry.getValue()));
       }
@@ -91,8 +89,7 @@ record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> array
     }
   }
 
-  private static INDArray array(FileChannel channel, SafetensorsHeader.Tensor tensor)
-      throws IOException {
+  private static INDArray array(FileChannel channel, Tensor tensor) throws IOException {
     ByteBuffer bytes = readAll(channel, tensor.to() - tensor.from());
     boolean isFloat = tensor.dtype().equals(TYPES.get(DataType.FLOAT));
     double[] values = new double[bytes.remaining() / (isFloat ? Float.BYTES : Double.BYTES)];

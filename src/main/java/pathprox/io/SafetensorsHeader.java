@@ -88,8 +88,10 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
       for (Map.Entry<String, JsonNode> entry : JSON.readTree(json).properties()) {
         at = "'" + entry.getKey() + "'";
         if (entry.getKey().equals(METADATA)) {
-          var texts = entry.getValue().properties();
-          texts.forEach(text -> metadata.put(text.getKey(), text.getValue().asText()));
+          entry
+              .getValue()
+              .properties()
+              .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         } else {
           tensors.put(entry.getKey(), JSON.treeToValue(entry.getValue(), Tensor.class));
         }
@@ -102,35 +104,31 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Tensor> tenso
   }
 
   private static void checkPlaces(Map<String, Tensor> tensors, long bytes) throws IOException {
-    for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-      Tensor tensor = entry.getValue();
-      if (tensor == null) {
-        throw new IOException("'%s' is null".formatted(entry.getKey()));
-      }
-      if (!List.of("F32", "F64").contains(tensor.dtype) || !tensor.fills()) {
-        throw new IOException(
-            "'%s' must be numbers of F32 or F64 that fill their bytes, found %s %s in bytes %s"
-                .formatted(
-                    entry.getKey(),
-                    tensor.dtype,
-                    Arrays.toString(tensor.shape),
-                    Arrays.toString(tensor.data_offsets)));
-      }
+    for (String name : tensors.keySet()) {
+      Tensor tensor = tensors.get(name);
+      require(tensor != null, "'%s' is null", name);
+      require(
+          List.of("F32", "F64").contains(tensor.dtype) && tensor.fills(),
+          "'%s' must be numbers of F32 or F64 that fill their bytes, found %s %s in bytes %s",
+          name,
+          tensor.dtype,
+          Arrays.toString(tensor.shape),
+          Arrays.toString(tensor.data_offsets));
     }
     long end = 0;
     Tensor[] inOrder = tensors.values().toArray(Tensor[]::new);
     Arrays.sort(inOrder, Comparator.comparingLong(Tensor::from).thenComparingLong(Tensor::to));
+    String gap = "arrays must lie side by side: one ends at byte %s, the next begins at byte %s";
     for (Tensor tensor : inOrder) {
-      if (tensor.from() != end) {
-        throw new IOException(
-            "arrays must lie side by side: one ends at byte %s, the next begins at byte %s"
-                .formatted(end, tensor.from()));
-      }
+      require(tensor.from() == end, gap, end, tensor.from());
       end = tensor.to();
     }
-    if (end != bytes) {
-      throw new IOException(
-          "the arrays take %s bytes, the file has %s for them".formatted(end, bytes));
+    require(end == bytes, "the arrays take %s bytes, the file has %s for them", end, bytes);
+  }
+
+  private static void require(boolean holds, String format, Object... values) throws IOException {
+    if (!holds) {
+      throw new IOException(format.formatted(values));
     }
   }
 }

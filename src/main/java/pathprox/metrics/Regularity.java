@@ -100,16 +100,8 @@ public record Regularity(
   }
 
   /**
-   * {@return the objective with the path norm, {@code loss} + λ·Σ‖w_i‖‖v_i‖ + (λ/2)·Σ‖unpaired W‖²
-   * with λ = {@code lambda}, whatever penalty this was measured for}
-   */
-  public double objective(double loss, double lambda) {
-    return loss + lambda * (pathNorm + halfSquaredUnpaired);
-  }
-
-  /**
    * {@return the objective of weight decay, {@code loss} + (λ/2)·Σ‖W‖² over all layers with λ =
-   * {@code lambda}, never less than {@link #objective} up to rounding}
+   * {@code lambda}, never less than {@link #objective} of the group lasso up to rounding}
    */
   public double decayObjective(double loss, double lambda) {
     return loss + lambda * halfSquaredNorm;
@@ -117,18 +109,11 @@ public record Regularity(
 
   @Override
   public String toString() {
-    String format =
-        "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g),"
-            + " active units %s (strong %s)"
-            + (penalty == 0 ? "" : ", penalty %.6g");
-    return String.format(
-        Locale.ROOT,
-        format,
-        pathNorm,
-        halfSquaredNorm,
-        halfSquaredUnpaired,
-        activeUnits,
-        strongUnits,
-        penalty);
+    String norms = "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g)";
+    String units = ", active units %s (strong %s)".formatted(activeUnits, strongUnits);
+    String more = penalty == 0 ? "" : String.format(Locale.ROOT, ", penalty %.6g", penalty);
+    return String.format(Locale.ROOT, norms, pathNorm, halfSquaredNorm, halfSquaredUnpaired)
+        + units
+        + more;
   }
 }

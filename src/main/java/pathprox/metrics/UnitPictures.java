@@ -1,9 +1,10 @@
 package pathprox.metrics;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,7 +51,10 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
           "weights of %s units must be [%1$s, channels, height, width], found %s"
               .formatted(units.size(), weights.shapeInfoToString()));
     }
-    requireColors(weights.size(1));
+    if (weights.size(1) != 1 && weights.size(1) != 3) {
+      throw new IllegalArgumentException(
+          "pictures need 1 channel, or 3 for red, green and blue, found " + weights.size(1));
+    }
   }
 
   /**
@@ -71,16 +75,14 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   /** The last images before the first layer, which may be flattened. */
   private static Shape images(Architecture architecture) {
     int first = architecture.layers().indexOf(architecture.parametricLayers().get(0));
-    return Stream.concat(
-            Stream.of(architecture.input()), architecture.shapes().stream().limit(first))
+    Stream<Shape> before =
+        Stream.concat(Stream.of(architecture.input()), architecture.shapes().stream().limit(first));
+    String message =
+        "inputs of %s are no images; give their height and width: UnitPictures.of(network, height, width)";
+    return before
         .filter(shape -> shape.sizes().size() == 3)
-        .reduce((before, last) -> last)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "inputs of %s are no images; give their height and width:"
-                            .formatted(architecture.input())
-                        + " UnitPictures.of(network, height, width)"));
+        .reduce((earlier, last) -> last)
+        .orElseThrow(() -> new IllegalArgumentException(message.formatted(architecture.input())));
   }
 
   /**
@@ -101,8 +103,6 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   }
 
   private static UnitPictures of(Network network, Shape image) {
-    int channels = image.sizes().get(0);
-    requireColors(channels);
     Pairing pairing = network.architecture().pairing();
     boolean paired = pairing.isPaired(0);
     double[] norms =
@@ -113,18 +113,11 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
             .sorted(Comparator.comparingDouble(unit -> -unit.norm()))
             .toList();
     INDArray rows = network.weights(0).reshape('c', units.size(), image.elements());
-    int[] order = units.stream().mapToInt(Unit::number).toArray();
+    List<Integer> size = image.sizes();
     INDArray weights =
-        rows.getRows(order)
-            .reshape('c', units.size(), channels, image.sizes().get(1), image.sizes().get(2));
+        rows.getRows(units.stream().mapToInt(Unit::number).toArray())
+            .reshape('c', units.size(), size.get(0), size.get(1), size.get(2));
     return new UnitPictures(units, weights, paired);
-  }
-
-  private static void requireColors(long channels) {
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException(
-          "pictures need 1 channel, or 3 for red, green and blue, found " + channels);
-    }
   }
 
   /** {@return the number of units that are without effect} */
@@ -146,11 +139,9 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   /** {@return the title and the strongest units} */
   @Override
   public String toString() {
-    String strongest =
-        units.stream()
-            .limit(MOST_LISTED)
-            .map(unit -> String.format(Locale.ROOT, "unit %d: %.4g", unit.number(), unit.norm()))
-            .collect(Collectors.joining(", "));
-    return title() + "\n  " + strongest + (units.size() > MOST_LISTED ? ", …" : "");
+    return units.stream()
+        .limit(MOST_LISTED)
+        .map(unit -> String.format(Locale.ROOT, "unit %d: %.4g", unit.number(), unit.norm()))
+        .collect(joining(", ", title() + "\n  ", units.size() > MOST_LISTED ? ", …" : ""));
   }
 }

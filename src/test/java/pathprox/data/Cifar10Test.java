@@ -124,8 +124,11 @@ class Cifar10Test {
     files.remove("data_batch_3.bin");
     Path archive = Files.write(folder.resolve("some.tar.gz"), archive(files));
 
-    assertEquals(folder + " holds no data_batch_3.bin", refusal(written(files)));
-    assertEquals(archive + " holds no data_batch_3.bin", refusal(archive));
+    Path missing = folder.resolve("data_batch_3.bin");
+    assertEquals("file " + missing + " does not exist", refusal(written(files)));
+    assertEquals(
+        "data_batch_3.bin in " + archive + ": expected a file of this name, found none",
+        refusal(archive));
   }
 
   @ParameterizedTest

@@ -58,9 +58,9 @@ class IdxFileTest {
     IdxFile stream = IdxFile.read(new ByteArrayInputStream(gzip(images())), "stream", 3);
 
     for (IdxFile file : new IdxFile[] {IdxFile.read(plain, 3), IdxFile.read(packed, 3), stream}) {
-      assertEquals(2, file.size(0));
-      assertEquals(1, file.size(1));
-      assertEquals(3, file.size(2));
+      assertEquals(2, file.shape()[0]);
+      assertEquals(1, file.shape()[1]);
+      assertEquals(3, file.shape()[2]);
       assertArrayEquals(new byte[] {1, 2, 3, 4, 5, (byte) 255}, file.values());
     }
   }
@@ -123,7 +123,14 @@ class IdxFileTest {
             "sizes that wrap to 0",
             idx(header(IMAGES, 1 << 30, 1 << 30, 16), tail),
             3,
-            "expected a size of 1 to 1 at byte 8, found 1073741824"));
+            "expected a size of 1 to 1 at byte 8, found 1073741824"),
+        bad("too short", idx(header(LABELS, 4), tail), 1, "expected 4 values at byte 8, found 3"),
+        bad("too long", idx(header(LABELS, 2), tail), 1, "expected the end at byte 10, found more"),
+        bad(
+            "three bytes that claim to be a gibibyte",
+            idx(header(LABELS, 1 << 30), tail),
+            1,
+            "expected 1073741824 values at byte 8, found 3"));
   }
 
   @ParameterizedTest
@@ -135,44 +142,6 @@ class IdxFileTest {
     for (Path path : new Path[] {plain, packed}) {
       assertRefused(path, bad.dimensions(), bad.message());
     }
-  }
-
-  /** Content whose length is known beforehand if it is plain, and found out if it is packed. */
-  record BadLength(String name, byte[] content, String plainMessage, String packedMessage) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  static Stream<BadLength> badLengths() {
-    return Stream.of(
-        new BadLength(
-            "too short",
-            idx(header(LABELS, 4), new byte[] {1, 2, 3}),
-            "expected a file of 12 bytes at byte 0, found 11",
-            "expected 4 values at byte 8, found 3"),
-        new BadLength(
-            "too long",
-            idx(header(LABELS, 2), new byte[] {1, 2, 3}),
-            "expected a file of 10 bytes at byte 0, found 11",
-            "expected the end at byte 10, found more"),
-        // Three bytes that claim to be a gibibyte.
-        new BadLength(
-            "a lie",
-            idx(header(LABELS, 1 << 30), new byte[] {1, 2, 3}),
-            "expected a file of 1073741832 bytes at byte 0, found 11",
-            "expected 1073741824 values at byte 8, found 3"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("badLengths")
-  void read_badLength_isRefusedWithExpectedAndFound(BadLength bad) throws IOException {
-    Path plain = Files.write(folder.resolve("plain"), bad.content());
-    Path packed = Files.write(folder.resolve("packed"), gzip(bad.content()));
-
-    assertRefused(plain, 1, bad.plainMessage());
-    assertRefused(packed, 1, bad.packedMessage());
   }
 
   @Test

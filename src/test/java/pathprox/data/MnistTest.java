@@ -163,15 +163,15 @@ class MnistTest {
   }
 
   @Test
-  void areIn_folder_wantsAllFourAtFullLength() throws IOException {
-    assertFalse(MnistFiles.areIn(folder));
+  void isKept_folder_wantsAllFourAtFullLength() throws IOException {
+    assertFalse(Mnist.isKept(folder));
     setLength("train-images-idx3-ubyte", 47_040_016);
     setLength("train-labels-idx1-ubyte", 60_008);
     setLength("t10k-images-idx3-ubyte", 7_840_016);
     setLength("t10k-labels-idx1-ubyte", 10_007);
-    assertFalse(MnistFiles.areIn(folder));
+    assertFalse(Mnist.isKept(folder));
     setLength("t10k-labels-idx1-ubyte", 10_008);
-    assertTrue(MnistFiles.areIn(folder));
+    assertTrue(Mnist.isKept(folder));
   }
 
   private void setLength(String name, long length) throws IOException {

@@ -43,8 +43,8 @@ class LambdasTest {
     refused("must rise or fall throughout, were [1.0, 3.0, 2.0]", () -> Lambdas.of(1, 3, 2));
     refused("must rise or fall throughout, were [1.0, 1.0]", () -> Lambdas.of(1, 1));
     refused(
-        "the first λ must be > 0 and finite, was NaN", () -> Lambdas.geometric(Double.NaN, 1, 3));
-    refused("the last λ must be > 0", () -> Lambdas.geometric(1, Double.POSITIVE_INFINITY, 3));
+        "λ of a grid must be > 0 and finite, was NaN", () -> Lambdas.geometric(Double.NaN, 1, 3));
+    refused("λ of a grid must be > 0", () -> Lambdas.geometric(1, Double.POSITIVE_INFINITY, 3));
     refused("2 λ or more, was 1", () -> Lambdas.geometric(1, 2, 1));
     refused("must rise or fall throughout", () -> Lambdas.geometric(1, 1, 3));
   }

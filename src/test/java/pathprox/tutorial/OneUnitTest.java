@@ -17,6 +17,7 @@ import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.penalty.GroupLasso;
 import tech.tablesaw.api.Table;
 
 class OneUnitTest {
@@ -36,11 +37,11 @@ class OneUnitTest {
         new Network(Architecture.mlp(1, 1, 1), List.of(number(w), number(v)), List.of(none, none));
     Dataset sample = Dataset.regression("one", number(1), number(1.2));
     double loss = Evaluation.of(network, sample, new MeanSquaredError()).loss();
-    Regularity norms = Regularity.of(network);
+    Regularity norms = Regularity.of(network, new GroupLasso(LAMBDA));
 
     assertEquals(loss, UNIT.loss(w, v), 1e-6);
     assertEquals(norms.decayObjective(loss, LAMBDA), UNIT.squares(w, v), 1e-6);
-    assertEquals(norms.objective(loss, LAMBDA), UNIT.products(w, v), 1e-6);
+    assertEquals(norms.objective(loss), UNIT.products(w, v), 1e-6);
   }
 
   /** p = y − λ/2 = 1, and (p − y)² + λp = 0.44. */
