@@ -40,9 +40,7 @@ public record WidthBound(List<Width> pairs, int samples) {
     }
   }
 
-  /**
-   * @throws IllegalArgumentException if N is below 1
-   */
+  /** Throws an {@link IllegalArgumentException} if N is below 1. */
   public WidthBound {
     pairs = List.copyOf(pairs);
     if (samples < 1) {

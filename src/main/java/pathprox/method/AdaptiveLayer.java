@@ -4,10 +4,7 @@ import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.network.running.LayerParameters;
 
-/**
- * A layer of no pair in the adaptive step: a step size for each row, after it the proximal operator
- * of (λ/2)·‖W‖², W ← W/(1 + γλ).
- */
+/** A layer of no pair in the adaptive step: a step size for each row, then W ← W/(1 + γλ). */
 final class AdaptiveLayer {
   private final Averaged weights;
   private final FreeBias bias;
@@ -16,9 +13,9 @@ final class AdaptiveLayer {
   private final SquaredGradients squares;
   private final double[] norms;
 
-  AdaptiveLayer(LayerParameters parameters, Averages averages, Task task, double lambda) {
-    weights = averages.of(parameters.weights());
-    bias = new FreeBias(averages.of(parameters.bias()), task.epoch());
+  AdaptiveLayer(LayerParameters parameters, Averaged[] averages, Task task, double lambda) {
+    weights = averages[parameters.weights().number()];
+    bias = new FreeBias(averages[parameters.bias().number()], task.epoch());
     this.lambda = lambda;
     shared = parameters.sharesWeights();
     norms = new double[weights.value().rows()];

@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
@@ -17,8 +18,7 @@ import pathprox.penalty.ProximablePenalty;
  * gradients n_i·g, v_i has g/n_i.
  */
 final class AdaptivePair {
-  /** n_i is brought back to 1 where it leaves this factor. */
-  private static final double DRIFT = 2;
+  private static final double DRIFT = 2; // n_i is brought back to 1 where it leaves this factor
 
   /** The part of the pair's largest path norm that no penalty takes from a frozen unit. */
   private static final double LEAST = 0.01;
@@ -33,47 +33,30 @@ final class AdaptivePair {
   private final SquaredGradients wSquares;
   private final SquaredGradients vSquares;
 
-  /** By unit: the present norms. */
+  // By unit.
   private final double[] wNorms;
-
   private final double[] vNorms;
   private final double[] lengths;
+  private final boolean[] out; // whether its v is 0 for good
 
-  /** By unit: whether its v is 0 for good. */
-  private final boolean[] out;
+  private boolean frozen; // whether the units that are not out never die
+  private double least; // δ, the path norm that the penalty leaves to a frozen unit
+  private double vScale = 1; // the root mean square of ‖v‖ over units that were alive last
+  private double vStep; // how far the v of a unit moves in the present step
+  private int alive; // how many units had a v that is not 0 before the present step
 
-  /** Whether the units that are not out never die. */
-  private boolean frozen;
+  private final Matrix inactiveAverage; // m of the v of inactive units
+  private final double[] inactiveFactors; // what it is multiplied by to become their v, by place
+  private final boolean[] member; // by place
 
-  /** δ, the path norm that the penalty leaves to a frozen unit. */
-  private double least;
-
-  /** The root mean square of ‖v‖ over units that are alive; the last one where none is. */
-  private double vScale = 1;
-
-  /** How far the v of a unit moves in the present step. */
-  private double vStep;
-
-  /** How many units had a v that is not 0 before the present step. */
-  private int alive;
-
-  /** m of the v of inactive units. */
-  private final Matrix inactiveAverage;
-
-  /** By place. */
-  private final boolean[] member;
-
-  /** What averages of the gradients of inactive units are multiplied by to become their v. */
-  private final double[] inactiveFactors;
-
-  AdaptivePair(PairUnits units, Averages averages, Task task, ProximablePenalty penalty) {
+  AdaptivePair(PairUnits units, Averaged[] averages, Task task, ProximablePenalty penalty) {
     this.units = units;
     this.penalty = penalty;
     inputScale = units.incoming().weights().number() == 0 ? task.inputScale() : 1;
-    w = averages.of(units.incoming().weights());
-    bias = averages.of(units.incoming().bias());
-    v = averages.of(units.outgoing().weights());
-    outgoingBias = new FreeBias(averages.of(units.outgoing().bias()), task.epoch());
+    w = averages[units.incoming().weights().number()];
+    bias = averages[units.incoming().bias().number()];
+    v = averages[units.outgoing().weights().number()];
+    outgoingBias = new FreeBias(averages[units.outgoing().bias().number()], task.epoch());
     int count = units.active();
     wSquares = new SquaredGradients(count, task.epoch());
     vSquares = new SquaredGradients(count, task.epoch());
@@ -114,6 +97,10 @@ final class AdaptivePair {
     return wNorms[unit] * vNorms[unit];
   }
 
+  DoubleStream pathNorms() {
+    return IntStream.range(0, count()).mapToDouble(this::pathNorm);
+  }
+
   /** How large the gradients of v are, in the scale that units are compared in. */
   double gradient(int unit) {
     return vSquares.overAnEpoch(unit);
@@ -137,13 +124,10 @@ final class AdaptivePair {
     }
   }
 
-  /**
-   * Sets the w of all units to 0 that are not strong, which moves outputs by less than their path
-   * norms: what is left of them is constant. All units are in the working set.
-   */
+  /** Sets the w of all units to 0 that are not strong; all are in the working set. */
   void dropWeak() {
     startAgain();
-    double[] pathNorms = IntStream.range(0, count()).mapToDouble(this::pathNorm).toArray();
+    double[] pathNorms = pathNorms().toArray();
     double least = StrongUnits.least(pathNorms);
     for (int i = 0; i < pathNorms.length; i++) {
       int unit = units.unit(i);
@@ -155,20 +139,19 @@ final class AdaptivePair {
   }
 
   /**
-   * From now on, the units that are not out do not die: none is shrunk to less than 1/100 of what
-   * is now the largest path norm. A penalty without a threshold would not do, as units that no
-   * sample activates have no gradient to hold it.
+   * From now on no unit dies that is not out. A penalty without a threshold would not do, as units
+   * that no sample activates have no gradient to hold it.
    */
   void freeze() {
     frozen = true;
-    least = LEAST * IntStream.range(0, count()).mapToDouble(this::pathNorm).max().orElse(0);
+    least = LEAST * pathNorms().max().orElse(0);
   }
 
   /** Σ f(‖w_i‖‖v_i‖) of the present parameters. */
   double penalty() {
     double sum = 0;
     for (int unit = 0; unit < wNorms.length; unit++) {
-      sum += penalty.value(wNorms[unit] * vNorms[unit]);
+      sum += penalty.value(pathNorm(unit));
     }
     return sum;
   }

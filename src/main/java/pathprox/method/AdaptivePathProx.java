@@ -22,29 +22,25 @@ import pathprox.penalty.ProximablePenalty;
  *   <li>normalization: v_i takes the norm that (w_i, b_i) gives up, which changes nothing.
  * </ol>
  *
- * <p>f grows to its full strength over the first 0.15 T steps. It counts 1 + 3(1 − t/(0.6 T)) times
- * until 0.6 T, as coming from above leaves fewer units at a lower objective, but never so many
- * times that 0.95 of the loss of constant outputs would be better than the best state, and no more
- * than once if f is concave, as what such an f has killed hardly comes back. A start that is below
- * that loss already, as a network trained before, gets f as it is from the first step. From
- * half-time on, a unit that is 0 comes back only if its averaged gradient exceeds what keeps it
+ * <p>f grows to its full strength over the first 0.15 T steps, and counts 1 + 3(1 − t/(0.6 T))
+ * times until 0.6 T, which leaves fewer units at a lower objective: once at most if it is concave,
+ * and never so many times that 0.95 of the loss of constant outputs would be better than the best
+ * state. A start below that loss, as a network trained before, gets f as it is from the first step.
+ * From half-time on a unit that is 0 comes back only if its averaged gradient exceeds what keeps it
  * there by three standard deviations of its noise.
  *
  * <p>No step is longer than 0.3 of what a random matrix measures: n rows of d numbers take η or
- * 0.3(1 + √(n/d))/√n, whichever is less. For convolutions, whose weights all pixels share, η counts
- * b/25 times for batches of b samples, half to twice, and twice if the batch is all samples: noise
- * kills their units, and quiet gradients bear more. Weights of layers in no pair have a step size
- * for each row, and after it the proximal operator of (λ/2)·‖W‖².
+ * 0.3(1 + √(n/d))/√n, whichever is less. For convolutions η counts b/25 times for batches of b
+ * samples, half to twice, and twice if the batch is all samples. Weights of layers in no pair have
+ * a step size for each row, and after it the proximal operator of (λ/2)·‖W‖².
  *
- * <p>As s_i measures the gradients, targets, inputs and losses of any size train alike. Inputs of a
- * dense first layer lose their mean, exactly: the biases take it. The first step of a regression
- * gives the outputs the means of the targets. The objective on up to 1,000 fixed training samples
- * is looked at some 100 times. Where it is above 1.5 times the lowest, f is no longer increased,
- * from the second time on the step is halved, and at two looks in a row the training goes back to
- * its best state; each new lowest objective gives 5 % of the step back. The end is the best state,
- * in which all w_i of a path norm below 1/1000 of the largest of their pair become 0 where that
- * does not raise the objective on these samples: batch noise keeps such units from 0, or what is
- * left of them is a constant.
+ * <p>Inputs of a dense first layer lose their mean, exactly: the biases take it. The first step of
+ * a regression gives the outputs the means of the targets. Some 100 times a training looks at the
+ * objective on up to 1,000 fixed training samples. Where it is above 1.5 times the lowest, f is no
+ * longer increased, from the second time on the step is halved, and at two looks in a row the
+ * training goes back to its best state; each new lowest objective gives 5 % of the step back. The
+ * end is the best state, in which all w_i of a path norm below 1/1000 of the largest of their pair
+ * become 0 where that does not raise the objective on these samples.
  *
  * <p>A learning rate that is given takes the place of η = 0.05.
  *
@@ -67,10 +63,7 @@ public record AdaptivePathProx(
         new GroupLasso(lambda), WorkingSet.lazy(INTERVAL), Optional.empty());
   }
 
-  /**
-   * {@return this method penalizing path norms with {@code newPenalty}, which brings its own λ,
-   * such as {@code Powers.of(1e-3, 0.5)}}
-   */
+  /** {@return this method penalizing path norms with {@code newPenalty}, which brings its own λ} */
   public AdaptivePathProx withPenalty(ProximablePenalty newPenalty) {
     return new AdaptivePathProx(newPenalty, workingSet, units);
   }
@@ -81,26 +74,21 @@ public record AdaptivePathProx(
   }
 
   /**
-   * Ends with a wanted number of units, in one training.
+   * {@return this method ending with the number of units {@code target}, such as {@code
+   * UnitTarget.perPair(40)}; {@link #prepare} refuses one that the network cannot have}
    *
-   * <p>From a fifth of the T steps to half of them a cap falls geometrically from all n units to
-   * the wanted number k, n·(k/n)^((t/T − 0.2)/0.3) after t steps. Whenever the objective is looked
-   * at, the units beyond it are set to 0 for good, and what the objective is then is what the guard
-   * goes on from: those of the smallest path norms, as parts of the sum over their pair where there
-   * is one number for all pairs, each of which keeps half of its share of k at least. From
-   * half-time on no unit comes or goes, and these k are trained on under the same penalty, which
-   * shrinks none to less than 1/100 of the largest path norm of its pair at half-time. Where λ has
-   * left fewer than k, those come back whose gradients are largest; a unit that no sample activates
-   * has none and stays 0, and where λ has killed all units, that is the lowest objective, and none
-   * come back. A training that ends before half-time, as by {@code stopWhenOptimal}, has more.
+   * <p>From a fifth of the T steps to half of them a cap falls from all n units to the wanted k,
+   * n·(k/n)^((t/T − 0.2)/0.3) after t steps. Whenever the objective is looked at, the units beyond
+   * it are set to 0 for good, and the guard goes on from there: those of the smallest path norms,
+   * as parts of the sum over their pair where one number is for all pairs, each of which keeps half
+   * of its share of k. From half-time on no unit comes or goes, and these k are trained under the
+   * same penalty, which shrinks none to less than 1/100 of the largest path norm of its pair at
+   * half-time. Where λ has left fewer, those come back whose gradients are largest; a unit that no
+   * sample activates stays 0, and all do where λ has killed all and nothing is better. A training
+   * that ends before half-time, as by {@code stopWhenOptimal}, has more.
    *
    * <p>The steps begin anew at half-time, as those of a training of the second half, and are b/25
-   * times as long, once to twice, also if a rate is given; f counts once at most. All of it gives
-   * networks of few units a higher accuracy on new samples (design-notes.md).
-   *
-   * @param target such as {@code UnitTarget.perPair(40)} or {@code UnitTarget.share(0.25)}; {@link
-   *     #prepare} refuses one that the network cannot have
-   * @return a new method
+   * times as long, once to twice, also if a rate is given; f counts once at most.
    */
   public AdaptivePathProx withUnits(UnitTarget target) {
     return new AdaptivePathProx(penalty, workingSet, Optional.of(target));

@@ -4,39 +4,20 @@ import pathprox.penalty.ProximablePenalty;
 
 /** How far adaptive steps go and how much the penalty counts, over the time of a training. */
 final class AdaptiveSchedule {
-  /** A training as long as this, or shorter, takes the whole step; longer ones one as 1/√T. */
-  private static final int LONG = 2500;
-
-  /** The steps fall as (1 − t/T)^1.25 in each phase: short ones for long enough at any rate. */
-  private static final double FALL = 1.25;
-
-  /** A step moves a matrix by no more than this part of its spectral norm. */
-  private static final double LARGEST = 0.3;
-
-  /**
-   * How many times as long some steps are: half to twice, in proportion to the batch. A relative
-   * step that follows noise kills units.
-   */
-  private static final double BOLDEST = 2;
-
-  /** A batch of so many samples takes steps as they are. */
-  private static final double USUAL_BATCH = 25;
-
-  /** The penalty grows to its strength within this part of the steps. */
-  private static final double RAMP = 0.15;
-
-  /** It starts at 1 + 3 times λ, which falls to λ within this part of the steps. */
-  private static final double EXCESS = 3;
-
-  private static final double EXCESS_ENDS = 0.6;
-
-  /** So many standard deviations above the threshold, a gradient brings a unit back late. */
-  private static final double MARGIN = 3;
+  private static final int LONG = 2500; // longer trainings take shorter steps, as 1/√T
+  private static final double FALL = 1.25; // short steps for long enough at any rate
+  private static final double LARGEST = 0.3; // of the spectral norm of a random matrix
+  private static final double BOLDEST = 2; // a relative step that follows noise kills units
+  private static final double USUAL_BATCH = 25; // takes steps as they are
+  private static final double RAMP = 0.15; // the part of the steps in which the penalty grows
+  private static final double EXCESS = 3; // it starts at 1 + 3 times λ
+  private static final double EXCESS_ENDS = 0.6; // the part of the steps after which it is λ
+  private static final double MARGIN = 3; // so many standard deviations bring a unit back late
 
   private final int iterations;
   private final Guard guard;
   private final Support support;
-  private final double learned;
+  private final double learned; // the objective below which a network has learned something
   private final double excess;
   private final double boldness;
   private int start;
@@ -46,11 +27,6 @@ final class AdaptiveSchedule {
   private double strength;
   private double margin;
 
-  /**
-   * Makes the schedule of one training.
-   *
-   * @param learned an objective below this is that of a network that has learned something
-   */
   AdaptiveSchedule(
       Task task, ProximablePenalty penalty, Guard guard, Support support, double learned) {
     iterations = task.iterations();
@@ -64,10 +40,7 @@ final class AdaptiveSchedule {
     startAgain(task.from());
   }
 
-  /**
-   * The gradients before this step are forgotten. A network that has learned nothing would die of a
-   * whole λ at once, so it grows; one that has, as a warm start, no penalty kills.
-   */
+  /** A network that has learned nothing would die of a whole λ at once, so it grows. */
   void startAgain(int step) {
     start = step;
     ramps = !(guard.lowest() < learned);
@@ -90,10 +63,6 @@ final class AdaptiveSchedule {
     return bold * longer * Math.pow(left, FALL) * guard.share();
   }
 
-  /**
-   * A network ends with fewer units, and a lower objective, if λ comes down from above, but not
-   * from so far that constant outputs would be better.
-   */
   private double strength(int step) {
     double grown = Math.min(1, (step - start + 1) / (RAMP * iterations));
     double left = Math.max(0, 1 - step / (EXCESS_ENDS * iterations));
@@ -111,13 +80,10 @@ final class AdaptiveSchedule {
   }
 
   /**
-   * The step of rows that stand for so many units in a space of so many dimensions.
+   * The step of n rows of d dimensions. Rows that all move the same way by η move their matrix by
+   * η√n, where a random one has the spectral norm 1 + √(n/d), so η is 0.3(1 + √(n/d))/√n at most.
    *
-   * <p>n rows that all move the same way by η move their matrix by η√n, where a random one has the
-   * spectral norm 1 + √(n/d): the rows of wide layers, and all of them at a large η, move by 0.3(1
-   * + √(n/d))/√n at the most.
-   *
-   * @param shared whether several pixels have the same weights: noisier and bolder than others
+   * @param shared whether several pixels have the same weights
    */
   double step(int rows, int dimensions, boolean shared) {
     double root = Math.sqrt(Math.max(1, rows));

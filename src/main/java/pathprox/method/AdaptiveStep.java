@@ -3,20 +3,22 @@ package pathprox.method;
 import java.util.ArrayList;
 import java.util.List;
 import pathprox.matrix.Matrix;
+import pathprox.network.running.GradientSink;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.PairUnits;
+import pathprox.network.running.Parameter;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.ProximablePenalty;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
-final class AdaptiveStep implements Step {
+final class AdaptiveStep implements Step, GradientSink {
   /** An objective below this part of the loss of constant outputs was learned. */
   private static final double LEARNED = 0.95;
 
   private final WorkingNetwork network;
   private final Task task;
   private final WorkingSet workingSet;
-  private final Averages averages;
+  private final Averaged[] averages; // by the number of the parameter
   private final List<AdaptivePair> pairs = new ArrayList<>();
   private final List<AdaptiveLayer> layers = new ArrayList<>();
   private final Support support;
@@ -31,7 +33,12 @@ final class AdaptiveStep implements Step {
     workingSet = options.workingSet();
     ProximablePenalty penalty = options.penalty();
     PathProxStep.requirePathNorm(network);
-    averages = new Averages(network);
+    averages = new Averaged[2 * network.layers().size()];
+    for (LayerParameters layer : network.layers()) {
+      for (Parameter each : List.of(layer.weights(), layer.bias())) {
+        averages[each.number()] = new Averaged(each, network.arena());
+      }
+    }
     for (PairUnits units : network.pairs()) {
       pairs.add(new AdaptivePair(units, averages, task, penalty));
     }
@@ -41,10 +48,8 @@ final class AdaptiveStep implements Step {
         layers.add(new AdaptiveLayer(parameters, averages, task, penalty.lambda()));
       }
     }
-    support =
-        new Support(
-            options.units().map(target -> target.groups(pairs)).orElse(List.of()),
-            task.iterations());
+    List<Support.Group> groups = options.units().map(each -> each.groups(pairs)).orElse(List.of());
+    support = new Support(groups, task.iterations());
     step = task.from();
     guard = new Guard(network, task, this::penalty);
     learned = LEARNED * constantLoss();
@@ -111,7 +116,10 @@ final class AdaptiveStep implements Step {
   private void move(Matrix outputGradient, double learningRate) {
     boolean returns = support.isFrozen() && step == support.phase(step); // what λ had killed
     boolean measured = returns || !support.isFrozen() && workingSet.measuresAt(step);
-    averages.backward(outputGradient, measured);
+    for (Averaged each : averages) {
+      each.fade();
+    }
+    network.backward(outputGradient, this, measured);
     schedule.moveTo(step, learningRate);
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).take(schedule);
@@ -150,6 +158,21 @@ final class AdaptiveStep implements Step {
     schedule.startAgain(step);
     pairs.forEach(AdaptivePair::startAgain);
     layers.forEach(AdaptiveLayer::startAgain);
+  }
+
+  @Override
+  public Matrix destination(Parameter parameter) {
+    return averages[parameter.number()].gradient();
+  }
+
+  @Override
+  public double keep(Parameter parameter) {
+    return 0;
+  }
+
+  @Override
+  public double factor(Parameter parameter) {
+    return 1;
   }
 
   @Override

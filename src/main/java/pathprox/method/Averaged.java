@@ -7,29 +7,19 @@ import pathprox.matrix.Units;
 import pathprox.network.running.Parameter;
 
 /**
- * A parameter with the gradient of the last batch and the running average of gradients.
- *
- * <p>The average lies in the parameter's velocity, so that its rows move with those of the numbers.
- * It fades by a factor that all rows share, as a pass over each of them would cost a tenth of a
- * step.
+ * A parameter with the gradient of the last batch and the running average of gradients, which lies
+ * in its velocity, so that its rows move with those of the numbers. It fades by a factor that all
+ * rows share, as a pass over each of them would cost a tenth of a step.
  */
 final class Averaged {
-  /** β₁: what an average keeps of itself when a gradient is added. */
-  static final double MEMORY = 0.9;
-
-  /** Below this, rows take the factor over, so that no number leaves its range. */
-  private static final double LEAST = 1e-3;
+  static final double MEMORY = 0.9; // β₁
+  private static final double LEAST = 1e-3; // below it the rows take the factor over
 
   private final Parameter parameter;
   private final Buffer gradientBuffer;
   private Matrix gradient;
-
-  /** What the velocity is to be multiplied by. */
-  private double factor;
-
-  /** How many gradients are in the average, which began at 0. */
-  private int gradients;
-
+  private double factor; // what the velocity is to be multiplied by
+  private int gradients; // in the average, which began at 0
   private double correction;
 
   Averaged(Parameter parameter, Arena arena) {

@@ -1,11 +1,9 @@
 package pathprox.method;
 
 /**
- * A bias that is in no unit: it moves as far as all rows beside it together, or as far as its own
- * length asks for.
- *
- * <p>It counts as a unit of output 1: its gradient vanishes at the end, where those of the rows
- * balance the penalty, so theirs are the least that its step is divided by.
+ * A bias in no unit: it moves as far as all rows beside it together, or as its own length asks for.
+ * Its gradient vanishes at the end, where those of the rows balance the penalty, so theirs are the
+ * least that its step is divided by.
  */
 final class FreeBias {
   private static final double[] ALIVE = {1};
@@ -23,12 +21,7 @@ final class FreeBias {
     squares.forget();
   }
 
-  /**
-   * Moves.
-   *
-   * @param rowsStep how far all rows move together
-   * @param rows the gradients of the rows
-   */
+  /** Moves beside rows with such gradients, which together move by {@code rowsStep}. */
   void take(double rowsStep, SquaredGradients rows, AdaptiveSchedule schedule) {
     bias.addGradient(0, 1);
     squares.begin(ALIVE);

@@ -8,22 +8,16 @@ import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.SmoothPenalty;
 
 /**
- * The descent step on data loss and smooth penalties, without or with heavy-ball momentum (Polyak,
- * 1964): m ← μm + g, x ← x − γm.
- *
- * <p>Without momentum the whole step is folded into the products that compute the gradients, W ← (1
- * − γd)·W − γ·g.
+ * The descent step on data loss and smooth penalties: with heavy-ball momentum (Polyak, 1964) m ←
+ * μm + g, x ← x − γm; without, folded into the products that compute the gradients, W ← (1 − γd)·W
+ * − γ·g.
  */
 final class GradientDescent implements Step, GradientSink {
   private final WorkingNetwork network;
   private final double momentum;
-
-  /** By the number of the parameter: d, what a step takes from it for its penalty. */
-  private final double[] decay;
-
+  private final double[] decay; // d by the number of the parameter, what its penalty takes
   private double learningRate;
 
-  /** Starts without penalties. */
   GradientDescent(WorkingNetwork network, double momentum) {
     this.network = network;
     this.momentum = momentum;
@@ -47,7 +41,6 @@ final class GradientDescent implements Step, GradientSink {
     take(outputGradient, newLearningRate, false);
   }
 
-  /** The step, which may also measure the units outside the working sets. */
   void take(Matrix outputGradient, double newLearningRate, boolean measuresInactive) {
     learningRate = newLearningRate;
     network.backward(outputGradient, this, measuresInactive);

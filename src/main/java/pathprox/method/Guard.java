@@ -6,30 +6,16 @@ import pathprox.network.running.WorkingNetwork;
 
 /**
  * Keeps the best state of a training and how long its steps are, both by the whole objective on
- * fixed training samples: batches differ, these do not.
- *
- * <p>A look that finds more than 1.5 times the lowest objective halves the step, but for the first
- * one, which ends what the penalty has beyond its λ; a second one in a row, or an objective that is
- * no number, goes back to the best state. Each new lowest objective gives 5 % of the step back.
- * Smaller rises are left alone: on the way down the objective may rise for a while, and a step that
- * follows every rise is slower everywhere (design-notes.md).
+ * fixed training samples. An objective that is no number goes back to the best state; for the other
+ * rules see {@link AdaptivePathProx}. A step that follows every rise is slower everywhere
+ * (design-notes.md).
  */
 final class Guard {
-  /** So many looks in a training, at the most. */
-  private static final int LOOKS = 100;
-
+  private static final int LOOKS = 100; // in a training, at the most
   private static final int FEWEST_LOOKS = 20;
   private static final int SHORTEST_INTERVAL = 10;
-
-  /**
-   * Steps between two looks for each batch that a look is as long as: one forward pass is a third
-   * of a step, so looks take some 5 % of the time.
-   */
-  private static final double STEPS_PER_BATCH = 7;
-
-  /** So many times the lowest objective are a step that is too long. */
-  private static final double WORSE = 1.5;
-
+  private static final double STEPS_PER_BATCH = 7; // of a look, which so takes some 5 % of the time
+  private static final double WORSE = 1.5; // so many times the lowest objective
   private static final double SHORTER = 0.5;
   private static final double LONGER = 1.05;
 
@@ -46,7 +32,7 @@ final class Guard {
   private int lowestAt;
   private boolean doubtful;
   private boolean steady = true;
-  private double share = 1;
+  private double share = 1; // the part of the step that is left
   private int undone;
 
   /** Takes the present state as the best one. */
@@ -129,9 +115,7 @@ final class Guard {
     }
   }
 
-  /**
-   * Changes the present state, with all units in the working sets, if that lowers the objective.
-   */
+  /** Changes the present state, all units in the working sets, if that lowers the objective. */
   void keepIfBetter(int step, Runnable change) {
     if (looks && !isInterrupted()) {
       keep(look(), step);
@@ -199,12 +183,10 @@ final class Guard {
     return steady && times > 1 ? times : 1;
   }
 
-  /** The part of the step that is left, 0 to 1. */
   double share() {
     return share;
   }
 
-  /** How many steps were undone. */
   int undone() {
     return undone;
   }

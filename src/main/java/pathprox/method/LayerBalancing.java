@@ -7,29 +7,18 @@ import pathprox.network.running.PairUnits;
 import pathprox.network.running.WorkingNetwork;
 
 /**
- * Layer balancing: rescales pairs against each other so that all have the same path norm.
- *
- * <p>The product of the pairs' path norms is fixed under such rescaling, so their sum is least when
- * they are equal (arXiv:2210.03069, appendix on implementation). For networks of rectifiers it
- * leaves the function as it is; where something else lies between two pairs, such as tanh, a new
- * run of pairs begins.
+ * Layer balancing: rescales pairs against each other so that all have the same path norm, which
+ * makes their sum least, as their product is fixed (arXiv:2210.03069, appendix on implementation).
+ * Where scale does not pass between two pairs, as by tanh, a new run of pairs begins.
  */
 final class LayerBalancing {
   private static final double SMALLEST_PATH_NORM = 1e-6;
 
   private final boolean balancesDeadPairs;
-
-  /** For each pair, whether scale passes from it to the next one. */
-  private final boolean[] passes;
-
+  private final boolean[] passes; // for each pair, whether scale passes from it to the next one
   private final double[] scales;
 
-  /**
-   * Finds the runs of pairs; all scales are 1 until {@link #balance} is called.
-   *
-   * @param balancesDeadPairs whether a pair without a path norm is balanced too, as in the
-   *     published code: then each step scales biases by another large number, until they overflow
-   */
+  /** As published, pairs without a path norm are balanced too, until their biases overflow. */
   LayerBalancing(WorkingNetwork network, boolean balancesDeadPairs) {
     this.balancesDeadPairs = balancesDeadPairs;
     List<PairUnits> pairs = network.pairs();
@@ -46,8 +35,6 @@ final class LayerBalancing {
   /**
    * Chooses the scales: the outgoing bias of pair k takes scale(k), its outgoing weights
    * scale(k)/scaleBefore(k), and its incoming bias scaleBefore(k).
-   *
-   * @param pathNorms the path norm of each pair. Not modified.
    */
   void balance(double[] pathNorms) {
     int from = 0;

@@ -4,14 +4,9 @@ import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
-/**
- * A training method, or optimizer: a value with its options, which makes steps on a network at
- * work.
- */
+/** A training method, or optimizer: a value with its options, which makes steps on a network. */
 public interface Method {
-  /**
-   * {@return a short name for tables and legends, with λ and the options that are not published}
-   */
+  /** {@return a short name for tables and legends, with λ and the options that are chosen} */
   String name();
 
   /** {@return λ, the strength of the regularization, 0 or more} */
@@ -31,25 +26,18 @@ public interface Method {
   }
 
   /**
-   * {@return whether the inputs of a dense first layer lose their mean in training: x − μ in place
-   * of x and b + Wμ in place of b, which changes no output: false, unless the step is of a kind
-   * that this changes nothing for but its speed}
+   * {@return whether the inputs of a dense first layer lose their mean in training, which changes
+   * no output: x − μ in place of x and b + Wμ in place of b}
    */
   default boolean centersInputs() {
     return false;
   }
 
-  /**
-   * {@return how the method changes the step sizes that a training asks for, in a few words; empty
-   * if it takes them as they are}
-   */
+  /** {@return how the method changes the step sizes it is given, in words; empty if it does not} */
   default String rateRule() {
     return "";
   }
 
-  /**
-   * {@return a new step, with state of its own such as momentum, that changes {@code network};
-   * {@code task} is what is known of the training ahead}
-   */
+  /** {@return a new step, with state of its own, that changes {@code network} for {@code task}} */
   Step prepare(WorkingNetwork network, Task task);
 }

@@ -8,44 +8,34 @@ import pathprox.penalty.ProximablePenalty;
 /**
  * Normalization and threshold of one pair: one pass that reads norms and one that scales rows.
  *
- * <p>As published, what w_i loses is dropped: w_i ← w_i/‖w_i‖, b_i ← b_i/‖w_i‖, v_i ← prox(v_i).
- * The first steps change the function, and a training ends where |∂_b L| = λ‖v‖·|b|/(1 + b²)
- * instead of 0, see {@code metrics.Optimality}.
+ * <p>As published, w_i ← w_i/‖w_i‖, b_i ← b_i/‖w_i‖, v_i ← prox(v_i): the first steps change the
+ * function, and a training ends where |∂_b L| = λ‖v‖·|b|/(1 + b²), see {@code Optimality}.
  *
- * <p>Function-preserving, v_i takes what w_i and its bias give up: w_i ← w_i/n, b_i ← b_i/n, v_i ←
- * n·v_i, which changes neither the function nor the path norm. Here n = ‖(w_i, b_i)‖, so that no
- * unit's output is steep in v_i because its bias is long beside w_i, as happens with few inputs. A
- * step in ‖w_i‖ counts as one in ‖v_i‖, so both must shrink, or units with a long v are penalized
- * too little and the objective rises in the end: first v and then w by the proximal operator of
- * f(‖w‖‖v‖) in one factor with the other held (alternating proximal steps: Bolte, Sabach, Teboulle,
- * 2014). All points that they leave alone are stationary.
+ * <p>Function-preserving, w_i ← w_i/n, b_i ← b_i/n, v_i ← n·v_i with n = ‖(w_i, b_i)‖, so that no
+ * unit's output is steep in v_i because its bias is long beside w_i. Then first v and then w are
+ * shrunk by the proximal operator of f(‖w‖‖v‖) with the other held (alternating proximal steps:
+ * Bolte, Sabach, Teboulle, 2014); by v alone, a long v would be penalized too little.
  */
 final class PairStep {
-  /** The published code divides by no norm below this, so that a zero w stays zero. */
-  private static final double SMALLEST_NORM = 1e-6;
+  private static final double SMALLEST_NORM = 1e-6; // as published, so that a zero w stays zero
 
   private final PairUnits units;
   private final ProximablePenalty penalty;
   private final boolean regularizesBias;
   private final boolean preservesFunction;
 
-  /** By unit, after the last step: whether v is not 0, and the penalized norm of w. */
-  private final boolean[] alive;
+  // By unit, after the last step.
+  private final boolean[] alive; // whether v is not 0
+  private final double[] lengths; // the penalized norm of w
 
-  private final double[] lengths;
-
-  /** By place, after the gradient step. */
+  // By place: norms after the gradient step, and what rows are multiplied by.
   private final double[] wNorms;
-
   private final double[] vNorms;
   private final double[] inactiveNorms;
-
-  /** By place: what rows are multiplied by, and gradients of inactive units to become their v. */
   private final double[] wFactors;
-
   private final double[] biasFactors;
   private final double[] vFactors;
-  private final double[] inactiveFactors;
+  private final double[] inactiveFactors; // of the gradients that become v
   private final boolean[] member;
 
   private boolean inactiveMeasured;
@@ -87,10 +77,8 @@ final class PairStep {
   }
 
   /**
-   * Reads the norms of all units and returns Σ‖w_i‖‖v_i‖ after the gradient step, which gives
-   * inactive units v = −γ·gradient; their w rest.
-   *
-   * @param measured whether these units were measured; else their v stay 0
+   * Reads all norms and returns Σ‖w_i‖‖v_i‖ after the gradient step, which gives inactive units v =
+   * −γ·gradient if they were measured; their w rest.
    */
   double readPathNorm(double learningRate, boolean measured) {
     inactiveMeasured = measured && units.inactive() > 0;
@@ -113,13 +101,7 @@ final class PairStep {
     return sum + inactive;
   }
 
-  /**
-   * Normalizes and thresholds: scales each row once.
-   *
-   * @param biasScale what balancing multiplies the incoming biases by
-   * @param scale what it multiplies the outgoing biases by
-   * @param learningRate γ
-   */
+  /** Scales each row once; balancing multiplies incoming biases by {@code biasScale}. */
   void normalizeAndThreshold(double biasScale, double scale, double learningRate) {
     double vScale = scale / biasScale;
     int active = units.active();
@@ -183,9 +165,7 @@ final class PairStep {
     vFactors[place] = v;
   }
 
-  /**
-   * Takes inactive units that came alive into the working set; units that died leave if they may.
-   */
+  /** Takes units that came alive into the working set; units that died leave if they may. */
   void chooseWorkingSet(boolean mayLeave) {
     boolean changes = false;
     for (int i = 0; i < member.length; i++) {

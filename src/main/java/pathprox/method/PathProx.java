@@ -55,18 +55,14 @@ public record PathProx(
   }
 
   /**
-   * {@return the published method for the strength λ = {@code lambda}, 0 or more: layer balancing,
-   * free biases, no momentum; units whose outgoing weights are 0 are left out of products where
-   * that changes nothing}
+   * {@return the published method for λ = {@code lambda}, 0 or more: layer balancing, free biases,
+   * no momentum; units that are 0 are left out of products where that changes nothing}
    */
   public static PathProx of(double lambda) {
     return new PathProx(new GroupLasso(lambda), 0, true, false, WorkingSet.exact(), false);
   }
 
-  /**
-   * {@return the method to start with, for the strength λ = {@code lambda}, 0 or more: a step size
-   * for each unit, which nobody has to choose}
-   */
+  /** {@return the method to start with, for λ = {@code lambda}, 0 or more, which needs no rate} */
   public static AdaptivePathProx recommended(double lambda) {
     return AdaptivePathProx.of(lambda);
   }
@@ -95,18 +91,14 @@ public record PathProx(
   }
 
   /**
-   * {@return this method giving the norm that w_i loses to v_i, so that no step changes the
-   * function by normalizing: w_i, b_i ← w_i/n, b_i/n and v_i ← n·v_i with n = ‖(w_i, b_i)‖; then
-   * both v_i and w_i are thresholded, each with the other held}
+   * {@return this method giving the norm that w_i loses to v_i: w_i, b_i ← w_i/n, b_i/n and v_i ←
+   * n·v_i with n = ‖(w_i, b_i)‖; then both v_i and w_i are thresholded, each with the other held}
    */
   public PathProx withFunctionPreservingNormalization() {
     return new PathProx(penalty, momentum, balancesLayers, regularizesBias, workingSet, true);
   }
 
-  /**
-   * {@return this method penalizing path norms with {@code newPenalty}, which brings its own λ,
-   * such as {@code Powers.of(1e-3, 0.5)}}
-   */
+  /** {@return this method penalizing path norms with {@code newPenalty}, which brings its own λ} */
   public PathProx withPenalty(ProximablePenalty newPenalty) {
     return new PathProx(
         newPenalty, momentum, balancesLayers, regularizesBias, workingSet, preservesFunction);
@@ -132,7 +124,6 @@ public record PathProx(
     return new PathProxStep(network, descent(network), this);
   }
 
-  /** Descends on the loss, and on what no path norm covers. */
   private GradientDescent descent(WorkingNetwork network) {
     SquaredNorm none = new SquaredNorm(0);
     SquaredNorm decay = new SquaredNorm(lambda());

@@ -5,10 +5,8 @@ import pathprox.matrix.Matrix;
 import pathprox.network.running.WorkingNetwork;
 
 /**
- * Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization and threshold.
- *
- * <p>Balancing, normalization and threshold need only norms, so they are one pass that reads norms
- * and one that scales rows.
+ * Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization and threshold. All
+ * but the first need only norms: one pass reads them and one scales rows.
  */
 final class PathProxStep implements Step {
   private final GradientDescent descent;

@@ -4,20 +4,15 @@ import java.util.Arrays;
 
 /**
  * Running averages of the squared norms of gradients, unit by unit, whose root steps are divided
- * by.
- *
- * <p>The larger one of two averages counts: over an epoch, since single samples have rare large
- * gradients that an average over few of them would clip; and over some 20 steps, since a longer one
- * lags behind gradients that grow. A unit whose gradients are far below those of the others, as it
- * is hardly ever active, has no more than a tenth of their root to be divided by: or it would run
- * away on the few samples that it sees.
+ * by: the larger one of that over an epoch, as one over few samples would clip rare large
+ * gradients, and that over 20 steps, as a longer one lags behind gradients that grow. A unit that
+ * is hardly ever active is divided by a tenth of the others' root, or it would run away on a few
+ * samples.
  */
 final class SquaredGradients {
   private static final int RECENT = 20;
   private static final double FLOOR = 0.01;
-
-  /** Keeps a gradient of 0 from dividing 0 by 0. */
-  private static final double TINY = 1e-30;
+  private static final double TINY = 1e-30; // keeps a gradient of 0 from dividing 0 by 0
 
   private final double epochMemory;
   private final double recentMemory = 1 - 1.0 / RECENT;
@@ -28,11 +23,6 @@ final class SquaredGradients {
   private double epochCorrection;
   private double recentCorrection;
 
-  /**
-   * Starts at 0.
-   *
-   * @param epoch how many steps see all samples once
-   */
   SquaredGradients(int units, double epoch) {
     epochMemory = 1 - 1 / Math.max(RECENT, epoch);
     overAnEpoch = new double[units];

@@ -6,41 +6,30 @@ import pathprox.matrix.Matrix;
 @FunctionalInterface
 public interface Step {
   /**
-   * Runs the backward pass and updates all parameters.
-   *
-   * @param outputGradient the gradient of the mean loss of the batch, which is finite, with respect
-   *     to the outputs. Modified.
-   * @param learningRate the step size γ, above 0
+   * Runs the backward pass of {@code outputGradient}, that of the mean loss of the batch by the
+   * outputs, and updates all parameters with the step size {@code learningRate}, above 0. Modified.
    */
   void take(Matrix outputGradient, double learningRate);
 
   /**
-   * {@return the step size of the last step: {@code learningRate}, which was asked for, unless the
-   * method lowers it by a rule of its own}
+   * {@return the last step size: {@code learningRate}, as asked for, unless the method lowers it}
    */
   default double rateInUse(double learningRate) {
     return learningRate;
   }
 
-  /**
-   * {@return the number of steps that were undone, because the method went back to a better state;
-   * 0 or more, over the whole training}
-   */
+  /** {@return how many steps were undone, as the method went back to a better state; 0 or more} */
   default int undoneSteps() {
     return 0;
   }
 
   /**
-   * {@return whether the training can go on after a loss that is no finite number, as the method
-   * has gone back to its best state; false for methods that keep none}
+   * {@return whether the method has gone back to its best state after a loss that is not finite}
    */
   default boolean recovers() {
     return false;
   }
 
-  /**
-   * Ends the training: a method that keeps its best state goes back to it where the present one is
-   * worse.
-   */
+  /** Ends the training: a method that keeps its best state goes back to it where it is better. */
   default void finish() {}
 }

@@ -4,14 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Which units are left, where a number of them is wanted: at half-time that number, which then
- * stays.
- *
- * <p>From a fifth of the training on, a cap falls from all units to the wanted number, by the same
- * factor from look to look; the units beyond it are out for good. From half-time on no unit comes
- * or goes; where λ has left fewer, those come back whose gradients are largest.
- */
+/** Which units are left, where a number is wanted, see {@link AdaptivePathProx#withUnits}. */
 final class Support {
   private static final double FIRST_CUT = 0.2;
   private static final double FREEZE = 0.5;
@@ -41,11 +34,7 @@ final class Support {
   private record Ranked(
       AdaptivePair pair, int unit, boolean isFloor, double part, double gradient) {}
 
-  /**
-   * Makes the support of one training.
-   *
-   * @param groups none if λ alone decides which units are left
-   */
+  /** Takes no groups where λ alone decides which units are left. */
   Support(List<Group> groups, int iterations) {
     this.groups = groups;
     from = (int) (FIRST_CUT * iterations);
@@ -56,22 +45,19 @@ final class Support {
     return !groups.isEmpty();
   }
 
-  /** Whether these units are left for good. */
   boolean isFrozen() {
     return frozen;
   }
 
-  /** Whether it is after so many steps that units no longer come and go. */
   boolean freezesAfter(int steps) {
     return isWanted() && !frozen && steps >= until;
   }
 
-  /** Whether the number of units falls after so many steps. */
   boolean fallsAfter(int steps) {
     return isWanted() && !frozen && steps > from;
   }
 
-  /** The first step of the present phase: units come and go, or those that are left are trained. */
+  /** The first step of the present phase. */
   int phase(int step) {
     return isWanted() && step >= until ? until : 0;
   }

@@ -3,8 +3,7 @@ package pathprox.method;
 import java.util.List;
 
 /**
- * How many active units a training is to end with, by {@link AdaptivePathProx#withUnits} or by a
- * search over λ.
+ * How many active units to end with, by {@link AdaptivePathProx#withUnits} or a search over λ.
  *
  * @param amount a share of all units, above 0 and at most 1, or a whole number of units, 1 or more
  * @param measure what the amount counts
@@ -18,9 +17,7 @@ public record UnitTarget(double amount, Measure measure) {
     UNITS_PER_PAIR
   }
 
-  /**
-   * @throws IllegalArgumentException if the amount is out of its range
-   */
+  /** Throws an {@link IllegalArgumentException} if the amount is out of its range. */
   public UnitTarget {
     if (measure == Measure.SHARE && !(amount > 0 && amount <= 1)) {
       throw new IllegalArgumentException("a share of units must be > 0 and <= 1, was " + amount);

@@ -12,9 +12,7 @@ import pathprox.penalty.SquaredNorm;
  */
 public record WeightDecay(double lambda, double momentum, boolean regularizesBias)
     implements Method {
-  /**
-   * @throws IllegalArgumentException if λ or μ is out of its range
-   */
+  /** Throws an {@link IllegalArgumentException} if λ or μ is out of its range. */
   public WeightDecay {
     new SquaredNorm(lambda);
     GradientDescent.checkMomentum(momentum);

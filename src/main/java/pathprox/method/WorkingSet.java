@@ -1,19 +1,14 @@
 package pathprox.method;
 
 /**
- * Which units of a pair a step computes with: those whose outgoing weights are 0 can be left out.
- *
- * <p>A unit that was left out comes back when the proximal operator would not give 0 for it.
- * Whether it would is known only from the gradient of its outgoing weights, so how often that is
- * measured decides what is computed.
+ * Which units of a pair a step computes with: those whose outgoing weights are 0 can be left out,
+ * until the proximal operator would not give 0 for them, which their gradients tell.
  *
  * @param interval how many steps lie between two measurements of the units that were left out; 1
  *     measures at every step, 0 leaves no unit out
  */
 public record WorkingSet(int interval) {
-  /**
-   * @throws IllegalArgumentException if it is negative
-   */
+  /** Throws an {@link IllegalArgumentException} if it is negative. */
   public WorkingSet {
     if (interval < 0) {
       throw new IllegalArgumentException("interval must be >= 0, was " + interval);
@@ -29,15 +24,9 @@ public record WorkingSet(int interval) {
   }
 
   /**
-   * Measures the units that were left out every {@code interval} steps, 2 or more: another
-   * trajectory, for late phases.
-   *
-   * <p>A unit can come back only at these steps, and in between the path norms that balance the
-   * layers leave out what the gradient step would have given to such units. So fewer units come and
-   * go, and the number of active units that a history shows is lower. What the training converges
-   * to has the same conditions of optimality.
-   *
-   * @return the working set
+   * {@return the working set that measures the units left out every {@code interval} steps, 2 or
+   * more; only then one can come back, so fewer come and go, on another trajectory to points with
+   * the same conditions of optimality}
    */
   public static WorkingSet lazy(int interval) {
     if (interval < 2) {
@@ -51,18 +40,13 @@ public record WorkingSet(int interval) {
     return new WorkingSet(0);
   }
 
-  /**
-   * Steps between two that let units leave the working sets. Some come back within a few steps, and
-   * moving rows costs more than computing with a few zeros.
-   */
+  /** Steps between two that let units leave: some come back soon, and moving rows costs more. */
   private static final int STEPS_BEFORE_LEAVING = 10;
 
-  /** Whether units may leave the working sets after as many steps. */
   boolean mayLeaveAfter(int steps) {
     return interval > 0 && steps % STEPS_BEFORE_LEAVING == 0;
   }
 
-  /** Whether a step measures the units that were left out. */
   boolean measuresAt(int step) {
     return interval > 0 && step % interval == 0;
   }

@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -26,12 +27,10 @@ import pathprox.network.running.WorkingNetwork;
  * row, so all norms, steps, decays and proximal operators are the same up to rounding.
  */
 public final class ConstantInputs {
-  /** The inputs that take the place of the constant ones. */
-  private static final int EXTRA = 2;
+  private static final int EXTRA = 2; // the inputs that take the place of the constant ones
 
   private final int[] varying;
   private final int[] constant;
-
   private final double length;
   private final double[] along; // the constant inputs divided by their length
   private final double[] means; // what every sample loses; 0 where inputs are not centered
@@ -39,21 +38,20 @@ public final class ConstantInputs {
 
   private ConstantInputs(Matrix inputs, int[] constant, boolean centers) {
     this.constant = constant;
-    boolean[] isConstant = new boolean[inputs.columns()];
-    IntStream.of(constant).forEach(column -> isConstant[column] = true);
-    varying = IntStream.range(0, isConstant.length).filter(i -> !isConstant[i]).toArray();
-    means = new double[isConstant.length];
+    varying =
+        IntStream.range(0, inputs.columns())
+            .filter(i -> Arrays.binarySearch(constant, i) < 0)
+            .toArray();
+    means = new double[inputs.columns()];
     for (int row = 0; row < inputs.rows() && centers; row++) {
       for (int i = 0; i < means.length; i++) {
         means[i] += inputs.get(row, i) / inputs.rows();
       }
     }
-    double[] values =
-        IntStream.of(constant).mapToDouble(i -> centers ? 0 : inputs.get(0, i)).toArray();
-    length = norm(values);
-    along = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      along[i] = length > 0 ? values[i] / length : i == 0 ? 1 : 0;
+    along = IntStream.of(constant).mapToDouble(i -> centers ? 0 : inputs.get(0, i)).toArray();
+    length = normalize(along);
+    if (length == 0 && constant.length > 0) {
+      along[0] = 1;
     }
   }
 
@@ -71,26 +69,28 @@ public final class ConstantInputs {
     }
     int[] constant =
         IntStream.range(0, inputs.columns()).filter(i -> isConstant(inputs, i)).toArray();
-    if (constant.length > EXTRA) {
-      return Optional.of(new ConstantInputs(inputs, constant, centers));
-    }
-    return centers ? Optional.of(new ConstantInputs(inputs, new int[0], true)) : Optional.empty();
+    boolean gains = constant.length > EXTRA;
+    return gains || centers
+        ? Optional.of(new ConstantInputs(inputs, gains ? constant : new int[0], centers))
+        : Optional.empty();
   }
 
   private static boolean isConstant(Matrix inputs, int column) {
-    int row = 1;
-    while (row < inputs.rows() && inputs.get(row, column) == inputs.get(0, column)) {
-      row++;
-    }
-    return row >= inputs.rows();
+    double first = inputs.get(0, column);
+    return IntStream.range(1, inputs.rows()).allMatch(row -> inputs.get(row, column) == first);
   }
 
-  private static double norm(double[] values) {
+  /** Divides by the norm unless that is 0, and returns it. */
+  private static double normalize(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value * value;
     }
-    return Math.sqrt(sum);
+    double norm = Math.sqrt(sum);
+    for (int i = 0; i < values.length && norm > 0; i++) {
+      values[i] /= norm;
+    }
+    return norm;
   }
 
   /**
@@ -125,31 +125,27 @@ public final class ConstantInputs {
         reduced[unit][i] = row[varying[i]];
       }
       bias.putScalar(unit, bias.getDouble(unit) + atMeans(i -> row[i]));
+      double part = 0;
+      for (int i = 0; i < constant.length; i++) {
+        part += row[constant[i]] * along[i];
+      }
+      for (int i = 0; i < constant.length; i++) {
+        rest[unit][i] = row[constant[i]] - part * along[i];
+      }
       if (constant.length > 0) {
-        double part = 0;
-        for (int i = 0; i < constant.length; i++) {
-          part += row[constant[i]] * along[i];
-        }
-        for (int i = 0; i < constant.length; i++) {
-          rest[unit][i] = row[constant[i]] - part * along[i];
-        }
-        double restNorm = norm(rest[unit]);
-        for (int i = 0; i < constant.length && restNorm > 0; i++) {
-          rest[unit][i] /= restNorm;
-        }
         reduced[unit][varying.length] = part;
-        reduced[unit][varying.length + 1] = restNorm;
+        reduced[unit][varying.length + 1] = normalize(rest[unit]);
       }
     }
     INDArray first = Nd4j.createFromArray(reduced).castTo(network.type());
-    return withFirstLayer(network, reducedInputs(), first, bias);
+    return withFirstLayer(network, first, bias);
   }
 
   /** Wμ of one row, which its bias loses when the samples are as they were. */
   private double atMeans(IntToDoubleFunction weights) {
     double sum = 0;
     for (int i = 0; i < means.length; i++) {
-      sum += means[i] == 0 ? 0 : weights.applyAsDouble(i) * means[i];
+      sum += weights.applyAsDouble(i) * means[i];
     }
     return sum;
   }
@@ -165,7 +161,7 @@ public final class ConstantInputs {
       for (int unit = 0; unit < rows.rows(); unit++) {
         bias.putScalar(unit, bias.getDouble(unit) - expandRow(rows, unit, unit, expanded));
       }
-      return withFirstLayer(reduced, expanded.columns(), expanded.toArray(), bias);
+      return withFirstLayer(reduced, expanded.toArray(), bias);
     }
   }
 
@@ -199,8 +195,8 @@ public final class ConstantInputs {
     return atMeans(i -> expanded.get(row, i));
   }
 
-  private static Network withFirstLayer(
-      Network network, int inputs, INDArray first, INDArray bias) {
+  private static Network withFirstLayer(Network network, INDArray first, INDArray bias) {
+    int inputs = (int) first.size(1);
     List<Layer> layers = new ArrayList<>(network.architecture().layers());
     layers.set(0, new Dense(inputs, (int) first.size(0)));
     List<INDArray> weights = new ArrayList<>(List.of(first));

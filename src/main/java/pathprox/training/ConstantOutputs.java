@@ -1,6 +1,9 @@
 package pathprox.training;
 
 import java.util.Arrays;
+import java.util.Collections;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.matrix.Arena;
@@ -23,7 +26,8 @@ final class ConstantOutputs {
   static boolean areThoseOf(WorkingNetwork network, Examples examples) {
     double wanted = spread(examples.targets());
     Matrix outputs = network.outputs(examples.inputs());
-    double scale = examples.classification() ? largest(outputs) : wanted;
+    double largest = outputs.toArray().amaxNumber().doubleValue();
+    double scale = examples.classification() ? largest : wanted;
     return wanted > 0 && spread(outputs) <= SMALLEST_SPREAD * scale;
   }
 
@@ -41,13 +45,9 @@ final class ConstantOutputs {
             ? logarithms(examples.targets(), outputs)
             : examples.targetMeans().stream().mapToDouble(mean -> mean).toArray();
     try (Arena arena = new Arena()) {
-      Matrix constant = arena.zeros(examples.targets().type(), examples.size(), outputs);
-      for (int row = 0; row < constant.rows(); row++) {
-        for (int column = 0; column < outputs; column++) {
-          constant.set(row, column, best[column]);
-        }
-      }
-      return loss.value(constant, examples.targets());
+      INDArray rows =
+          Nd4j.createFromArray(Collections.nCopies(examples.size(), best).toArray(double[][]::new));
+      return loss.value(arena.copyOf(rows, examples.targets().type()), examples.targets());
     }
   }
 
@@ -61,26 +61,7 @@ final class ConstantOutputs {
 
   /** The largest difference within a column. */
   private static double spread(Matrix matrix) {
-    double spread = 0;
-    for (int column = 0; column < matrix.columns(); column++) {
-      double least = matrix.get(0, column);
-      double most = least;
-      for (int row = 1; row < matrix.rows(); row++) {
-        least = Math.min(least, matrix.get(row, column));
-        most = Math.max(most, matrix.get(row, column));
-      }
-      spread = Math.max(spread, most - least);
-    }
-    return spread;
-  }
-
-  private static double largest(Matrix matrix) {
-    double largest = 0;
-    for (int row = 0; row < matrix.rows(); row++) {
-      for (int column = 0; column < matrix.columns(); column++) {
-        largest = Math.max(largest, Math.abs(matrix.get(row, column)));
-      }
-    }
-    return largest;
+    INDArray rows = matrix.toArray();
+    return rows.max(0).sub(rows.min(0)).maxNumber().doubleValue();
   }
 }

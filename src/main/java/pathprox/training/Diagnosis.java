@@ -3,6 +3,7 @@ package pathprox.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ import pathprox.loss.Loss;
 import pathprox.method.Method;
 import pathprox.metrics.Regularity;
 import pathprox.network.Network;
+import pathprox.network.running.LayerParameters;
 import pathprox.network.running.PairUnits;
+import pathprox.network.running.Parameter;
 import pathprox.network.running.WorkingNetwork;
 
 /**
@@ -40,6 +43,30 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Refuses a start with NaN or infinite parameters; the sums of its copy cost no memory. */
+  void requireFiniteStart(WorkingNetwork copy) {
+    for (int layer = 0; layer < copy.layers().size(); layer++) {
+      LayerParameters parameters = copy.layers().get(layer);
+      requireFinite("weights", layer, parameters.weights(), start::weights);
+      requireFinite("biases", layer, parameters.bias(), start::bias);
+    }
+  }
+
+  private static void requireFinite(
+      String what, int layer, Parameter copy, IntFunction<INDArray> values) {
+    if (Double.isFinite(copy.value().sumOfSquares())) {
+      return;
+    }
+    for (double value : values.apply(layer).ravel().toDoubleVector()) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "a training must start from finite parameters, the %s of layer %s hold %s; start from"
+                    .formatted(what, layer, value)
+                + " Architecture.initialize(seed), or look where the network came from");
+      }
+    }
   }
 
   private Optional<String> weights() {
@@ -77,13 +104,9 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   }
 
   private Optional<String> features() {
-    INDArray features = data.features();
-    double[] sizes = features.norm2(0).castTo(DataType.DOUBLE).toDoubleVector();
-    int worst = 0;
-    for (int i = 1; i < sizes.length; i++) {
-      worst = sizes[i] > sizes[worst] ? i : worst;
-    }
-    double size = sizes[worst] / Math.sqrt(data.size());
+    INDArray sizes = data.features().norm2(0);
+    int worst = sizes.argMax().getInt(0);
+    double size = sizes.getDouble(worst) / Math.sqrt(data.size());
     String cause =
         "the feature '%s' has a root mean square of %s where about 1 is expected; standardize the"
             + " features, such as by Split.standardized()";

@@ -15,7 +15,7 @@ public interface LearningRate {
    */
   static LearningRate constant(double rate) {
     requirePositive("learning rate", rate);
-    return new NamedRate(Double.toString(rate), iteration -> rate);
+    return new StepSizes.Named(Double.toString(rate), iteration -> rate);
   }
 
   /**
@@ -35,7 +35,7 @@ public interface LearningRate {
             "milestones must be positive and rise, were " + Arrays.toString(places));
       }
     }
-    return new NamedRate(
+    return new StepSizes.Named(
         "%s, times %s at %s".formatted(rate, factor, Arrays.toString(places)),
         iteration -> {
           double result = rate;
@@ -47,14 +47,11 @@ public interface LearningRate {
   }
 
   /**
-   * {@return a step size that falls along half a cosine, γ_k = floor + (rate − floor)·(1 + cos
-   * πp)/2 with p = (k − from)/(to − from), as in Loshchilov and Hutter, "SGDR", ICLR 2017, equation
-   * 5, without restarts}
+   * {@return a step size that falls from {@code rate} to {@code floor}, 0 to rate, along half a
+   * cosine between the iterations {@code from}, 0 or more, and {@code to}: γ_k = floor + (rate −
+   * floor)·(1 + cos πp)/2 with p = (k − from)/(to − from), as in Loshchilov and Hutter, "SGDR",
+   * ICLR 2017, equation 5, without restarts}
    *
-   * @param rate γ up to iteration {@code from}, above 0 and finite
-   * @param from the iteration after which it falls, 0 or more
-   * @param to the iteration from which it is the floor, above {@code from}
-   * @param floor the last γ, 0 or more and at most {@code rate}
    * @throws IllegalArgumentException if a number is out of its range
    */
   static LearningRate cosine(double rate, int from, int to, double floor) {
@@ -68,7 +65,7 @@ public interface LearningRate {
           "a cosine must start at 0 or later and end after its start, was %s to %s"
               .formatted(from, to));
     }
-    return new NamedRate(
+    return new StepSizes.Named(
         "%s, by a cosine to %s from %s to %s".formatted(rate, floor, from, to),
         iteration -> {
           if (iteration <= from) {
@@ -92,7 +89,7 @@ public interface LearningRate {
     if (every < 1) {
       throw new IllegalArgumentException("every must be >= 1, was " + every);
     }
-    return new NamedRate(
+    return new StepSizes.Named(
         "%s, times %s every %s, evenly".formatted(rate, factor, every),
         iteration -> rate * Math.pow(factor, (double) iteration / every));
   }

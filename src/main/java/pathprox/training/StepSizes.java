@@ -5,6 +5,19 @@ import pathprox.method.Method;
 
 /** The step sizes of one training; the origin says where they come from, in words. */
 record StepSizes(LearningRate schedule, String origin) {
+  /** A schedule that says what it is; a lambda would print its class. */
+  record Named(String name, LearningRate schedule) implements LearningRate {
+    @Override
+    public double at(int iteration) {
+      return schedule.at(iteration);
+    }
+
+    @Override
+    public String toString() {
+      return "learning rate " + name;
+    }
+  }
+
   /** Those of the options, or else the constant of the method. */
   static StepSizes of(TrainingOptions options, Method method) {
     LearningRate schedule = options.learningRateFor(method);
@@ -13,11 +26,9 @@ record StepSizes(LearningRate schedule, String origin) {
     return new StepSizes(schedule, "%s, %s%s".formatted(text(schedule), origin, rule));
   }
 
-  /** The schedule in words; a lambda would print its class. */
   static String text(LearningRate schedule) {
-    String identity =
-        schedule.getClass().getName() + "@" + Integer.toHexString(schedule.hashCode());
-    return schedule.toString().equals(identity)
+    String identity = schedule.getClass().getName() + "@";
+    return schedule.toString().startsWith(identity)
         ? "learning rate by a function of the iteration"
         : schedule.toString();
   }

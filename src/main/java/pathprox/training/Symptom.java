@@ -10,8 +10,7 @@ record Symptom(String what, String otherwise) {
   private static final String TOO_SLOW =
       "a learning rate that is too low for so few iterations, or a start that is at rest already";
 
-  /** Less than this share of the objective is no movement. */
-  private static final double REST = 1e-6;
+  private static final double REST = 1e-6; // less than this share of the objective is no movement
 
   /** A number of the training that is NaN or infinite. */
   static Symptom notFinite(String what, double value, String when) {

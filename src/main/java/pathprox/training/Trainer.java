@@ -1,6 +1,7 @@
 package pathprox.training;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.progress.Progress;
+import pathprox.progress.ProgressReport;
 
 /**
  * Trains networks: a function of network, data and method.
@@ -21,9 +23,32 @@ import pathprox.progress.Progress;
  * @param listeners what follows the trainings
  */
 public record Trainer(TrainingOptions options, List<TrainingListener> listeners) {
-  /**
-   * @throws NullPointerException if something is null
-   */
+  /** Shows trainings as parts of a task. */
+  private record Shown(Progress task) implements TrainingListener {
+    @Override
+    public void begins(TrainingPlan plan) {
+      task.begins(plan.run(), plan.from(), plan.iterations());
+    }
+
+    @Override
+    public void steps(int iteration, double batchLoss) {
+      task.steps(iteration);
+    }
+
+    @Override
+    public void records(Measurement row) {
+      double loss = row.train().loss();
+      double objective = row.regularity().objective(loss);
+      task.records(new ProgressReport.Point(loss, objective, row.regularity().activeUnits()));
+    }
+
+    @Override
+    public void ends(TrainingResult result) {
+      task.ends(result.outcome().name().toLowerCase(Locale.ROOT), result.diagnosis());
+    }
+  }
+
+  /** Throws a {@link NullPointerException} if something is null. */
   public Trainer {
     Objects.requireNonNull(
         options, "the options must not be null; TrainingOptions.defaults() is a first try");
@@ -43,7 +68,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
 
   /** {@return a trainer whose trainings are seen as parts of {@code task}, not each on its own} */
   public Trainer listening(Progress task) {
-    return listening(new ProgressListener(task));
+    return listening(new Shown(task));
   }
 
   /**
@@ -87,7 +112,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     try (Training training = new Training(options, start, data.trainingSet(), method)) {
       data.testSet().ifPresent(training::alsoMeasure);
       preparation.accept(training);
-      if (listeners.stream().anyMatch(ProgressListener.class::isInstance)) {
+      if (listeners.stream().anyMatch(Shown.class::isInstance)) {
         return training.run(listeners);
       }
       try (Progress progress = Progress.of(method.name(), 1)) {

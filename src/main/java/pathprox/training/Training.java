@@ -85,7 +85,7 @@ final class Training implements AutoCloseable {
     Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
     architecture = reduced.architecture();
     network = reduced.working();
-    FiniteStart.require(start, network);
+    diagnosis.requireFiniteStart(network);
     batches = new Batches(examples, options.batching(), arena);
     onTrain = new Evaluator(network, examples, options.loss());
     onProbe = new Evaluator(network, probe, options.loss());
