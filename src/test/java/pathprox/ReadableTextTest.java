@@ -42,7 +42,6 @@ import pathprox.loss.MeanSquaredError;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Axis;
 import pathprox.matrix.Convolution;
-import pathprox.matrix.MirroredWeights;
 import pathprox.matrix.Pooling;
 import pathprox.matrix.RandomNumbers;
 import pathprox.matrix.Window;
@@ -247,7 +246,7 @@ class ReadableTextTest {
         new DenseStage(copy.layers().get(0), copy.arena()),
         new DenseChain(copy.layers().get(1), copy.layers().get(0), copy.arena()),
         new Conv2dStage(copy.layers().get(0), window, copy.arena()),
-        new PoolStage(window, PoolStage.Kind.MAXIMUM, copy.arena()),
+        new PoolStage(window, Pooling.Kind.MAXIMUM, copy.arena()),
         new Evaluator(copy, examples, LOSS),
         new DataGradient(copy, examples, LOSS),
         new OptimalityMeasure(copy, examples, LOSS),
@@ -261,8 +260,7 @@ class ReadableTextTest {
         axis,
         window,
         new Convolution(DataType.FLOAT, window, new Arena()),
-        new MirroredWeights(new Arena()),
-        Pooling.of(DataType.FLOAT, window),
+        Pooling.of(DataType.FLOAT, window, Pooling.Kind.AVERAGE),
         RandomNumbers.of(1, "text", 0));
   }
 

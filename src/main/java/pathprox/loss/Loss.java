@@ -5,23 +5,22 @@ import pathprox.matrix.Matrix;
 /** A loss between outputs and targets, averaged over the samples of a batch. */
 public interface Loss {
   /**
-   * {@return the mean over the rows of {@code outputs} and {@code targets}, one sample a row; NaN
-   * or infinite if an output is} Neither is modified.
+   * {@return the mean over the rows of {@code outputs} and {@code targets}, not modified, one
+   * sample a row; NaN or infinite if an output is}
    */
   double value(Matrix outputs, Matrix targets);
 
   /**
-   * {@return what {@link #value} returns for {@code outputs} and {@code targets}} Neither is
-   * modified; {@code gradient}, in the shape of the outputs, receives the gradient with respect to
-   * them.
+   * {@return as {@link #value} the loss of {@code outputs} and {@code targets}} In their shape
+   * {@code gradient} receives that with respect to the outputs.
    */
   double gradient(Matrix outputs, Matrix targets, Matrix gradient);
 
   /**
-   * Checks that so many {@code outputs} of a network can be compared with {@code targets}, one
-   * sample a row, which are not modified.
+   * Refuses {@code targets}, one sample a row, that so many {@code outputs} cannot be compared
+   * with.
    *
-   * @throws IllegalArgumentException if they cannot, with what was expected and found
+   * @throws IllegalArgumentException with what was expected and found
    */
   void check(int outputs, Matrix targets);
 }

@@ -23,33 +23,28 @@ public final class Arena implements AutoCloseable {
   public Arena() {}
 
   /**
-   * Allocates a matrix of zeros.
+   * {@return a new matrix [{@code rows}, {@code columns}] of zeros of {@code type}, {@code FLOAT}
+   * or {@code DOUBLE}, valid until this is closed}
    *
-   * @param type {@code FLOAT} or {@code DOUBLE}
-   * @param rows number of rows, 0 or more
-   * @param columns number of columns, 0 or more
-   * @return a new matrix, valid until this is closed
-   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}, a
-   *     number is negative, or the matrix has more than 2²⁸ − 1 elements
+   * @throws IllegalArgumentException if the type is another, a number is negative, or the matrix
+   *     has more than 2²⁸ − 1 elements
    * @throws IllegalStateException if this is closed
    */
   public Matrix zeros(DataType type, int rows, int columns) {
     long elements = Math.max(1, (long) rows * columns); // an empty matrix has memory for one
     if (rows < 0 || columns < 0 || elements > MAX_ELEMENTS) {
       throw new IllegalArgumentException(
-          "a matrix holds 0 to %d elements, not [%d, %d]".formatted(MAX_ELEMENTS, rows, columns));
+          "a matrix holds 0 to %s elements, not [%s, %s]".formatted(MAX_ELEMENTS, rows, columns));
     }
     return own(Nd4j.create(type, elements), rows, columns);
   }
 
   /**
-   * Copies an array of any number of dimensions; the first becomes the rows, the others together
-   * the columns.
+   * {@return a new matrix of {@code type}, {@code FLOAT} or {@code DOUBLE}, valid until this is
+   * closed, with the numbers of {@code array}: its first dimension becomes the rows, the others
+   * together the columns, a vector a column} The array, in any order, is not modified.
    *
-   * @param array of numbers, one dimension or more; a vector becomes a column. Not modified.
-   * @param type the type of the matrix, {@code FLOAT} or {@code DOUBLE}
-   * @return a new matrix, in 'c' order whatever the order of the array; valid until this is closed
-   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
+   * @throws IllegalArgumentException if the type is another
    * @throws IllegalStateException if this is closed
    */
   public Matrix copyOf(INDArray array, DataType type) {
@@ -63,11 +58,10 @@ public final class Arena implements AutoCloseable {
   }
 
   /**
-   * Shows an array as a matrix, without a copy where type and order allow that.
+   * {@return as {@link #copyOf} a matrix of {@code type} with the numbers of {@code array}, without
+   * a copy where type and order allow that: the memory then stays with its owner, and is modified
+   * if the matrix is}
    *
-   * @param array as {@link #copyOf} takes it. Not modified as long as nobody modifies the matrix.
-   * @param type the type of the matrix, {@code FLOAT} or {@code DOUBLE}
-   * @return a new matrix, perhaps on the memory of the array, which stays with its owner
    * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
    * @throws IllegalStateException if this is closed
    */
@@ -75,6 +69,7 @@ public final class Arena implements AutoCloseable {
     if (array.dataType() != type || array.ordering() != 'c' || array.isView()) {
       return copyOf(array, type);
     }
+    requireOpen();
     return Memory.of(array, this, rows(array), columns(array));
   }
 
@@ -92,12 +87,16 @@ public final class Arena implements AutoCloseable {
   }
 
   private Matrix own(INDArray array, int rows, int columns) {
-    if (isClosed) {
-      throw new IllegalStateException("the memory was given back: its training or pass has ended");
-    }
+    requireOpen();
     Matrix matrix = Memory.of(array, this, rows, columns);
     matrices.add(matrix);
     return matrix;
+  }
+
+  private void requireOpen() {
+    if (isClosed) {
+      throw new IllegalStateException("the memory was given back: its training or pass has ended");
+    }
   }
 
   /** Gives back the memory of one matrix; null is none. */
@@ -117,6 +116,6 @@ public final class Arena implements AutoCloseable {
 
   @Override
   public String toString() {
-    return isClosed ? "closed arena" : "arena of %d matrices".formatted(matrices.size());
+    return isClosed ? "closed arena" : "arena of %s matrices".formatted(matrices.size());
   }
 }

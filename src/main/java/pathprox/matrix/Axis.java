@@ -18,11 +18,9 @@ public record Axis(int size, int spacing, int margin, int kernel, int stride, in
   }
 
   /**
-   * Turns outputs into inputs: where a window reads pixel {@code i} of the line for output {@code
-   * j}, the reversed and mirrored window reads output {@code j} for pixel {@code i}.
-   *
-   * @return the axis along which gradients flow back; its margin is negative if this one's is not
-   *     below the kernel
+   * Turns outputs into inputs, along which gradients flow back: where a window reads pixel i of the
+   * line for output j, the reversed and mirrored window reads output j for pixel i. Its margin is
+   * negative if this one's is not below the kernel.
    */
   Axis reversed() {
     return new Axis(outputs, stride, kernel - 1 - margin, kernel, 1, size);

@@ -17,12 +17,9 @@ public final class Buffer {
   }
 
   /**
-   * Returns the buffer's matrix in the wanted shape; what it held before is lost.
+   * {@return the buffer's matrix as [{@code rows}, {@code columns}] of {@code type}; what it held
+   * is lost} It is the same matrix at every call unless the type is another or it had to grow.
    *
-   * @param type {@code FLOAT} or {@code DOUBLE}, the same at every call
-   * @param rows number of rows, 0 or more
-   * @param columns number of columns, 0 or more
-   * @return the same matrix at every call, unless it had to grow
    * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
    */
   public Matrix matrix(DataType type, int rows, int columns) {
@@ -34,12 +31,8 @@ public final class Buffer {
   }
 
   /**
-   * Copies some rows of a matrix.
-   *
-   * @param source of the same type at every call. Not modified.
-   * @param from the first row
-   * @param count how many rows
-   * @return the buffer's matrix with those rows
+   * {@return the buffer's matrix with {@code count} rows of {@code source}, not modified, from row
+   * {@code from} on}
    */
   public Matrix copyRows(Matrix source, int from, int count) {
     Matrix rows = matrix(source.type(), count, source.columns());
@@ -48,13 +41,11 @@ public final class Buffer {
   }
 
   /**
-   * Copies images with their channels last.
+   * {@return the buffer's matrix with one row for each pixel of each image and one column for each
+   * of {@code channels}} The {@code images}, not modified, come one a row, the pixels of one
+   * channel after the other.
    *
-   * @param images one a row, the pixels of one channel after the other, of the same type at every
-   *     call. Not modified.
-   * @param channels the number of channels, a divisor of the columns
-   * @return the buffer's matrix with one row for each pixel of each image and one column for each
-   *     channel
+   * @throws IllegalArgumentException if the channels do not divide the columns
    */
   public Matrix channelsLast(Matrix images, int channels) {
     int pixels = images.columns() / Math.max(1, channels);
@@ -68,12 +59,11 @@ public final class Buffer {
   }
 
   /**
-   * Undoes {@link #channelsLast}.
+   * {@return the buffer's matrix with one image a row, the pixels of one channel after the other}
+   * Undoes {@link #channelsLast}: {@code pixels}, not modified, has one pixel a row, {@code
+   * perImage} for each image.
    *
-   * @param pixels one row for each pixel of each image and one column for each channel, of the same
-   *     type at every call. Not modified.
-   * @param perImage the number of pixels of an image, a divisor of the rows
-   * @return the buffer's matrix with one image a row, the pixels of one channel after the other
+   * @throws IllegalArgumentException if the pixels of an image do not divide the rows
    */
   public Matrix channelsFirst(Matrix pixels, int perImage) {
     int channels = pixels.columns();
@@ -86,10 +76,35 @@ public final class Buffer {
     return result;
   }
 
+  /**
+   * {@return weights of a convolution turned by 180° with inputs and outputs exchanged, as the
+   * {@linkplain Convolution#reversed reversed convolution} takes them} For {@code weights}, not
+   * modified, [outputs × taps · inputs] if {@code rowsAreOutputs}, they are [taps · outputs ×
+   * inputs]; for [taps · inputs × outputs] they are [inputs × taps · outputs]: the other way round,
+   * since whole rows can be copied then. The window has so many {@code taps}.
+   */
+  public Matrix mirrored(Matrix weights, int taps, boolean rowsAreOutputs) {
+    int units = rowsAreOutputs ? weights.rows() : weights.rows() / taps;
+    int run = rowsAreOutputs ? weights.columns() / taps : weights.columns();
+    Matrix result =
+        rowsAreOutputs
+            ? matrix(weights.type(), taps * units, run)
+            : matrix(weights.type(), units, taps * run);
+    for (int tap = 0; tap < taps && run > 0; tap++) {
+      int turned = taps - 1 - tap;
+      for (int unit = 0; unit < units; unit++) {
+        int from = rowsAreOutputs ? unit * taps + turned : turned * units + unit;
+        int to = rowsAreOutputs ? tap * units + unit : unit * taps + tap;
+        result.copy(to * run, 1, weights, from * run, 1, run);
+      }
+    }
+    return result;
+  }
+
   private static void requireDivisor(Matrix matrix, String what, int parts, int whole) {
     if (parts < 1 || whole % parts != 0) {
       throw new IllegalArgumentException(
-          "%s holds no images of %d %s".formatted(matrix, parts, what));
+          "%s holds no images of %s %s".formatted(matrix, parts, what));
     }
   }
 

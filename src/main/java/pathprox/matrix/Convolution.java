@@ -15,8 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public final class Convolution {
   /**
-   * Rows of a product, about: enough that OpenBLAS packs the other factor seldom, few enough that
-   * patches of 64 channels (2.4 MB) are read from the cache.
+   * Rows of a product, about: few enough that patches of 64 channels (2.4 MB) stay in the cache.
    */
   private static final int BLOCK = 1024;
 
@@ -42,20 +41,14 @@ public final class Convolution {
   @FunctionalInterface
   public interface Blocks {
     /**
-     * Takes some rows.
-     *
-     * @param rows of the matrix, in their order. Not modified.
-     * @param first whether they are the first ones
+     * Takes some {@code rows}, not modified, in their order; {@code first} says whether they begin.
      */
     void take(Matrix rows, boolean first);
   }
 
   /**
-   * Makes a convolution.
-   *
-   * @param type {@code FLOAT} or {@code DOUBLE}
-   * @param window over the images
-   * @param arena what its scratch memory comes from
+   * Makes a convolution of matrices of {@code type} over {@code window}, with scratch memory from
+   * {@code arena}.
    */
   public Convolution(DataType type, Window window, Arena arena) {
     this.window = window;
@@ -76,26 +69,23 @@ public final class Convolution {
   }
 
   /**
-   * Makes the convolution that leads gradients back: applied to the gradient of the outputs, with
-   * {@linkplain MirroredWeights mirrored weights}, it gives the gradient of the inputs.
+   * {@return the convolution that leads gradients back, which works in the memory of this one:
+   * applied to the gradient of the outputs with {@linkplain Buffer#mirrored mirrored weights}, it
+   * gives the gradient of the inputs}
    *
    * <p>With a stride above 1 it runs over outputs with zeros between them, which costs stride²
    * times the operations but needs no kernel of its own.
-   *
-   * @return a convolution that works in the memory of this one
    */
   public Convolution reversed() {
     return new Convolution(this);
   }
 
   /**
-   * outputs ← patches·weights + bias.
+   * {@code outputs} ← patches·op({@code weights}) + {@code bias}, where {@code transpose} is {@code
+   * YES} for weights [outputs × inputs]. Images and outputs have one pixel a row, the bias one
+   * number for each output; null is none. Only the outputs are modified; {@code images} and weights
+   * are not.
    *
-   * @param images one pixel a row. Not modified.
-   * @param weights [inputs × outputs]. Not modified.
-   * @param transpose {@code YES} if they are [outputs × inputs]
-   * @param bias one number for each output; null for none. Not modified.
-   * @param outputs one pixel a row. Modified.
    * @throws IllegalArgumentException if a shape or type does not fit
    */
   public void apply(
@@ -160,16 +150,13 @@ public final class Convolution {
   }
 
   /**
-   * destination ← alpha·(gradient of the weights) + beta·destination.
+   * {@code destination} ← {@code alpha}·(gradient of the weights) + {@code beta}·destination, where
+   * {@code transpose} is {@code YES} for a destination [outputs × inputs] and β = 0 ignores what it
+   * holds.
    *
-   * @param alpha factor of the gradient
    * @param images that the outputs were computed from. Not modified.
    * @param outputGradient the gradient of the outputs, one pixel a row. Not modified.
-   * @param beta factor of what the destination holds; 0 ignores it
-   * @param transpose {@code YES} if the destination is [outputs × inputs]
-   * @param destination in the shape of the weights. Modified.
-   * @param blocks is given the gradient of the outputs too, in one block or several, each while it
-   *     is cached
+   * @param blocks is given the gradient of the outputs too, block by block while it is cached
    * @throws IllegalArgumentException if a shape or type does not fit
    */
   public void addWeightGradient(

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatPooling extends Pooling {
+  private final boolean isMaximum;
   private final int size;
   private final int height;
   private final int width;
@@ -19,8 +20,9 @@ final class FloatPooling extends Pooling {
   private float[] pooled = {};
   private float[] sent = {};
 
-  FloatPooling(DataType type, Window window) {
-    super(type, window);
+  FloatPooling(DataType type, Window window, Kind kind) {
+    super(type, window, kind);
+    isMaximum = kind == Kind.MAXIMUM;
     size = window.vertical().kernel();
     height = window.vertical().size();
     width = window.horizontal().size();
@@ -51,76 +53,34 @@ final class FloatPooling extends Pooling {
   }
 
   @Override
-  void poolMaximum(Matrix images, Matrix outputs) {
+  void pool(Matrix images, Matrix outputs) {
     int outputLines = prepare(images);
-    FloatMatrix target = (FloatMatrix) outputs;
     for (int line = 0; line < outputLines; line++) {
       read(images, line);
       poolLines();
-      target.put(line * pooled.length, pooled, 0, pooled.length);
+      ((FloatMatrix) outputs).put(line * pooled.length, pooled, 0, pooled.length);
     }
   }
 
   private void poolLines() {
-    Arrays.fill(pooled, Float.NEGATIVE_INFINITY);
+    Arrays.fill(pooled, isMaximum ? Float.NEGATIVE_INFINITY : 0);
     for (int tap = 0; tap < size * size; tap++) {
       for (int x = 0; x < outputWidth; x++) {
-        int from = pixel(tap, x);
-        int to = x * channels;
-        for (int c = 0; c < channels; c++) {
-          pooled[to + c] = Math.max(pooled[to + c], lines[from + c]);
-        }
-      }
-    }
-  }
-
-  /** Where the pixel of a window lies in the lines; pixels are counted row by row. */
-  private int pixel(int tap, int x) {
-    return (tap / size * width + x * size + tap % size) * channels;
-  }
-
-  @Override
-  void sendToMaximum(Matrix images, Matrix outputGradient, Matrix imageGradient) {
-    int outputLines = prepare(images);
-    clearUncovered(imageGradient);
-    for (int line = 0; line < outputLines; line++) {
-      read(images, line);
-      poolLines();
-      ((FloatMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
-      for (int tap = 0; tap < size * size; tap++) {
-        for (int x = 0; x < outputWidth; x++) {
-          share(pixel(tap, x), x * channels);
-        }
-      }
-      write(imageGradient, line);
-    }
-  }
-
-  /** Moves what is left of a gradient to pixels equal to the maximum; HotSpot vectorizes it. */
-  private void share(int pixel, int output) {
-    for (int c = 0; c < channels; c++) {
-      float below = pooled[output + c] - lines[pixel + c];
-      float share =
-          sent[output + c] * (1 - Math.min(below * FloatMatrix.HUGE * FloatMatrix.HUGE, 1));
-      gradients[pixel + c] = share;
-      sent[output + c] -= share;
-    }
-  }
-
-  @Override
-  void poolAverage(Matrix images, Matrix outputs) {
-    int outputLines = prepare(images);
-    FloatMatrix target = (FloatMatrix) outputs;
-    for (int line = 0; line < outputLines; line++) {
-      read(images, line);
-      Arrays.fill(pooled, 0);
-      for (int tap = 0; tap < size * size; tap++) {
-        for (int x = 0; x < outputWidth; x++) {
+        if (isMaximum) {
+          raise(pixel(tap, x), x * channels);
+        } else {
           add(pixel(tap, x), x * channels);
         }
       }
+    }
+    if (!isMaximum) {
       divide(pooled);
-      target.put(line * pooled.length, pooled, 0, pooled.length);
+    }
+  }
+
+  private void raise(int pixel, int output) {
+    for (int c = 0; c < channels; c++) {
+      pooled[output + c] = Math.max(pooled[output + c], lines[pixel + c]);
     }
   }
 
@@ -136,30 +96,46 @@ final class FloatPooling extends Pooling {
     }
   }
 
+  /** Where the pixel of a window lies in the lines; pixels are counted row by row. */
+  private int pixel(int tap, int x) {
+    return (tap / size * width + x * size + tap % size) * channels;
+  }
+
   @Override
-  void sendInShares(Matrix outputGradient, Matrix imageGradient) {
-    int outputLines = prepare(imageGradient);
-    clearUncovered(imageGradient);
+  void send(Matrix images, Matrix outputGradient, Matrix imageGradient) {
+    int outputLines = prepare(images);
+    if (outputHeight * size < height) {
+      imageGradient.fill(0); // lines are written whole, so only uncovered ones need it
+    }
     for (int line = 0; line < outputLines; line++) {
       ((FloatMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
-      divide(sent);
+      if (isMaximum) {
+        read(images, line);
+        poolLines();
+      } else {
+        divide(sent);
+      }
       for (int tap = 0; tap < size * size; tap++) {
         for (int x = 0; x < outputWidth; x++) {
-          System.arraycopy(sent, x * channels, gradients, pixel(tap, x), channels);
+          if (isMaximum) {
+            share(pixel(tap, x), x * channels);
+          } else {
+            System.arraycopy(sent, x * channels, gradients, pixel(tap, x), channels);
+          }
         }
       }
-      write(imageGradient, line);
+      ((FloatMatrix) imageGradient).put(under(line), gradients, 0, gradients.length);
     }
   }
 
-  private void write(Matrix imageGradient, int outputLine) {
-    ((FloatMatrix) imageGradient).put(under(outputLine), gradients, 0, gradients.length);
-  }
-
-  /** Lines are written whole, so only uncovered rows of pixels need it. */
-  private void clearUncovered(Matrix imageGradient) {
-    if (outputHeight * size < height) {
-      imageGradient.fill(0);
+  /** Moves what is left of a gradient to pixels equal to the maximum; HotSpot vectorizes it. */
+  private void share(int pixel, int output) {
+    for (int c = 0; c < channels; c++) {
+      float below = pooled[output + c] - lines[pixel + c];
+      float share =
+          sent[output + c] * (1 - Math.min(below * FloatMatrix.HUGE * FloatMatrix.HUGE, 1));
+      gradients[pixel + c] = share;
+      sent[output + c] -= share;
     }
   }
 }

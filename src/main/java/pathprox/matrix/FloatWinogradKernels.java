@@ -42,31 +42,33 @@ final class FloatWinogradKernels extends WinogradKernels {
 
   @Override
   void images(Matrix images, int from, int tiles, Matrix transformed) {
-    int channels = images.columns();
-    int step = tilesInChunk(channels);
-    reserve(step * channels);
-    for (int tile = 0; tile < tiles; tile += step) {
-      int count = Math.min(step, tiles - tile);
-      for (int i = 0; i < count; i++) {
-        read(images, from + tile + i, SIDE, vertical, horizontal, i * channels);
-      }
-      FloatWinogradMaps.images(values, halfway, count * channels);
-      put(transformed, tile * channels, tiles * channels, count * channels);
-    }
+    transform(images, from, tiles, true, transformed);
   }
 
   @Override
   void outputGradients(Matrix gradients, int from, int tiles, Matrix transformed) {
-    int channels = gradients.columns();
+    transform(gradients, from, tiles, false, transformed);
+  }
+
+  private void transform(Matrix pixels, int from, int tiles, boolean areInputs, Matrix result) {
+    int channels = pixels.columns();
     int step = tilesInChunk(channels);
     reserve(step * channels);
     for (int tile = 0; tile < tiles; tile += step) {
       int count = Math.min(step, tiles - tile);
       for (int i = 0; i < count; i++) {
-        read(gradients, from + tile + i, 2, outputRows, outputColumns, i * channels);
+        if (areInputs) {
+          read(pixels, from + tile + i, SIDE, vertical, horizontal, i * channels);
+        } else {
+          read(pixels, from + tile + i, 2, outputRows, outputColumns, i * channels);
+        }
       }
-      FloatWinogradMaps.outputGradients(values, halfway, count * channels);
-      put(transformed, tile * channels, tiles * channels, count * channels);
+      if (areInputs) {
+        FloatWinogradMaps.images(values, halfway, count * channels);
+      } else {
+        FloatWinogradMaps.outputGradients(values, halfway, count * channels);
+      }
+      put(result, tile * channels, tiles * channels, count * channels);
     }
   }
 
@@ -153,13 +155,12 @@ final class FloatWinogradKernels extends WinogradKernels {
         FloatWinogradMaps.weightGradients(values, halfway, length);
         for (int tap = 0; tap < TAPS * TAPS; tap++) {
           int at = group * TAPS * TAPS + tap * run + i;
-          if (beta != 0) {
-            target.get(at, biases, 0, length);
-            FloatWinogradMaps.add((float) alpha, values[tap], (float) beta, biases, length);
-          } else {
+          if (beta == 0) {
             Arrays.fill(biases, 0, length, 0);
-            FloatWinogradMaps.add((float) alpha, values[tap], 0, biases, length);
+          } else {
+            target.get(at, biases, 0, length);
           }
+          FloatWinogradMaps.add((float) alpha, values[tap], (float) beta, biases, length);
           target.put(at, biases, 0, length);
         }
       }

@@ -59,17 +59,15 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * Moves this matrix over its memory, seen as rows of as many columns as this has.
+   * {@return this matrix, moved over its memory, seen as rows of as many columns: to {@code count}
+   * rows from row {@code from} on}
    *
-   * @param from the row of the memory that becomes the first row of this
-   * @param count how many rows to show, 0 or more
-   * @return this matrix
    * @throws IllegalArgumentException if the memory ends before
    */
   public final Matrix showRows(int from, int count) {
     if (from < 0 || count < 0 || ((long) from + count) * columns > capacity()) {
       throw new IllegalArgumentException(
-          "rows %d to %d of %d columns do not lie within %d elements"
+          "rows %s to %s of %s columns do not lie within %s elements"
               .formatted(from, from + count - 1, columns, capacity()));
     }
     moveTo(from * columns);
@@ -78,17 +76,15 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * Changes the shape of this matrix within its memory; the elements keep their place in
+   * {@return this matrix as [{@code newRows}, {@code newColumns}]; the elements keep their place in
+   * the memory}
    *
-   * @param newRows number of rows, 0 or more
-   * @param newColumns number of columns, 0 or more
-   * @return this matrix
    * @throws IllegalArgumentException if the memory is too small
    */
   public final Matrix reshape(int newRows, int newColumns) {
     if (newRows < 0 || newColumns < 0 || offset() + (long) newRows * newColumns > capacity()) {
       throw new IllegalArgumentException(
-          "[%d, %d] does not fit into %d elements".formatted(newRows, newColumns, capacity()));
+          "[%s, %s] does not fit into %s elements".formatted(newRows, newColumns, capacity()));
     }
     rows = newRows;
     columns = newColumns;
@@ -103,12 +99,9 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * Reads one element. Only what lies beyond the memory is refused, since losses read all elements
-   * in each step.
+   * {@return the element at {@code row} and {@code column}, from 0} Only what lies beyond the
+   * memory is refused, since losses read all elements in each step.
    *
-   * @param row 0 to rows − 1
-   * @param column 0 to columns − 1
-   * @return its value
    * @throws IndexOutOfBoundsException if the memory ends before
    */
   public final double get(int row, int column) {
@@ -116,36 +109,23 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * Writes one element.
+   * The element at {@code row} and {@code column}, from 0, ← {@code value}, rounded to the type.
    *
-   * @param row 0 to rows − 1
-   * @param column 0 to columns − 1
-   * @param value its new value, rounded to the type of this matrix
    * @throws IndexOutOfBoundsException if the memory ends before
    */
   public final void set(int row, int column, double value) {
     set(row * columns + column, value);
   }
 
-  /**
-   * this ← some rows of another matrix.
-   *
-   * @param source of the same type
-   * @param from its first row to copy
-   * @param count how many rows; this is reshaped to them, with the columns of the source
-   */
+  /** this ← {@code count} rows of {@code source} from row {@code from} on; takes their shape. */
   public final void copyRows(Matrix source, int from, int count) {
     reshape(count, source.columns);
     putRows(0, source, from, count);
   }
 
   /**
-   * Some rows of this ← rows of another matrix.
-   *
-   * @param at the first row to write
-   * @param source of the same type, with as many columns
-   * @param from its first row to copy
-   * @param count how many rows
+   * Rows of this from row {@code at} on ← {@code count} rows of {@code source}, another matrix with
+   * as many columns, from row {@code from} on.
    */
   public final void putRows(int at, Matrix source, int from, int count) {
     if (Math.min(Math.min(at, from), count) < 0
@@ -155,36 +135,28 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
         || type != source.type
         || this == source) {
       throw new IllegalArgumentException(
-          "rows %d to %d of %s do not fit rows %d to %d of %s"
+          "rows %s to %s of %s do not fit rows %s to %s of %s"
               .formatted(from, from + count - 1, source, at, at + count - 1, this));
     }
     copy(at * columns, 1, source, from * columns, 1, count * columns);
   }
 
   /**
-   * this ← the rows of another matrix that a part of {@code order} names.
-   *
-   * @param source of the same type
-   * @param order row numbers of {@code source}. Not modified.
-   * @param from where in {@code order} to start
-   * @param count how many rows; this is reshaped to them, with the columns of the source
+   * this ← the rows of {@code source} whose numbers are the {@code count} elements of {@code order}
+   * from {@code from} on; takes their shape.
    */
   public final void gatherRows(Matrix source, int[] order, int from, int count) {
     reshape(count, source.columns);
     for (int i = 0; i < count; i++) {
       int row = order[from + i];
       if (row < 0 || row >= source.rows || type != source.type) {
-        throw misfit("row %d".formatted(row), source);
+        throw misfit("row %s".formatted(row), source);
       }
       copy(i * columns, 1, source, row * columns, 1, columns);
     }
   }
 
-  /**
-   * Every row of this ← a vector.
-   *
-   * @param vector of the same type, with as many elements as this has columns
-   */
+  /** Every row of this ← {@code vector}, which has as many elements as this has columns. */
   public final void fillRows(Matrix vector) {
     requireVector("a copy", vector, columns);
     if (size() > 0) {
@@ -193,14 +165,9 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * this ← alpha·op(a)·op(b) + beta·this, the BLAS product.
-   *
-   * @param alpha factor of the product
-   * @param a the left factor, another matrix of the same type
-   * @param transposeA whether op(a) = aᵀ
-   * @param b the right factor, another matrix of the same type
-   * @param transposeB whether op(b) = bᵀ
-   * @param beta factor of what this held before; 0 ignores it
+   * this ← {@code alpha}·op({@code a})·op({@code b}) + {@code beta}·this, the BLAS product of two
+   * other matrices; {@code transposeA} and {@code transposeB} say whether op(a) = aᵀ and op(b) =
+   * bᵀ, and β = 0 ignores what this held.
    */
   public final void gemm(
       double alpha, Matrix a, Transpose transposeA, Matrix b, Transpose transposeB, double beta) {
@@ -227,11 +194,8 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * this ← alpha·(column sums of {@code source}) + beta·this.
-   *
-   * @param alpha factor of the sums
-   * @param source of the same type, with as many columns as this has elements
-   * @param beta factor of what this held before; 0 ignores it
+   * this ← {@code alpha}·(column sums of {@code source}) + {@code beta}·this, for a source with as
+   * many columns as this has elements; β = 0 ignores what this held.
    */
   public final void columnSums(double alpha, Matrix source, double beta) {
     source.requireVector("column sums", this, source.columns);
@@ -242,11 +206,7 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
     }
   }
 
-  /**
-   * this ← factor·this.
-   *
-   * @param factor any number
-   */
+  /** this ← {@code factor}·this. */
   public final void scale(double factor) {
     scale(0, size(), factor);
   }
@@ -256,32 +216,20 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
     return Units.squares(this, 0, 1);
   }
 
-  /**
-   * Each element of this ← value.
-   *
-   * @param value rounded to the type of this matrix
-   */
+  /** Each element of this ← {@code value}, rounded to the type. */
   public final void fill(double value) {
     fill(size(), value);
   }
 
-  /**
-   * this ← this + alpha·x.
-   *
-   * @param alpha any number
-   * @param x of the same type and shape
-   */
+  /** this ← this + {@code alpha}·{@code x}, for x of the same shape. */
   public final void axpy(double alpha, Matrix x) {
     requireSame("a sum", x);
     axpy(0, size(), alpha, x);
   }
 
   /**
-   * Heavy-ball descent in one pass: m ← m + decay·this, this ← this − rate·m.
-   *
-   * @param m the momentum, of the same type and shape. Modified.
-   * @param decay factor of what this held before
-   * @param rate the step size
+   * Heavy-ball descent in one pass: {@code m} ← m + {@code decay}·this, this ← this − {@code
+   * rate}·m. The momentum m, of the same shape, is modified too.
    */
   public final void descendBy(Matrix m, double decay, double rate) {
     requireSame("descent", m);
@@ -294,10 +242,8 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * Each element of this ← 0 where the same element of {@code activations} is 0: the derivative of
-   * the rectifier, whose value at the kink is taken as 0.
-   *
-   * @param activations what {@link #relu} left, of the same type and shape
+   * Each element of this ← 0 where that of {@code activations}, which {@link #relu} left, is 0: the
+   * derivative of the rectifier, whose value at the kink is taken as 0.
    */
   public final void maskByRelu(Matrix activations) {
     requireSame("a mask", activations);
@@ -323,6 +269,6 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
 
   @Override
   public String toString() {
-    return "float%d matrix [%d, %d]".formatted(8 * type.width(), rows, columns);
+    return "float%s matrix [%s, %s]".formatted(8 * type.width(), rows, columns);
   }
 }

@@ -9,12 +9,9 @@ abstract sealed class Patches permits FloatPatches, DoublePatches {
   }
 
   /**
-   * Cuts patches, one a row: window row, window column, channel, the last fastest.
-   *
-   * @param images with the channels last. Not modified.
-   * @param from the first line of outputs, counted through all images
-   * @param count how many lines
-   * @param patches [count · outputs in a line, taps · channels]. Modified.
+   * Cuts {@code count} lines of outputs from line {@code from} of all images on: {@code patches}
+   * [count · outputs in a line, taps · channels] ← window row, window column, channel, the last
+   * fastest.
    */
   abstract void cut(Matrix images, int from, int count, Matrix patches);
 }

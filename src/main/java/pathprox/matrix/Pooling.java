@@ -10,81 +10,55 @@ import org.nd4j.linalg.api.buffer.DataType;
  * are refused by an {@link IllegalArgumentException}. An object is used by one thread at a time.
  */
 public abstract sealed class Pooling permits FloatPooling, DoublePooling {
-  private final Window window;
+  /** What becomes of the pixels in a window. */
+  public enum Kind {
+    /** The largest one is left; NaN if there is one. */
+    MAXIMUM,
+    /** Their mean is left. */
+    AVERAGE
+  }
+
+  final Window window;
+  final Kind kind;
   private final DataType type;
 
-  Pooling(DataType type, Window window) {
+  Pooling(DataType type, Window window, Kind kind) {
     this.window = window;
+    this.kind = kind;
     this.type = type;
   }
 
   /**
-   * Makes a pooling.
-   *
-   * @param type {@code FLOAT} or {@code DOUBLE}
-   * @param window over the images, with its stride as side and no padding
-   * @return a new object with scratch memory of its own
+   * {@return a new pooling of {@code kind} over a {@code window} without padding whose stride is
+   * its side, for matrices of {@code type}}
    */
-  public static Pooling of(DataType type, Window window) {
+  public static Pooling of(DataType type, Window window, Kind kind) {
     return type == DataType.FLOAT
-        ? new FloatPooling(type, window)
-        : new DoublePooling(type, window);
+        ? new FloatPooling(type, window, kind)
+        : new DoublePooling(type, window, kind);
   }
 
-  /**
-   * outputs ← the maximum of each window; NaN if it holds one.
-   *
-   * @param images Not modified.
-   * @param outputs Modified.
-   */
-  public final void maximum(Matrix images, Matrix outputs) {
+  /** Pools {@code images}, which are not modified, into {@code outputs}. */
+  public final void apply(Matrix images, Matrix outputs) {
     requireFit(images, outputs);
-    poolMaximum(images, outputs);
+    pool(images, outputs);
   }
 
-  abstract void poolMaximum(Matrix images, Matrix outputs);
-
   /**
-   * The gradient of {@link #maximum}: that of each window goes to its first pixel, row by row, that
-   * has the maximum; all others receive 0.
-   *
-   * @param images what the maximum was taken of. Not modified.
-   * @param outputGradient Not modified.
-   * @param imageGradient Modified.
+   * The gradient of {@link #apply}: {@code imageGradient} ← for each window its {@code
+   * outputGradient} in equal shares; for a maximum at the first pixel, row by row, that has it, 0
+   * elsewhere. The {@code images} are those that were pooled; only {@code imageGradient} is
+   * modified.
    */
-  public final void maximumGradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
+  public final void gradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
     requireFit(images, outputGradient);
     images.requireSame("the gradient", imageGradient);
-    sendToMaximum(images, outputGradient, imageGradient);
+    send(images, outputGradient, imageGradient);
   }
 
-  abstract void sendToMaximum(Matrix images, Matrix outputGradient, Matrix imageGradient);
+  abstract void pool(Matrix images, Matrix outputs);
 
-  /**
-   * outputs ← the mean of each window.
-   *
-   * @param images Not modified.
-   * @param outputs Modified.
-   */
-  public final void average(Matrix images, Matrix outputs) {
-    requireFit(images, outputs);
-    poolAverage(images, outputs);
-  }
-
-  abstract void poolAverage(Matrix images, Matrix outputs);
-
-  /**
-   * The gradient of {@link #average}: that of each window in equal shares.
-   *
-   * @param outputGradient Not modified.
-   * @param imageGradient Modified.
-   */
-  public final void averageGradient(Matrix outputGradient, Matrix imageGradient) {
-    requireFit(imageGradient, outputGradient);
-    sendInShares(outputGradient, imageGradient);
-  }
-
-  abstract void sendInShares(Matrix outputGradient, Matrix imageGradient);
+  abstract void send(Matrix images, Matrix outputGradient, Matrix imageGradient);
 
   private void requireFit(Matrix images, Matrix outputs) {
     if (images.columns() != outputs.columns()
@@ -98,6 +72,6 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
 
   @Override
   public String toString() {
-    return this instanceof FloatPooling ? "pooling in float32" : "pooling in float64";
+    return kind + " pooling in " + window;
   }
 }

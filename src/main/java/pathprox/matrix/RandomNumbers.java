@@ -17,12 +17,8 @@ public final class RandomNumbers {
   }
 
   /**
-   * Starts the stream of one role, such as the shuffling of one epoch.
-   *
-   * @param seed the seed of the run, any value
-   * @param role what the numbers are for
-   * @param index which stream of that role, such as the number of the layer or of the epoch
-   * @return a new stream at its first number
+   * {@return a new stream, fixed by the {@code seed} of a run, the {@code role} that says what the
+   * numbers are for, and the {@code index} of a layer, epoch or the like}
    */
   public static RandomNumbers of(long seed, String role, long index) {
     long state = mix(seed + GOLDEN_GAMMA);
@@ -32,30 +28,20 @@ public final class RandomNumbers {
     return new RandomNumbers(mix(state + GOLDEN_GAMMA * (index + 1)));
   }
 
-  /**
-   * Draws 64 random bits.
-   *
-   * @return any long, uniformly
-   */
+  /** {@return 64 random bits} */
   public long nextLong() {
     state += GOLDEN_GAMMA;
     return mix(state);
   }
 
-  /**
-   * Draws from the uniform distribution on [0, 1).
-   *
-   * @return a multiple of 2⁻⁵³
-   */
+  /** {@return a number from the uniform distribution on [0, 1), a multiple of 2⁻⁵³} */
   public double nextDouble() {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
   /**
-   * Draws from the uniform distribution on 0, …, bound − 1.
+   * {@return a number from the uniform distribution on 0, …, {@code bound} − 1}
    *
-   * @param bound the number of possible values, 1 or more
-   * @return the drawn value
    * @throws IllegalArgumentException if {@code bound} is below 1
    */
   public int nextInt(int bound) {
@@ -65,22 +51,13 @@ public final class RandomNumbers {
     return (int) (nextDouble() * bound);
   }
 
-  /**
-   * Draws from the standard normal distribution (Box and Muller, 1958).
-   *
-   * @return the drawn value, always finite
-   */
+  /** {@return a finite number from the standard normal distribution (Box and Muller, 1958)} */
   public double nextGaussian() {
     double radius = Math.sqrt(-2 * Math.log1p(-nextDouble()));
     return radius * Math.cos(2 * Math.PI * nextDouble());
   }
 
-  /**
-   * Draws an order of 0, …, n − 1, each order with the same probability.
-   *
-   * @param n how many numbers, 0 or more
-   * @return a new array that holds each number once
-   */
+  /** {@return a new array with 0, …, {@code n} − 1, each order with the same probability} */
   public int[] permutation(int n) {
     int[] order = new int[n];
     permute(order);
@@ -88,10 +65,7 @@ public final class RandomNumbers {
   }
 
   /**
-   * Draws an order of 0, …, n − 1 into an array, each order with the same probability (Fisher and
-   * Yates).
-   *
-   * @param order receives each number below its length once. Modified.
+   * Fills {@code order} with 0, …, n − 1, each order with the same probability (Fisher and Yates).
    */
   public void permute(int[] order) {
     for (int i = 0; i < order.length; i++) {

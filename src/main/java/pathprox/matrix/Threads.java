@@ -30,16 +30,16 @@ public final class Threads {
   }
 
   /**
-   * Changes the number of threads for all products from now on.
+   * Sets the number of threads of all products from now on: {@code count}, 1 to the number of
+   * processors, or to what the program started with, if that is more.
    *
-   * @param count 1 to the number of processors; or what the program started with, if that is more
    * @throws IllegalArgumentException if it is out of its range
    */
   public static void use(int count) {
     int most = Math.max(FIRST, Runtime.getRuntime().availableProcessors());
     if (count < 1 || count > most) {
       throw new IllegalArgumentException(
-          ("the number of threads must be 1 to %d, was %d; threads that share a processor wait"
+          ("the number of threads must be 1 to %s, was %s; threads that share a processor wait"
                   + " for each other")
               .formatted(most, count));
     }

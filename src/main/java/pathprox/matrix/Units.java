@@ -19,11 +19,7 @@ public final class Units {
   private Units() {}
 
   /**
-   * Computes the Euclidean norm of each unit.
-   *
-   * @param matrix Not modified.
-   * @param units the number of units, a divisor of the rows
-   * @param norms receives one number for each unit. Modified.
+   * {@code norms} ← the Euclidean norm of each of {@code units} in {@code matrix}, not modified.
    */
   public static void norms(Matrix matrix, int units, double[] norms) {
     requireUnits(matrix, units, norms.length);
@@ -35,12 +31,8 @@ public final class Units {
   }
 
   /**
-   * Computes the Euclidean norm of one unit.
-   *
-   * @param matrix Not modified.
-   * @param unit 0 to units − 1
-   * @param units the number of units
-   * @return √Σx², 0 or more; 0 only if all its elements are 0
+   * {@return the Euclidean norm of {@code unit} of {@code units} in {@code matrix}, not modified: 0
+   * only if all its elements are 0}
    */
   public static double norm(Matrix matrix, int unit, int units) {
     requireUnit(matrix, unit, units);
@@ -49,12 +41,7 @@ public final class Units {
   }
 
   /**
-   * Computes the sum of squares of one unit.
-   *
-   * @param matrix Not modified.
-   * @param unit 0 to units − 1
-   * @param units the number of units
-   * @return Σx², 0 or more
+   * {@return the sum of squares of {@code unit} of {@code units} in {@code matrix}, not modified}
    */
   public static double squares(Matrix matrix, int unit, int units) {
     requireUnit(matrix, unit, units);
@@ -98,11 +85,8 @@ public final class Units {
   }
 
   /**
-   * Multiplies each unit by a factor of its own.
-   *
-   * @param matrix Modified.
-   * @param units the number of units, a divisor of the rows
-   * @param factors one for each unit; the factor 0 gives zeros. Not modified.
+   * Multiplies each of {@code units} in {@code matrix} by its number of {@code factors}; 0 gives
+   * zeros.
    */
   public static void scale(Matrix matrix, int units, double[] factors) {
     requireUnits(matrix, units, factors.length);
@@ -118,12 +102,7 @@ public final class Units {
   }
 
   /**
-   * Multiplies one unit.
-   *
-   * @param matrix Modified.
-   * @param unit 0 to units − 1
-   * @param units the number of units
-   * @param factor what its elements are multiplied by; 0 gives zeros
+   * Multiplies {@code unit} of {@code units} in {@code matrix} by {@code factor}; 0 gives zeros.
    */
   public static void scale(Matrix matrix, int unit, int units, double factor) {
     requireUnit(matrix, unit, units);
@@ -146,13 +125,8 @@ public final class Units {
   }
 
   /**
-   * Adds to one unit of a matrix that of another: x ← x + factor·y.
-   *
-   * @param x Modified.
-   * @param unit 0 to units − 1
-   * @param units the number of units
-   * @param factor of what is added
-   * @param y of the same type and shape. Not modified.
+   * {@code x} ← x + {@code factor}·{@code y} in {@code unit} of {@code units}, for y of the same
+   * type and shape, not modified.
    */
   public static void add(Matrix x, int unit, int units, double factor, Matrix y) {
     requireUnit(x, unit, units);
@@ -164,14 +138,14 @@ public final class Units {
 
   private static void requireUnit(Matrix matrix, int unit, int units) {
     if (unit < 0 || unit >= units) {
-      throw new IllegalArgumentException("no unit %d of %d in %s".formatted(unit, units, matrix));
+      throw new IllegalArgumentException("no unit %s of %s in %s".formatted(unit, units, matrix));
     }
   }
 
   private static void requireUnits(Matrix matrix, int units, int numbers) {
     if (units > numbers || (units > 0 ? matrix.rows() % units : matrix.rows() + units) != 0) {
       throw new IllegalArgumentException(
-          "%s does not hold %d units with %d numbers".formatted(matrix, units, numbers));
+          "%s does not hold %s units with %s numbers".formatted(matrix, units, numbers));
     }
   }
 }

@@ -8,15 +8,10 @@ package pathprox.matrix;
  */
 public record Window(Axis vertical, Axis horizontal) {
   /**
-   * Lets a square window slide over an image with zeros around it. Windows that do not fit are left
-   * out, so that the number of outputs along a side is ⌊(size + 2·padding − kernel)/stride⌋ + 1.
-   *
-   * @param height of the image, 1 or more
-   * @param width of the image, 1 or more
-   * @param kernel side of the window, 1 or more
-   * @param stride distance between windows, 1 or more
-   * @param padding zeros on each side, 0 to kernel − 1
-   * @return the window
+   * {@return a square window over an image of {@code height} × {@code width} pixels with zeros
+   * around it} The side {@code kernel} and the {@code stride} are 1 or more, {@code padding} is 0
+   * to kernel − 1. Windows that do not fit are left out: along a side ⌊(size + 2·padding −
+   * kernel)/stride⌋ + 1 remain.
    */
   public static Window over(int height, int width, int kernel, int stride, int padding) {
     return new Window(
@@ -34,8 +29,7 @@ public record Window(Axis vertical, Axis horizontal) {
   }
 
   /**
-   * {@return the number of positions of the window; the pixels of an output; below 1 in one
-   * direction if the window does not fit}
+   * {@return the number of positions of the window; below 1 in one direction if it does not fit}
    */
   public int outputs() {
     return vertical.outputs() * horizontal.outputs();
@@ -53,7 +47,7 @@ public record Window(Axis vertical, Axis horizontal) {
 
   @Override
   public String toString() {
-    return "windows %d×%d over images %d×%d"
+    return "windows %s×%s over images %s×%s"
         .formatted(vertical.kernel(), horizontal.kernel(), vertical.size(), horizontal.size());
   }
 }

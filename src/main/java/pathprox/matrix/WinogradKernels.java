@@ -29,10 +29,8 @@ abstract sealed class WinogradKernels permits FloatWinogradKernels, DoubleWinogr
   abstract void outputGradients(Matrix gradients, int from, int tiles, Matrix transformed);
 
   /**
-   * transformed ← GgGᵀ for the 3×3 weights g of each pair of channels.
-   *
-   * @param weights in groups of nine runs; each group is transformed for itself
-   * @param run how many numbers follow each other that belong to the same tap
+   * transformed ← GgGᵀ for the 3×3 weights g of each pair of channels; weights come in groups of
+   * nine runs, one for each tap, of {@code run} numbers.
    */
   abstract void weights(Matrix weights, int run, Matrix transformed);
 

@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import pathprox.matrix.Arena;
+import pathprox.matrix.Pooling;
 import pathprox.network.running.PoolStage;
 import pathprox.network.running.Stage;
 
@@ -26,7 +27,7 @@ public record AvgPool2d(int size) implements Pool2d {
 
   @Override
   public Stage stage(Shape input, Arena arena) {
-    return new PoolStage(Sliding.tiles(size).over(input), PoolStage.Kind.AVERAGE, arena);
+    return new PoolStage(Sliding.tiles(size).over(input), Pooling.Kind.AVERAGE, arena);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import pathprox.matrix.Arena;
+import pathprox.matrix.Pooling;
 import pathprox.network.running.PoolStage;
 import pathprox.network.running.Stage;
 
@@ -23,7 +24,7 @@ public record MaxPool2d(int size) implements Pool2d {
 
   @Override
   public Stage stage(Shape input, Arena arena) {
-    return new PoolStage(Sliding.tiles(size).over(input), PoolStage.Kind.MAXIMUM, arena);
+    return new PoolStage(Sliding.tiles(size).over(input), Pooling.Kind.MAXIMUM, arena);
   }
 
   @Override

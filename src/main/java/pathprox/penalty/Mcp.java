@@ -27,11 +27,9 @@ public record Mcp(double lambda, double end) implements ProximablePenalty {
   }
 
   /**
-   * Makes a penalty with the parameters of the paper, λρ − ρ²/(2γ) up to γλ.
+   * {@return the penalty with the parameters of the paper, {@code lambda} and {@code gamma}, both
+   * above 0: λρ − ρ²/(2γ) up to γλ; the smaller γ, the more concave}
    *
-   * @param lambda the strength λ, above 0
-   * @param gamma γ, above 0; the smaller, the more concave
-   * @return the penalty with τ = γλ
    * @throws IllegalArgumentException if a number is out of its range
    */
   public static Mcp ofGamma(double lambda, double gamma) {

@@ -36,11 +36,8 @@ public record Powers(double lambda, double exponent, double smoothing)
   }
 
   /**
-   * Makes powers with ε = 0.01.
+   * {@return powers with λ = {@code lambda}, p = {@code exponent} and ε = 0.01}
    *
-   * @param lambda the strength λ, 0 or more
-   * @param exponent p, above 0 and at most 1
-   * @return the penalty
    * @throws IllegalArgumentException if a number is out of its range
    */
   public static Powers of(double lambda, double exponent) {
@@ -93,8 +90,7 @@ public record Powers(double lambda, double exponent, double smoothing)
 
   /**
    * The larger root of t − norm + weight·(t + ε)^(p−1) above {@code lowest}, from where on it rises
-   * and is convex: Newton's steps from t = norm fall to the root, and below it by roundings at
-   * most. Without a root they end by a step below {@code lowest}.
+   * and is convex: Newton's steps from t = norm fall to it, or below {@code lowest} without a root.
    */
   private double largerRoot(double norm, double weight, double lowest) {
     double t = norm;

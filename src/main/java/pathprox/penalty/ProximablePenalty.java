@@ -15,10 +15,8 @@ package pathprox.penalty;
  */
 public interface ProximablePenalty {
   /**
-   * Names the penalty as the names of methods, tables and legends show it.
-   *
-   * @return a short name without λ, such as {@code power 0.5}, the name of the class unless it is
-   *     overridden; empty for the path norm itself
+   * {@return a short name without λ for methods, tables and legends, such as {@code power 0.5};
+   * that of the class unless overridden, empty for the path norm itself}
    */
   default String name() {
     String name = getClass().getSimpleName();
@@ -28,53 +26,35 @@ public interface ProximablePenalty {
   /** {@return λ, 0 or more; also the strength of (λ/2)·‖·‖² for weights in no pair} */
   double lambda();
 
-  /**
-   * Computes the penalty.
-   *
-   * @param norm ρ, 0 or more
-   * @return its value, λ included; 0 at 0
-   */
+  /** {@return the penalty at ρ = {@code norm}, 0 or more, λ included; 0 at 0} */
   double value(double norm);
 
   /**
-   * Computes the proximal operator, argmin over t ≥ 0 of ½(t − norm)² + step·value(t): of several
-   * local minima the lowest, which the operator of a concave penalty jumps to.
-   *
-   * @param norm the norm before the step, 0 or more
-   * @param step the step size γ, 0 or more; λ is multiplied inside
-   * @return the norm after the step, 0 or more
+   * {@return the norm after a proximal step of size {@code step} from {@code norm}, all 0 or more:
+   * argmin over t ≥ 0 of ½(t − norm)² + step·value(t)} Of several local minima it is the lowest,
+   * which the operator of a concave penalty jumps to; λ is multiplied inside.
    */
   double prox(double norm, double step);
 
   /**
-   * Computes the slope of the penalty.
-   *
-   * @param norm ρ, 0 or more
-   * @return the derivative of {@link #value}, λ included; at 0 that from the right, up to which the
-   *     gradient of a dead unit leaves it dead
+   * {@return the derivative of {@link #value} at {@code norm}, 0 or more, λ included; at 0 that
+   * from the right, up to which the gradient of a dead unit leaves it dead}
    */
   double slope(double norm);
 
   /**
-   * Measures how far a gradient is from balancing the penalty: the distance of −gradient from the
-   * subdifferential at the norm.
-   *
-   * @param norm ρ, 0 or more
-   * @param gradient the derivative of the rest of the objective along ρ; at 0 its norm
-   * @return |gradient + slope(norm)|; at 0 what |gradient| exceeds {@code slope(0)} by, at least 0
+   * {@return the distance of −{@code gradient}, the derivative of the rest of the objective along
+   * ρ, from the subdifferential at {@code norm}: |gradient + slope(norm)|; at 0, where the gradient
+   * is a norm, what it exceeds {@code slope(0)} by, at least 0}
    */
   default double distance(double norm, double gradient) {
     return norm > 0 ? Math.abs(gradient + slope(norm)) : Math.max(0, Math.abs(gradient) - slope(0));
   }
 
   /**
-   * Computes the proximal operator in one factor of ρ = a·t with the other one held, argmin over t
-   * ≥ 0 of ½(t − norm)² + step·value(a·t), which is prox(a·norm, step·a²)/a.
-   *
-   * @param norm the norm of the factor before the step, 0 or more
-   * @param other a, the norm of the factor that is held, 0 or more
-   * @param step the step size γ, 0 or more
-   * @return the norm after the step, 0 or more; unchanged for a = 0
+   * {@return {@code norm}, that of one factor of ρ = a·t, after a proximal step of size {@code
+   * step} with the {@code other} one, a, held: argmin over t ≥ 0 of ½(t − norm)² + step·value(a·t),
+   * which is prox(a·norm, step·a²)/a, and for a = 0 the norm} All are 0 or more.
    */
   default double proxOfFactor(double norm, double other, double step) {
     return other == 0 ? norm : prox(other * norm, step * other * other) / other;

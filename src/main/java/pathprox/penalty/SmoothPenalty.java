@@ -5,16 +5,9 @@ package pathprox.penalty;
  * factor: W − γ·decay·W = (1 − γ·decay)·W.
  */
 public interface SmoothPenalty {
-  /**
-   * Computes the penalty.
-   *
-   * @param sumOfSquares the squared Euclidean norm of the weights, 0 or more
-   * @return its value, λ included
-   */
+  /** {@return the penalty of weights with {@code sumOfSquares}, 0 or more, λ included} */
   double value(double sumOfSquares);
 
-  /**
-   * {@return the factor between the weights and the gradient, d such that the gradient at W is d·W}
-   */
+  /** {@return d, 0 or more, such that the gradient at W is d·W} */
   double decay();
 }

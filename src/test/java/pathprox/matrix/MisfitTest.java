@@ -100,7 +100,8 @@ class MisfitTest {
   private static List<Call> images() {
     Window window = Window.over(2, 2, 2, 2, 0);
     Convolution convolution = new Convolution(DataType.FLOAT, window, new Arena());
-    Pooling pooling = Pooling.of(DataType.FLOAT, window);
+    Pooling maximum = Pooling.of(DataType.FLOAT, window, Pooling.Kind.MAXIMUM);
+    Pooling average = Pooling.of(DataType.FLOAT, window, Pooling.Kind.AVERAGE);
     Transpose no = Transpose.NO;
     return List.of(
         new Call("apply weights", m -> convolution.apply(m, matrix(9, 5), no, null, matrix(1, 5))),
@@ -117,19 +118,16 @@ class MisfitTest {
             m -> convolution.apply(m, matrix(12, 5), no, inDouble(5, 1), matrix(1, 5))),
         new Call("weight gradient", m -> weightGradient(convolution, m, matrix(1, 5), 11)),
         new Call("weight gradient outputs", m -> weightGradient(convolution, m, matrix(2, 5), 12)),
-        new Call("maximum", m -> pooling.maximum(m, matrix(1, 2)), "[1, 2]"),
-        new Call("maximum rows", m -> pooling.maximum(m, matrix(2, 3)), "[2, 3]"),
-        new Call("maximum type", m -> pooling.maximum(m, inDouble(1, 3)), "float64"),
-        new Call("average", m -> pooling.average(m, matrix(1, 2)), "[1, 2]"),
-        new Call(
-            "maximumGradient",
-            m -> pooling.maximumGradient(m, matrix(1, 3), matrix(4, 2)),
-            "[4, 2]"),
+        new Call("maximum", m -> maximum.apply(m, matrix(1, 2)), "[1, 2]"),
+        new Call("maximum rows", m -> maximum.apply(m, matrix(2, 3)), "[2, 3]"),
+        new Call("maximum type", m -> maximum.apply(m, inDouble(1, 3)), "float64"),
+        new Call("average", m -> average.apply(m, matrix(1, 2)), "[1, 2]"),
+        new Call("maximumGradient", m -> maximum.gradient(m, matrix(1, 3), matrix(4, 2)), "[4, 2]"),
         new Call(
             "maximumGradient outputs",
-            m -> pooling.maximumGradient(m, matrix(2, 3), matrix(4, 3)),
+            m -> maximum.gradient(m, matrix(2, 3), matrix(4, 3)),
             "[2, 3]"),
-        new Call("averageGradient", m -> pooling.averageGradient(matrix(2, 3), m), "[2, 3]"),
+        new Call("averageGradient", m -> average.gradient(m, matrix(2, 3), matrix(4, 3)), "[2, 3]"),
         new Call("channelsLast", m -> new Arena().buffer().channelsLast(m, 2), "2 channels"),
         new Call("channelsFirst", m -> new Arena().buffer().channelsFirst(m, 3), "3 pixels"));
   }

@@ -4,7 +4,6 @@ import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Convolution;
 import pathprox.matrix.Matrix;
-import pathprox.matrix.MirroredWeights;
 import pathprox.matrix.Transpose;
 import pathprox.matrix.Window;
 
@@ -16,7 +15,7 @@ public final class Conv2dStage implements ParametricStage {
   private final Window window;
   private final Convolution convolution;
   private final Convolution reversed;
-  private final MirroredWeights mirrored;
+  private final Buffer mirrorBuffer;
   private final Buffer outputBuffer;
   private final Buffer gradientBuffer;
   private final Convolution.Blocks biasGradient;
@@ -26,11 +25,10 @@ public final class Conv2dStage implements ParametricStage {
   private GradientSink sink;
 
   /**
-   * Makes a stage that reads {@code parameters} and slides {@code window} over the images; its
-   * buffers come from {@code arena}.
+   * Makes a stage of {@code parameters} over {@code window}; its buffers come from {@code arena}.
    */
   public Conv2dStage(LayerParameters parameters, Window window, Arena arena) {
-    mirrored = new MirroredWeights(arena);
+    mirrorBuffer = arena.buffer();
     outputBuffer = arena.buffer();
     gradientBuffer = arena.buffer();
     this.window = window;
@@ -61,7 +59,7 @@ public final class Conv2dStage implements ParametricStage {
   @Override
   public Matrix inputGradient(Matrix outputGradient) {
     Matrix result = gradientBuffer.matrix(batch.type(), batch.rows(), batch.columns());
-    Matrix mirror = mirrored.of(weights.value(), window.taps(), rowsAreOutputs);
+    Matrix mirror = mirrorBuffer.mirrored(weights.value(), window.taps(), rowsAreOutputs);
     Transpose turn = rowsAreOutputs ? Transpose.NO : Transpose.YES;
     reversed.apply(outputGradient, mirror, turn, null, result);
     return result;

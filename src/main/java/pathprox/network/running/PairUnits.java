@@ -87,7 +87,7 @@ public final class PairUnits {
   }
 
   /**
-   * {@return the gradient of the weights out of inactive units, of the last backward pass that
+   * {@return the gradient of the weights out of inactive units by the last backward pass that
    * measured them; row r belongs to unit r modulo {@link #inactive}}
    */
   public Matrix inactiveGradient() {
@@ -99,8 +99,8 @@ public final class PairUnits {
   }
 
   /**
-   * {@return the rows of the velocity of the weights out of inactive units, as {@link
-   * #inactiveGradient}: a live matrix, 0 at first; rows stay as they were when their units left}
+   * {@return the velocity of the weights out of inactive units, as {@link #inactiveGradient}: a
+   * live matrix, 0 at first; rows stay as they were when their units left}
    */
   public Matrix inactiveVelocity() {
     if (inactiveVelocity == null) {
@@ -117,12 +117,9 @@ public final class PairUnits {
   }
 
   /**
-   * Chooses a new working set; the weights out of units that leave are lost.
-   *
-   * @param member for each unit in the present order, the inactive ones last, whether it will be
-   *     active. Not modified.
-   * @param entering the weights out of inactive units, row r for unit r modulo {@link #inactive}.
-   *     Not modified; read only if a unit enters.
+   * Makes the units that {@code member} names, in the present order with the inactive ones last,
+   * the working set. The weights out of those that leave are lost; those that enter take theirs
+   * from {@code entering}, row r for unit r modulo {@link #inactive}. Neither is modified.
    */
   public void choose(boolean[] member, Matrix entering) {
     int next = 0;
@@ -213,6 +210,6 @@ public final class PairUnits {
 
   @Override
   public String toString() {
-    return "%d of %d units in the working set".formatted(active, order.length);
+    return "%s of %s units in the working set".formatted(active, order.length);
   }
 }

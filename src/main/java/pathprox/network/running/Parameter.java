@@ -13,11 +13,9 @@ public final class Parameter {
   private Matrix velocity;
 
   /**
-   * Makes a parameter of all rows of {@code value}, which is not copied.
-   *
-   * @param number its place among all parameters of a network, from 0: the weights of a layer, then
-   *     its bias
-   * @param arena what the velocity comes from
+   * Makes a parameter of all rows of {@code value}, which is not copied; {@code number} is its
+   * place among all of a network, from 0: the weights of a layer, then its bias. The velocity comes
+   * from {@code arena}.
    */
   public Parameter(int number, Matrix value, Arena arena) {
     this.number = number;
@@ -38,8 +36,8 @@ public final class Parameter {
 
   /**
    * {@return an array for what a method keeps beside the numbers, such as an average of gradients:
-   * a live matrix of the shape of {@link #value}, 0 at first, whose rows move with those of the
-   * numbers; the first call allocates it}
+   * a live matrix of their shape, 0 at first, whose rows move with theirs; the first call allocates
+   * it}
    */
   public Matrix velocity() {
     if (velocity == null) {
@@ -84,6 +82,6 @@ public final class Parameter {
 
   @Override
   public String toString() {
-    return "parameter %d, %s".formatted(number, value);
+    return "parameter %s, %s".formatted(number, value);
   }
 }

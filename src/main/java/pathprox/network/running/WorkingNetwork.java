@@ -73,12 +73,10 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * {@return a network without pairs for forward passes, with {@code first} in place of the
-   * parameters of the first layer, and its {@code stage} in place of the first stage; it runs on
-   * the other stages of this one, so that a pass through either overwrites the last batch of both}
-   *
-   * @param inputs the number of values of a sample
-   * @param other what the new layer comes from; closed with the new network
+   * {@return a network without pairs for forward passes of samples of {@code inputs} values, with
+   * {@code first} and its {@code stage} in place of the first layer, which come from {@code other}}
+   * It runs on the other stages of this one, so that a pass through either overwrites the last
+   * batch of both; {@code other} is closed with it.
    */
   public WorkingNetwork withFirst(
       LayerParameters first, ParametricStage stage, int inputs, Arena other) {
@@ -138,7 +136,7 @@ public final class WorkingNetwork implements AutoCloseable {
   public Matrix forward(Matrix inputs) {
     if (inputs.columns() != path.inputs) {
       throw new IllegalArgumentException(
-          "inputs [%d, %d] do not fit the network, which takes %d values a sample"
+          "inputs [%s, %s] do not fit the network, which takes %s values a sample"
               .formatted(inputs.rows(), inputs.columns(), path.inputs));
     }
     // Batches come with one sample a row, the pixels of one channel after the other.
@@ -150,9 +148,8 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * {@return the outputs for the samples of {@code inputs} from {@code from} on, or for the first
-   * of them, as many as run fast in little memory; overwritten by the next call} Inputs are not
-   * modified.
+   * {@return the outputs for the samples of {@code inputs}, not modified, from {@code from} on, or
+   * as many of them as run fast in little memory; overwritten by the next call}
    */
   public Matrix forward(Matrix inputs, int from) {
     int count = Math.min(chunk, inputs.rows() - from);
@@ -162,8 +159,8 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * {@return the outputs for all samples of {@code inputs}, which are not modified, one sample a
-   * row; overwritten by the next call}
+   * {@return the outputs for all samples of {@code inputs}, not modified, one a row; overwritten by
+   * the next call}
    *
    * @throws IllegalArgumentException if the rows have the wrong width
    */
@@ -186,9 +183,8 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Gives the gradients to {@code sink} as {@link #backward(Matrix, GradientSink)} does, from
-   * {@code outputGradient}; {@code measuresInactive} says whether {@link
-   * PairUnits#inactiveGradient} is computed too.
+   * As {@link #backward(Matrix, GradientSink)} with {@code outputGradient} and {@code sink}; {@code
+   * measuresInactive} says whether {@link PairUnits#inactiveGradient} is computed too.
    */
   public void backward(Matrix outputGradient, GradientSink sink, boolean measuresInactive) {
     Matrix gradient = outputGradient;
@@ -206,9 +202,8 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * {@return the gradient of the loss with respect to the inputs of the last batch, one sample a
-   * row as they were given; overwritten by the next call} That with respect to the outputs, {@code
-   * outputGradient}, is modified.
+   * {@return the gradient with respect to the inputs of the last batch, in their shape; overwritten
+   * by the next call} That with respect to the outputs, {@code outputGradient}, is modified.
    */
   public Matrix inputGradient(Matrix outputGradient) {
     Matrix gradient = outputGradient;
