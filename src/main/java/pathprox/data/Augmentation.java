@@ -5,11 +5,7 @@ import pathprox.matrix.RandomNumbers;
 
 /** A random change of the samples of a batch that leaves their targets right. */
 public interface Augmentation {
-  /**
-   * Checks that this changes samples like those of {@code dataset}.
-   *
-   * @throws IllegalArgumentException if they have another shape
-   */
+  /** Refuses a {@code dataset} of samples of another shape by an IllegalArgumentException. */
   void check(Dataset dataset);
 
   /**

@@ -59,12 +59,10 @@ public final class Cifar10 {
    * {@return the 50,000 training and 10,000 test images, which are downloaded (170 MB) at the first
    * call}
    *
-   * <p>The archive is kept as it is in {@code cifar-10} in the folder that the system property
-   * {@code pathprox.cache} names, else the environment variable {@code PATHPROX_CACHE}, else in
-   * {@code ~/.cache/pathprox}. A kept archive that is damaged is downloaded again.
+   * <p>The archive is kept in {@code cifar-10} where {@link Mnist#full} has {@code mnist}.
    *
-   * @throws UncheckedIOException if the archive cannot be fetched or kept, with the reason and how
-   *     to place it by hand, or if the thread is interrupted
+   * @throws UncheckedIOException if it cannot be fetched or kept, with the reason and how to place
+   *     it by hand, or if the thread is interrupted
    */
   public static Split full() {
     return full(DOWNLOAD, ARCHIVE, folder());
@@ -84,13 +82,12 @@ public final class Cifar10 {
   }
 
   /**
-   * {@return the images of the binary version of CIFAR-10, or of a dataset made like it, in the
-   * order of its files}
+   * {@return the images of {@code data_batch_1.bin} to {@code data_batch_5.bin} and {@code
+   * test_batch.bin} in {@code place}, a folder or a {@code .tar.gz}, in this order}
    *
-   * @param place a folder with {@code data_batch_1.bin} to {@code data_batch_5.bin} and {@code
-   *     test_batch.bin}, or the {@code .tar.gz} that holds them in any folder. Each file has one
-   *     record or more of 3,073 bytes: the class from 0 to 9, then 1,024 red, 1,024 green and 1,024
-   *     blue pixels.
+   * <p>Each file has records of 3,073 bytes: the class from 0 to 9, then 1,024 red, 1,024 green and
+   * 1,024 blue pixels.
+   *
    * @throws UncheckedIOException if a file is missing, damaged or of another format
    * @throws IllegalArgumentException if a class is above 9
    */

@@ -7,21 +7,18 @@ import pathprox.matrix.RandomNumbers;
 /**
  * Moves each image by some pixels and mirrors every second one, both at random.
  *
- * <p>The image gets a border, and a window of its own size is cut out of that: all (2·padding + 1)²
- * places are equally likely. Then left and right change places with probability ½. This is {@code
- * RandomCrop(size, padding)} and {@code RandomHorizontalFlip()} of torchvision, which fills the
- * border before pixels are normalized; so the border here is what a black pixel becomes by that.
+ * <p>The image gets a border, and a window of its own size is cut out of that, all (2·padding + 1)²
+ * equally likely; then left and right change places with probability ½. This is {@code RandomCrop}
+ * and {@code RandomHorizontalFlip} of torchvision, where the border is black before pixels are
+ * normalized. Numbers out of their range are an IllegalArgumentException.
  *
  * @param height pixel rows of an image, 1 or more
  * @param width pixels in a row, 1 or more
  * @param padding the width of the border in pixels, 0 or more
- * @param border its value in each channel; as many as there are channels
+ * @param border its value in each channel, one or more
  */
 public record CropAndFlip(int height, int width, int padding, List<Double> border)
     implements Augmentation {
-  /**
-   * @throws IllegalArgumentException if a size is out of its range, or there is no channel
-   */
   public CropAndFlip {
     border = List.copyOf(border);
     Checks.require(

@@ -15,7 +15,9 @@ import tech.tablesaw.api.Table;
 /**
  * Samples with their targets: classes, or numbers for regression.
  *
- * <p>Arrays and tables that come in are copied and not modified. Every value is finite.
+ * <p>Arrays and tables that come in are copied and not modified. Every value is finite. Arguments
+ * outside of their range are an IllegalArgumentException, questions about the classes of numbers to
+ * predict an IllegalStateException.
  */
 public final class Dataset implements TrainingData {
   private final String name;
@@ -32,11 +34,8 @@ public final class Dataset implements TrainingData {
 
   /**
    * {@return a dataset, called {@code name} in messages and figures, of {@code features} [n, d],
-   * FLOAT or DOUBLE, with n {@code classes}, numbers from 0, and the {@code classNames}, all
-   * different}
-   *
-   * @throws IllegalArgumentException if sizes do not fit, a class number has no name, names are
-   *     missing or equal, or a feature is NaN, infinite or of another type
+   * FLOAT or DOUBLE and finite, with n {@code classes}, numbers from 0, and the {@code classNames},
+   * one for each number and all different}
    */
   public static Dataset classification(
       String name, INDArray features, int[] classes, List<String> classNames) {
@@ -47,10 +46,8 @@ public final class Dataset implements TrainingData {
 
   /**
    * {@return a dataset, called {@code name} in messages and figures, of {@code features} [n, d]
-   * with {@code targets} [n, k] to predict, which are kept in the type of the features}
-   *
-   * @throws IllegalArgumentException if sizes do not fit, or a value is NaN, infinite or neither
-   *     FLOAT nor DOUBLE
+   * with {@code targets} [n, k] to predict, FLOAT or DOUBLE and finite; targets are kept in the
+   * type of the features}
    */
   public static Dataset regression(String name, INDArray features, INDArray targets) {
     Checks.matrix("features", features);
@@ -85,13 +82,12 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return the samples of {@code csv}, a comma-separated UTF-8 file with a header line, as by
-   * {@link #fromTable}}
+   * {@return the samples of {@code csv}, a comma-separated UTF-8 file with a header line, by {@code
+   * labelColumn}, as from {@link #fromTable}}
    *
    * <p>The types of the columns are decided from all rows. Nothing is guessed for an empty cell,
    * NA, N/A, NaN, null or *: it is refused.
    *
-   * @param labelColumn the column of whole numbers, words, or true and false that holds the class
    * @throws IllegalArgumentException if a column or cell cannot be used, naming it
    * @throws java.io.UncheckedIOException if the file is missing, empty or no CSV file
    */
@@ -104,8 +100,7 @@ public final class Dataset implements TrainingData {
    * whole numbers, strings or Booleans and which are sorted by that; numeric and Boolean columns
    * become float32 features, true 1 and false 0}
    *
-   * @throws IllegalArgumentException if there is no such column or no row, if the label column
-   *     holds real numbers, or if a cell is missing or a column holds text, naming it
+   * @throws IllegalArgumentException if a column or cell is missing or cannot be used, naming it
    */
   public static Dataset fromTable(Table table, String labelColumn) {
     return TableColumns.classification(table, labelColumn);
@@ -126,8 +121,7 @@ public final class Dataset implements TrainingData {
    * {@return the rows of {@code table} as samples, {@code targetColumns} being what is to predict,
    * one or more; all other columns are features, float32 as well}
    *
-   * @throws IllegalArgumentException if there is no such column or no row, or if a cell is missing
-   *     or a column holds text, naming it
+   * @throws IllegalArgumentException if a column or cell is missing or cannot be used, naming it
    */
   public static Dataset regressionFromTable(Table table, String... targetColumns) {
     return TableColumns.regression(table, Arrays.asList(targetColumns));
@@ -194,20 +188,14 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return the same samples with features laid out in {@code sizes}, the last varying fastest}
-   *
-   * @throws IllegalArgumentException if their product is not the number of features
+   * {@return the same samples with features laid out in {@code sizes}, whose product they must be,
+   * the last varying fastest}
    */
   public Dataset withSampleShape(int... sizes) {
     return new Dataset(name, features, targets, schema.withShape(name, sizes));
   }
 
-  /**
-   * {@return the class number of the sample in {@code row}, from 0}
-   *
-   * @throws IllegalArgumentException if there is no such row
-   * @throws IllegalStateException if the targets are not classes
-   */
+  /** {@return the class number, from 0, of the sample in {@code row}, 0 to size − 1} */
   public int classOf(int row) {
     if (!isClassification()) {
       throw new IllegalStateException("'" + name + "' holds numbers to predict, not classes");
@@ -216,11 +204,7 @@ public final class Dataset implements TrainingData {
     return (int) targets.getDouble(row, 0);
   }
 
-  /**
-   * {@return the number of samples of each class, in a new array}
-   *
-   * @throws IllegalStateException if the targets are not classes
-   */
+  /** {@return the number of samples of each class, in a new array} */
   public int[] countPerClass() {
     int[] counts = new int[outputs()];
     IntStream.range(0, size()).forEach(row -> counts[classOf(row)]++);
@@ -228,9 +212,8 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a copy of the samples in the rows {@code indices}, in this order, repeated if wanted}
-   *
-   * @throws IllegalArgumentException if there is none, or one is not a row of this dataset
+   * {@return a copy of the samples in the rows {@code indices}, one or more of 0 to size − 1, in
+   * this order, repeated if wanted}
    */
   public Dataset rows(int... indices) {
     Checks.require(indices.length > 0, "rows of '%s': choose at least one", name);
@@ -239,21 +222,15 @@ public final class Dataset implements TrainingData {
     return new Dataset(name, chosen, Nd4j.pullRows(targets, 1, indices, 'c'), schema);
   }
 
-  /**
-   * {@return a copy of the first {@code n} samples}
-   *
-   * @throws IllegalArgumentException unless n is 1 to {@link #size()}
-   */
+  /** {@return a copy of the first {@code n} samples, 1 to {@link #size()}} */
   public Dataset first(int n) {
     Checks.require(n >= 1 && n <= size(), "n must be 1 to %d, was %d", size(), n);
     return rows(IntStream.range(0, n).toArray());
   }
 
   /**
-   * {@return a copy of the first {@code n} samples of each class, in the order of this dataset}
-   *
-   * @throws IllegalArgumentException if n is below 1 or a class has fewer samples
-   * @throws IllegalStateException if the targets are not classes
+   * {@return a copy of the first {@code n} samples of each class, 1 to as many as each has, in the
+   * order of this dataset}
    */
   public Dataset firstPerClass(int n) {
     Checks.require(n >= 1, "n must be >= 1, was %d", n);
@@ -273,19 +250,14 @@ public final class Dataset implements TrainingData {
 
   /**
    * {@return all samples in two sets, in a random order that {@code seed} fixes, whatever their
-   * classes; the first has the share {@code trainShare} of them, rounded to whole samples}
-   *
-   * @throws IllegalArgumentException if one of both sets would be empty
+   * classes; the first has the share {@code trainShare} of them, rounded to whole samples, and
+   * neither may be empty}
    */
   public Split split(double trainShare, long seed) {
     return Split.of(this, trainShare, seed);
   }
 
-  /**
-   * {@return this dataset, converted if it is not of the {@code type} FLOAT or DOUBLE already}
-   *
-   * @throws IllegalArgumentException if the type is another, or a value does not fit it
-   */
+  /** {@return this dataset in the {@code type} FLOAT or DOUBLE, which all values must fit} */
   public Dataset withType(DataType type) {
     Checks.type("type", type);
     return type == features.dataType()

@@ -1,6 +1,7 @@
 package pathprox.data;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -10,12 +11,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import pathprox.io.WholeFile;
 
 /**
@@ -33,8 +40,7 @@ record Download(List<URI> mirrors, Duration timeout) {
   }
 
   /**
-   * {@return the path of a file in the folder, which is fetched, whole or not at all, unless it is
-   * there with the right size and SHA-256}
+   * Fetches a file, whole or not at all, unless it is there with the right size and SHA-256.
    *
    * @throws UncheckedIOException if no mirror has it, with the reason for each, if the folder
    *     cannot be written, or if the thread is interrupted, which stays so
@@ -72,7 +78,7 @@ record Download(List<URI> mirrors, Duration timeout) {
     }
   }
 
-  static InterruptedIOException interrupted() {
+  private static InterruptedIOException interrupted() {
     Thread.currentThread().interrupt();
     return new InterruptedIOException("the download was interrupted");
   }
@@ -109,5 +115,39 @@ record Download(List<URI> mirrors, Duration timeout) {
             file.size(),
             file.sha256(),
             target.toAbsolutePath());
+  }
+
+  /**
+   * Waits for no piece longer than a timeout, as that of the JDK's client ends with the headers.
+   */
+  private static final class PatientStream extends FilterInputStream {
+    private final Duration timeout;
+
+    PatientStream(InputStream body, Duration timeout) {
+      super(body);
+      this.timeout = timeout;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] single = new byte[1];
+      return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
+    }
+
+    /** Reads on another thread, which ends when the stream is closed. */
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      FutureTask<Integer> count = new FutureTask<>(() -> in.read(target, offset, length));
+      ForkJoinPool.commonPool().execute(count);
+      try {
+        return count.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        throw new HttpTimeoutException("no data for " + timeout.toMillis() + " ms");
+      } catch (InterruptedException e) {
+        throw interrupted();
+      } catch (ExecutionException e) {
+        throw new IOException("the connection broke: " + e.getCause().getMessage(), e.getCause());
+      }
+    }
   }
 }

@@ -17,8 +17,8 @@ import pathprox.matrix.Units;
  */
 public record Examples(Matrix inputs, Matrix targets, boolean classification) {
   /**
-   * {@return the samples of {@code dataset} in {@code type}, FLOAT or DOUBLE: on its own memory
-   * where it has that type already, else copied to memory from {@code arena}}
+   * {@return the samples of {@code dataset} in {@code type}, FLOAT or DOUBLE: its own memory where
+   * it has that type already, else memory from {@code arena}}
    */
   public static Examples of(Dataset dataset, DataType type, Arena arena) {
     return new Examples(
@@ -29,8 +29,7 @@ public record Examples(Matrix inputs, Matrix targets, boolean classification) {
 
   /**
    * {@return copies, in memory from {@code arena}, of {@code count} samples, 1 to all, at equal
-   * distances, since the first ones of a file are often all of one class; these where all are
-   * taken}
+   * distances, as the first of a file are often of one class; itself where all are taken}
    */
   public Examples evenlySpaced(int count, Arena arena) {
     if (count == size()) {

@@ -24,12 +24,7 @@ record IdxFile(int[] shape, byte[] values) {
   private static final int GZIP_MAGIC = 0x1F8B;
   private static final long MOST_VALUES = 1 << 30;
 
-  /**
-   * Reads a whole file, packed by gzip or not.
-   *
-   * @throws java.io.UncheckedIOException if it cannot be read or is anything but such an array of
-   *     so many dimensions, with path, offset, expected and found
-   */
+  /** Reads a whole file, packed by gzip or not; errors say path, offset, expected and found. */
   static IdxFile read(Path path, int dimensions) {
     try (InputStream in = Files.newInputStream(path)) {
       return read(in, path.toString(), dimensions);

@@ -105,12 +105,13 @@ public final class Mnist {
   }
 
   /**
-   * {@return the images, with labels 0 to 9, of the four files of MNIST or of a dataset made like
-   * it}
+   * {@return the images, with labels 0 to 9, of the four files of MNIST, or of a dataset made like
+   * it, in {@code folder}}
    *
-   * @param folder holds {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code
-   *     t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, also spelled {@code
-   *     images.idx3} and {@code labels.idx1}, plain or with {@code .gz}
+   * <p>They are {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code
+   * t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, also spelled {@code images.idx3}
+   * and {@code labels.idx1}, plain or with {@code .gz}.
+   *
    * @throws UncheckedIOException if a file is missing, damaged or of another format
    * @throws IllegalArgumentException if there are not as many labels as images, images are not
    *     28×28, or a label is above 9

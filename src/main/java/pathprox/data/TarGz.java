@@ -26,11 +26,8 @@ final class TarGz {
   private TarGz() {}
 
   /**
-   * {@return the bytes of each file of {@code archive} that has one of the {@code names}, which
-   * have no folders, and at most {@code mostBytes}, by its name}
-   *
-   * @throws java.io.UncheckedIOException if it cannot be read, is damaged or of another format,
-   *     with path, offset, expected and found
+   * Reads the files that have one of the names, which have no folders, and at most so many bytes
+   * each; errors say path, offset, expected and found.
    */
   static Map<String, byte[]> read(Path archive, Collection<String> names, int mostBytes) {
     Map<String, byte[]> files = new HashMap<>();

@@ -10,12 +10,10 @@ import pathprox.training.Trainer;
 /**
  * Trains the same network on the same data by several methods, one after the other.
  *
- * @param methods what is compared, in the order of the legends
+ * @param methods what is compared, in the order of the legends; none, or two of the same name, are
+ *     an IllegalArgumentException
  */
 public record Comparison(List<Method> methods) {
-  /**
-   * @throws IllegalArgumentException if there is none, or two have the same name
-   */
   public Comparison {
     methods = List.copyOf(methods);
     Compare.requireDistinct(methods.stream().map(Method::name).toList());

@@ -10,12 +10,10 @@ import tech.tablesaw.api.Table;
 /**
  * What the trainings of a {@link Comparison} gave.
  *
- * @param results one for each method, in their order; fewer if the comparison was interrupted
+ * @param results one for each method, in their order; fewer if the comparison was interrupted;
+ *     none, or two of the same name, are an IllegalArgumentException
  */
 public record ComparisonResult(List<TrainingResult> results) {
-  /**
-   * @throws IllegalArgumentException if there is none, or two have the same name
-   */
   public ComparisonResult {
     results = List.copyOf(results);
     Compare.requireDistinct(runs(results));
@@ -51,11 +49,7 @@ public record ComparisonResult(List<TrainingResult> results) {
     return Compare.accuracy(array());
   }
 
-  /**
-   * {@return the training that is named {@code run}}
-   *
-   * @throws IllegalArgumentException if there is none
-   */
+  /** {@return the training that is named {@code run}, IllegalArgumentException if there is none} */
   public TrainingResult of(String run) {
     int place = runs(results).indexOf(run);
     if (place < 0) {

@@ -12,16 +12,13 @@ import pathprox.plot.SignificantDigits;
 /**
  * A grid of strengths λ, in the order in which they are trained.
  *
- * @param values above 0 and finite, rising or falling
+ * @param values one or more above 0 and finite, rising or falling; others are an
+ *     IllegalArgumentException
  */
 public record Lambdas(List<Double> values) {
   private static final int MOST_LISTED = 8;
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
-  /**
-   * @throws IllegalArgumentException if there is no value, one is out of its range, or they neither
-   *     rise nor fall
-   */
   public Lambdas {
     values = List.copyOf(values);
     if (values.isEmpty()) {
@@ -57,8 +54,6 @@ public record Lambdas(List<Double> values) {
    * {@return a grid from {@code first} to {@code last} of {@code count} values, 2 or more, with
    * equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded to four digits between the
    * ends, so that they can be read and typed}
-   *
-   * @throws IllegalArgumentException if a number is out of its range, or both ends are the same
    */
   public static Lambdas geometric(double first, double last, int count) {
     Lambdas ends = of(first, last);

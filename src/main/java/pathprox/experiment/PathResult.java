@@ -40,11 +40,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
     return Curves.path(table());
   }
 
-  /**
-   * {@return the training with the λ {@code lambda} of the grid}
-   *
-   * @throws IllegalArgumentException if it was not trained
-   */
+  /** {@return the training with {@code lambda}, IllegalArgumentException if there is none} */
   public TrainingResult at(double lambda) {
     List<Double> trained = results.stream().map(result -> result.history().lambda()).toList();
     if (!trained.contains(lambda)) {

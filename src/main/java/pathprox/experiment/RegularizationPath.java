@@ -32,9 +32,6 @@ import pathprox.training.Trainer;
  * @param warm whether trainings start from the solution before; else all begin at the start
  */
 public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method, boolean warm) {
-  /**
-   * @throws NullPointerException if something is null
-   */
   public RegularizationPath {
     Objects.requireNonNull(lambdas, "the grid of λ must not be null");
     Objects.requireNonNull(method, "the method must not be null");

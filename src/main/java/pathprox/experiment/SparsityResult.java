@@ -17,15 +17,13 @@ import tech.tablesaw.api.Table;
  * @param target what was wanted
  * @param wanted how many units that is for the network
  * @param allowed how far from it is near enough
- * @param trials all trainings, in their order; one at least that did not diverge
+ * @param trials all trainings, in their order; one at least that did not diverge, or it is an
+ *     IllegalArgumentException
  */
 public record SparsityResult(
     UnitTarget target, int wanted, double allowed, List<TrainingResult> trials) {
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
-  /**
-   * @throws IllegalArgumentException if all trainings diverged, or there is none
-   */
   public SparsityResult {
     trials = List.copyOf(trials);
     if (trials.stream().allMatch(trial -> trial.outcome() == Outcome.DIVERGED)) {

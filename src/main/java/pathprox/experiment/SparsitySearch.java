@@ -26,7 +26,8 @@ import pathprox.training.TrainingOptions;
  * <p>A training is settled if it ended by the stopping rule of its options, or the mean number of
  * units in the last quarter of its iterations is within the tolerance of that in the third. One
  * that is not, and at its pace could reach the target in as many iterations again, goes on at the
- * same λ, three times at most. Longer trainings are worth more than more of them.
+ * same λ, three times at most. Longer trainings are worth more than more of them. Numbers out of
+ * their range are an IllegalArgumentException.
  *
  * @param target how many units are wanted, in all pairs together: one λ cannot choose the number of
  *     each
@@ -42,10 +43,6 @@ public record SparsitySearch(
     int trainings,
     double firstLambda,
     DoubleFunction<Method> method) {
-  /**
-   * @throws IllegalArgumentException if a number is out of its range
-   * @throws NullPointerException if something is null
-   */
   public SparsitySearch {
     Objects.requireNonNull(target, "the target must not be null");
     Objects.requireNonNull(method, "the method must not be null");

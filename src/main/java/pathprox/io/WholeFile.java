@@ -15,7 +15,6 @@ public final class WholeFile {
   private WholeFile() {}
 
   /** What a file holds. */
-  @FunctionalInterface
   public interface Content {
     /**
      * Writes all of it to {@code out}, which is not closed.

@@ -17,9 +17,8 @@ import pathprox.network.running.WorkingNetwork;
  */
 public record Evaluation(double loss, double accuracy) {
   /**
-   * {@return the mean of {@code loss} and the accuracy of {@code network} over {@code dataset}}
-   *
-   * @throws IllegalArgumentException if they do not fit together
+   * {@return the mean of {@code loss} and the accuracy of {@code network} over {@code dataset},
+   * which must fit together, else it is an IllegalArgumentException}
    */
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
     try (Arena arena = new Arena()) {

@@ -14,12 +14,8 @@ import pathprox.network.running.WorkingNetwork;
  */
 public interface Perturbation {
   /**
-   * Chooses the direction of samples, the same at every call.
-   *
-   * @param network what is to be disturbed; its last batch is overwritten
-   * @param examples all samples
-   * @param from the first of those to disturb
-   * @param directions one row for each of them, which receives its direction. Modified.
+   * Writes the direction of each of {@code examples} after {@code from} to a row of {@code
+   * directions}, the same at every call. The last batch of {@code network} is overwritten.
    */
   void direct(WorkingNetwork network, Examples examples, int from, Matrix directions);
 

@@ -84,11 +84,7 @@ public record Robustness(
     return Arrays.stream(correct).mapToObj(count -> (double) count / examples.size()).toList();
   }
 
-  /**
-   * {@return the accuracy at {@code strength}}
-   *
-   * @throws IllegalArgumentException if this strength was not tried
-   */
+  /** {@return the accuracy at {@code strength}, IllegalArgumentException if it was not tried} */
   public double at(double strength) {
     int place = strengths.indexOf(strength);
     if (place < 0) {

@@ -20,8 +20,8 @@ import pathprox.network.Shape;
  * draws them.
  *
  * @param units the units by falling norm
- * @param weights [units, channels, height, width] in the same order, with 1 or 3 channels; shared,
- *     not to be modified
+ * @param weights [units, channels, height, width] in the same order, with 1 or 3 channels, others
+ *     are an IllegalArgumentException; shared, not to be modified
  * @param paired whether the norms are path norms ‖w_i‖‖v_i‖, or ‖w_i‖ alone as the first layer is
  *     in no pair
  */
@@ -31,7 +31,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   /**
    * One unit.
    *
-   * @param number its number in the layer, from 0
+   * @param number its place in the layer, from 0
    * @param norm its path norm, or the norm of its weights
    */
   public record Unit(int number, double norm) {
@@ -41,9 +41,6 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     }
   }
 
-  /**
-   * @throws IllegalArgumentException if the shape is another, or there are not 1 or 3 channels
-   */
   public UnitPictures {
     units = List.copyOf(units);
     if (weights.rank() != 4 || weights.size(0) != units.size()) {
