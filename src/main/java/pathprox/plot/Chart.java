@@ -23,9 +23,7 @@ import tech.tablesaw.plotly.components.Figure;
 public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * @throws IllegalArgumentException if something has no place in JSON
-   */
+  /** Refuses what has no place in JSON by an {@code IllegalArgumentException}. */
   public Chart {
     List<Map<String, Object>> copy = new ArrayList<>(data.size());
     for (Map<String, Object> trace : data) {

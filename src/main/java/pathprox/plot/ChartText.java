@@ -1,13 +1,20 @@
 package pathprox.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The plain-text twin of a chart. */
 final class ChartText {
   private static final int MOST_NOTES = 20;
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
+
+  /** Where the numbers of a trace are, the most telling place first. */
+  private static final List<String> PLACES = List.of("z", "y", "x", "values");
 
   private ChartText() {}
 
@@ -31,12 +38,69 @@ final class ChartText {
 
   private static List<String> traces(Chart chart) {
     boolean log = chart.layout().get("yaxis") instanceof Map<?, ?> axis && isLog(axis);
-    List<TraceText> traces = new ArrayList<>();
-    chart.data().forEach(trace -> traces.add(TraceText.of(trace, traces.size() + 1, log)));
-    int width = traces.stream().mapToInt(trace -> trace.name().length()).max().orElse(0);
-    return traces.stream()
-        .map(trace -> "  " + padded(trace.name(), width) + "  " + trace.numbers())
+    List<String> names = new ArrayList<>();
+    for (Map<String, Object> trace : chart.data()) {
+      String name = PlotlyMarkup.plainText(trace.getOrDefault("name", "").toString());
+      String kind = trace.getOrDefault("type", "trace") + " " + (names.size() + 1);
+      names.add(name.isBlank() ? kind : name);
+    }
+    int width = names.stream().mapToInt(String::length).max().orElse(0);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> padded(names.get(i), width) + numbers(chart.data().get(i), log))
         .toList();
+  }
+
+  /** How many values a trace has, where they start, end and lie, and their sparkline. */
+  private static String numbers(Map<String, Object> trace, boolean log) {
+    List<?> values =
+        PLACES.stream()
+            .filter(place -> trace.get(place) instanceof List<?> list && !hasText(list))
+            .findFirst()
+            .map(place -> (List<?>) trace.get(place))
+            .orElse(List.of());
+    boolean matrix = !values.isEmpty() && values.stream().allMatch(List.class::isInstance);
+    return matrix ? matrix(values) : series(doubles(values), log);
+  }
+
+  private static boolean hasText(List<?> values) {
+    return values.stream().anyMatch(String.class::isInstance);
+  }
+
+  private static double[] doubles(List<?> values) {
+    return values.stream()
+        .mapToDouble(value -> value instanceof Number number ? number.doubleValue() : Double.NaN)
+        .toArray();
+  }
+
+  private static String series(double[] values, boolean log) {
+    double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
+    String size = values.length == 1 ? "1 point" : values.length + " points";
+    if (finite.length == 0) {
+      return values.length == 0 ? size : size + ", all missing";
+    }
+    String first = DIGITS.format(finite[0]);
+    if (values.length == 1) {
+      return size + "  " + first;
+    }
+    String last = DIGITS.format(finite[finite.length - 1]);
+    double[] heights = log ? Arrays.stream(values).map(Math::log10).toArray() : values;
+    return "%s  %s → %s%s  %s".formatted(size, first, last, range(finite), Sparkline.of(heights));
+  }
+
+  private static String matrix(List<?> rows) {
+    double[] finite =
+        rows.stream()
+            .flatMapToDouble(row -> Arrays.stream(doubles((List<?>) row)))
+            .filter(Double::isFinite)
+            .toArray();
+    String size = rows.size() + " × " + ((List<?>) rows.get(0)).size() + " values";
+    return finite.length == 0 ? size : size + range(finite);
+  }
+
+  private static String range(double[] finite) {
+    DoubleSummaryStatistics range = Arrays.stream(finite).summaryStatistics();
+    return "  min %s  max %s"
+        .formatted(DIGITS.format(range.getMin()), DIGITS.format(range.getMax()));
   }
 
   private static String title(Map<?, ?> titled) {
@@ -61,6 +125,6 @@ final class ChartText {
   }
 
   private static String padded(String text, int width) {
-    return text + " ".repeat(width - text.length());
+    return "  " + text + " ".repeat(width - text.length()) + "  ";
   }
 }

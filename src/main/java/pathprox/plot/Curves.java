@@ -1,8 +1,10 @@
 package pathprox.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -17,6 +19,8 @@ public final class Curves {
   private static final String ITERATION = "iteration";
   private static final String SECONDS = "seconds";
   private static final String ACCURACY = "accuracy (%)";
+  private static final String ACTIVE = "active_units";
+  private static final String STRONG = "strong_units";
   private static final Map<String, Object> FROM_ZERO =
       PlotlyWords.of("{yaxis: {rangemode: 'tozero'}}");
   private static final Map<String, Object> TENFOLD_TICKS =
@@ -25,12 +29,33 @@ public final class Curves {
       PlotlyWords.of("{xaxis: {hoverformat: '.3~g'}}");
   private static final Map<String, Object> POINTS =
       PlotlyWords.of("{hovermode: 'closest', xaxis: {rangemode: 'tozero'}}");
+  // The legend has one entry a run, and the title says what the thin lines are.
+  private static final Map<String, Object> THIN =
+      PlotlyWords.of("{mode: 'lines', line: {width: 1}, showlegend: false}");
+  private static final Map<String, Object> LAMBDAS =
+      PlotlyWords.of(
+          """
+          {
+            xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'},
+            yaxis: {rangemode: 'tozero'}
+          }
+          """);
+  private static final Map<String, Object> RIGHT_AXIS =
+      PlotlyWords.of(
+          """
+          {
+            margin: {r: 75},
+            yaxis2: {
+              title: {standoff: 10, font: {size: 14}},
+              hoverformat: '.4~g', overlaying: 'y', side: 'right', automargin: true,
+              ticks: 'outside', tickmode: 'auto', nticks: 6, showgrid: false, zeroline: false
+            }
+          }
+          """);
 
   private Curves() {}
 
-  /**
-   * {@return {@code objective} over {@code iteration} in {@code table}; its axis is logarithmic}
-   */
+  /** {@return {@code objective} over {@code iteration} in {@code table}, on a log axis} */
   public static Chart objective(Table table) {
     return objective(table, ITERATION);
   }
@@ -42,8 +67,8 @@ public final class Curves {
 
   private static Chart objective(Table table, String over) {
     List<Line> lines = Line.perRun(table, over, "objective", "objective");
-    return overTime("Objective", over, "objective (mean loss + penalty)", lines)
-        .withLayout(Lines.LOG_Y);
+    String y = "objective (mean loss + penalty)";
+    return overTime("Objective", over, y, lines).withLayout(Lines.LOG_Y);
   }
 
   /**
@@ -61,14 +86,47 @@ public final class Curves {
   }
 
   private static Chart activeUnits(Table table, String over) {
-    List<Run> runs = Run.in(table, over, "active_units");
-    List<Line> active = UnitLines.active(runs, over);
-    List<Line> strong = UnitLines.strong(runs, over);
+    List<Run> runs = Run.in(table, over, ACTIVE);
+    List<Line> active =
+        runs.size() == 1
+            ? totalAndPairs(runs.get(0), over)
+            : runs.stream().map(run -> run.line(over, ACTIVE, run.name())).toList();
+    List<Line> strong =
+        runs.stream()
+            .filter(run -> run.records().columnNames().contains(STRONG))
+            .filter(run -> !Arrays.equals(run.numbers(STRONG), run.numbers(ACTIVE)))
+            .map(run -> run.line(over, STRONG, run.label("strong")))
+            .toList();
     String title = strong.isEmpty() ? "Active units" : "Active units; thin: strong ones";
     Chart chart = overTime(title, over, "active units", active).withLayout(FROM_ZERO);
     List<Map<String, Object>> traces = new ArrayList<>(chart.data());
-    strong.forEach(line -> traces.add(UnitLines.thin(line)));
+    strong.forEach(line -> traces.add(PlainValues.merge(line.trace(), THIN)));
     return new Chart(traces, chart.layout());
+  }
+
+  private static List<Line> totalAndPairs(Run run, String over) {
+    List<String> columns = new ArrayList<>(List.of(ACTIVE));
+    List<String> names = new ArrayList<>(List.of(run.label("total")));
+    int pairs = pairs(run.records());
+    for (int pair = 1; pair <= pairs && pairs > 1; pair++) {
+      columns.add("active_" + pair);
+      names.add("pair " + pair);
+    }
+    List<LineStyle> styles = LineStyle.forNames(names);
+    double[] x = run.numbers(over);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> new Line(names.get(i), x, run.numbers(columns.get(i)), styles.get(i)))
+        .toList();
+  }
+
+  /** Counts the pairs of the run; tables of several networks have empty columns beyond them. */
+  private static int pairs(Table records) {
+    int pairs = 0;
+    while (records.columnNames().contains("active_" + (pairs + 1))
+        && records.column("active_" + (pairs + 1)).countMissing() < records.rowCount()) {
+      pairs++;
+    }
+    return pairs;
   }
 
   /**
@@ -158,6 +216,31 @@ public final class Curves {
    * {@code validation accuracy (%)}}
    */
   public static Chart path(Table table, String accuracy) {
-    return PathLines.chart(table, accuracy);
+    List<Run> runs = Run.in(table, "lambda", ACTIVE, "test_accuracy");
+    if (runs.size() > 1) {
+      throw new IllegalArgumentException(
+          "a curve over λ shows one run, found " + runs.stream().map(Run::name).toList());
+    }
+    List<LineStyle> styles = LineStyle.forNames(List.of("PathProx", "weight decay"));
+    List<Line> lines = new ArrayList<>();
+    for (Run run : runs) {
+      double[] lambdas = run.numbers("lambda");
+      double[] shares = run.numbers("test_accuracy");
+      lines.add(new Line("active units", lambdas, run.numbers(ACTIVE), styles.get(0)));
+      Line percents = new Line(accuracy, lambdas, shares, styles.get(1)).inPercent();
+      if (percents.hasValues()) {
+        lines.add(percents);
+      }
+    }
+    Chart chart =
+        Lines.chart("Regularization path", "λ", "active units", lines)
+            .withTraces(Map.of("connectgaps", true))
+            .withLayout(LAMBDAS);
+    return lines.size() < 2
+        ? chart
+        : chart
+            .withLayout(RIGHT_AXIS)
+            .withLayout(Map.of("yaxis2", Lines.titled(accuracy)))
+            .withTrace(1, Map.of("yaxis", "y2"));
   }
 }

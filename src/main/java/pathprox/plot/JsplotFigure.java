@@ -1,16 +1,23 @@
 package pathprox.plot;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.traces.Trace;
 
 /** Translates jsplot's dialect, numbers in quotes and titles as strings, into today's Plotly. */
 final class JsplotFigure {
+  /** In double quotes escaped for JavaScript; in single ones for HTML, a backslash being itself. */
+  private static final Pattern QUOTED =
+      Pattern.compile("'([^']*)'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"", Pattern.DOTALL);
+
   /** What is text even where it looks like a number. */
   private static final Pattern TEXT =
       Pattern.compile("ids|labels|legendgroup|name|text|tickformat|tickprefix|ticksuffix|ticktext");
@@ -31,13 +38,33 @@ final class JsplotFigure {
     // Numbers come unquoted from here; what still is a string is a label or a date.
     layout.put("autotypenumbers", "strict");
     if (figure.getLayout() != null) {
-      layout.putAll(object(JsplotScript.object(figure.getLayout().asJavascript())));
+      layout.putAll(object(script(figure.getLayout().asJavascript())));
     }
     List<Map<String, Object>> data = new ArrayList<>();
     for (Trace trace : figure.getTraces()) {
-      data.add(trace(JsplotScript.object(trace.asJavascript(data.size())), layout));
+      data.add(trace(script(trace.asJavascript(data.size())), layout));
     }
     return new Chart(data, layout);
+  }
+
+  /** Reads the object that a script assigns to a variable, such as {@code var trace0 = {…};}. */
+  static Map<String, Object> script(String script) {
+    int start = script.indexOf('{');
+    int end = script.lastIndexOf('}') + 1;
+    if (start < 0 || end <= start) {
+      throw new IllegalArgumentException("jsplot emitted no object: " + script);
+    }
+    Matcher texts = QUOTED.matcher(script.substring(start, end));
+    return PlotlyWords.of(texts.replaceAll(JsplotFigure::doubleQuoted));
+  }
+
+  private static String doubleQuoted(MatchResult quoted) {
+    String html = quoted.group(1);
+    if (html == null) {
+      return Matcher.quoteReplacement(quoted.group());
+    }
+    char[] text = JsonStringEncoder.getInstance().quoteAsString(PlotlyMarkup.fromHtml(html));
+    return Matcher.quoteReplacement('"' + new String(text) + '"');
   }
 
   private static Map<String, Object> trace(Map<String, Object> raw, Map<String, Object> layout) {

@@ -20,11 +20,7 @@ final class PlainValues {
 
   private PlainValues() {}
 
-  /**
-   * Copies a map and all that it holds, with its keys in order, so that equal maps are written
-   * alike; not-a-number and infinite numbers become null, fractions without a fractional part whole
-   * numbers.
-   */
+  /** Copies all; keys in order, NaN and infinities as null, whole fractions as whole numbers. */
   static Map<String, Object> map(Map<?, ?> source, String where) {
     Map<String, Object> copy = new TreeMap<>();
     source.forEach(

@@ -13,9 +13,7 @@ public record SignificantDigits(int count) {
   private static final int SMALLEST_PLAIN_EXPONENT = -5;
   private static final int LARGEST_PLAIN_EXPONENT = 9;
 
-  /**
-   * @throws IllegalArgumentException if {@code count} is below 1
-   */
+  /** Refuses a {@code count} below 1 by an {@code IllegalArgumentException}. */
   public SignificantDigits {
     if (count < 1) {
       throw new IllegalArgumentException("count must be >= 1, was " + count);

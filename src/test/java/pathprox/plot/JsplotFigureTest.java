@@ -175,6 +175,6 @@ class JsplotFigureTest {
   @ValueSource(
       strings = {"", "var x;", "} {", "var x = {a: };", "var x = {a: 'b};", "{a: function() {}}"})
   void object_scriptThatIsNone_isRefused(String script) {
-    assertThrows(IllegalArgumentException.class, () -> JsplotScript.object(script));
+    assertThrows(IllegalArgumentException.class, () -> JsplotFigure.script(script));
   }
 }
