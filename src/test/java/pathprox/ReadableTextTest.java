@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import pathprox.certificate.DataGradient;
 import pathprox.certificate.Guarantees;
 import pathprox.certificate.LambdaMax;
 import pathprox.certificate.Optimality;
@@ -248,7 +247,6 @@ class ReadableTextTest {
         new Conv2dStage(copy.layers().get(0), window, copy.arena()),
         new PoolStage(window, Pooling.Kind.MAXIMUM, copy.arena()),
         new Evaluator(copy, examples, LOSS),
-        new DataGradient(copy, examples, LOSS),
         new OptimalityMeasure(copy, examples, LOSS),
         ConstantInputs.of(
                 NETWORK.architecture(), new Arena().copyOf(Nd4j.ones(3, 6), DataType.DOUBLE), false)

@@ -13,27 +13,20 @@ import pathprox.network.running.Parameter;
 import pathprox.network.running.WorkingNetwork;
 
 /**
- * The gradient of the mean loss over all samples, ∇L = (1/N)·Σ_n ∇ℓ_n, in chunks of fixed memory.
- *
- * <p>Its arrays are made once and overwritten by each {@link #measure}; units outside the working
- * sets count too.
+ * The gradient of the mean loss over all samples, ∇L = (1/N)·Σ_n ∇ℓ_n, of all units, in chunks of
+ * fixed memory; each {@link #measure} overwrites it.
  */
-public final class DataGradient implements GradientSink {
+final class DataGradient implements GradientSink {
   private final WorkingNetwork network;
   private final Examples examples;
   private final Loss loss;
-
   private final List<Matrix> gradients = new ArrayList<>(); // by the number of the parameter
   private final List<Matrix> inactive = new ArrayList<>(); // of outgoing weights, by pair
   private final Buffer targetBuffer;
   private final Buffer gradientBuffer;
   private double share;
 
-  /**
-   * Makes the arrays for the mean of {@code loss} over {@code examples} of the type of {@code
-   * network}, whose last batch is overwritten, and whose parameters are left alone.
-   */
-  public DataGradient(WorkingNetwork network, Examples examples, Loss loss) {
+  DataGradient(WorkingNetwork network, Examples examples, Loss loss) {
     this.network = network;
     this.examples = examples;
     this.loss = loss;
@@ -48,8 +41,8 @@ public final class DataGradient implements GradientSink {
     }
   }
 
-  /** {@return the mean loss, after differentiating it at the present parameters} */
-  public double measure() {
+  /** The mean loss, differentiated at the present parameters; overwrites the last batch. */
+  double measure() {
     clear();
     double sum = 0;
     for (int from = 0; from < examples.size(); ) {
@@ -82,21 +75,16 @@ public final class DataGradient implements GradientSink {
     }
   }
 
-  /** {@return the working network that is differentiated} */
-  public WorkingNetwork network() {
+  WorkingNetwork network() {
     return network;
   }
 
-  /** {@return the gradient of {@code parameter}, in shape and order as its value} */
-  public Matrix of(Parameter parameter) {
+  Matrix of(Parameter parameter) {
     return gradients.get(parameter.number());
   }
 
-  /**
-   * {@return the gradient of the weights out of the inactive units of the pair number {@code pair},
-   * from 0; row r belongs to unit r modulo their number}
-   */
-  public Matrix ofInactive(int pair) {
+  /** Of the weights out of the inactive units; row r belongs to unit r modulo their number. */
+  Matrix ofInactive(int pair) {
     return inactive.get(pair);
   }
 

@@ -3,6 +3,7 @@ package pathprox.certificate;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import pathprox.data.Dataset;
+import pathprox.data.Examples;
 import pathprox.loss.Loss;
 import pathprox.metrics.FittingExamples;
 import pathprox.network.Network;
@@ -12,10 +13,8 @@ import pathprox.penalty.ProximablePenalty;
 
 /**
  * From which λ on no unit of a pair grows: the largest ‖∇_{v_i}L‖/‖w_i‖, by which the loss can fall
- * at most for each unit of path norm, divided by f′(‖w_i‖‖v_i‖)/λ, which is 1 for the path norm.
- *
- * <p>{@link LambdaMax} says the same of dead networks, which is exact for one pair and says nothing
- * of several, since a dead pair lets no gradient through.
+ * at most for each unit of path norm, divided by f′(‖w_i‖‖v_i‖)/λ; {@link LambdaMax} is that of the
+ * dead network.
  */
 public final class GrowthLimit {
   private GrowthLimit() {}
@@ -43,9 +42,8 @@ public final class GrowthLimit {
       Dataset dataset,
       Loss loss,
       DoubleUnaryOperator slope) {
-    DataGradient gradient =
-        new DataGradient(
-            working, FittingExamples.of(dataset, network, loss, working.arena()), loss);
+    Examples examples = FittingExamples.of(dataset, network, loss, working.arena());
+    DataGradient gradient = new DataGradient(working, examples, loss);
     gradient.measure();
     return working.pairs().stream().map(pair -> largest(gradient, pair, slope)).toList();
   }

@@ -14,14 +14,9 @@ import pathprox.penalty.ProximablePenalty;
  * the largest ‖∇_{v_i}L‖/‖w_i‖, divided by f′(0)/λ, which is 1 for the path norm.
  *
  * <p>At v_i = 0 the objective has a local minimum in v_i, for w_i scaled to length 1, exactly if
- * ‖∇_{v_i}L‖ ≤ f′(0). So a proximal step from the dead network, with ‖w_i‖ = 1 and without layer
- * balancing, keeps all units dead at this λ and above, and brings one back below it; where f is
- * concave, a step must be short enough not to jump to another minimum. Biases and unpaired weights
- * are those of the network, and w_i those it has; another start gives another number.
- *
- * <p>In networks of several pairs a dead pair lets no gradient through, so all pairs before the
- * last one have the value 0, whatever they would do alone, and the units of the last pair see
- * nothing of a sample but what the biases before them make: of little use for choosing λ.
+ * ‖∇_{v_i}L‖ ≤ f′(0). Biases and unpaired weights are those of the network, and w_i those it has;
+ * another start gives another number. Of several pairs all before the last one have the value 0, as
+ * a dead pair lets no gradient through, which makes it of little use for choosing λ there.
  *
  * @param perPair one number for each pair, in the order of the network; infinite if a unit with w_i
  *     = 0, whose v_i costs nothing, has a gradient
@@ -42,11 +37,10 @@ public record LambdaMax(List<Double> perPair) {
   }
 
   /**
-   * {@return the same for {@code penalty}, a multiple of its λ, which may be any above 0; infinite
-   * for one with the slope 0 at 0, 0 for one with an infinite slope}
+   * {@return as for {@code network}, {@code dataset} and {@code loss} alone, for {@code penalty};
+   * infinite for one with the slope 0 at 0, 0 for one with an infinite slope}
    *
-   * @throws IllegalArgumentException if {@code network}, {@code dataset} and {@code loss} do not
-   *     fit together, the network has no pair, or λ of the penalty is 0
+   * @throws IllegalArgumentException as without a penalty, or if its λ is 0
    */
   public static LambdaMax of(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {

@@ -17,13 +17,11 @@ import pathprox.network.running.Rows;
 /**
  * How far outputs can move at most: ‖f(x) − f(y)‖ ≤ bound·‖x − y‖ in Euclidean norms.
  *
- * <p>A pair of dense layers moves by at most its path norm Σ‖w_i‖‖v_i‖, since unit i alone moves by
- * at most ‖v_i‖‖w_i‖. A layer in no pair moves by at most its Frobenius norm, which is no less than
- * the spectral norm. An output of a convolution is ⟨w, patch⟩, and a pixel lies in at most m
- * patches, so that ‖w ⋆ x‖² ≤ ‖w‖²·Σ‖patch‖² ≤ m·‖w‖²‖x‖²: each convolution brings the factor √m, 3
- * for a 3×3 window and stride 1. It is reached, up to borders, by a window of equal weights.
- * Rectifiers, flattening and max pooling bring 1, average pooling over s×s brings 1/s. The bound of
- * the network is the product; it is infinite where a layer has no known bound.
+ * <p>A pair moves by at most its path norm Σ‖w_i‖‖v_i‖, a layer in no pair by its Frobenius norm. A
+ * pixel lies in at most m patches of a convolution, so that ‖w ⋆ x‖² ≤ m·‖w‖²‖x‖²: each brings the
+ * factor √m, 3 for a 3×3 window and stride 1. Rectifiers, flattening and max pooling bring 1,
+ * average pooling over s×s brings 1/s. The bound of the network is the product; it is infinite
+ * where a layer has no known bound.
  *
  * @param parts the factors in the order of the network, those of 1 left out
  */

@@ -24,10 +24,9 @@ import pathprox.penalty.ProximablePenalty;
  * f′(0)). A unit with w_i = 0 is left in its scale and has ‖∇_v L‖, max(0, ‖∇_w L‖ − f′(0)‖v‖) and
  * |∂_b L|. Unpaired weights have ‖∇_W L + λW‖, other biases the norm of their gradient.
  *
- * <p>All are 0 at a local minimum where no rectifier is at its kink. The converse does not hold:
- * the objective is not convex, and a dead unit is only checked for the w_i that it has. Published
- * {@code PathProx} divides b_i by ‖w_i‖ and leaves v_i, so it ends where |∂_b L| = λ‖v‖·|b|/(1 +
- * b²), which is 0 only for units without bias.
+ * <p>All are 0 at a local minimum where no rectifier is at its kink; not conversely, as the
+ * objective is not convex, and a dead unit is only checked for its own w_i. Published {@code
+ * PathProx} ends where |∂_b L| = λ‖v‖·|b|/(1 + b²), which is 0 only for units without bias.
  *
  * @param lambda λ
  * @param units one entry for each unit, pair by pair; absolute values
@@ -43,8 +42,7 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
    * {@return the residuals of {@code network} for the mean of {@code loss} over {@code dataset} and
    * the path norm, with λ = {@code lambda}}
    *
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together, or λ is
-   *     negative or not finite
+   * @throws IllegalArgumentException if they do not fit together, or λ is negative or not finite
    */
   public static Optimality of(Network network, Dataset dataset, Loss loss, double lambda) {
     return of(network, dataset, loss, new GroupLasso(lambda));
@@ -61,16 +59,6 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
     try (WorkingNetwork working = network.working()) {
       Examples examples = FittingExamples.of(dataset, network, loss, working.arena());
       return new OptimalityMeasure(working, examples, loss).measure(penalty);
-    }
-  }
-
-  /**
-   * {@return the residuals of {@code network} for the mean of {@code loss} over {@code examples} of
-   * its type, known to fit, and the path norm, with λ = {@code lambda}, 0 or more and finite}
-   */
-  public static Optimality of(Network network, Examples examples, Loss loss, double lambda) {
-    try (WorkingNetwork working = network.working()) {
-      return new OptimalityMeasure(working, examples, loss).measure(new GroupLasso(lambda));
     }
   }
 

@@ -16,8 +16,8 @@ import pathprox.network.UnitPair;
  *
  * <p>For N training samples some global minimizer with two dense layers has at most N² units
  * (Shenouda, Parhi, Lee, Nowak, JMLR 2024, arXiv:2305.16534), and N for one output (Parhi, Nowak,
- * JMLR 2021). The same holds for each block of two dense layers in a deeper one. This does not say
- * that a training finds it, nor that a network with fewer units is one.
+ * JMLR 2021); the same for each block of two dense layers in a deeper one. No training need find
+ * it.
  *
  * @param pairs one entry for each pair, in the order of the network
  * @param samples N

@@ -36,7 +36,6 @@ final class Batches {
     order = IntStream.range(0, examples.size()).toArray();
   }
 
-  /** The number of samples a step, at most that of all samples. */
   int batchSize() {
     return batchSize;
   }

@@ -18,13 +18,10 @@ import pathprox.network.Shape;
 import pathprox.network.running.WorkingNetwork;
 
 /**
- * The inputs that are the same in all samples, such as the border of MNIST's images: what trains
- * without them.
- *
- * <p>Of a unit's weights on constant inputs c, only the part along c changes the outputs, and only
- * that part has a gradient. Two inputs take their place: one of value ‖c‖, whose weight is the part
- * along c, and one of value 0, whose weight is the length of the rest. This is a rotation of each
- * row, so all norms, steps, decays and proximal operators are the same up to rounding.
+ * The inputs that are the same in all samples, such as the border of MNIST's images: two inputs
+ * take the place of those c, one of value ‖c‖, whose weight is a unit's part along c, and one of
+ * value 0, whose weight is the length of the rest. This is a rotation of each row, so all norms,
+ * steps, decays and proximal operators are the same up to rounding.
  */
 public final class ConstantInputs {
   private static final int EXTRA = 2; // the inputs that take the place of the constant ones
@@ -93,9 +90,7 @@ public final class ConstantInputs {
     return norm;
   }
 
-  /**
-   * {@return {@code inputs}, those given to {@link #of}, with the two, in memory of {@code arena}}
-   */
+  /** {@return {@code inputs}, those given to {@link #of}, with the two, in {@code arena}} */
   public Matrix reduce(Matrix inputs, Arena arena) {
     Matrix reduced = arena.zeros(inputs.type(), inputs.rows(), reducedInputs());
     for (int row = 0; row < inputs.rows(); row++) {
@@ -151,7 +146,7 @@ public final class ConstantInputs {
   }
 
   /**
-   * {@return the network for full samples; {@code reduced} is from this object, or trained since}
+   * {@return the network for full samples of {@code reduced}, from this object or trained since}
    */
   public Network expand(Network reduced) {
     try (Arena arena = new Arena()) {

@@ -10,15 +10,10 @@ import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.running.WorkingNetwork;
 
-/**
- * Outputs that are the same for all samples: whoever has them has learned nothing from features.
- */
+/** Outputs that are the same for all samples: nothing was learned from features. */
 final class ConstantOutputs {
-  /** Outputs that differ by less, relative to their size or to the targets, count as the same. */
-  private static final double SMALLEST_SPREAD = 1e-3;
-
-  /** In place of the share of a class without samples, whose logarithm would be infinite. */
-  private static final double LEAST_SHARE = 1e-12;
+  private static final double SMALLEST_SPREAD = 1e-3; // relative to outputs or targets
+  private static final double LEAST_SHARE = 1e-12; // of a class, so that its logarithm is finite
 
   private ConstantOutputs() {}
 

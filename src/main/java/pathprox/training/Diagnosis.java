@@ -21,10 +21,7 @@ import pathprox.network.running.PairUnits;
 import pathprox.network.running.Parameter;
 import pathprox.network.running.WorkingNetwork;
 
-/**
- * What most likely kept a training from learning, told by its start, its data and the network that
- * it came to; asked only after something went wrong.
- */
+/** What most likely kept a training from learning, told by its start, its data and its end. */
 record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   /** Standardized numbers have a root mean square of 1; learning rates fit some ten times that. */
   private static final double FAR = 10;
@@ -86,10 +83,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
                 .formatted(start.type()));
   }
 
-  /**
-   * For one pair alone it is known from which λ on no unit can live. A concave penalty lets strong
-   * units live beyond that.
-   */
+  /** Known for one pair alone; a concave penalty lets strong units live beyond it. */
   private Optional<String> lambda() {
     if (start.architecture().parametricLayers().size() != 2
         || start.architecture().pairing().pairs().isEmpty()

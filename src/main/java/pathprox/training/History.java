@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import pathprox.method.Method;
-import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
 /**
@@ -20,14 +19,6 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
     measurements = List.copyOf(measurements);
   }
 
-  /**
-   * Makes the history {@code measurements} of the training {@code run}, which penalizes the path
-   * norm by {@code lambda}, 0 or more and finite.
-   */
-  public History(String run, double lambda, List<Measurement> measurements) {
-    this(run, new GroupLasso(lambda), measurements);
-  }
-
   /** {@return λ of the objectives, that of the penalty; 0 or more} */
   public double lambda() {
     return penalty.lambda();
@@ -38,18 +29,15 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
     return measurements.get(measurements.size() - 1);
   }
 
-  /**
-   * {@return the row with the lowest objective, of equal ones the first; if nothing was recorded, a
-   * {@link NoSuchElementException}}
-   */
+  /** {@return the first row with the lowest objective; a {@link NoSuchElementException} if none} */
   public Measurement best() {
     return measurements.stream().min(Comparator.comparingDouble(this::objective)).orElseThrow();
   }
 
   /**
-   * {@return the objective at {@code row}, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², with f(ρ)
-   * = λρ, also for weight decay, unless the method has another {@link Method#penalty}; a row from
-   * before a training was resumed keeps the penalty that it was recorded with}
+   * {@return the objective at {@code row}, loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖², with f =
+   * {@link Method#penalty}, also for weight decay; a row from before a training was resumed keeps
+   * the penalty that it was recorded with}
    */
   public double objective(Measurement row) {
     return row.regularity().objective(row.train().loss());
@@ -60,7 +48,6 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
     return new History(newRun, penalty, measurements);
   }
 
-  /** {@return the run, how many rows there are, and the iterations and objectives at both ends} */
   @Override
   public String toString() {
     if (measurements.isEmpty()) {

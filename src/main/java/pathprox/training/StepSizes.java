@@ -18,7 +18,6 @@ record StepSizes(LearningRate schedule, String origin) {
     }
   }
 
-  /** Those of the options, or else the constant of the method. */
   static StepSizes of(TrainingOptions options, Method method) {
     LearningRate schedule = options.learningRateFor(method);
     String origin = options.learningRate().isPresent() ? "as given" : "the default of the method";
@@ -38,13 +37,12 @@ record StepSizes(LearningRate schedule, String origin) {
     return rate >= 0 && rate < Double.POSITIVE_INFINITY;
   }
 
-  /** Says what is wrong with a step size. */
   String refusal(double rate, int iteration) {
     return "the learning rate must be >= 0 and finite, was %s at iteration %s: %s"
         .formatted(rate, iteration, origin);
   }
 
-  /** The line of a report, with the step size that a method has lowered by its own rule. */
+  /** With the step size that a method has lowered by its own rule. */
   String report(double asked, double inUse) {
     return inUse < asked
         ? String.format(Locale.ROOT, "%s, %.3g at the end", origin, inUse)

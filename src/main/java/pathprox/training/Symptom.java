@@ -12,12 +12,10 @@ record Symptom(String what, String otherwise) {
 
   private static final double REST = 1e-6; // less than this share of the objective is no movement
 
-  /** A number of the training that is NaN or infinite. */
   static Symptom notFinite(String what, double value, String when) {
     return new Symptom("%s is %s %s".formatted(what, value, when), TOO_FAST);
   }
 
-  /** Outputs that tell no sample from another, although the targets do. */
   static Symptom constantOutputs(History history) {
     boolean shrank = history.lambda() > 0 && history.objective(history.last()) < start(history);
     String large = "λ = %s is too large for this network; choose a smaller one";
@@ -55,10 +53,7 @@ record Symptom(String what, String otherwise) {
     return history.objective(history.measurements().get(0));
   }
 
-  /**
-   * Weight decay lowers loss and squares, and on the way from unbalanced weights may well raise the
-   * path norm, and with it the objective of PathProx.
-   */
+  /** Weight decay lowers loss and squares, and may well raise the path norm on the way. */
   private static boolean hasLearned(double lambda, Measurement first, Measurement last) {
     return last.train().loss() < first.train().loss()
         && last.regularity().decayObjective(last.train().loss(), lambda)

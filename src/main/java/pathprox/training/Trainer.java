@@ -14,40 +14,14 @@ import pathprox.progress.ProgressReport;
 /**
  * Trains networks: a function of network, data and method.
  *
- * <p>The start network is left alone, so that a notebook cell gives the same answer every time it
- * runs. Training happens on the calling thread, in the type of the start network, and is seen as
- * {@link Progress}. Interrupting the thread ends it within one batch: the result so far is
- * returned. The thread stays interrupted, so that trainings that would follow end at once too.
+ * <p>The start network is left alone. Training happens on the calling thread, in the type of the
+ * start network, and is seen as {@link Progress}. Interrupting the thread ends it within one batch
+ * with the result so far; the thread stays interrupted, so that trainings that follow end too.
  *
  * @param options how to train
  * @param listeners what follows the trainings
  */
 public record Trainer(TrainingOptions options, List<TrainingListener> listeners) {
-  /** Shows trainings as parts of a task. */
-  private record Shown(Progress task) implements TrainingListener {
-    @Override
-    public void begins(TrainingPlan plan) {
-      task.begins(plan.run(), plan.from(), plan.iterations());
-    }
-
-    @Override
-    public void steps(int iteration, double batchLoss) {
-      task.steps(iteration);
-    }
-
-    @Override
-    public void records(Measurement row) {
-      double loss = row.train().loss();
-      double objective = row.regularity().objective(loss);
-      task.records(new ProgressReport.Point(loss, objective, row.regularity().activeUnits()));
-    }
-
-    @Override
-    public void ends(TrainingResult result) {
-      task.ends(result.outcome().name().toLowerCase(Locale.ROOT), result.diagnosis());
-    }
-  }
-
   /** Throws a {@link NullPointerException} if something is null. */
   public Trainer {
     Objects.requireNonNull(
@@ -86,10 +60,8 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
 
   /**
    * {@return as {@link #train} what {@code method} comes to on {@code data} from {@code earlier},
-   * perhaps {@linkplain TrainingResult#compact compact}, after its history}
-   *
-   * <p>Iterations are counted from the first start, so that batches and learning rates are those of
-   * a training that was not stopped. Momentum starts at 0 again.
+   * perhaps {@linkplain TrainingResult#compact compact}, after its history; iterations, batches and
+   * learning rates go on as if it had not been stopped, momentum starts at 0}
    *
    * @throws IllegalArgumentException as {@link #train}, or if all iterations of the options were
    *     made
@@ -124,5 +96,30 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   @Override
   public String toString() {
     return "trainer: " + options;
+  }
+
+  /** Shows trainings as parts of a task. */
+  private record Shown(Progress task) implements TrainingListener {
+    @Override
+    public void begins(TrainingPlan plan) {
+      task.begins(plan.run(), plan.from(), plan.iterations());
+    }
+
+    @Override
+    public void steps(int iteration, double batchLoss) {
+      task.steps(iteration);
+    }
+
+    @Override
+    public void records(Measurement row) {
+      double loss = row.train().loss();
+      double objective = row.regularity().objective(loss);
+      task.records(new ProgressReport.Point(loss, objective, row.regularity().activeUnits()));
+    }
+
+    @Override
+    public void ends(TrainingResult result) {
+      task.ends(result.outcome().name().toLowerCase(Locale.ROOT), result.diagnosis());
+    }
   }
 }

@@ -24,12 +24,8 @@ import pathprox.network.running.WorkingNetwork;
 /** One run of the loop: the state of a training from its first to its last iteration. */
 final class Training implements AutoCloseable {
   private static final int PROBE_SAMPLES = 1000;
-
-  /** Fewer tell nothing: the published normalization lets the path norm jump in the first ones. */
-  private static final int FEWEST_STEPS = 10;
-
-  /** What part of the loss of constant outputs is no gain over it. */
-  private static final double NO_BETTER = 0.999;
+  private static final int FEWEST_STEPS = 10; // as published, path norms jump in the first ones
+  private static final double NO_BETTER = 0.999; // part of the loss of constant outputs
 
   private final TrainingOptions options;
   private final Network start;
@@ -47,13 +43,9 @@ final class Training implements AutoCloseable {
   private final List<Measurement> measurements = new ArrayList<>();
   private final Examples examples;
   private final Examples probe;
-
   private final OptimalityMeasure optimality; // null where the options do not ask for it
   private final Optional<ConstantInputs> constantInputs;
-
-  /** What runs on the test set, whose inputs may vary where those of the training set do not. */
-  private WorkingNetwork evaluated;
-
+  private WorkingNetwork evaluated; // on the test set, whose inputs may vary where others do not
   private Evaluator onTest;
   private Parameters recorded; // those of the last record; null before any
   private List<TrainingListener> listeners;
@@ -194,7 +186,6 @@ final class Training implements AutoCloseable {
     return Thread.currentThread().isInterrupted();
   }
 
-  /** Looks at the last record, which may be some iterations old: nothing newer was measured. */
   private boolean isOptimal() {
     Measurement last = measurements.get(measurements.size() - 1);
     return options.recording().endsAt(last.optimality());
@@ -277,7 +268,6 @@ final class Training implements AutoCloseable {
         method.name() + " diverged: " + diagnosis, end(Outcome.DIVERGED, Optional.of(diagnosis)));
   }
 
-  /** For inputs as the user has them. */
   private Network lastRecorded() {
     if (recorded == null) {
       return start;
@@ -313,7 +303,6 @@ final class Training implements AutoCloseable {
         : rates + "; the batch is all %s samples".formatted(examples.size());
   }
 
-  /** Gives all native memory back. */
   @Override
   public void close() {
     arena.close();

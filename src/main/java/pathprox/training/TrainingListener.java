@@ -1,9 +1,8 @@
 package pathprox.training;
 
 /**
- * A callback: follows trainings while they run, on their thread. What it throws ends the training.
- *
- * <p>A listener may end a training and keep its result by interrupting the thread.
+ * A callback: follows trainings while they run, on their thread. What it throws ends the training;
+ * interrupting the thread ends it too and keeps its result.
  */
 public interface TrainingListener {
   /** Tells that a training begins, which will do {@code plan}. */

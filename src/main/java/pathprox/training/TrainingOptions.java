@@ -97,9 +97,9 @@ public record TrainingOptions(
   }
 
   /**
-   * {@return these options with a random change of each batch before its step, {@code
-   * augmentation}, such as {@link pathprox.data.Cifar10#cropAndFlip}, as f(seed, iteration); what
-   * is recorded is measured on the samples as they are}
+   * {@return these options with the random change {@code augmentation} of each batch, such as
+   * {@link pathprox.data.Cifar10#cropAndFlip}, as f(seed, iteration); records see the samples as
+   * they are}
    */
   public TrainingOptions withAugmentation(Augmentation augmentation) {
     Objects.requireNonNull(
@@ -127,11 +127,8 @@ public record TrainingOptions(
 
   /**
    * {@return these options with an end at the first row whose residual relative to λ, absolute for
-   * λ = 0, is at most {@code tolerance}, above 0}
-   *
-   * <p>Not every training gets there: published PathProx ends beside stationary points where active
-   * units keep biases, see {@link pathprox.certificate.Optimality}; regularized biases belong to
-   * another objective; and small batches, at a constant learning rate, never settle.
+   * λ = 0, is at most {@code tolerance}, above 0; published PathProx, regularized biases and small
+   * batches at a constant learning rate may not get there}
    */
   public TrainingOptions stopWhenOptimal(double tolerance) {
     if (Double.isNaN(tolerance)) {
@@ -140,7 +137,6 @@ public record TrainingOptions(
     return with(new Recording(recording.every(), true, tolerance));
   }
 
-  /** {@return all options in one line} */
   @Override
   public String toString() {
     return String.format(

@@ -11,11 +11,6 @@ import java.util.Locale;
  * @param iterations the iteration it ends at, if nothing ends it before
  */
 public record TrainingPlan(String run, double lambda, int from, int iterations) {
-  /** {@return the number of steps to make, 0 or more} */
-  public int steps() {
-    return iterations - from;
-  }
-
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%s, iterations %,d to %,d", run, from, iterations);

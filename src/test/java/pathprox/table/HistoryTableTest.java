@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
+import pathprox.penalty.GroupLasso;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import tech.tablesaw.api.Table;
@@ -15,7 +16,7 @@ class HistoryTableTest {
   private static final History HISTORY =
       new History(
           "run",
-          0.5,
+          new GroupLasso(0.5),
           List.of(
               new Measurement(
                   100,
@@ -72,7 +73,7 @@ class HistoryTableTest {
 
   @Test
   void of_nothingRecorded_hasNoRows() {
-    assertEquals(0, HistoryTable.of(new History("run", 0, List.of())).rowCount());
+    assertEquals(0, HistoryTable.of(new History("run", new GroupLasso(0), List.of())).rowCount());
   }
 
   private static Measurement at(int iteration, double loss) {
@@ -84,7 +85,10 @@ class HistoryTableTest {
   @Test
   void of_objectiveThatRisesAgain_namesTheBestRecordSoFar() {
     History history =
-        new History("run", 0.5, List.of(at(0, 3), at(10, 2), at(20, 4), at(30, 2), at(40, 1)));
+        new History(
+            "run",
+            new GroupLasso(0.5),
+            List.of(at(0, 3), at(10, 2), at(20, 4), at(30, 2), at(40, 1)));
 
     assertEquals(
         List.of(0, 10, 10, 10, 40), HistoryTable.of(history).intColumn("best_iteration").asList());

@@ -20,6 +20,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.network.Network;
+import pathprox.penalty.GroupLasso;
 import pathprox.training.History;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
@@ -53,7 +54,7 @@ class LibraryViewTest {
         new Value(
             new TrainingResult(
                 NETWORK,
-                new History("<b>", 0, List.of()),
+                new History("<b>", new GroupLasso(0), List.of()),
                 Outcome.INTERRUPTED,
                 7,
                 48,
