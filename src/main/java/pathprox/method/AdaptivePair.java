@@ -19,9 +19,7 @@ import pathprox.penalty.ProximablePenalty;
  */
 final class AdaptivePair {
   private static final double DRIFT = 2; // n_i is brought back to 1 where it leaves this factor
-
-  /** The part of the pair's largest path norm that no penalty takes from a frozen unit. */
-  private static final double LEAST = 0.01;
+  private static final double LEAST = 0.01; // part of the largest path norm that is δ
 
   private final PairUnits units;
   private final ProximablePenalty penalty;
@@ -88,7 +86,6 @@ final class AdaptivePair {
     return length > 0 ? length : 1;
   }
 
-  /** How many units the pair began with. */
   int count() {
     return vNorms.length;
   }
@@ -110,7 +107,6 @@ final class AdaptivePair {
     return out[unit];
   }
 
-  /** Leaves a unit out for good, by the next {@link #clearWhatIsOut}. */
   void takeOut(int unit) {
     out[unit] = true;
     vNorms[unit] = 0;

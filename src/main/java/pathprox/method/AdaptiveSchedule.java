@@ -46,7 +46,6 @@ final class AdaptiveSchedule {
     ramps = !(guard.lowest() < learned);
   }
 
-  /** Sets the step that is made after so many. */
   void moveTo(int step, double learningRate) {
     rate = learningRate;
     part = part(step);
@@ -69,7 +68,6 @@ final class AdaptiveSchedule {
     return grown * Math.min(1 + excess * left, guard.mostPenalty(learned));
   }
 
-  /** How many times λ counts. */
   double strength() {
     return strength;
   }

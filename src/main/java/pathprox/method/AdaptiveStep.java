@@ -12,8 +12,7 @@ import pathprox.penalty.ProximablePenalty;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
 final class AdaptiveStep implements Step, GradientSink {
-  /** An objective below this part of the loss of constant outputs was learned. */
-  private static final double LEARNED = 0.95;
+  private static final double LEARNED = 0.95; // of the loss of constant outputs
 
   private final WorkingNetwork network;
   private final Task task;
@@ -153,7 +152,6 @@ final class AdaptiveStep implements Step, GradientSink {
     }
   }
 
-  /** Forgets all gradients, as the parameters were changed. */
   private void startAgain() {
     schedule.startAgain(step);
     pairs.forEach(AdaptivePair::startAgain);

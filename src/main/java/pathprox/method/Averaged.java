@@ -54,7 +54,6 @@ final class Averaged {
     return gradient;
   }
 
-  /** Applies the factor to all rows. */
   void settle() {
     if (factor != 1) {
       parameter.velocity().scale(factor);
@@ -67,7 +66,6 @@ final class Averaged {
     return correction;
   }
 
-  /** ‖average‖ of one unit. */
   double norm(int unit, int units) {
     return correction * (factor * Units.norm(parameter.velocity(), unit, units));
   }
@@ -77,17 +75,14 @@ final class Averaged {
     return Math.sqrt(Math.max(0, variance) * (1 - MEMORY) / (1 + MEMORY));
   }
 
-  /** Takes the last gradient of one unit into its average. */
   void addGradient(int unit, int units) {
     Units.add(parameter.velocity(), unit, units, (1 - MEMORY) / factor, gradient);
   }
 
-  /** Multiplies the average of one unit. */
   void scale(int unit, int units, double by) {
     Units.scale(parameter.velocity(), unit, units, by);
   }
 
-  /** Moves the rows of one unit against their average. */
   void descend(int unit, int units, double rate) {
     Units.add(value(), unit, units, -(rate * correction) * factor, parameter.velocity());
   }

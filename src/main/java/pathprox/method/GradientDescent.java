@@ -30,7 +30,6 @@ final class GradientDescent implements Step, GradientSink {
     }
   }
 
-  /** Penalizes a layer, before the first step. */
   void penalize(LayerParameters layer, SmoothPenalty onWeights, SmoothPenalty onBias) {
     decay[layer.weights().number()] = onWeights.decay();
     decay[layer.bias().number()] = onBias.decay();

@@ -27,7 +27,7 @@ final class Guard {
   private final int from;
   private final int interval;
   private Parameters best;
-  private double lowest;
+  private double lowest; // objective on the fixed samples; NaN if there are none
   private double lowestPenalty;
   private int lowestAt;
   private boolean doubtful;
@@ -35,7 +35,6 @@ final class Guard {
   private double share = 1; // the part of the step that is left
   private int undone;
 
-  /** Takes the present state as the best one. */
   Guard(WorkingNetwork network, Task task, DoubleSupplier penalty) {
     this.network = network;
     this.penalty = penalty;
@@ -62,7 +61,6 @@ final class Guard {
         && (taken % interval == 0 || early && Integer.bitCount(taken / SHORTEST_INTERVAL) == 1);
   }
 
-  /** The objective on the fixed samples; NaN if there are none. */
   private double look() {
     return looks ? loss.getAsDouble() + penalty.getAsDouble() : Double.NaN;
   }
@@ -108,7 +106,6 @@ final class Guard {
     return canGoBack;
   }
 
-  /** Goes back if the state after the last step is not the best one. */
   void finish(int step) {
     if (looks && !(look() <= lowest) && !isInterrupted()) {
       goBack(step);
@@ -159,17 +156,14 @@ final class Guard {
     lowestAt = step;
   }
 
-  /** Brings the best state back. */
   void restore() {
     network.parameters().copyFrom(best);
   }
 
-  /** The objective on the fixed samples before the first step; NaN if there are none. */
   double first() {
     return first;
   }
 
-  /** The lowest objective on the fixed samples since the last start; NaN if there are none. */
   double lowest() {
     return lowest;
   }

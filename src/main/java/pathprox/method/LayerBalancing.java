@@ -67,7 +67,6 @@ final class LayerBalancing {
     return scales[pair];
   }
 
-  /** What the pair before passes on to the incoming biases of this one. */
   double scaleBefore(int pair) {
     return pair > 0 && passes[pair - 1] ? scales[pair - 1] : 1;
   }

@@ -158,7 +158,6 @@ final class PairStep {
     set(place, v > 0, wLeft / norm);
   }
 
-  /** Says what the rows of a unit are multiplied by, balancing included. */
   private void scaleBy(int place, double w, double bias, double v) {
     wFactors[place] = w;
     biasFactors[place] = bias;

@@ -54,18 +54,15 @@ final class SquaredGradients {
     recent[unit] += (1 - recentMemory) * (square - recent[unit]);
   }
 
-  /** s over an epoch, of one unit. */
   double overAnEpoch(int unit) {
     return overAnEpoch[unit] * epochCorrection;
   }
 
-  /** √s of one unit. */
   double root(int unit) {
     double corrected = Math.max(overAnEpoch[unit], FLOOR * mean) * epochCorrection;
     return Math.sqrt(Math.max(corrected, recent[unit] * recentCorrection)) + TINY;
   }
 
-  /** The root of the mean s of the units whose norm is not 0. */
   double meanRoot() {
     return Math.sqrt(mean * epochCorrection);
   }

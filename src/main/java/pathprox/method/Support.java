@@ -8,9 +8,7 @@ import java.util.List;
 final class Support {
   private static final double FIRST_CUT = 0.2;
   private static final double FREEZE = 0.5;
-
-  /** A pair keeps at least this part of what would be its share of the units. */
-  private static final double FLOOR = 0.5;
+  private static final double FLOOR = 0.5; // part of its share of the units that a pair keeps
 
   private static final Comparator<Ranked> STRONGEST =
       Comparator.comparing(Ranked::isFloor)
@@ -57,12 +55,10 @@ final class Support {
     return isWanted() && !frozen && steps > from;
   }
 
-  /** The first step of the present phase. */
   int phase(int step) {
     return isWanted() && step >= until ? until : 0;
   }
 
-  /** Takes units out after so many steps. */
   void update(int steps) {
     double part = Math.min(1, (double) (steps - from) / (until - from));
     for (Group group : groups) {

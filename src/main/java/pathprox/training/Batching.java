@@ -14,10 +14,7 @@ import pathprox.data.Augmentation;
  * @param augmentation a random change of each batch, or none
  */
 public record Batching(int size, boolean shuffles, long seed, Optional<Augmentation> augmentation) {
-  /**
-   * @throws IllegalArgumentException if the size is below 1
-   * @throws NullPointerException if the augmentation is null
-   */
+  /** Throws an {@link IllegalArgumentException} if the size is below 1. */
   public Batching {
     Objects.requireNonNull(augmentation, "augmentation must not be null, but may be empty");
     if (size < 1) {

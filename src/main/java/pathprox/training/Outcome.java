@@ -7,10 +7,9 @@ public enum Outcome {
   /** A recorded residual was at most the tolerance, see {@link TrainingOptions#stopWhenOptimal}. */
   OPTIMAL,
   /**
-   * All iterations, 10 at least, were made and nothing came of them: the objective ended at or
-   * above its start; the outputs are the same for all samples although the targets differ, or the
-   * loss is no better than theirs; or most of the steps were undone. {@link
-   * TrainingResult#diagnosis} says which, and the likely cause.
+   * All iterations, 10 at least, were made and nothing came of them: the objective did not fall,
+   * the outputs are the same for all samples although the targets differ, the loss is no better
+   * than theirs, or most steps were undone. {@link TrainingResult#diagnosis} says which, and why.
    */
   STALLED,
   /** The thread was interrupted; the result is that of the iterations made so far. */

@@ -117,10 +117,7 @@ public record TrainingOptions(
     return with(new Recording(every, recording.optimality(), recording.tolerance()));
   }
 
-  /**
-   * {@return these options with the distance from a stationary point in each row, see {@link
-   * pathprox.certificate.Optimality}}
-   */
+  /** {@return these options with the {@link pathprox.certificate.Optimality} in each row} */
   public TrainingOptions measuringOptimality() {
     return with(new Recording(recording.every(), true, Double.NaN));
   }
