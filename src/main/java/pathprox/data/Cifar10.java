@@ -142,12 +142,12 @@ public final class Cifar10 {
   }
 
   private static Dataset dataset(String name, List<byte[]> files) {
-    int[] classes = files.stream().flatMapToInt(Cifar10::classes).toArray();
+    int[] classes =
+        files.stream()
+            .flatMap(
+                file -> IntStream.range(0, file.length / RECORD).mapToObj(i -> file[i * RECORD]))
+            .mapToInt(Byte::toUnsignedInt)
+            .toArray();
     return Dataset.ofImages(name, SCALE.images(files, 1, PLANE), classes, CLASS_NAMES, SIDE);
-  }
-
-  private static IntStream classes(byte[] file) {
-    return IntStream.range(0, file.length / RECORD)
-        .map(record -> Byte.toUnsignedInt(file[record * RECORD]));
   }
 }

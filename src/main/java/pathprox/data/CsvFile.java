@@ -53,7 +53,7 @@ final class CsvFile {
     }
   }
 
-  /** Tells whether a cell would become a number. */
+  /** Whether a cell would become a number. */
   static boolean isNumber(String cell) {
     return NUMBER.test(cell.strip());
   }

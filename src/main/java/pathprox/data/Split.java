@@ -5,16 +5,13 @@ import java.util.Optional;
 import pathprox.matrix.RandomNumbers;
 
 /**
- * Samples to train on and samples to test on, of the same kind.
+ * Samples to train on and samples to test on. If they differ in sample shape, classes, number of
+ * outputs or type, that is an IllegalArgumentException.
  *
  * @param train what a network learns from
  * @param test what it is judged by
  */
 public record Split(Dataset train, Dataset test) implements TrainingData {
-  /**
-   * @throws IllegalArgumentException if they differ in inputs, sample shape, classes, number of
-   *     outputs or type of the values
-   */
   public Split {
     Checks.require(train != null && test != null, "train and test must not be null");
     same("sample shape", train.sampleShape(), test.sampleShape());
@@ -34,11 +31,8 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
   }
 
   /**
-   * {@return both sets with each feature x as (x − mean)/deviation, by what the training samples
-   * show}
-   *
-   * <p>The deviation is the root of the mean squared distance from the mean. A feature that is
-   * constant over the training samples is only centered.
+   * {@return both sets with each feature x as (x − mean)/deviation of the training samples, the
+   * root of their mean squared distance from the mean; a constant feature is only centered}
    *
    * @throws IllegalArgumentException if features are too large for the arithmetic of their type
    */

@@ -25,9 +25,8 @@ public record Comparison(List<Method> methods) {
   }
 
   /**
-   * {@return one result for each method, by {@code trainer} from {@code start} on {@code data}}
-   * Interrupting the thread ends the comparison with the results so far; a training that diverges
-   * is a result too.
+   * {@return one result for each method, by {@code trainer} from {@code start} on {@code data},
+   * also of trainings that diverge; those so far, if the thread is interrupted}
    *
    * @throws IllegalArgumentException if network, data, loss and options do not fit together
    */

@@ -55,8 +55,8 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
   }
 
   /**
-   * {@return one result for each λ, by {@code trainer} from {@code start} on {@code data}}
-   * Interrupting the thread ends the path with the results so far.
+   * {@return one result for each λ, by {@code trainer} from {@code start} on {@code data}; those so
+   * far, if the thread is interrupted}
    *
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or a
    *     method has another λ than it was made for; before any step

@@ -86,15 +86,11 @@ public record SparsitySearch(
   }
 
   /**
-   * {@return all trainings, and the nearest to the target, by {@code trainer} on {@code data}, the
-   * first from {@code start}}
+   * {@return all trainings, the first from {@code start}, and the nearest to the target, by {@code
+   * trainer} on {@code data}} Interrupting the thread ends the search with the trainings so far.
    *
-   * <p>It trains until the number of units is reached and settled, or all trainings are used up,
-   * and needs four records or more of each. Interrupting the thread ends the search with the
-   * trainings so far.
-   *
-   * @throws IllegalArgumentException if the target is impossible for this network, records are too
-   *     rare, or network, data, loss and options do not fit together; before any step
+   * @throws IllegalArgumentException if the target is impossible for this network, a training has
+   *     fewer than four records, or something does not fit together; before any step
    * @throws pathprox.training.TrainingDivergedException if the first training diverges; a later one
    *     that does is a trial with too few units
    */

@@ -13,9 +13,7 @@ public final class FittingExamples {
 
   /**
    * {@return {@code dataset} as matrices of the type of {@code network}, copied into {@code arena}
-   * where the types differ}
-   *
-   * @throws IllegalArgumentException if network, dataset and {@code loss} do not fit together
+   * where types differ; an IllegalArgumentException if {@code loss} or network does not fit}
    */
   public static Examples of(Dataset dataset, Network network, Loss loss, Arena arena) {
     Objects.requireNonNull(dataset, "the dataset must not be null");

@@ -24,8 +24,7 @@ public interface Perturbation {
    * {@code network}, to look at them}
    *
    * @throws IllegalStateException if the targets are not classes
-   * @throws IllegalArgumentException if the dataset does not fit a network that is asked for the
-   *     direction
+   * @throws IllegalArgumentException if the dataset does not fit the network
    */
   default Dataset applyTo(Network network, Dataset dataset, double strength) {
     try (WorkingNetwork working = network.working()) {

@@ -42,11 +42,9 @@ public record Robustness(
    */
   public static Robustness of(
       Network network, Dataset dataset, Perturbation perturbation, double... strengths) {
-    for (double strength : strengths) {
-      if (!(strength >= 0 && strength < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "strengths must be >= 0 and finite, found " + Arrays.toString(strengths));
-      }
+    if (!Arrays.stream(strengths).allMatch(each -> each >= 0 && Double.isFinite(each))) {
+      throw new IllegalArgumentException(
+          "strengths must be >= 0 and finite, found " + Arrays.toString(strengths));
     }
     if (!dataset.isClassification()) {
       throw new IllegalArgumentException(

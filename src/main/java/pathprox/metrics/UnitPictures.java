@@ -86,8 +86,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
    * {@return the first layer of {@code network}, if it is dense, for inputs that are the pixels of
    * images channel by channel, {@code height} rows of {@code width} each}
    *
-   * @throws IllegalArgumentException if images of this size, with 1 or 3 channels, are not what the
-   *     first layer takes
+   * @throws IllegalArgumentException if images of this size are not what the first layer takes
    */
   public static UnitPictures of(Network network, int height, int width) {
     ParametricLayer first = network.architecture().parametricLayers().get(0);

@@ -12,10 +12,8 @@ public final class LearningRateTable {
 
   /**
    * {@return the columns {@code run}, the name in figures, {@code iteration} and {@code
-   * learning_rate} of {@code schedule}: the first of {@code iterations}, the last one, and up to
-   * 199 between them}
-   *
-   * @throws IllegalArgumentException if there is no iteration
+   * learning_rate} of {@code schedule}: the first of {@code iterations}, 1 or more, the last one,
+   * and up to 199 between them}
    */
   public static Table of(String run, LearningRate schedule, int iterations) {
     if (iterations < 1) {
