@@ -26,12 +26,7 @@ import pathprox.network.running.Rows;
  * @param parts the factors in the order of the network, those of 1 left out
  */
 public record LipschitzBound(List<Part> parts) {
-  /**
-   * One factor.
-   *
-   * @param name such as {@code pair 1}
-   * @param bound 0 or more
-   */
+  /** One factor, with a {@code name} such as pair 1 and a {@code bound} of 0 or more. */
   public record Part(String name, double bound) {}
 
   public LipschitzBound {

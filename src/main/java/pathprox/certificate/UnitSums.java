@@ -1,5 +1,6 @@
 package pathprox.certificate;
 
+import java.util.stream.DoubleStream;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 
@@ -41,9 +42,6 @@ final class UnitSums {
       }
       sums[row % factors.length] += sum;
     }
-    for (int unit = 0; unit < sums.length; unit++) {
-      sums[unit] = Math.sqrt(sums[unit]);
-    }
-    return sums;
+    return DoubleStream.of(sums).map(Math::sqrt).toArray();
   }
 }

@@ -24,11 +24,8 @@ import pathprox.network.UnitPair;
  */
 public record WidthBound(List<Width> pairs, int samples) {
   /**
-   * The units of one pair.
-   *
-   * @param active how many are active
-   * @param units how many there are
-   * @param bound N², or N for one output; empty where a layer of the pair is not dense
+   * How many of the {@code units} of a pair are {@code active}, and the {@code bound}: N², or N for
+   * one output; empty where a layer of the pair is not dense.
    */
   public record Width(int active, int units, OptionalLong bound) {
     @Override

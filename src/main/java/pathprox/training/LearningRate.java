@@ -2,17 +2,16 @@ package pathprox.training;
 
 import java.util.Arrays;
 
-/** A schedule of step sizes γ. */
+/**
+ * A schedule of step sizes γ. Those made here throw an {@link IllegalArgumentException} if a rate
+ * or a factor is not above 0 and finite, or another number is out of its range.
+ */
 @FunctionalInterface
 public interface LearningRate {
   /** {@return γ of {@code iteration}, from 0; 0 or more and finite; at 0 a step changes nothing} */
   double at(int iteration);
 
-  /**
-   * {@return the step size {@code rate} at every iteration}
-   *
-   * @throws IllegalArgumentException if the rate is not above 0 and finite
-   */
+  /** {@return the step size {@code rate} at every iteration} */
   static LearningRate constant(double rate) {
     requirePositive("learning rate", rate);
     return new StepSizes.Named(Double.toString(rate), iteration -> rate);
@@ -20,10 +19,7 @@ public interface LearningRate {
 
   /**
    * {@return the step size {@code rate}, multiplied by {@code factor}, often 0.1, from each of the
-   * iterations {@code milestones} on}
-   *
-   * @throws IllegalArgumentException if rate and factor are not above 0 and finite, or the
-   *     milestones do not rise from above 0
+   * iterations {@code milestones} on, which rise from above 0}
    */
   static LearningRate stepped(double rate, double factor, int... milestones) {
     requirePositive("learning rate", rate);
@@ -51,8 +47,6 @@ public interface LearningRate {
    * cosine between the iterations {@code from}, 0 or more, and {@code to}: γ_k = floor + (rate −
    * floor)·(1 + cos πp)/2 with p = (k − from)/(to − from), as in Loshchilov and Hutter, "SGDR",
    * ICLR 2017, equation 5, without restarts}
-   *
-   * @throws IllegalArgumentException if a number is out of its range
    */
   static LearningRate cosine(double rate, int from, int to, double floor) {
     requirePositive("learning rate", rate);
@@ -78,10 +72,7 @@ public interface LearningRate {
 
   /**
    * {@return the step size {@code rate}, multiplied evenly by {@code factor} over each {@code
-   * every} iterations: γ_k = rate·factor^(k/every)}
-   *
-   * @throws IllegalArgumentException if rate and factor are not above 0 and finite, or every is
-   *     below 1
+   * every} iterations, 1 or more: γ_k = rate·factor^(k/every)}
    */
   static LearningRate exponential(double rate, double factor, int every) {
     requirePositive("learning rate", rate);

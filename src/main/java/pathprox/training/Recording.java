@@ -27,7 +27,7 @@ public record Recording(int every, boolean optimality, double tolerance) {
     }
   }
 
-  /** False for a residual that was not measured, and for NaN. */
+  /** False for NaN, a residual that was not measured. */
   boolean endsAt(double residual) {
     return residual <= tolerance;
   }

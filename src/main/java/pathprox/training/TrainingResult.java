@@ -38,10 +38,7 @@ public record TrainingResult(
         network, history.withRun(run), outcome, iterations, samples, setting, diagnosis);
   }
 
-  /**
-   * {@return the result with the units left out that no output depends on, see {@link
-   * Network#compact}; {@link Trainer#resume} goes on from it}
-   */
+  /** {@return the result of {@link Network#compact}, from which {@link Trainer#resume} goes on} */
   public TrainingResult compact() {
     return new TrainingResult(
         network.compact(), history, outcome, iterations, samples, setting, diagnosis);
