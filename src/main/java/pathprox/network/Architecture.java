@@ -31,11 +31,11 @@ public final class Architecture {
     shapes = shapes(input, layers);
     IntStream all = IntStream.range(0, layers.size());
     places = all.filter(place -> layers.get(place) instanceof ParametricLayer).toArray();
-    if (places.length == 0) {
-      throw new IllegalArgumentException("an architecture needs a layer with parameters");
-    }
     parametricLayers =
         IntStream.of(places).mapToObj(place -> (ParametricLayer) layers.get(place)).toList();
+    if (parametricLayers.isEmpty()) {
+      throw new IllegalArgumentException("an architecture needs a layer with parameters");
+    }
     Shape expected = Shape.of(parametricLayers.get(places.length - 1).outputs());
     if (!output().equals(expected)) {
       throw new IllegalArgumentException(
@@ -67,9 +67,9 @@ public final class Architecture {
   }
 
   /**
-   * {@return a multilayer perceptron: dense layers with a rectifier after each but the last}
+   * {@return a multilayer perceptron: dense layers with a rectifier after each but the last; {@code
+   * sizes} are inputs, widths of the hidden layers, outputs, such as 784, 400, 400, 10}
    *
-   * @param sizes inputs, widths of the hidden layers, outputs; such as 784, 400, 400, 10
    * @throws IllegalArgumentException if there are fewer than two sizes, or one is below 1
    */
   public static Architecture mlp(int... sizes) {
@@ -87,8 +87,7 @@ public final class Architecture {
 
   /**
    * {@return the factorized perceptron of the published experiments: {@code blocks} of dense,
-   * rectifier, dense, with no rectifier between blocks} Each block is one pair of {@code width}
-   * units, and there are as many features between blocks.
+   * rectifier, dense, each a pair of {@code width} units, with as many features between blocks}
    *
    * @throws IllegalArgumentException if {@code inputs}, {@code outputs} or another is below 1
    */
@@ -106,13 +105,10 @@ public final class Architecture {
   }
 
   /**
-   * {@return the network of the published experiments on CIFAR-10: 16 convolutions in blocks of 64,
-   * 128, 256 and twice 512 channels, see {@link #vgg}; 20,029,514 parameters for 3×32×32 and 10
-   * classes} Its pairs are the convolutions 1-2, 3-4, …, 15-16, all within blocks; the classifier
-   * is unpaired.
-   *
-   * <p>It is VGG19 (Simonyan and Zisserman, 2015) with one dense layer, as in models/vgg.py of the
-   * authors' code (github.com/Leiay/PathProx), which draws by {@link Initialization#kaimingNormal}.
+   * {@return the network of the published experiments on CIFAR-10: VGG19 (Simonyan and Zisserman,
+   * 2015) with one dense layer, as in models/vgg.py of the authors' code; 20,029,514 parameters for
+   * 3×32×32 and 10 classes} The convolutions 1-2, 3-4, …, 15-16, all within {@link #vgg blocks},
+   * are pairs; the authors draw by {@link Initialization#kaimingNormal}.
    *
    * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both
    *     32 or more, or {@code classes}, the number of outputs, is below 1
@@ -124,13 +120,12 @@ public final class Architecture {
   }
 
   /**
-   * {@return a network of the VGG family: blocks of 3×3 convolutions with a rectifier after each,
-   * max pooling 2×2 between blocks, average pooling 2×2 after the last, and a dense classifier}
+   * {@return a network of the VGG family for {@code classes}: 3×3 convolutions to the channels in
+   * {@code blocks} with a rectifier after each, max pooling 2×2 between blocks, average pooling 2×2
+   * after the last, and a dense classifier}
    *
-   * @param input [channels, height, width], both 2 to the number of blocks or more
-   * @param classes the number of outputs, 1 or more
-   * @param blocks for each block the number of channels of each convolution
-   * @throws IllegalArgumentException if the input is no image, or too small, or a number is below 1
+   * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], a side
+   *     is below 2 to the number of blocks, or a number is below 1
    */
   public static Architecture vgg(Shape input, int classes, List<List<Integer>> blocks) {
     return convolutional(input, classes, blocks, new AvgPool2d(2));
@@ -138,9 +133,8 @@ public final class Architecture {
 
   /**
    * {@return a small convolutional network for images of about the size of MNIST's, 1×28×28: two
-   * blocks of two 3×3 convolutions with 16 and 32 channels, a rectifier after each convolution and
-   * max pooling 2×2 after each block, and a dense classifier; 32,058 parameters for MNIST} Each
-   * block is a pair.
+   * pairs of 3×3 convolutions with 16 and 32 channels, a rectifier after each convolution, max
+   * pooling 2×2 after each pair, and a dense classifier; 32,058 parameters for MNIST}
    *
    * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both 4
    *     or more, or {@code classes}, the number of outputs, is below 1
@@ -180,9 +174,7 @@ public final class Architecture {
     return initialize(seed, DataType.FLOAT);
   }
 
-  /**
-   * {@return a network of the {@code type} with PyTorch's initialization, drawn with {@code seed}}
-   */
+  /** {@return a network in {@code type} with PyTorch's initialization, drawn with {@code seed}} */
   public Network initialize(long seed, DataType type) {
     return initialize(seed, type, Initialization.kaimingUniform());
   }

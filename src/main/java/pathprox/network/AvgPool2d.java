@@ -12,9 +12,7 @@ import pathprox.network.running.Stage;
  * @param size side of a window and distance between windows, 1 or more
  */
 public record AvgPool2d(int size) implements Pool2d {
-  /**
-   * @throws IllegalArgumentException if it is below 1
-   */
+  /** Refuses a size below 1 by an {@code IllegalArgumentException}. */
   public AvgPool2d {
     Sliding.tiles(size); // refuses what is below 1
   }

@@ -20,9 +20,7 @@ import pathprox.network.running.Rows;
  */
 public record Conv2d(int inputs, int outputs, int kernel, int stride, int padding)
     implements ParametricLayer {
-  /**
-   * @throws IllegalArgumentException if a size is out of its range
-   */
+  /** Refuses a size out of its range by an {@code IllegalArgumentException}. */
   public Conv2d {
     if (inputs < 1 || outputs < 1 || kernel < 1 || stride < 1) {
       throw new IllegalArgumentException(

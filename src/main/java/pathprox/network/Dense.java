@@ -14,9 +14,7 @@ import pathprox.network.running.Rows;
  * @param outputs the number of outputs, 1 or more
  */
 public record Dense(int inputs, int outputs) implements ParametricLayer {
-  /**
-   * @throws IllegalArgumentException if a size is below 1
-   */
+  /** Refuses a size below 1 by an {@code IllegalArgumentException}. */
   public Dense {
     if (inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(

@@ -35,10 +35,9 @@ public interface Initialization {
   }
 
   /**
-   * {@return what the published VGG19 starts from: weights normal with mean 0 and variance 2/fanIn,
-   * which keeps the size of activations through rectifiers (He, Zhang, Ren, Sun, ICCV 2015,
-   * equation 10); biases 0} The authors' code (models/vgg.py) draws convolutions and classifier
-   * alike.
+   * {@return what the published VGG19 (models/vgg.py) starts from: weights normal with mean 0 and
+   * variance 2/fanIn, which keeps the size of activations through rectifiers (He, Zhang, Ren, Sun,
+   * ICCV 2015, equation 10); biases 0}
    */
   static Initialization kaimingNormal() {
     record KaimingNormal() implements Initialization {

@@ -1,10 +1,8 @@
 package pathprox.network;
 
 /**
- * One layer of an architecture: a value without parameters and without state.
- *
- * <p>A layer is either a {@link ParametricLayer} or a {@link ParameterFreeLayer}; its {@code
- * toString} is its line in the summary of a network.
+ * One layer of an architecture, a value without state: a {@link ParametricLayer} or a {@link
+ * ParameterFreeLayer}; its {@code toString} is its line in the summary of a network.
  */
 public interface Layer {
   /**

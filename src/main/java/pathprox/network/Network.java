@@ -27,11 +27,9 @@ public final class Network {
   private final List<INDArray> biases;
 
   /**
-   * Makes a network of the layers of {@code architecture}.
+   * Makes a network of {@code architecture} with an array of {@code weights}, such as [outputs,
+   * inputs], and of {@code biases}, [outputs], a layer; {@code FLOAT} or {@code DOUBLE}, all alike.
    *
-   * @param weights one array for each layer with parameters, [outputs, inputs] for a dense layer;
-   *     {@code FLOAT} or {@code DOUBLE}, all alike
-   * @param biases one vector for each of them, [outputs]
    * @throws IllegalArgumentException if a number of arrays, a shape or a type does not fit
    */
   public Network(Architecture architecture, List<INDArray> weights, List<INDArray> biases) {
@@ -195,25 +193,20 @@ public final class Network {
   }
 
   /**
-   * {@return a network with the same outputs up to rounding, without the units that no output
-   * depends on: those that are not {@linkplain #activeUnits active}}
-   *
-   * <p>Units with ‖v_i‖ = 0 are dropped. Units with ‖w_i‖ = 0 but ‖v_i‖ &gt; 0 are constant and
-   * move into the bias of the outgoing layer; one that padding makes differ between the pixels of
-   * an image is kept. A pair without an active unit keeps one. Training can start from the smaller
-   * network as from any other.
+   * {@return a network with the same outputs up to rounding, without the units that are not
+   * {@linkplain #activeUnits active}: those with ‖v_i‖ = 0 are dropped, and those with ‖w_i‖ = 0,
+   * which are constant, move into the bias of the outgoing layer} A constant that padding makes
+   * differ between the pixels of an image is kept, and one unit of a pair without an active one.
    */
   public Network compact() {
     return Compaction.of(this);
   }
 
   /**
-   * Divides the strength of each unit of a pair differently between its two layers: (αw_i, αb_i,
-   * v_i/α) in place of (w_i, b_i, v_i) of the pair with the number {@code pair}, from 0.
+   * {@return a network with (αw_i, αb_i, v_i/α) in place of (w_i, b_i, v_i) of the pair number
+   * {@code pair}, from 0, with α from {@code factors}, above 0 and finite, not modified; it has the
+   * same outputs, exactly where all α are powers of two, else up to rounding}
    *
-   * @param factors α of each unit, above 0 and finite. Not modified.
-   * @return a network with the same outputs, exactly where all α are powers of two, else up to
-   *     rounding
    * @throws IllegalArgumentException if there is not one factor for each unit, one is out of its
    *     range, or a unit leaves the range of the parameters' type
    */
@@ -222,10 +215,9 @@ public final class Network {
   }
 
   /**
-   * {@return a network with the same outputs up to rounding whose units are balanced: rescaled by α
-   * = √(‖v_i‖/‖w_i‖), both norms are the same, and ½(‖w_i‖² + ‖v_i‖²) is as small as it can be,
-   * ‖w_i‖‖v_i‖} Units with one norm of 0 stay as they are, since no α balances them; {@link
-   * #compact} leaves them out.
+   * {@return a network with the same outputs up to rounding whose units are rescaled by α =
+   * √(‖v_i‖/‖w_i‖): both norms are the same, and ½(‖w_i‖² + ‖v_i‖²) is as small as it can be,
+   * ‖w_i‖‖v_i‖} Units with one norm of 0, which no α balances, stay as they are.
    */
   public Network balanced() {
     return Rescaling.balanced(this);

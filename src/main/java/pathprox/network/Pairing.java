@@ -10,9 +10,8 @@ import pathprox.network.running.Rows;
 /**
  * Which layers form pairs, and for each layer with parameters the reason why it does or does not.
  *
- * <p>Pairs are disjoint and found from the input on: layers 1-2, 3-4, 5-6 of the published
- * experiments. Between the two layers of a pair there may only be layers that {@linkplain
- * ParameterFreeLayer#keepsUnits keep units}.
+ * <p>Pairs are disjoint, found from the input on, and have between their two layers only such as
+ * {@linkplain ParameterFreeLayer#keepsUnits keep units}.
  *
  * @param pairs the pairs in the order of the network
  * @param reasons one sentence for each layer with parameters

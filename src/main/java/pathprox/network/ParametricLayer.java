@@ -18,14 +18,10 @@ public interface ParametricLayer extends Layer {
   ParametricStage stage(Shape input, LayerParameters parameters, Arena arena);
 
   /**
-   * Brings weights into the order that {@link #stage} works on, [outputs × inputs] or [inputs ×
-   * outputs], with the input channel running fastest among the inputs.
-   *
-   * @param weights of shape {@link #weightShape}. Not modified.
-   * @param rows whether a row belongs to an output or to an input channel
-   * @param channels the number of channels of the input, a divisor of the number of inputs
-   * @return the same numbers in two dimensions, possibly sharing memory; row r belongs to channel r
-   *     modulo the number of channels
+   * {@return {@code weights}, of shape {@link #weightShape}, not modified, in the order that {@link
+   * #stage} works on: [outputs × inputs] or [inputs × outputs], as {@code rows} says, possibly
+   * sharing memory} The input channel, one of {@code channels}, runs fastest among the inputs: row
+   * r belongs to channel r modulo {@code channels}, a divisor of the number of inputs.
    */
   INDArray toRows(INDArray weights, Rows rows, int channels);
 
@@ -43,8 +39,7 @@ public interface ParametricLayer extends Layer {
 
   /**
    * {@return how often at most an output channel reads one number of a sample of the shape {@code
-   * input}: for weights w into it and inputs x without bias, ‖outputs‖² ≤ overlap·‖w‖²‖x‖²} It is 1
-   * for a dense layer; for a convolution the most windows that share a pixel.
+   * input}: without bias ‖outputs‖² ≤ overlap·‖w‖²‖inputs‖² for the weights w into it}
    */
   int overlap(Shape input);
 

@@ -10,9 +10,7 @@ import java.util.stream.Collectors;
  * @param sizes one size for each dimension, each 1 or more
  */
 public record Shape(List<Integer> sizes) {
-  /**
-   * @throws IllegalArgumentException if there is no dimension, or a size is below 1
-   */
+  /** Refuses no dimension and sizes below 1 by an {@code IllegalArgumentException}. */
   public Shape {
     sizes = List.copyOf(sizes);
     if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {

@@ -47,11 +47,8 @@ public record Diagnostics(
   }
 
   /**
-   * {@return how things stand, to be shown as the last line of a cell; the kernel is {@code none}
-   * outside of a notebook}
-   *
-   * <p>Native libraries that were not loaded yet are loaded for it, which may take some seconds; if
-   * this fails, the report says so.
+   * {@return how things stand, to be shown as the last line of a cell} Native libraries are loaded
+   * for it, which may take some seconds; if this fails, the report says so.
    */
   public static Diagnostics diagnostics() {
     return new Diagnostics(Environment.of(kernelName), RENDERINGS, IMPORTS, FAILURES);

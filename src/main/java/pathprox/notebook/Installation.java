@@ -11,11 +11,8 @@ import pathprox.notebook.view.View;
 import pathprox.progress.Progress;
 
 /**
- * Prepares a kernel: registers the renderings, evaluates the default imports, and lets progress be
- * seen.
- *
- * <p>It never throws and prints nothing, as an exception may end a kernel that is starting and its
- * output reaches nobody: a part that fails is left out, and {@link Diagnostics} tells why.
+ * Prepares a kernel: renderings, default imports, progress. An exception may end a kernel that is
+ * starting, and its output reaches nobody: {@link Diagnostics} tells why a part was left out.
  */
 final class Installation {
   /** What a cell may use without an import of its own. */

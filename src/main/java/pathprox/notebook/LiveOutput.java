@@ -3,10 +3,7 @@ package pathprox.notebook;
 import java.util.UUID;
 import pathprox.notebook.view.View;
 
-/**
- * An output of a cell whose content changes while the cell runs. What cannot be sent is kept for
- * {@link Diagnostics}: a picture that is lost must not end a training.
- */
+/** An output of a cell whose content changes; what cannot be sent must not end a training. */
 final class LiveOutput {
   private final String name = UUID.randomUUID().toString();
   private final Kernel kernel;

@@ -8,10 +8,7 @@ public final class PathProxExtension implements Extension {
   /** Makes the extension; the kernel does this. */
   public PathProxExtension() {}
 
-  /**
-   * Registers the renderers and evaluates the default imports in {@code kernel}, once. Never
-   * throws; what failed is in {@link Diagnostics#diagnostics()}.
-   */
+  /** Prepares {@code kernel}, once; never throws, as {@link Diagnostics} keep what failed. */
   @Override
   public void install(BaseKernel kernel) {
     Installation.into(() -> new JJavaKernel(kernel));

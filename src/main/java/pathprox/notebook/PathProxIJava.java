@@ -7,8 +7,8 @@ public final class PathProxIJava {
   private PathProxIJava() {}
 
   /**
-   * Does what {@link PathProxExtension#install} does; the call belongs in the kernel's start-up
-   * script or in the first cell of a notebook. In a JJava kernel it changes nothing.
+   * Prepares the kernel as {@link PathProxExtension} does, from its start-up script or from the
+   * first cell of a notebook; in a JJava kernel it changes nothing.
    */
   public static void install() {
     Installation.into(PathProxIJava::adapter);

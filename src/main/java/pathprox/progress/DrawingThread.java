@@ -10,9 +10,7 @@ final class DrawingThread extends Thread {
   private final CountDownLatch ending = new CountDownLatch(1);
   private boolean ended;
 
-  /**
-   * Does not draw yet; what {@code draw}, told whether it draws the end, throws ends the drawing.
-   */
+  /** Does not draw yet; {@code draw} is told whether it draws the end. */
   DrawingThread(Consumer<Boolean> draw) {
     super("pathprox progress");
     setDaemon(true);

@@ -7,9 +7,8 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
 /**
  * Runs an action at the moment when a thread is interrupted, on the thread that interrupts it.
  *
- * <p>A notebook ends a cell as soon as it has interrupted its thread, and then shows nothing more
- * of it: what a display has to say must be said within the call of {@link Thread#interrupt}. Java
- * makes this call for channels that a thread waits for, so this is one on which nothing is read.
+ * <p>A notebook shows nothing of a cell after it has interrupted its thread: a display must speak
+ * within {@link Thread#interrupt}, which Java calls channels from, so this is one, never read.
  */
 final class InterruptSignal extends AbstractInterruptibleChannel {
   private final Runnable action;

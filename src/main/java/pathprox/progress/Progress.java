@@ -63,8 +63,7 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * Tells that the next training, {@code newRun}, begins at the iteration {@code first}, to go on
-   * to {@code last}.
+   * Tells that the training {@code newRun} begins at iteration {@code first}, up to {@code last}.
    */
   public void begins(String newRun, int first, int last) {
     synchronized (this) {

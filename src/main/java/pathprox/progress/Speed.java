@@ -11,10 +11,7 @@ final class Speed {
 
   private final Deque<Mark> marks = new ArrayDeque<>();
 
-  /**
-   * Takes note of a count at a time, which both never fall, and tells how much it has grown a
-   * second since the first of the last marks; NaN at the first one.
-   */
+  /** Marks a count, and gives its growth a second since the first of the last marks, or NaN. */
   double after(long nanoseconds, long count) {
     marks.addLast(new Mark(nanoseconds, count));
     if (marks.size() > MOST_MARKS) {

@@ -15,11 +15,8 @@ import java.util.zip.GZIPOutputStream;
 import pathprox.plot.Chart;
 
 /**
- * Figures as HTML that draws itself, for viewers that do not know Plotly's type of output.
- *
- * <p>The first figure brings the script along, and those after it on the same page use that. A
- * figure that stands alone, as in a viewer that gives each output a frame of its own, loads the
- * script from the network.
+ * Figures as HTML that draws itself: the first one brings the script along for all on the page; one
+ * that stands alone, as in a frame of its own, loads it from the network.
  */
 final class HtmlFigures {
   /** Of the version that environment/requirements.txt installs. */

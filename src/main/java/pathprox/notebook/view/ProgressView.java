@@ -4,13 +4,9 @@ import static java.util.Locale.ROOT;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import pathprox.progress.ProgressReport;
 
-/**
- * A task as it runs: a bar, some lines, two small curves; and at its end the lines alone, without
- * times, so that a notebook that is run again has the same outputs.
- */
+/** A task as it runs; at its end lines without times, the same when a notebook is run again. */
 public final class ProgressView {
   private static final String BAR =
       """
@@ -24,7 +20,6 @@ public final class ProgressView {
   public static View of(ProgressReport report) {
     String title = report.task() + (report.ended() ? ": " + ending(report) : "");
     List<String> lines = lines(report);
-    IntFunction<String> line = i -> "<div>" + Html.escaped(lines.get(i)) + "</div>";
     List<ProgressReport.Point> points = report.points();
     String curves =
         report.ended() || points.size() < 2 // one record is no curve yet
@@ -32,6 +27,8 @@ public final class ProgressView {
             : SmallCurve.ofTraining(
                 points.stream().mapToDouble(ProgressReport.Point::objective),
                 points.stream().mapToDouble(ProgressReport.Point::totalActiveUnits));
+    String bar =
+        report.ended() ? "" : BAR.formatted(String.format(ROOT, "%.1f", 100 * report.share()));
     String html =
         """
         <div class="pathprox-live" data-state="%s" data-iteration="%s">
@@ -43,10 +40,8 @@ public final class ProgressView {
                 report.state(),
                 report.iteration(),
                 Html.escaped(title),
-                report.ended()
-                    ? ""
-                    : BAR.formatted(String.format(ROOT, "%.1f", 100 * report.share())),
-                Html.lines(lines.size(), line),
+                bar,
+                Html.lines(lines.size(), i -> "<div>" + Html.escaped(lines.get(i)) + "</div>"),
                 curves);
     return View.html(html, title + "\n" + String.join("\n", lines));
   }

@@ -26,9 +26,8 @@ import tech.tablesaw.plotly.components.Figure;
 /** How values of a class or interface {@code type} look; {@code toView} does not modify them. */
 public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
   /**
-   * {@return all that the library shows; each is made on its own, so that one that cannot be made
-   * stops no other} With {@code figuresAsHtml}, figures draw themselves, for viewers that do not
-   * know Plotly's type of output.
+   * {@return all that the library shows; one that cannot be made stops no other} With {@code
+   * figuresAsHtml}, figures draw themselves, for viewers that do not know Plotly's type of output.
    */
   public static List<Supplier<Rendering<?>>> all(boolean figuresAsHtml) {
     Function<Chart, View> chart = figuresAsHtml ? HtmlFigures.installed()::view : View::plotly;

@@ -9,10 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A curve the size of a stamp, as an image: JupyterLab drops {@code svg} elements from the HTML of
- * a notebook that was opened and not yet run.
- */
+/** A small curve as an image, as JupyterLab drops SVG elements of notebooks not yet run. */
 final class SmallCurve {
   private static final String COLOR = "#2E86DE"; // reads on white and on black
   private static final int WIDTH = 180;

@@ -5,13 +5,11 @@ import pathprox.plot.Chart;
 
 /**
  * What a notebook shows of a value: one rich form, as a viewer that is given two may show the
- * poorer one, and a plain text that says the same.
+ * poorer one, and a plain text that says the same, in place of a toString that may have failed.
  *
  * @param mime the type of the rich form, one of {@link #TYPES}
- * @param rich a string, or for JSON types a map without numbers that JSON cannot write; the text
- *     itself if there is nothing richer
- * @param text the plain text; a kernel is always given it, as it would call toString otherwise, and
- *     that may be what has failed
+ * @param rich a string, or a map that JSON can write; the text itself if there is nothing richer
+ * @param text the plain text
  */
 public record View(String mime, Object rich, String text) {
   /** All types, the rich ones first. */
