@@ -4,10 +4,8 @@ import pathprox.matrix.Matrix;
 
 /**
  * Softmax cross-entropy for classification: the mean of −log p_y, where p = softmax(outputs) and y
- * is the sample's class.
- *
- * <p>Targets are one column of class numbers from 0. The largest output is subtracted before the
- * exponential, so that large outputs do not overflow.
+ * is the sample's class. Targets are one column of class numbers from 0; large outputs do not
+ * overflow.
  */
 public record CrossEntropy() implements Loss {
   @Override

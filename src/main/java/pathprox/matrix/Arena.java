@@ -7,11 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Native memory of one owner, such as a training: all that was taken from it is given back at once
- * when it is closed.
- *
- * <p>The garbage collector would give it back too, but it sees small Java objects only, and lets
- * gigabytes of native memory wait. An arena is used by one thread at a time.
+ * Native memory of one owner, such as a training, given back at once when it is closed: the garbage
+ * collector sees small Java objects only, and lets gigabytes wait. Used by one thread at a time.
  */
 public final class Arena implements AutoCloseable {
   private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;

@@ -3,10 +3,8 @@ package pathprox.matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A matrix that is made once and used again, so that a training step allocates nothing.
- *
- * <p>The memory grows when a larger matrix is asked for, and is given back with the arena that the
- * buffer was made by.
+ * A matrix that is made once and used again, so that a training step allocates nothing: it grows
+ * when a larger one is asked for, and is given back with the arena that made the buffer.
  */
 public final class Buffer {
   private final Arena arena;

@@ -29,8 +29,7 @@ public final class Convolution {
   private final DataType type;
   private final Patches patches;
   private final Winograd winograd;
-  private final Buffer patchBuffer;
-  private final Buffer biasBuffer;
+  private final Scratch scratch;
   private final RowBlock cut = new RowBlock();
   private final RowBlock factor = new RowBlock();
   private final RowBlock result = new RowBlock();
@@ -47,25 +46,28 @@ public final class Convolution {
   }
 
   /**
+   * Memory that holds nothing between two calls, so that a convolution shares it with its reverse.
+   */
+  record Scratch(Buffer patches, Buffer biases, Buffer images, Buffer outputs, Buffer weights) {
+    Scratch(Arena arena) {
+      this(arena.buffer(), arena.buffer(), arena.buffer(), arena.buffer(), arena.buffer());
+    }
+  }
+
+  /**
    * Makes a convolution of matrices of {@code type} over {@code window}, with scratch memory from
    * {@code arena}.
    */
   public Convolution(DataType type, Window window, Arena arena) {
-    this.window = window;
-    this.type = type;
-    patchBuffer = arena.buffer();
-    biasBuffer = arena.buffer();
-    patches = Patches.of(type, window);
-    winograd = new Winograd(type, window, arena);
+    this(type, window, new Scratch(arena));
   }
 
-  private Convolution(Convolution forward) {
-    type = forward.type;
-    window = forward.window.reversed();
-    patchBuffer = forward.patchBuffer;
-    biasBuffer = forward.biasBuffer;
+  private Convolution(DataType type, Window window, Scratch scratch) {
+    this.type = type;
+    this.window = window;
+    this.scratch = scratch;
     patches = Patches.of(type, window);
-    winograd = new Winograd(type, window, forward.winograd);
+    winograd = Winograd.of(type, window, scratch);
   }
 
   /**
@@ -77,7 +79,7 @@ public final class Convolution {
    * times the operations but needs no kernel of its own.
    */
   public Convolution reversed() {
-    return new Convolution(this);
+    return new Convolution(type, window.reversed(), scratch);
   }
 
   /**
@@ -144,7 +146,7 @@ public final class Convolution {
   }
 
   private Matrix biasRows(Matrix bias, int rows) {
-    Matrix all = biasBuffer.matrix(bias.type(), rows, bias.rows());
+    Matrix all = scratch.biases().matrix(bias.type(), rows, bias.rows());
     all.fillRows(bias);
     return all;
   }
@@ -223,7 +225,7 @@ public final class Convolution {
 
   private void cut(Matrix images, int from, int count) {
     int rows = count * window.horizontal().outputs();
-    Matrix rowsOfPatches = patchBuffer.matrix(type, rows, window.taps() * images.columns());
+    Matrix rowsOfPatches = scratch.patches().matrix(type, rows, window.taps() * images.columns());
     patches.cut(images, from, count, rowsOfPatches);
     cut.aim(rowsOfPatches);
   }

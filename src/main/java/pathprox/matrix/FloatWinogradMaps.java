@@ -1,11 +1,10 @@
 package pathprox.matrix;
 
 /**
- * The maps of F(2×2, 3×3) on squares of runs of numbers: each is applied down the columns of the
- * square, then along its rows. The build makes the same in float64 from this (pom.xml).
- *
- * <p>Each run is an array of its own, because HotSpot vectorizes no loop that writes to two places
- * of the same array. What goes in and comes out is {@code values}; {@code halfway} is scratch.
+ * The maps of F(2×2, 3×3) on squares of runs of numbers, {@code values}, down the columns, then
+ * along the rows; {@code halfway} is scratch. Each run is an array of its own, because HotSpot
+ * vectorizes no loop that writes to two places of one array. The build makes the same in float64
+ * (pom.xml).
  */
 final class FloatWinogradMaps {
   private FloatWinogradMaps() {}

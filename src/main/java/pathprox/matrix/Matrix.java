@@ -5,13 +5,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A dense row-major matrix in native memory, with the kernels of the training step.
- *
- * <p>Kernels write into the matrix they are called on ("this") and into nothing else unless they
- * say so; they allocate nothing. They refuse matrices whose type or shape does not fit, by an
- * {@link IllegalArgumentException} that names both. The shape can change within the memory that was
- * allocated, see {@link #reshape}. Sums and products of NaN stay NaN. A matrix is used by one
- * thread at a time.
+ * A dense row-major matrix in native memory, with the kernels of the training step. They write into
+ * the matrix they are called on ("this") and nothing else unless they say so, and allocate nothing.
+ * An {@link IllegalArgumentException} names matrices whose type or shape does not fit. NaN stays
+ * NaN. A matrix is used by one thread at a time.
  */
 public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMatrix {
   static {

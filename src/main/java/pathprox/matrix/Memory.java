@@ -3,11 +3,9 @@ package pathprox.matrix;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Elements in native memory, seen from a place on, and what is done to runs of them. Nothing is
- * checked here: a {@link Matrix} adds the shape.
- *
- * <p>A part of the matrix and not an object of its own, since losses read single elements: one
- * pointer more made toy steps up to 13 % slower.
+ * Elements in native memory, seen from a place on, and what is done to runs of them, unchecked: a
+ * {@link Matrix} adds the shape. It is a part of the matrix, since one pointer more to what losses
+ * read made toy steps up to 13 % slower.
  */
 abstract sealed class Memory permits Matrix {
   /** Keeps the memory alive that the pointers of the subclasses refer to. */

@@ -3,13 +3,10 @@ package pathprox.matrix;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * A matrix product in blocks of rows that are small enough for OpenBLAS's kernels without packing.
- *
- * <p>For larger products OpenBLAS first copies both factors into the order in which its kernel
- * reads them. Where the right factor has few columns, the copies cost more than they gain: in
- * blocks, 10,000×611 times 611×60 takes 7.6 ms instead of 10.7 on one core of a Zen 4, and 200×400
- * times 400×200 takes 0.29 ms instead of 0.33. Only some processors have such kernels; on others
- * each block would be packed on its own.
+ * A matrix product in blocks of rows that are small enough for OpenBLAS's kernels without packing,
+ * which only some processors have. Packing copies both factors into the order in which the kernel
+ * reads them; where the right one has few columns that costs more than it gains: in blocks,
+ * 10,000×611 times 611×60 takes 7.6 ms instead of 10.7 on one core of a Zen 4.
  */
 final class Product {
   /** ND4J's number for processors with AVX-512, for which OpenBLAS has such kernels. */

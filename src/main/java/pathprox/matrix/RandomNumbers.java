@@ -1,11 +1,9 @@
 package pathprox.matrix;
 
 /**
- * A stream of pseudo-random numbers that is fixed by a seed, a role and an index.
- *
- * <p>The generator is SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number
- * generators", OOPSLA 2014). The same three values give the same stream on every platform and Java
- * version; different roles or indices give unrelated streams, so that one seed serves a whole run.
+ * A stream of pseudo-random numbers that is fixed by a seed, a role and an index, on every
+ * platform; different roles or indices give unrelated streams, so that one seed serves a whole run.
+ * SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
  */
 public final class RandomNumbers {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -5,12 +5,10 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How many threads the matrix products run on: at first as many as the environment variable {@code
- * OMP_NUM_THREADS} says, or else the physical cores of the machine.
- *
- * <p>Results are the same to the last bit for the same number of threads; another number gives
- * other roundings. More threads than cores, also those of other programs, make products much
- * slower, since threads that wait for each other keep their cores busy.
+ * How many threads matrix products run on: at first as many as the environment variable {@code
+ * OMP_NUM_THREADS} says, or else the physical cores. Another number gives other roundings, the same
+ * number the same to the last bit. More threads than cores, also those of other programs, are much
+ * slower, since threads that wait for each other keep cores busy.
  */
 public final class Threads {
   private static final int FIRST;

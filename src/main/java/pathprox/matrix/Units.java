@@ -3,12 +3,9 @@ package pathprox.matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Arithmetic on units: row r of a matrix belongs to unit r modulo the number of units, so that a
- * unit has one row or several.
- *
- * <p>Norms are right for all weights: where the squares of a unit would leave the range of its type
- * they are computed in float64, without overflow. All methods throw an {@code
- * IllegalArgumentException} that names the matrix if it has no such units.
+ * Arithmetic on units: row r of a matrix belongs to unit r modulo the number of units. Norms are
+ * right for all weights: where squares would leave the range of the type they are computed in
+ * float64, without overflow. An {@code IllegalArgumentException} names a matrix without such units.
  */
 public final class Units {
   /** Sums of squares from here on have lost nothing to squares that are rounded to 0. */
@@ -23,10 +20,8 @@ public final class Units {
    */
   public static void norms(Matrix matrix, int units, double[] norms) {
     requireUnits(matrix, units, norms.length);
-    double least = least(matrix);
     for (int unit = 0; unit < units; unit++) {
-      double sum = plainSquares(matrix, unit, units);
-      norms[unit] = isBetween(least, sum) ? Math.sqrt(sum) : carefulNorm(matrix, unit, units);
+      norms[unit] = norm(matrix, unit, units);
     }
   }
 
@@ -37,7 +32,7 @@ public final class Units {
   public static double norm(Matrix matrix, int unit, int units) {
     requireUnit(matrix, unit, units);
     double sum = plainSquares(matrix, unit, units);
-    return isBetween(least(matrix), sum) ? Math.sqrt(sum) : carefulNorm(matrix, unit, units);
+    return isExact(matrix, sum) ? Math.sqrt(sum) : carefulNorm(matrix, unit, units);
   }
 
   /**
@@ -46,7 +41,7 @@ public final class Units {
   public static double squares(Matrix matrix, int unit, int units) {
     requireUnit(matrix, unit, units);
     double sum = plainSquares(matrix, unit, units);
-    if (isBetween(least(matrix), sum)) {
+    if (isExact(matrix, sum)) {
       return sum;
     }
     double norm = carefulNorm(matrix, unit, units);
@@ -62,11 +57,8 @@ public final class Units {
     return sum;
   }
 
-  private static double least(Matrix matrix) {
-    return matrix.type() == DataType.FLOAT ? LEAST_IN_FLOAT32 : LEAST_IN_FLOAT64;
-  }
-
-  private static boolean isBetween(double least, double sum) {
+  private static boolean isExact(Matrix matrix, double sum) {
+    double least = matrix.type() == DataType.FLOAT ? LEAST_IN_FLOAT32 : LEAST_IN_FLOAT64;
     return sum >= least && sum < Double.POSITIVE_INFINITY;
   }
 

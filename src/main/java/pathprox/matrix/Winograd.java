@@ -6,40 +6,37 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Convolution 3×3 with stride 1 in 4/9 of the multiplications: squares of 2×2 outputs by the
  * algorithm F(2×2, 3×3), 16 products between linear maps of images and weights.
  *
+ * <p>A tile is a square of 2×2 outputs; tiles are counted line by line through all images. A matrix
+ * in the transformed domain holds 16 matrices below each other.
+ *
  * <p>Source: Lavin and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016. The
  * maps have coefficients 0, ±1 and ½, so that rounding is about that of the direct sum.
  */
-final class Winograd {
+abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
+  static final int SIDE = 4;
+  static final int POINTS = SIDE * SIDE;
+
   /** Below so many channels the maps cost more than the multiplications they save. */
   private static final int FEWEST_CHANNELS = 24;
 
   private static final int SMALLEST_BLOCK = 128;
   private static final int LARGEST_BLOCK = 512;
 
-  private final Window window;
-  private final WinogradKernels kernels;
-  private final Buffer imageBuffer;
-  private final Buffer outputBuffer;
-  private final Buffer weightBuffer;
+  final Window window;
+  private final Convolution.Scratch scratch;
   private final RowBlock a = new RowBlock();
   private final RowBlock b = new RowBlock();
   private final RowBlock c = new RowBlock();
 
-  Winograd(DataType type, Window window, Arena arena) {
+  Winograd(Window window, Convolution.Scratch scratch) {
     this.window = window;
-    kernels = WinogradKernels.of(type, window);
-    imageBuffer = arena.buffer();
-    outputBuffer = arena.buffer();
-    weightBuffer = arena.buffer();
+    this.scratch = scratch;
   }
 
-  /** Over another window, in the memory of another one, which holds nothing between two calls. */
-  Winograd(DataType type, Window window, Winograd other) {
-    this.window = window;
-    kernels = WinogradKernels.of(type, window);
-    imageBuffer = other.imageBuffer;
-    outputBuffer = other.outputBuffer;
-    weightBuffer = other.weightBuffer;
+  static Winograd of(DataType type, Window window, Convolution.Scratch scratch) {
+    return type == DataType.FLOAT
+        ? new FloatWinograd(window, scratch)
+        : new DoubleWinograd(window, scratch);
   }
 
   static boolean suits(Window window, int inputs, int outputs) {
@@ -56,22 +53,21 @@ final class Winograd {
     boolean turned = transpose == Transpose.YES;
     int perPoint = turned ? outputs.columns() : inputs;
     Matrix u = transformedWeights(weights, turned, inputs, outputs.columns());
-    kernels.weights(weights, run(turned, inputs, outputs.columns()), u);
+    weights(weights, run(turned, inputs, outputs.columns()), u);
     int all = tiles(images);
     int block = block(inputs, outputs.columns());
     for (int tile = 0; tile < all; tile += block) {
       int count = Math.min(block, all - tile);
-      Matrix v = imageBuffer.matrix(images.type(), WinogradKernels.POINTS * count, inputs);
-      Matrix m =
-          outputBuffer.matrix(images.type(), WinogradKernels.POINTS * count, outputs.columns());
-      kernels.images(images, tile, count, v);
-      for (int point = 0; point < WinogradKernels.POINTS; point++) {
+      Matrix v = scratch.images().matrix(images.type(), POINTS * count, inputs);
+      Matrix m = scratch.outputs().matrix(images.type(), POINTS * count, outputs.columns());
+      images(images, tile, count, v);
+      for (int point = 0; point < POINTS; point++) {
         a.aim(v, point * count, count);
         b.aim(u, point * perPoint, perPoint);
         c.aim(m, point * count, count);
         m.product(1, a, Transpose.NO, b, transpose, 0, c);
       }
-      kernels.outputs(m, bias, tile, count, outputs);
+      outputs(m, bias, tile, count, outputs);
     }
   }
 
@@ -92,23 +88,23 @@ final class Winograd {
     int block = block(inputs, outputs);
     for (int tile = 0; tile < all; tile += block) {
       int count = Math.min(block, all - tile);
-      Matrix v = imageBuffer.matrix(images.type(), WinogradKernels.POINTS * count, inputs);
-      Matrix m = outputBuffer.matrix(images.type(), WinogradKernels.POINTS * count, outputs);
-      kernels.images(images, tile, count, v);
-      kernels.outputGradients(outputGradient, tile, count, m);
-      for (int point = 0; point < WinogradKernels.POINTS; point++) {
+      Matrix v = scratch.images().matrix(images.type(), POINTS * count, inputs);
+      Matrix m = scratch.outputs().matrix(images.type(), POINTS * count, outputs);
+      images(images, tile, count, v);
+      outputGradients(outputGradient, tile, count, m);
+      for (int point = 0; point < POINTS; point++) {
         a.aim(turned ? m : v, point * count, count);
         b.aim(turned ? v : m, point * count, count);
         c.aim(sum, point * perPoint, perPoint);
         sum.product(1, a, Transpose.YES, b, Transpose.NO, tile == 0 ? 0 : 1, c);
       }
     }
-    kernels.weightGradients(alpha, sum, run(turned, inputs, outputs), beta, destination);
+    weightGradients(alpha, sum, run(turned, inputs, outputs), beta, destination);
   }
 
   private Matrix transformedWeights(Matrix like, boolean turned, int inputs, int outputs) {
-    int rows = WinogradKernels.POINTS * (turned ? outputs : inputs);
-    return weightBuffer.matrix(like.type(), rows, turned ? inputs : outputs);
+    int rows = POINTS * (turned ? outputs : inputs);
+    return scratch.weights().matrix(like.type(), rows, turned ? inputs : outputs);
   }
 
   /** Weights [outputs × inputs] have the taps of one output together, others those of all. */
@@ -126,4 +122,20 @@ final class Winograd {
         (window.vertical().outputs() + 1) / 2 * ((window.horizontal().outputs() + 1) / 2);
     return images.rows() / window.pixels() * inOneImage;
   }
+
+  /** transformed [16 · tiles, channels] ← BᵀdB for the 4×4 pixels d under each tile. */
+  abstract void images(Matrix images, int from, int tiles, Matrix transformed);
+
+  /** outputs ← AᵀmA + bias for each tile; bias may be null. */
+  abstract void outputs(Matrix transformed, Matrix bias, int from, int tiles, Matrix outputs);
+
+  /** transformed [16 · tiles, channels] ← AdAᵀ for the 2×2 gradients d of each tile. */
+  abstract void outputGradients(Matrix gradients, int from, int tiles, Matrix transformed);
+
+  /** transformed ← GgGᵀ for the 3×3 weights g, in groups of nine runs, one for each tap. */
+  abstract void weights(Matrix weights, int run, Matrix transformed);
+
+  /** destination ← alpha·GᵀgG + beta·destination, the transpose of {@link #weights}. */
+  abstract void weightGradients(
+      double alpha, Matrix transformed, int run, double beta, Matrix destination);
 }

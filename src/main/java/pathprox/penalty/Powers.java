@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 
 /**
  * Powers of path norms, λ·((ρ + ε)^p − ε^p) with p in (0, 1], in place of the path norm: what makes
- * solutions sparser (Nakhleh, Nowak, arXiv:2505.21791).
+ * solutions sparser (Nakhleh, Nowak, arXiv:2505.21791). They shrink strong units less, weak ones
+ * more.
  *
- * <p>They are concave: strong units are shrunk less, weak ones more. The minimum that defines the
- * proximal operator is at the larger root of t − norm + step·slope(t) = 0 or at t = 0, whichever is
- * lower. The operator jumps between the two where step·λ·p(1 − p)·ε^(p−2) is above 1; with smaller
- * steps it is continuous.
+ * <p>The proximal operator is the larger root of t − norm + step·slope(t) = 0 or t = 0, whichever
+ * is lower; it jumps between the two where step·λ·p(1 − p)·ε^(p−2) is above 1.
  *
  * @param lambda the strength λ, 0 or more
  * @param exponent p, above 0 and at most 1; with 1 it is the {@link GroupLasso}

@@ -1,17 +1,13 @@
 package pathprox.penalty;
 
 /**
- * A penalty on the path norm ρ = ‖w‖‖v‖ of a unit, with its proximal operator. Where ‖w‖ = 1 it is
- * one on ‖v‖.
+ * A penalty on the path norm ρ = ‖w‖‖v‖ of a unit, with its proximal operator; where ‖w‖ = 1, on
+ * ‖v‖. The operator keeps the direction of v: v ← v·prox(‖v‖)/‖v‖ (Parikh, Boyd, "Proximal
+ * algorithms", 2014, section 6.5), so methods take norms.
  *
- * <p>A function of the norm alone has a proximal operator that keeps the direction of v: v ←
- * v·prox(‖v‖)/‖v‖ (Parikh, Boyd, "Proximal algorithms", 2014, section 6.5). So all methods take a
- * norm, and one pass over memory applies the result.
- *
- * <p>Value, proximal operator and slope say all that training, history and certificate need; a
- * record with a component {@code lambda} has {@link #lambda} already. None of the three has a
- * default: a proximal operator cannot be guessed from values in general, and a slope by differences
- * would not certify eight digits.
+ * <p>None of value, proximal operator and slope has a default: an operator cannot be guessed from
+ * values, and slopes by differences would not certify eight digits. A record with a component
+ * {@code lambda} has {@link #lambda} already.
  */
 public interface ProximablePenalty {
   /**

@@ -64,7 +64,7 @@ public final class GradientCheck {
     Matrix sent = new Arena().zeros(DataType.DOUBLE, outputs.rows(), outputs.columns());
     outputGradient.fill(outputs, sent);
     Gradients gradients = Gradients.of(network);
-    network.backward(sent, gradients);
+    network.backward(sent, gradients, false);
     DoubleSupplier value = () -> scalar.applyAsDouble(network.forward(inputs));
     for (LayerParameters layer : network.layers()) {
       everyCoordinate(layer.weights().value(), value, gradients.destination(layer.weights()));

@@ -41,7 +41,7 @@ final class GatedStep implements Step, GradientSink {
 
   @Override
   public void take(Matrix outputGradient, double learningRate) {
-    network.backward(outputGradient, this);
+    network.backward(outputGradient, this, false);
     for (Plain each : plain) {
       each.parameter.value().descendBy(each.parameter.velocity(), each.decay, learningRate);
     }

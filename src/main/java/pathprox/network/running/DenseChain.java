@@ -9,10 +9,9 @@ import pathprox.matrix.Transpose;
  * Two dense layers with nothing between them at work: z = W(Vᵀh + b) + c, the way out of one pair
  * and into the next.
  *
- * <p>Where few units are left it is cheaper to form M = WVᵀ first and to go from unit to unit, past
- * the features between: z = Mh + (Wb + c); with G = Σ_batch δhᵀ the gradients are GᵀW for V and GV
- * + sbᵀ for W, where s = Σ_batch δ. Both ways give the same numbers up to rounding; the one with
- * fewer multiplications is taken.
+ * <p>Where that takes fewer multiplications, M = WVᵀ is formed first: z = Mh + (Wb + c); with G =
+ * Σ_batch δhᵀ and s = Σ_batch δ the gradients are GᵀW for V and GV + sbᵀ for W, the same up to
+ * rounding.
  */
 public final class DenseChain implements ParametricStage {
   private final LayerParameters out;

@@ -4,11 +4,9 @@ import pathprox.matrix.Matrix;
 import pathprox.matrix.Transpose;
 
 /**
- * Where a backward pass leaves the gradients of the parameters.
- *
- * <p>A gradient is never formed on its own: the product that computes it adds it to a destination,
- * {@code destination ← keep·destination + factor·gradient}. With the numbers themselves as
- * destination, keep 1 and factor −γ, the product is the descent step.
+ * Where a backward pass leaves the gradients of the parameters: the product that computes one adds
+ * it to a destination, {@code destination ← keep·destination + factor·gradient}. With the numbers
+ * themselves as destination, keep 1 and factor −γ, that is the descent step.
  */
 public interface GradientSink {
   /** {@return where the gradient of {@code parameter} goes; of the shape of its value, or that} */
@@ -21,7 +19,7 @@ public interface GradientSink {
   double factor(Parameter parameter);
 
   /**
-   * Takes the gradient of {@code weights}, op({@code left})·{@code right}, where {@code turn} says
+   * Takes the gradient of {@code weights}, op({@code left})·{@code right}; {@code turn} says
    * whether op(left) = leftᵀ. Neither is modified.
    */
   default void addProduct(Parameter weights, Matrix left, Transpose turn, Matrix right) {
@@ -29,8 +27,7 @@ public interface GradientSink {
   }
 
   /**
-   * Takes the gradient of {@code bias}, the column sums of {@code outputGradient}, one sample or
-   * pixel a row. It is not modified.
+   * Takes the gradient of {@code bias}, the column sums of {@code outputGradient}, not modified.
    */
   default void addColumnSums(Parameter bias, Matrix outputGradient) {
     destination(bias).columnSums(factor(bias), outputGradient, keep(bias));

@@ -8,9 +8,9 @@ import pathprox.matrix.Matrix;
 /**
  * The units of one pair in memory: those of the working set first, the inactive ones after them.
  *
- * <p>The weights out of inactive units are 0, so that they take no part in forward and backward
- * passes; what would bring them back is the gradient of these weights, {@link #inactiveGradient}.
- * Units change places in memory; copies of the parameters have them in the order of the network.
+ * <p>The weights out of inactive units are 0, so that passes leave them out; the gradient of these
+ * weights, {@link #inactiveGradient}, would bring them back. Units change places in memory; copies
+ * of the parameters have them in the order of the network.
  */
 public final class PairUnits {
   private final LayerParameters incoming;

@@ -4,11 +4,8 @@ import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 
 /**
- * A layer with parameters at work.
- *
- * <p>The number of its units is that of the rows of its weights at the time, so that a batch runs
- * on a part of the units. The last two methods compute what inactive units of a pair would have
- * done with the same batch.
+ * A layer with parameters at work, on as many units as its weights have rows at the time. The last
+ * two methods compute what inactive units of a pair would have done with the same batch.
  */
 public interface ParametricStage extends Stage {
   /**

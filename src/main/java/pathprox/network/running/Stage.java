@@ -5,11 +5,9 @@ import pathprox.matrix.Matrix;
 /**
  * A layer at work on batches: forward first, then backward for the same batch.
  *
- * <p>A batch is a matrix with the channels last: one row for each sample, or for each pixel of each
- * sample, and one column for each channel. After flattening a row is a sample again, and its
- * columns are pixels of channels, the channel running fastest. So everywhere column c belongs to
- * channel c modulo the number of channels. The matrices that are returned belong to the stage and
- * are overwritten by its next batch.
+ * <p>A batch has its channels last: one row for each sample, or each pixel of it, and one column
+ * for each channel; after flattening a row is a sample again. So column c belongs to channel c
+ * modulo the number of channels. The matrices returned are overwritten by the stage's next batch.
  */
 public interface Stage {
   /**

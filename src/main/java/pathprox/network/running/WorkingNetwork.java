@@ -9,9 +9,8 @@ import pathprox.matrix.Matrix;
 
 /**
  * A network at work: parameters in native memory that go forward and backward, which a training
- * changes. Made by {@code Network.working()}; used by one thread at a time.
- *
- * <p>It owns the memory of its parameters, its stages and all else that was taken from its arena.
+ * changes. Made by {@code Network.working()}; owns all that its arena gave; used by one thread at a
+ * time.
  */
 public final class WorkingNetwork implements AutoCloseable {
   /** Numbers in the largest matrix of an evaluation: products at full speed, a few megabytes. */
@@ -175,16 +174,9 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * Gives the gradients of all parameters for the last batch to {@code sink}; that with respect to
-   * its outputs, {@code outputGradient}, is modified.
-   */
-  public void backward(Matrix outputGradient, GradientSink sink) {
-    backward(outputGradient, sink, false);
-  }
-
-  /**
-   * As {@link #backward(Matrix, GradientSink)} with {@code outputGradient} and {@code sink}; {@code
-   * measuresInactive} says whether {@link PairUnits#inactiveGradient} is computed too.
+   * Gives the gradients of all parameters for the last batch to {@code sink}, and with {@code
+   * measuresInactive} also computes {@link PairUnits#inactiveGradient}; that with respect to its
+   * outputs, {@code outputGradient}, is modified.
    */
   public void backward(Matrix outputGradient, GradientSink sink, boolean measuresInactive) {
     Matrix gradient = outputGradient;

@@ -3,7 +3,7 @@ package pathprox.matrix;
 import java.util.Arrays;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
-final class FloatWinogradKernels extends WinogradKernels {
+final class FloatWinograd extends Winograd {
   /** Numbers that go through the maps together, about: 16 times that stay in the fastest cache. */
   private static final int CHUNK = 256;
 
@@ -19,7 +19,8 @@ final class FloatWinogradKernels extends WinogradKernels {
   private float[][] halfway = new float[POINTS][0];
   private float[] biases = {};
 
-  FloatWinogradKernels(Window window) {
+  FloatWinograd(Window window, Convolution.Scratch scratch) {
+    super(window, scratch);
     vertical = window.vertical();
     horizontal = window.horizontal();
     outputRows = vertical.ofOutputs();
