@@ -106,9 +106,10 @@ public final class Architecture {
 
   /**
    * {@return the network of the published experiments on CIFAR-10: VGG19 (Simonyan and Zisserman,
-   * 2015) with one dense layer, as in models/vgg.py of the authors' code; 20,029,514 parameters for
-   * 3×32×32 and 10 classes} The convolutions 1-2, 3-4, …, 15-16, all within {@link #vgg blocks},
-   * are pairs; the authors draw by {@link Initialization#kaimingNormal}.
+   * 2015) with one dense layer, as in models/vgg.py of the authors' code
+   * (github.com/Leiay/PathProx); 20,029,514 parameters for 3×32×32 and 10 classes} The convolutions
+   * 1-2, 3-4, …, 15-16, all within {@link #vgg blocks}, are pairs, the classifier is unpaired; the
+   * authors draw by {@link Initialization#kaimingNormal}.
    *
    * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both
    *     32 or more, or {@code classes}, the number of outputs, is below 1
