@@ -164,16 +164,6 @@ final class AdaptiveStep implements Step, GradientSink {
   }
 
   @Override
-  public double keep(Parameter parameter) {
-    return 0;
-  }
-
-  @Override
-  public double factor(Parameter parameter) {
-    return 1;
-  }
-
-  @Override
   public double rateInUse(double learningRate) {
     return learningRate * schedule.part(step);
   }

@@ -51,7 +51,7 @@ public record UnitTarget(double amount, Measure measure) {
     int wanted = (int) Math.round(amount * all.all());
     if (wanted < pairs.size()) {
       throw new IllegalArgumentException(
-          "%s, %d of %d, are fewer than one for each of the %d pairs, without which the network is constant"
+          "%s, %s of %s, are fewer than one for each of the %s pairs, without which the network is constant"
               .formatted(this, wanted, all.all(), pairs.size()));
     }
     return List.of(new Support.Group(pairs, wanted));
@@ -60,7 +60,7 @@ public record UnitTarget(double amount, Measure measure) {
   private Support.Group group(AdaptivePair pair, List<AdaptivePair> pairs) {
     if (amount > pair.count()) {
       throw new IllegalArgumentException(
-          "%s are more than pair %d of %d has: %d"
+          "%s are more than pair %s of %s has: %s"
               .formatted(this, pairs.indexOf(pair) + 1, pairs.size(), pair.count()));
     }
     return new Support.Group(List.of(pair), (int) amount);

@@ -56,7 +56,7 @@ public record WorkingSet(int interval) {
     return switch (interval) {
       case 0 -> "all units";
       case 1 -> "exact working set";
-      default -> "working set checked every %d steps".formatted(interval);
+      default -> "working set checked every %s steps".formatted(interval);
     };
   }
 }

@@ -54,7 +54,7 @@ public final class Architecture {
         shape = layer.outputShape(shape);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "layer %d does not fit: %s".formatted(shapes.size(), e.getMessage()), e);
+            "layer %s does not fit: %s".formatted(shapes.size(), e.getMessage()), e);
       }
       shapes.add(shape);
     }
@@ -75,7 +75,7 @@ public final class Architecture {
   public static Architecture mlp(int... sizes) {
     if (sizes.length < 2) {
       throw new IllegalArgumentException(
-          "an MLP needs at least inputs and outputs, found %d sizes".formatted(sizes.length));
+          "an MLP needs at least inputs and outputs, found %s sizes".formatted(sizes.length));
     }
     List<Layer> layers = new ArrayList<>(List.of(new Dense(sizes[0], sizes[1])));
     for (int i = 2; i < sizes.length; i++) {

@@ -30,6 +30,6 @@ public record AvgPool2d(int size) implements Pool2d {
 
   @Override
   public String toString() {
-    return "average pool %d×%d".formatted(size, size);
+    return "average pool %s×%s".formatted(size, size);
   }
 }

@@ -24,12 +24,12 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
   public Conv2d {
     if (inputs < 1 || outputs < 1 || kernel < 1 || stride < 1) {
       throw new IllegalArgumentException(
-          "a convolution needs sizes >= 1, was %d → %d, kernel %d, stride %d"
+          "a convolution needs sizes >= 1, was %s → %s, kernel %s, stride %s"
               .formatted(inputs, outputs, kernel, stride));
     }
     if (padding < 0 || padding >= kernel) {
       throw new IllegalArgumentException(
-          "padding must be 0 to %d for kernel %d, was %d".formatted(kernel - 1, kernel, padding));
+          "padding must be 0 to %s for kernel %s, was %s".formatted(kernel - 1, kernel, padding));
     }
   }
 
@@ -56,7 +56,7 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
   public Shape outputShape(Shape input) {
     if (input.sizes().size() != 3 || input.sizes().get(0) != inputs) {
       throw new IllegalArgumentException(
-          "%s takes images of %d channels, found %s".formatted(this, inputs, input));
+          "%s takes images of %s channels, found %s".formatted(this, inputs, input));
     }
     return sliding().shapeAfter(this, input, outputs);
   }
@@ -100,7 +100,7 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
 
   @Override
   public String toString() {
-    return "conv %d×%d, %d → %d".formatted(kernel, kernel, inputs, outputs)
+    return "conv %s×%s, %s → %s".formatted(kernel, kernel, inputs, outputs)
         + (stride == 1 ? "" : ", stride " + stride);
   }
 }

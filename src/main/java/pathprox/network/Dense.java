@@ -18,7 +18,7 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
   public Dense {
     if (inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(
-          "a dense layer needs sizes >= 1, was %d → %d".formatted(inputs, outputs));
+          "a dense layer needs sizes >= 1, was %s → %s".formatted(inputs, outputs));
     }
   }
 
@@ -31,7 +31,7 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
   public Shape outputShape(Shape input) {
     if (!input.equals(Shape.of(inputs))) {
       throw new IllegalArgumentException(
-          "dense takes %d inputs, found %s".formatted(inputs, input)
+          "dense takes %s inputs, found %s".formatted(inputs, input)
               + (input.sizes().size() > 1 ? "; flatten images first" : ""));
     }
     return Shape.of(outputs);
@@ -75,6 +75,6 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
 
   @Override
   public String toString() {
-    return "dense %d → %d".formatted(inputs, outputs);
+    return "dense %s → %s".formatted(inputs, outputs);
   }
 }

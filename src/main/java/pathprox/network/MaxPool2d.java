@@ -27,6 +27,6 @@ public record MaxPool2d(int size) implements Pool2d {
 
   @Override
   public String toString() {
-    return "max pool %d×%d".formatted(size, size);
+    return "max pool %s×%s".formatted(size, size);
   }
 }

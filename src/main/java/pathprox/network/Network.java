@@ -74,7 +74,7 @@ public final class Network {
     List<ParametricLayer> layers = architecture.parametricLayers();
     if (weights.size() != layers.size() || biases.size() != layers.size()) {
       throw new IllegalArgumentException(
-          "%d layers need as many weights and biases, found %d and %d"
+          "%s layers need as many weights and biases, found %s and %s"
               .formatted(layers.size(), weights.size(), biases.size()));
     }
     this.architecture = architecture;
@@ -95,7 +95,7 @@ public final class Network {
     String found = "%s of %s".formatted(Arrays.toString(array.shape()), array.dataType());
     if (!found.equals(needed)) {
       throw new IllegalArgumentException(
-          "%s of layer %d must be %s, found %s".formatted(what, layer, needed, found));
+          "%s of layer %s must be %s, found %s".formatted(what, layer, needed, found));
     }
   }
 

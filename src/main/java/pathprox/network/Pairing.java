@@ -33,8 +33,8 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
       } else {
         int units = architecture.parametricLayers().get(layer).outputs();
         pairs.add(new UnitPair(layer, layer + 1, units));
-        reasons.add("pair %d: weights into its %d units".formatted(pairs.size(), units));
-        reasons.add("pair %d: weights out of its %d units".formatted(pairs.size(), units));
+        reasons.add("pair %s: weights into its %s units".formatted(pairs.size(), units));
+        reasons.add("pair %s: weights out of its %s units".formatted(pairs.size(), units));
         layer++;
       }
     }
@@ -64,7 +64,7 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
   @Override
   public String toString() {
     return IntStream.range(0, reasons.size())
-        .mapToObj(layer -> "layer %d, %s".formatted(layer, reasons.get(layer)))
+        .mapToObj(layer -> "layer %s, %s".formatted(layer, reasons.get(layer)))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -22,13 +22,13 @@ final class Rescaling {
   static Network of(Network network, UnitPair pair, double[] factors) {
     if (factors.length != pair.units()) {
       throw new IllegalArgumentException(
-          "a pair of %d units needs as many factors, found %d"
+          "a pair of %s units needs as many factors, found %s"
               .formatted(pair.units(), factors.length));
     }
     for (int unit = 0; unit < factors.length; unit++) {
       if (!(factors[unit] > 0) || factors[unit] == Double.POSITIVE_INFINITY) {
         throw new IllegalArgumentException(
-            "the factor of unit %d must be > 0 and finite, was %s".formatted(unit, factors[unit]));
+            "the factor of unit %s must be > 0 and finite, was %s".formatted(unit, factors[unit]));
       }
     }
     int in = pair.incoming();
@@ -78,7 +78,7 @@ final class Rescaling {
       for (int unit = 0; unit < norms.length; unit++) {
         if (Math.abs(roundedNorms[unit] - norms[unit]) > ROUNDING * norms[unit]) {
           throw new IllegalArgumentException(
-              "unit %d times %s leaves the range of %s".formatted(unit, factors[unit], type));
+              "unit %s times %s leaves the range of %s".formatted(unit, factors[unit], type));
         }
       }
       return rounded;

@@ -29,7 +29,7 @@ record Sliding(int kernel, int stride, int padding) {
     int width = window.horizontal().outputs();
     if (height < 1 || width < 1) {
       throw new IllegalArgumentException(
-          "%s takes images of at least %d pixels a side, found %s"
+          "%s takes images of at least %s pixels a side, found %s"
               .formatted(layer, kernel - 2 * padding, images));
     }
     return Shape.of(outputs, height, width);

@@ -42,7 +42,7 @@ public record Summary(String title, List<Line> lines) {
     List<String> reasons = new ArrayList<>(architecture.pairing().reasons());
     for (UnitPair pair : architecture.pairing().pairs()) {
       String active =
-          ", %d active, %d strong".formatted(network.activeUnits(pair), network.strongUnits(pair));
+          ", %s active, %s strong".formatted(network.activeUnits(pair), network.strongUnits(pair));
       reasons.set(pair.incoming(), reasons.get(pair.incoming()) + active);
     }
     String type = network.type() == DataType.FLOAT ? ", float32" : ", float64";

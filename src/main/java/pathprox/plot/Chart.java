@@ -27,7 +27,7 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   public Chart {
     List<Map<String, Object>> copy = new ArrayList<>(data.size());
     for (Map<String, Object> trace : data) {
-      copy.add(PlainValues.map(trace, "data[%d]".formatted(copy.size())));
+      copy.add(PlainValues.map(trace, "data[%s]".formatted(copy.size())));
     }
     data = List.copyOf(copy);
     layout = PlainValues.map(layout, "layout");
@@ -56,7 +56,7 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   public Chart withTrace(int index, Map<String, ?> changes) {
     if (index < 0 || index >= data.size()) {
       throw new IllegalArgumentException(
-          "there is no trace %d, the chart has %d".formatted(index, data.size()));
+          "there is no trace %s, the chart has %s".formatted(index, data.size()));
     }
     List<Map<String, Object>> traces = new ArrayList<>(data);
     traces.set(index, PlainValues.merge(data.get(index), changes));

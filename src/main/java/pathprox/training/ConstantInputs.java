@@ -205,7 +205,7 @@ public final class ConstantInputs {
 
   @Override
   public String toString() {
-    return "%d of %d inputs are constant"
+    return "%s of %s inputs are constant"
         .formatted(constant.length, constant.length + varying.length);
   }
 }

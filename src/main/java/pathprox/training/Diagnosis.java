@@ -70,7 +70,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     for (int layer = 0; layer < start.architecture().parametricLayers().size(); layer++) {
       if (start.weights(layer).amaxNumber().doubleValue() == 0) {
         return Optional.of(
-            ("all weights of layer %d are 0 at the start, so that its units see nothing; start"
+            ("all weights of layer %s are 0 at the start, so that its units see nothing; start"
                     + " from Architecture.initialize(seed)")
                 .formatted(layer));
       }

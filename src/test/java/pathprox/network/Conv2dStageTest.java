@@ -224,23 +224,7 @@ class Conv2dStageTest {
   }
 
   /** The gradient in place of the parameters. */
-  private static final GradientSink REPLACING =
-      new GradientSink() {
-        @Override
-        public Matrix destination(Parameter parameter) {
-          return parameter.value();
-        }
-
-        @Override
-        public double keep(Parameter parameter) {
-          return 0;
-        }
-
-        @Override
-        public double factor(Parameter parameter) {
-          return 1;
-        }
-      };
+  private static final GradientSink REPLACING = Parameter::value;
 
   /** The gradient of the weights into a matrix; that of the bias into its own numbers. */
   private record Into(Parameter weights, Matrix matrix, double weightKeep, double weightFactor)

@@ -93,7 +93,7 @@ public final class SplineCurve {
 
   private static Line curve(Run run) {
     long knots = parts(run).stream().filter("knot"::equals).count();
-    String name = "%s, %d %s".formatted(run.name(), knots, knots == 1 ? "knot" : "knots");
+    String name = "%s, %s %s".formatted(run.name(), knots, knots == 1 ? "knot" : "knots");
     return run.line("x", "y", name);
   }
 

@@ -30,7 +30,7 @@ public final class UnitSection {
     List<Run> runs = Run.in(table, "w", "v", "squares", "products");
     if (runs.size() != 1) {
       throw new IllegalArgumentException(
-          "a section shows one unit, found %d runs".formatted(runs.size()));
+          "a section shows one unit, found %s runs".formatted(runs.size()));
     }
     Run run = runs.get(0);
     double[] w = Arrays.stream(run.numbers("w")).distinct().toArray();

@@ -59,7 +59,7 @@ public final class UnitSurface {
     double[] v = runs.isEmpty() ? new double[0] : distinct(runs.get(0), "v");
     if (runs.size() != 1 || w.length * v.length != table.rowCount()) {
       throw new IllegalArgumentException(
-          "a surface is a grid of one run, found %d runs, %d w and %d v in %d rows"
+          "a surface is a grid of one run, found %s runs, %s w and %s v in %s rows"
               .formatted(runs.size(), w.length, v.length, table.rowCount()));
     }
     double[] squares = runs.get(0).numbers("squares");

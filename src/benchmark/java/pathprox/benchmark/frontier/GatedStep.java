@@ -61,9 +61,4 @@ final class GatedStep implements Step, GradientSink {
   public double keep(Parameter parameter) {
     return gates(parameter).isPresent() ? 0 : momentum;
   }
-
-  @Override
-  public double factor(Parameter parameter) {
-    return 1;
-  }
 }

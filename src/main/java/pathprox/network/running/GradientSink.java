@@ -8,15 +8,20 @@ import pathprox.matrix.Transpose;
  * it to a destination, {@code destination ← keep·destination + factor·gradient}. With the numbers
  * themselves as destination, keep 1 and factor −γ, that is the descent step.
  */
+@FunctionalInterface
 public interface GradientSink {
   /** {@return where the gradient of {@code parameter} goes; of the shape of its value, or that} */
   Matrix destination(Parameter parameter);
 
   /** {@return the factor of what the destination of {@code parameter} held; 0 ignores it} */
-  double keep(Parameter parameter);
+  default double keep(Parameter parameter) {
+    return 0;
+  }
 
   /** {@return the factor of the gradient of {@code parameter}} */
-  double factor(Parameter parameter);
+  default double factor(Parameter parameter) {
+    return 1;
+  }
 
   /**
    * Takes the gradient of {@code weights}, op({@code left})·{@code right}; {@code turn} says

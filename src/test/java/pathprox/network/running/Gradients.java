@@ -27,14 +27,4 @@ public final class Gradients implements GradientSink {
   public Matrix destination(Parameter parameter) {
     return arrays.get(parameter);
   }
-
-  @Override
-  public double keep(Parameter parameter) {
-    return 0;
-  }
-
-  @Override
-  public double factor(Parameter parameter) {
-    return 1;
-  }
 }
