@@ -1,11 +1,12 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,12 +14,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** What every dataset fulfills, each condition with its message. */
 final class Checks {
   private Checks() {}
-
-  static void require(boolean holds, String format, Object... values) {
-    if (!holds) {
-      throw new IllegalArgumentException(String.format(Locale.ROOT, format, values));
-    }
-  }
 
   static void type(String what, DataType type) {
     boolean fits = type == DataType.FLOAT || type == DataType.DOUBLE;

@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
@@ -21,10 +23,9 @@ public record CropAndFlip(int height, int width, int padding, List<Double> borde
     implements Augmentation {
   public CropAndFlip {
     border = List.copyOf(border);
-    Checks.require(
-        height >= 1 && width >= 1, "images must be 1×1 or larger, were %d×%d", height, width);
-    Checks.require(padding >= 0, "padding must be >= 0, was %d", padding);
-    Checks.require(!border.isEmpty(), "border must have a value for each channel, has none");
+    require(height >= 1 && width >= 1, "images must be 1×1 or larger, were %d×%d", height, width);
+    require(padding >= 0, "padding must be >= 0, was %d", padding);
+    require(!border.isEmpty(), "border must have a value for each channel, has none");
   }
 
   @Override
@@ -32,7 +33,7 @@ public record CropAndFlip(int height, int width, int padding, List<Double> borde
     List<Integer> shape = List.of(border.size(), height, width);
     List<Integer> found = dataset.sampleShape();
     String message = "%s changes samples of shape %s, those of '%s' have %s";
-    Checks.require(found.equals(shape), message, this, shape, dataset.name(), found);
+    require(found.equals(shape), message, this, shape, dataset.name(), found);
   }
 
   @Override

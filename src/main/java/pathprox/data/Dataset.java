@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +75,7 @@ public final class Dataset implements TrainingData {
 
   /** Takes over features and targets, which nobody else may modify then. */
   static Dataset ofValues(String name, INDArray features, INDArray targets, Schema schema) {
-    Checks.require(name != null, "name must not be null");
+    require(name != null, "name must not be null");
     Checks.rows("targets", targets.rows(), features);
     Checks.finite("features", name, features, schema.features());
     INDArray values = targets.castTo(features.dataType());
@@ -216,7 +218,7 @@ public final class Dataset implements TrainingData {
    * this order, repeated if wanted}
    */
   public Dataset rows(int... indices) {
-    Checks.require(indices.length > 0, "rows of '%s': choose at least one", name);
+    require(indices.length > 0, "rows of '%s': choose at least one", name);
     Arrays.stream(indices).forEach(row -> Checks.row(name, row, size()));
     INDArray chosen = Nd4j.pullRows(features, 1, indices, 'c');
     return new Dataset(name, chosen, Nd4j.pullRows(targets, 1, indices, 'c'), schema);
@@ -224,7 +226,7 @@ public final class Dataset implements TrainingData {
 
   /** {@return a copy of the first {@code n} samples, 1 to {@link #size()}} */
   public Dataset first(int n) {
-    Checks.require(n >= 1 && n <= size(), "n must be 1 to %d, was %d", size(), n);
+    require(n >= 1 && n <= size(), "n must be 1 to %d, was %d", size(), n);
     return rows(IntStream.range(0, n).toArray());
   }
 
@@ -233,11 +235,11 @@ public final class Dataset implements TrainingData {
    * order of this dataset}
    */
   public Dataset firstPerClass(int n) {
-    Checks.require(n >= 1, "n must be >= 1, was %d", n);
+    require(n >= 1, "n must be >= 1, was %d", n);
     int[] counts = countPerClass();
     for (int k = 0; k < counts.length; k++) {
       String message = "class '%s' of '%s' has %d samples, %d were asked for";
-      Checks.require(counts[k] >= n, message, classNames().get(k), name, counts[k], n);
+      require(counts[k] >= n, message, classNames().get(k), name, counts[k], n);
     }
     int[] seen = new int[counts.length];
     return rows(IntStream.range(0, size()).filter(row -> seen[classOf(row)]++ < n).toArray());

@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -35,7 +37,7 @@ record Download(List<URI> mirrors, Duration timeout) {
   Download {
     mirrors = List.copyOf(mirrors);
     for (URI mirror : mirrors) {
-      Checks.require(mirror.getPath().endsWith("/"), "mirror %s must end with a slash", mirror);
+      require(mirror.getPath().endsWith("/"), "mirror %s must end with a slash", mirror);
     }
   }
 
@@ -105,9 +107,10 @@ record Download(List<URI> mirrors, Duration timeout) {
 
   private static String allFailed(RemoteFile file, Path target, List<String> reasons) {
     return """
-        could not fetch %s:
-          %s
-        To do without the mirrors, put the file%s (%s bytes, SHA-256 %s) at %s"""
+    could not fetch %s:
+      %s
+    To do without the mirrors, put the file%s (%s bytes, SHA-256 %s) at %s\
+    """
         .formatted(
             file.name(),
             String.join("\n  ", reasons),

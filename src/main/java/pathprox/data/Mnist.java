@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,7 +68,7 @@ public final class Mnist {
    */
   public static Split subset(int perClass) {
     boolean fits = perClass >= 1 && perClass <= MOST_PER_CLASS;
-    Checks.require(fits, "perClass must be 1 to %d, was %d", MOST_PER_CLASS, perClass);
+    require(fits, "perClass must be 1 to %d, was %d", MOST_PER_CLASS, perClass);
     Dataset train = bundled("mnist train", "train-100-per-class");
     return new Split(train.firstPerClass(perClass), bundled("mnist test", "t10k"));
   }
@@ -159,10 +161,10 @@ public final class Mnist {
   private static Dataset dataset(String name, IdxFile images, IdxFile labels) {
     int[] shape = images.shape();
     String message = "images of '%s' must be 28×28, were %d×%d";
-    Checks.require(shape[1] == SIDE && shape[2] == SIDE, message, name, shape[1], shape[2]);
+    require(shape[1] == SIDE && shape[2] == SIDE, message, name, shape[1], shape[2]);
     byte[] bytes = labels.values();
     String count = "'%s' must have a label for each image, has %d images and %d labels";
-    Checks.require(shape[0] == bytes.length, count, name, shape[0], bytes.length);
+    require(shape[0] == bytes.length, count, name, shape[0], bytes.length);
     int[] classes =
         IntStream.range(0, bytes.length).map(i -> Byte.toUnsignedInt(bytes[i])).toArray();
     INDArray pixels = SCALE.images(List.of(images.values()), 0, SIDE * SIDE);

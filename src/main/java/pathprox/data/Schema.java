@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +52,7 @@ record Schema(
     double product = Arrays.stream(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
     boolean fits = product == features.size() && Arrays.stream(sizes).allMatch(size -> size > 0);
     String message = "sampleShape %s must hold the %d features of a sample of '%s'";
-    Checks.require(fits, message, newShape, features.size(), dataset);
+    require(fits, message, newShape, features.size(), dataset);
     return new Schema(features, targets, classNames, newShape);
   }
 

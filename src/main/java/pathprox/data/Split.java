@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Arrays;
 import java.util.Optional;
 import pathprox.matrix.RandomNumbers;
@@ -13,7 +15,7 @@ import pathprox.matrix.RandomNumbers;
  */
 public record Split(Dataset train, Dataset test) implements TrainingData {
   public Split {
-    Checks.require(train != null && test != null, "train and test must not be null");
+    require(train != null && test != null, "train and test must not be null");
     same("sample shape", train.sampleShape(), test.sampleShape());
     same("class names", train.classNames(), test.classNames());
     same("number of outputs", train.outputs(), test.outputs());
@@ -23,7 +25,7 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
   static Split of(Dataset all, double trainShare, long seed) {
     int count = (int) Math.round(trainShare * all.size());
     String message = "trainShare must leave samples of the %d in '%s' for both sets, was %s";
-    Checks.require(count >= 1 && count < all.size(), message, all.size(), all.name(), trainShare);
+    require(count >= 1 && count < all.size(), message, all.size(), all.name(), trainShare);
     int[] order = RandomNumbers.of(seed, "split", 0).permutation(all.size());
     return new Split(
         all.rows(Arrays.copyOf(order, count)).named(all.name() + " train"),
@@ -57,6 +59,6 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
   }
 
   private static void same(String what, Object train, Object test) {
-    Checks.require(train.equals(test), "train and test differ in %s: %s and %s", what, train, test);
+    require(train.equals(test), "train and test differ in %s: %s and %s", what, train, test);
   }
 }

@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,7 +30,7 @@ record Standardization(INDArray mean, INDArray deviation) {
               INDArray distance = rows.subRowVector(mean);
               return distance.muli(distance);
             });
-    Checks.require(
+    require(
         Double.isFinite(variance.sumNumber().doubleValue()),
         "features are too large to be standardized, the largest is %s",
         features.amaxNumber());

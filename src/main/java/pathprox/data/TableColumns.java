@@ -1,5 +1,7 @@
 package pathprox.data;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,7 @@ final class TableColumns {
   private TableColumns() {}
 
   static Dataset classification(Table table, String label) {
-    Checks.require(label != null, "labelColumn must not be null");
+    require(label != null, "labelColumn must not be null");
     Table features = featuresBeside(table, List.of(label));
     Column<?> labels = table.column(label);
     requireClassType(labels);
@@ -74,14 +76,14 @@ final class TableColumns {
   }
 
   private static Table featuresBeside(Table table, List<String> wanted) {
-    Checks.require(table != null, "table must not be null");
+    require(table != null, "table must not be null");
     String name = table.name();
     List<String> found = table.columnNames();
     String missing = "table '%s' has no column '%s', its columns are %s";
-    wanted.forEach(column -> Checks.require(found.contains(column), missing, name, column, found));
-    Checks.require(table.rowCount() > 0, "table '%s' has no rows", name);
+    wanted.forEach(column -> require(found.contains(column), missing, name, column, found));
+    require(table.rowCount() > 0, "table '%s' has no rows", name);
     boolean hasMore = found.size() > wanted.size();
-    Checks.require(hasMore, "table '%s' has no feature columns beside %s", name, wanted);
+    require(hasMore, "table '%s' has no feature columns beside %s", name, wanted);
     return table.rejectColumns(wanted.toArray(String[]::new));
   }
 
@@ -90,10 +92,10 @@ final class TableColumns {
     String real =
         "label column '%s' holds real numbers, not classes: predict them with"
             + " regressionFromTable or regressionFromCsv, or turn them into whole numbers";
-    Checks.require(!isReal, real, labels.name());
+    require(!isReal, real, labels.name());
     boolean fits = CLASS_TYPES.contains(labels.type());
     String other = "label column '%s' must hold whole numbers, strings or Booleans, holds %s";
-    Checks.require(fits, other, labels.name(), labels.type().name());
+    require(fits, other, labels.name(), labels.type().name());
   }
 
   private static INDArray matrix(Table table) {
@@ -129,16 +131,16 @@ final class TableColumns {
     String cure =
         CsvFile.isNumber(cell.replace(',', '.'))
             ? "write decimals with a point"
-            : "remove the column, or turn it into numbers, for example one column of 0 and 1 for each"
-                + " value";
+            : "remove the column, or turn it into numbers, for example one column of 0 and 1 for"
+                  + " each value";
     String message = "column '%s' holds '%s' at row %d, which is no number: %s";
-    Checks.require(false, message, column.name(), cell, row, cure);
+    require(false, message, column.name(), cell, row, cure);
   }
 
   private static void requirePresent(Column<?> column) {
     String message = "column '%s' has no value at row %d: remove the row, or fill it in";
     for (int row = 0; row < column.size(); row++) {
-      Checks.require(!column.isMissing(row), message, column.name(), row);
+      require(!column.isMissing(row), message, column.name(), row);
     }
   }
 }
