@@ -75,10 +75,6 @@ final class DataGradient implements GradientSink {
     }
   }
 
-  WorkingNetwork network() {
-    return network;
-  }
-
   Matrix of(Parameter parameter) {
     return gradients.get(parameter.number());
   }

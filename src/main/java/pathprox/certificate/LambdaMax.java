@@ -2,9 +2,15 @@ package pathprox.certificate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import pathprox.data.Dataset;
+import pathprox.data.Examples;
 import pathprox.loss.Loss;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
+import pathprox.metrics.FittingExamples;
 import pathprox.network.Network;
+import pathprox.network.running.PairUnits;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
@@ -55,8 +61,50 @@ public record LambdaMax(List<Double> perPair) {
     }
     try (WorkingNetwork dead = network.working()) {
       dead.pairs().forEach(pair -> pair.outgoing().weights().value().fill(0));
-      return new LambdaMax(GrowthLimit.perPair(dead, network, dataset, loss, pathNorm -> slope));
+      return new LambdaMax(growthLimits(dead, network, dataset, loss, pathNorm -> slope));
     }
+  }
+
+  /**
+   * {@return for each pair of {@code network} as it is, not dead, the λ from which on no unit grows
+   * by the mean of {@code loss} over {@code dataset} and f = {@code penalty}, with λ above 0: the
+   * largest ‖∇_{v_i}L‖/‖w_i‖, by which the loss can fall at most for each unit of path norm,
+   * divided by f′(‖w_i‖‖v_i‖)/λ; NaN or infinite where numbers overflow, w_i = 0 or f′ = 0}
+   *
+   * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   */
+  public static List<Double> growthLimits(
+      Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
+    try (WorkingNetwork working = network.working()) {
+      return growthLimits(working, network, dataset, loss, penalty::slope).stream()
+          .map(limit -> limit * penalty.lambda())
+          .toList();
+    }
+  }
+
+  private static List<Double> growthLimits(
+      WorkingNetwork working,
+      Network network,
+      Dataset dataset,
+      Loss loss,
+      DoubleUnaryOperator slope) {
+    Examples examples = FittingExamples.of(dataset, network, loss, working.arena());
+    DataGradient gradient = new DataGradient(working, examples, loss);
+    gradient.measure();
+    return working.pairs().stream().map(pair -> largest(gradient, pair, slope)).toList();
+  }
+
+  private static double largest(DataGradient gradient, PairUnits pair, DoubleUnaryOperator slope) {
+    Matrix incoming = pair.incoming().weights().value();
+    Matrix outgoing = pair.outgoing().weights().value();
+    double largest = 0;
+    for (int i = 0; i < pair.all(); i++) {
+      double w = Units.norm(incoming, i, pair.all());
+      double v = Units.norm(outgoing, i, pair.all());
+      double g = Units.norm(gradient.of(pair.outgoing().weights()), i, pair.all());
+      largest = Math.max(largest, g == 0 ? 0 : g / w / slope.applyAsDouble(w * v));
+    }
+    return largest;
   }
 
   /** {@return the largest number of all pairs, 0 or more} */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Architecture;
 import pathprox.network.Layer;
@@ -71,11 +72,8 @@ public record LipschitzBound(List<Part> parts) {
   }
 
   private static Part unpaired(Network network, int layer, double factor) {
-    double squares = 0;
-    for (double norm : network.incomingNorms(layer)) {
-      squares += norm * norm;
-    }
-    return new Part("layer %s (Frobenius norm)".formatted(layer), factor * Math.sqrt(squares));
+    double norm = DoubleStream.of(network.incomingNorms(layer)).reduce(0, Math::hypot);
+    return new Part("layer %s (Frobenius norm)".formatted(layer), factor * norm);
   }
 
   /** {@return the product of all parts; 0 if a part is, as nothing gets past it} */

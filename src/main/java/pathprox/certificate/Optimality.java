@@ -33,6 +33,38 @@ import pathprox.penalty.ProximablePenalty;
  * @param layers one entry for each layer but the incoming ones of pairs; absolute values
  */
 public record Optimality(double lambda, List<UnitResidual> units, List<LayerResidual> layers) {
+  /**
+   * How far one unit is from its optimality conditions: the residuals of v_i, {@code outgoing}, of
+   * w_i, {@code incoming}, and of its {@code bias}, all 0 or more; {@code pathNorm} is ‖w_i‖‖v_i‖,
+   * and {@code active} says whether both norms are above 0. Numbers, of the {@code pair} and of the
+   * {@code unit} in it, begin at 0.
+   */
+  public record UnitResidual(
+      int pair,
+      int unit,
+      boolean active,
+      double pathNorm,
+      double outgoing,
+      double incoming,
+      double bias) {
+    /** {@return the largest of the three parts; 0 or more; NaN if a part is} */
+    public double largest() {
+      return Math.max(outgoing, Math.max(incoming, bias));
+    }
+  }
+
+  /**
+   * How far what belongs to no unit is from its optimality conditions, in {@code layer}, its number
+   * among those with parameters, from 0: ‖∇_W L + λW‖ of the {@code weights}, 0 for the outgoing
+   * layer of a pair, whose weights count with units, and ‖∇_c L‖ of the {@code bias}.
+   */
+  public record LayerResidual(int layer, double weights, double bias) {
+    /** {@return the larger of both parts; 0 or more; NaN if a part is} */
+    public double largest() {
+      return Math.max(weights, bias);
+    }
+  }
+
   public Optimality {
     units = List.copyOf(units);
     layers = List.copyOf(layers);

@@ -5,17 +5,16 @@ import pathprox.network.running.GradientSink;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Parameter;
 import pathprox.network.running.WorkingNetwork;
-import pathprox.penalty.SmoothPenalty;
 
 /**
- * The descent step on data loss and smooth penalties: with heavy-ball momentum (Polyak, 1964) m ←
- * μm + g, x ← x − γm; without, folded into the products that compute the gradients, W ← (1 − γd)·W
- * − γ·g.
+ * The descent step on data loss and squared norms: with heavy-ball momentum (Polyak, 1964) m ← μm +
+ * g, x ← x − γm; without, folded into the products that compute the gradients, W ← (1 − γλ)·W −
+ * γ·g.
  */
 final class GradientDescent implements Step, GradientSink {
   private final WorkingNetwork network;
   private final double momentum;
-  private final double[] decay; // d by the number of the parameter, what its penalty takes
+  private final double[] decay; // λ by the number of the parameter
   private double learningRate;
 
   GradientDescent(WorkingNetwork network, double momentum) {
@@ -30,9 +29,10 @@ final class GradientDescent implements Step, GradientSink {
     }
   }
 
-  void penalize(LayerParameters layer, SmoothPenalty onWeights, SmoothPenalty onBias) {
-    decay[layer.weights().number()] = onWeights.decay();
-    decay[layer.bias().number()] = onBias.decay();
+  /** Adds (λ/2)·‖·‖² of the weights and of the bias of a layer, with a λ for each, 0 for none. */
+  void penalize(LayerParameters layer, double onWeights, double onBias) {
+    decay[layer.weights().number()] = onWeights;
+    decay[layer.bias().number()] = onBias;
   }
 
   @Override

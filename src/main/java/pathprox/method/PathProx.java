@@ -38,9 +38,7 @@ public record PathProx(
     WorkingSet workingSet,
     boolean preservesFunction)
     implements Method {
-  /**
-   * @throws IllegalArgumentException if a number is out of its range, or options do not go together
-   */
+  /** Throws an {@link IllegalArgumentException} if options do not go together. */
   public PathProx {
     GradientDescent.checkMomentum(momentum);
     if (balancesLayers && regularizesBias) {
@@ -125,15 +123,14 @@ public record PathProx(
   }
 
   private GradientDescent descent(WorkingNetwork network) {
-    SquaredNorm none = new SquaredNorm(0);
-    SquaredNorm decay = new SquaredNorm(lambda());
+    double decay = new SquaredNorm(lambda()).lambda();
     GradientDescent descent = new GradientDescent(network, momentum);
     for (int layer = 0; layer < network.layers().size(); layer++) {
       LayerParameters parameters = network.layers().get(layer);
       boolean paired = network.parameters().isPaired(layer);
       boolean incoming = paired && parameters.rows() == Rows.OUTPUTS;
       boolean decaysBias = regularizesBias && !incoming;
-      descent.penalize(parameters, paired ? none : decay, decaysBias ? decay : none);
+      descent.penalize(parameters, paired ? 0 : decay, decaysBias ? decay : 0);
     }
     return descent;
   }

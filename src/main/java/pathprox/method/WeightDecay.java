@@ -42,10 +42,9 @@ public record WeightDecay(double lambda, double momentum, boolean regularizesBia
 
   @Override
   public Step prepare(WorkingNetwork network, Task task) {
-    SquaredNorm decay = new SquaredNorm(lambda);
     GradientDescent descent = new GradientDescent(network, momentum);
-    SquaredNorm onBias = new SquaredNorm(regularizesBias ? lambda : 0);
-    network.layers().forEach(layer -> descent.penalize(layer, decay, onBias));
+    double onBias = regularizesBias ? lambda : 0;
+    network.layers().forEach(layer -> descent.penalize(layer, lambda, onBias));
     return descent;
   }
 }

@@ -9,11 +9,15 @@ package pathprox.penalty;
  * @param lambda the strength λ, 0 or more
  */
 public record GroupLasso(double lambda) implements ProximablePenalty {
-  /**
-   * @throws IllegalArgumentException if λ is negative or not finite
-   */
   public GroupLasso {
-    Lambda.check(lambda);
+    checkLambda(lambda);
+  }
+
+  /** The rule for λ, stated once. */
+  static void checkLambda(double lambda) {
+    if (!(lambda >= 0) || lambda == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("lambda must be >= 0 and finite, was " + lambda);
+    }
   }
 
   @Override

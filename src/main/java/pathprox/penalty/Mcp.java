@@ -14,11 +14,8 @@ import java.math.BigDecimal;
  * @param end τ, the path norm from which on the penalty is flat, above 0 and finite
  */
 public record Mcp(double lambda, double end) implements ProximablePenalty {
-  /**
-   * @throws IllegalArgumentException if a number is out of its range
-   */
   public Mcp {
-    Lambda.check(lambda);
+    GroupLasso.checkLambda(lambda);
     if (!(end > 0 && end < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("end must be > 0 and finite, was " + end);
     }
@@ -27,8 +24,6 @@ public record Mcp(double lambda, double end) implements ProximablePenalty {
   /**
    * {@return the penalty with the parameters of the paper, {@code lambda} and {@code gamma}, both
    * above 0: λρ − ρ²/(2γ) up to γλ; the smaller γ, the more concave}
-   *
-   * @throws IllegalArgumentException if a number is out of its range
    */
   public static Mcp ofGamma(double lambda, double gamma) {
     return new Mcp(lambda, gamma * lambda);

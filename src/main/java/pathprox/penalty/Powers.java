@@ -18,14 +18,8 @@ public record Powers(double lambda, double exponent, double smoothing)
     implements ProximablePenalty {
   private static final double SMOOTHING = 0.01;
 
-  /** Never reached: near a root the right digits double, near a double one each step adds a bit. */
-  private static final int MOST_NEWTON_STEPS = 100;
-
-  /**
-   * @throws IllegalArgumentException if a number is out of its range
-   */
   public Powers {
-    Lambda.check(lambda);
+    GroupLasso.checkLambda(lambda);
     if (!(exponent > 0 && exponent <= 1)) {
       throw new IllegalArgumentException("exponent must be > 0 and <= 1, was " + exponent);
     }
@@ -34,11 +28,7 @@ public record Powers(double lambda, double exponent, double smoothing)
     }
   }
 
-  /**
-   * {@return powers with λ = {@code lambda}, p = {@code exponent} and ε = 0.01}
-   *
-   * @throws IllegalArgumentException if a number is out of its range
-   */
+  /** {@return powers with λ = {@code lambda}, p = {@code exponent} and ε = 0.01} */
   public static Powers of(double lambda, double exponent) {
     return new Powers(lambda, exponent, SMOOTHING);
   }
@@ -90,10 +80,11 @@ public record Powers(double lambda, double exponent, double smoothing)
   /**
    * The larger root of t − norm + weight·(t + ε)^(p−1) above {@code lowest}, from where on it rises
    * and is convex: Newton's steps from t = norm fall to it, or below {@code lowest} without a root.
+   * Near a root the right digits double, near a double one each step adds a bit.
    */
   private double largerRoot(double norm, double weight, double lowest) {
     double t = norm;
-    for (int i = 0; i < MOST_NEWTON_STEPS; i++) {
+    while (true) {
       double pull = weight * fall(t);
       double next = t - (t - norm + pull) / (1 - (1 - exponent) * pull / (t + smoothing));
       if (!(next < t)) {
@@ -104,7 +95,6 @@ public record Powers(double lambda, double exponent, double smoothing)
       }
       t = next;
     }
-    return t;
   }
 
   @Override

@@ -3,7 +3,7 @@ package pathprox.table;
 import java.util.Comparator;
 import java.util.List;
 import pathprox.certificate.Optimality;
-import pathprox.certificate.UnitResidual;
+import pathprox.certificate.Optimality.UnitResidual;
 import tech.tablesaw.api.Table;
 
 /** How far the units of a network are from their optimality conditions. */

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.certificate.GrowthLimit;
 import pathprox.certificate.LambdaMax;
 import pathprox.data.Dataset;
 import pathprox.loss.Loss;
@@ -138,7 +137,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
 
   /** A λ far below what the units gain at the start kills them with large steps only. */
   private String blameForDeath(int pair) {
-    double limit = GrowthLimit.perPair(start, data, loss, method.penalty()).get(pair);
+    double limit = LambdaMax.growthLimits(start, data, loss, method.penalty()).get(pair);
     String blame =
         method.lambda() < limit / FAR
             ? "the learning rate, at which λ = %s left no active unit in pair %s; lower the"
@@ -154,7 +153,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   }
 
   private Optional<String> shrinkingPair() {
-    List<Double> limits = GrowthLimit.perPair(start, data, loss, method.penalty());
+    List<Double> limits = LambdaMax.growthLimits(start, data, loss, method.penalty());
     String cause =
         "λ = %s, at which every unit of pair %s shrinks from the start on, as from about %s on;"
             + " choose a smaller one";

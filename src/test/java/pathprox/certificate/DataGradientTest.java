@@ -31,6 +31,7 @@ import pathprox.network.Shape;
 import pathprox.network.Tanh;
 import pathprox.network.UnitPair;
 import pathprox.network.running.LayerParameters;
+import pathprox.network.running.WorkingNetwork;
 
 class DataGradientTest {
   private static final Loss LOSS = new CrossEntropy();
@@ -60,27 +61,33 @@ class DataGradientTest {
         convolutional());
   }
 
-  private static DataGradient measured(Network network, Dataset data) {
+  private static DataGradient measured(WorkingNetwork network, Dataset data) {
     DataGradient gradient =
-        new DataGradient(network.working(), Examples.of(data, network.type(), new Arena()), LOSS);
+        new DataGradient(network, Examples.of(data, network.type(), new Arena()), LOSS);
     gradient.measure();
     return gradient;
   }
 
   /** By how much ⟨w, ∇w⟩ + b·∂b misses ⟨v, ∇v⟩, at worst over all units of a pair. */
-  private static double mismatch(DataGradient gradient, UnitPair pair) {
-    List<LayerParameters> layers = gradient.network().layers();
+  private static double mismatch(
+      DataGradient gradient, List<LayerParameters> layers, UnitPair pair) {
     LayerParameters in = layers.get(pair.incoming());
     Matrix out = layers.get(pair.outgoing()).weights().value();
     int units = pair.units();
-    double[] w = UnitSums.products(in.weights().value(), gradient.of(in.weights()), units);
-    double[] b = UnitSums.products(in.bias().value(), gradient.of(in.bias()), units);
-    double[] v = UnitSums.products(out, gradient.of(layers.get(pair.outgoing()).weights()), units);
+    Matrix outGradient = gradient.of(layers.get(pair.outgoing()).weights());
     double largest = 0;
     for (int i = 0; i < units; i++) {
-      largest = Math.max(largest, Math.abs(w[i] + b[i] - v[i]));
+      double v = OptimalityMeasure.product(out, outGradient, i, units);
+      largest = Math.max(largest, Math.abs(into(gradient, in, i, units) - v));
     }
     return largest;
+  }
+
+  /** ⟨w, ∇w⟩ + b·∂b of one unit. */
+  private static double into(DataGradient gradient, LayerParameters in, int unit, int units) {
+    Matrix w = in.weights().value();
+    return OptimalityMeasure.product(w, gradient.of(in.weights()), unit, units)
+        + in.bias().value().get(unit, 0) * gradient.of(in.bias()).get(unit, 0);
   }
 
   /**
@@ -90,13 +97,14 @@ class DataGradientTest {
   @ParameterizedTest
   @MethodSource("networks")
   void measure_anyNetwork_fulfillsTheHomogeneityIdentity(Network network) {
-    DataGradient gradient = measured(network, Problem.data());
+    WorkingNetwork working = network.working();
+    DataGradient gradient = measured(working, Problem.data());
 
     for (UnitPair pair : network.architecture().pairing().pairs()) {
-      assertEquals(0, mismatch(gradient, pair), Tolerance.ROUNDING);
-      LayerParameters in = gradient.network().layers().get(pair.incoming());
+      assertEquals(0, mismatch(gradient, working.layers(), pair), Tolerance.ROUNDING);
+      LayerParameters in = working.layers().get(pair.incoming());
       gradient.of(in.weights()).scale(1.01);
-      assertTrue(mismatch(gradient, pair) > 1e-6, "1 % of a gradient is noticed");
+      assertTrue(mismatch(gradient, working.layers(), pair) > 1e-6, "1 % of a gradient is noticed");
     }
   }
 
@@ -106,12 +114,9 @@ class DataGradientTest {
     Network network =
         Architecture.of(Shape.of(6), new Dense(6, 4), new Tanh(), new Dense(4, 2))
             .initialize(1, DataType.DOUBLE);
-    DataGradient gradient = measured(network, Problem.data());
-    List<LayerParameters> layers = gradient.network().layers();
-    double[] w =
-        UnitSums.products(layers.get(0).weights().value(), gradient.of(layers.get(0).weights()), 4);
-    double[] b =
-        UnitSums.products(layers.get(0).bias().value(), gradient.of(layers.get(0).bias()), 4);
+    WorkingNetwork working = network.working();
+    DataGradient gradient = measured(working, Problem.data());
+    List<LayerParameters> layers = working.layers();
     Matrix v = layers.get(1).weights().value();
 
     for (int i = 0; i < 4; i++) {
@@ -119,7 +124,7 @@ class DataGradientTest {
       for (int output = 0; output < 2; output++) { // unpaired weights have outputs as rows
         right += v.get(output, i) * gradient.of(layers.get(1).weights()).get(output, i);
       }
-      assertTrue(Math.abs(w[i] + b[i] - right) > 1e-5, "unit " + i);
+      assertTrue(Math.abs(into(gradient, layers.get(0), i, 4) - right) > 1e-5, "unit " + i);
     }
   }
 
@@ -136,18 +141,17 @@ class DataGradientTest {
             Nd4j.tile(data.features(), 90, 1),
             Nd4j.tile(data.targets(), 90, 1).reshape(90 * 48).toIntVector(),
             data.classNames());
-    DataGradient once = measured(network, data);
-    DataGradient often = measured(network, repeated);
+    WorkingNetwork working = network.working();
+    DataGradient once = measured(working, data);
+    DataGradient often = measured(network.working(), repeated);
 
     assertEquals(once.measure(), often.measure(), Tolerance.ROUNDING);
     assertEquals(Evaluation.of(network, data, LOSS).loss(), often.measure(), Tolerance.ROUNDING);
-    for (int layer = 0; layer < network.architecture().parametricLayers().size(); layer++) {
-      LayerParameters ofOnce = once.network().layers().get(layer);
-      LayerParameters ofOften = often.network().layers().get(layer);
-      often.of(ofOften.weights()).axpy(-1, once.of(ofOnce.weights()));
-      often.of(ofOften.bias()).axpy(-1, once.of(ofOnce.bias()));
-      assertEquals(0, often.of(ofOften.weights()).sumOfSquares(), Tolerance.ROUNDING);
-      assertEquals(0, often.of(ofOften.bias()).sumOfSquares(), Tolerance.ROUNDING);
+    for (LayerParameters layer : working.layers()) { // a gradient knows them by their numbers
+      often.of(layer.weights()).axpy(-1, once.of(layer.weights()));
+      often.of(layer.bias()).axpy(-1, once.of(layer.bias()));
+      assertEquals(0, often.of(layer.weights()).sumOfSquares(), Tolerance.ROUNDING);
+      assertEquals(0, often.of(layer.bias()).sumOfSquares(), Tolerance.ROUNDING);
     }
   }
 }

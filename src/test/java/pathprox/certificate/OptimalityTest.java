@@ -17,6 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.Tolerance;
+import pathprox.certificate.Optimality.LayerResidual;
+import pathprox.certificate.Optimality.UnitResidual;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
@@ -24,6 +26,7 @@ import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Units;
 import pathprox.method.Problem;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.Regularity;
@@ -212,7 +215,7 @@ class OptimalityTest {
       Matrix v = copy.layers().get(pair.outgoing()).weights().value();
       for (int i = 0; i < pair.units(); i++) {
         UnitResidual found = units.remove(0);
-        double norm = UnitSums.norms(w, pair.units())[i];
+        double norm = Units.norm(w, i, pair.units());
         double[] slopes = slopes(w, pair.units(), i, objective);
         double radial = 0;
         for (int column = 0; column < slopes.length; column++) {

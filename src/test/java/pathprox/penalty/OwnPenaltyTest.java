@@ -10,7 +10,7 @@ class OwnPenaltyTest extends ProximablePenaltyContract {
   /** Candès, Wakin, Boyd, 2008: the slope at 0 is λ, and a half of that at a. */
   record Logarithm(double lambda, double a) implements ProximablePenalty {
     Logarithm {
-      Lambda.check(lambda);
+      GroupLasso.checkLambda(lambda);
     }
 
     @Override

@@ -8,7 +8,7 @@ import pathprox.Tolerance;
 
 class SquaredNormTest {
   @Test
-  void decay_timesWeights_isTheGradientOfTheValue() {
+  void lambda_timesWeights_isTheGradientOfTheValue() {
     SquaredNorm penalty = new SquaredNorm(0.3);
     double weight = 1.7;
     double step = 1e-6;
@@ -17,7 +17,7 @@ class SquaredNormTest {
     double below = penalty.value((weight - step) * (weight - step));
 
     assertEquals(
-        (above - below) / (2 * step), penalty.decay() * weight, Tolerance.CENTRAL_DIFFERENCE);
+        (above - below) / (2 * step), penalty.lambda() * weight, Tolerance.CENTRAL_DIFFERENCE);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pathprox.certificate.Optimality;
-import pathprox.certificate.UnitResidual;
+import pathprox.certificate.Optimality.UnitResidual;
 import tech.tablesaw.api.Table;
 
 class ResidualTableTest {

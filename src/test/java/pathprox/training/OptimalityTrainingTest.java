@@ -17,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.Tolerance;
 import pathprox.certificate.Guarantees;
 import pathprox.certificate.Optimality;
-import pathprox.certificate.UnitResidual;
+import pathprox.certificate.Optimality.UnitResidual;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.loss.CrossEntropy;
