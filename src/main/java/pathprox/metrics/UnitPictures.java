@@ -71,11 +71,10 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
 
   /** The last images before the first layer, which may be flattened. */
   private static Shape images(Architecture architecture) {
-    int first = architecture.layers().indexOf(architecture.parametricLayers().get(0));
-    Stream<Shape> before =
-        Stream.concat(Stream.of(architecture.input()), architecture.shapes().stream().limit(first));
+    Stream<Shape> before = architecture.shapes().stream().limit(architecture.place(0) + 1);
     String message =
-        "inputs of %s are no images; give their height and width: UnitPictures.of(network, height, width)";
+        "inputs of %s are no images; give their height and width: UnitPictures.of(network, height,"
+            + " width)";
     return before
         .filter(shape -> shape.sizes().size() == 3)
         .reduce((earlier, last) -> last)

@@ -1,5 +1,7 @@
 package pathprox.network;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +12,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.RandomNumbers;
 
-/** The layers of a network without their parameters: an immutable value. */
+/**
+ * The layers of a network without their parameters: an immutable value. Layers, shapes and numbers
+ * that do not fit are an IllegalArgumentException.
+ */
 public final class Architecture {
-  private final Shape input;
   private final List<Layer> layers;
   private final List<Shape> shapes;
   private final List<ParametricLayer> parametricLayers;
@@ -26,37 +30,30 @@ public final class Architecture {
    *     if no layer has parameters
    */
   public Architecture(Shape input, List<Layer> layers) {
-    this.input = input;
     this.layers = List.copyOf(layers);
     shapes = shapes(input, layers);
     IntStream all = IntStream.range(0, layers.size());
     places = all.filter(place -> layers.get(place) instanceof ParametricLayer).toArray();
+    require(places.length > 0, "an architecture needs a layer with parameters");
     parametricLayers =
         IntStream.of(places).mapToObj(place -> (ParametricLayer) layers.get(place)).toList();
-    if (parametricLayers.isEmpty()) {
-      throw new IllegalArgumentException("an architecture needs a layer with parameters");
-    }
     Shape expected = Shape.of(parametricLayers.get(places.length - 1).outputs());
-    if (!output().equals(expected)) {
-      throw new IllegalArgumentException(
-          "outputs must be %s, one for each of the last layer with parameters, found %s"
-                  .formatted(expected, output())
-              + "; end with a dense layer, or pool to 1×1 and flatten");
-    }
+    String message =
+        "outputs must be %s, one for each of the last layer with parameters, found %s"
+            + "; end with a dense layer, or pool to 1×1 and flatten";
+    require(output().equals(expected), message, expected, output());
     pairing = Pairing.of(this);
   }
 
   private static List<Shape> shapes(Shape input, List<Layer> layers) {
-    List<Shape> shapes = new ArrayList<>();
-    Shape shape = input;
-    for (Layer layer : layers) {
+    List<Shape> shapes = new ArrayList<>(List.of(input));
+    for (int place = 0; place < layers.size(); place++) {
       try {
-        shape = layer.outputShape(shape);
+        shapes.add(layers.get(place).outputShape(shapes.get(place)));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "layer %s does not fit: %s".formatted(shapes.size(), e.getMessage()), e);
+            "layer %s does not fit: %s".formatted(place, e.getMessage()), e);
       }
-      shapes.add(shape);
     }
     return List.copyOf(shapes);
   }
@@ -67,16 +64,12 @@ public final class Architecture {
   }
 
   /**
-   * {@return a multilayer perceptron: dense layers with a rectifier after each but the last; {@code
-   * sizes} are inputs, widths of the hidden layers, outputs, such as 784, 400, 400, 10}
-   *
-   * @throws IllegalArgumentException if there are fewer than two sizes, or one is below 1
+   * {@return a multilayer perceptron: dense layers with a rectifier after each but the last; two or
+   * more {@code sizes}, each 1 or more, are inputs, hidden widths, outputs: 784, 400, 400, 10}
    */
   public static Architecture mlp(int... sizes) {
-    if (sizes.length < 2) {
-      throw new IllegalArgumentException(
-          "an MLP needs at least inputs and outputs, found %s sizes".formatted(sizes.length));
-    }
+    String message = "an MLP needs at least inputs and outputs, found %s sizes";
+    require(sizes.length >= 2, message, sizes.length);
     List<Layer> layers = new ArrayList<>(List.of(new Dense(sizes[0], sizes[1])));
     for (int i = 2; i < sizes.length; i++) {
       layers.add(new Relu());
@@ -87,14 +80,11 @@ public final class Architecture {
 
   /**
    * {@return the factorized perceptron of the published experiments: {@code blocks} of dense,
-   * rectifier, dense, each a pair of {@code width} units, with as many features between blocks}
-   *
-   * @throws IllegalArgumentException if {@code inputs}, {@code outputs} or another is below 1
+   * rectifier, dense, each a pair of {@code width} units, with as many features between blocks;
+   * {@code inputs}, {@code outputs} and the others are 1 or more}
    */
   public static Architecture factorizedMlp(int inputs, int width, int blocks, int outputs) {
-    if (blocks < 1) {
-      throw new IllegalArgumentException("blocks must be >= 1, was " + blocks);
-    }
+    require(blocks >= 1, "blocks must be >= 1, was %s", blocks);
     List<Layer> layers = new ArrayList<>();
     for (int block = 0; block < blocks; block++) {
       layers.add(new Dense(block == 0 ? inputs : width, width));
@@ -109,10 +99,8 @@ public final class Architecture {
    * 2015) with one dense layer, as in models/vgg.py of the authors' code
    * (github.com/Leiay/PathProx); 20,029,514 parameters for 3×32×32 and 10 classes} The convolutions
    * 1-2, 3-4, …, 15-16, all within {@link #vgg blocks}, are pairs, the classifier is unpaired; the
-   * authors draw by {@link Initialization#kaimingNormal}.
-   *
-   * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both
-   *     32 or more, or {@code classes}, the number of outputs, is below 1
+   * authors draw by {@link Initialization#kaimingNormal}. The {@code input} is an image [channels,
+   * height, width], both sides 32 or more; {@code classes}, the number of outputs, is 1 or more.
    */
   public static Architecture vgg19(Shape input, int classes) {
     List<Integer> of256 = List.of(256, 256, 256, 256);
@@ -123,10 +111,8 @@ public final class Architecture {
   /**
    * {@return a network of the VGG family for {@code classes}: 3×3 convolutions to the channels in
    * {@code blocks} with a rectifier after each, max pooling 2×2 between blocks, average pooling 2×2
-   * after the last, and a dense classifier}
-   *
-   * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], a side
-   *     is below 2 to the number of blocks, or a number is below 1
+   * after the last, and a dense classifier} The {@code input} is an image [channels, height,
+   * width], both sides 2 to the number of blocks or more; all numbers are 1 or more.
    */
   public static Architecture vgg(Shape input, int classes, List<List<Integer>> blocks) {
     return convolutional(input, classes, blocks, new AvgPool2d(2));
@@ -135,10 +121,8 @@ public final class Architecture {
   /**
    * {@return a small convolutional network for images of about the size of MNIST's, 1×28×28: two
    * pairs of 3×3 convolutions with 16 and 32 channels, a rectifier after each convolution, max
-   * pooling 2×2 after each pair, and a dense classifier; 32,058 parameters for MNIST}
-   *
-   * @throws IllegalArgumentException if {@code input} is no image [channels, height, width], both 4
-   *     or more, or {@code classes}, the number of outputs, is below 1
+   * pooling 2×2 after each pair, and a dense classifier; 32,058 parameters for MNIST} The {@code
+   * input} is [channels, height, width], both sides 4 or more, {@code classes} are 1 or more.
    */
   public static Architecture smallConvnet(Shape input, int classes) {
     return convolutional(
@@ -147,25 +131,18 @@ public final class Architecture {
 
   private static Architecture convolutional(
       Shape input, int classes, List<List<Integer>> blocks, Layer lastPool) {
-    if (input.sizes().size() != 3) {
-      throw new IllegalArgumentException(
-          "a convolutional network takes images [channels, height, width], found " + input);
-    }
     List<Layer> layers = new ArrayList<>();
     int channels = input.sizes().get(0);
     for (int i = 0; i < blocks.size(); i++) {
-      if (i > 0) {
-        layers.add(new MaxPool2d(2));
-      }
       for (int outputs : blocks.get(i)) {
         layers.add(Conv2d.same(channels, outputs, 3));
         layers.add(new Relu());
         channels = outputs;
       }
+      layers.add(i < blocks.size() - 1 ? new MaxPool2d(2) : lastPool);
     }
-    layers.add(lastPool);
     layers.add(new Flatten());
-    int features = shapes(input, layers).get(layers.size() - 1).elements();
+    int features = shapes(input, layers).get(layers.size()).elements();
     layers.add(new Dense(features, classes));
     return new Architecture(input, layers);
   }
@@ -183,8 +160,6 @@ public final class Architecture {
   /**
    * {@return a network whose weights and biases {@code initialization} draws; the same {@code seed}
    * gives the same network, up to rounding to the {@code type}, {@code FLOAT} or {@code DOUBLE}}
-   *
-   * @throws IllegalArgumentException for another type
    */
   public Network initialize(long seed, DataType type, Initialization initialization) {
     List<INDArray> weights = new ArrayList<>();
@@ -207,7 +182,7 @@ public final class Architecture {
 
   /** {@return the shape of one sample} */
   public Shape input() {
-    return input;
+    return shapes.get(0);
   }
 
   /** {@return the layers from the input to the output} */
@@ -215,14 +190,14 @@ public final class Architecture {
     return layers;
   }
 
-  /** {@return the shape of a sample after each layer} */
+  /** {@return the shape of a sample before the first layer, and that after each layer} */
   public List<Shape> shapes() {
     return shapes;
   }
 
-  /** {@return the shape of an output, that after the last layer} */
+  /** {@return the shape of an output} */
   public Shape output() {
-    return shapes.get(shapes.size() - 1);
+    return shapes.get(layers.size());
   }
 
   /** {@return the layers with parameters, numbered from 0 as pairs and parameters do} */
@@ -235,14 +210,9 @@ public final class Architecture {
     return pairing;
   }
 
-  /** The place of a layer with parameters among all layers. */
-  int place(int parametricLayer) {
+  /** {@return the place of the layer number {@code parametricLayer} among all, from 0} */
+  public int place(int parametricLayer) {
     return places[parametricLayer];
-  }
-
-  /** The shape of a sample before the layer at a place. */
-  Shape inputOf(int place) {
-    return place == 0 ? input : shapes.get(place - 1);
   }
 
   /** The layers between the layer at a place and the next one with parameters. */
@@ -256,7 +226,7 @@ public final class Architecture {
   /** The channels before a layer with parameters; images that were flattened keep theirs. */
   int channels(int parametricLayer) {
     return parametricLayer == 0
-        ? input.sizes().get(0)
+        ? input().sizes().get(0)
         : parametricLayers.get(parametricLayer - 1).outputs();
   }
 
@@ -268,13 +238,13 @@ public final class Architecture {
   @Override
   public boolean equals(Object other) {
     return other instanceof Architecture that
-        && input.equals(that.input)
+        && input().equals(that.input())
         && layers.equals(that.layers);
   }
 
   @Override
   public int hashCode() {
-    return 31 * input.hashCode() + layers.hashCode();
+    return 31 * input().hashCode() + layers.hashCode();
   }
 
   @Override

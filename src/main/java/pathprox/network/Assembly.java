@@ -54,7 +54,7 @@ final class Assembly {
         new Parameter(2 * number, network.rowsOf(number, rows, arena), arena),
         new Parameter(2 * number + 1, bias, arena),
         rows,
-        architecture.shapes().get(place).elements() > outputs,
+        architecture.shapes().get(place + 1).elements() > outputs,
         architecture.layersAfter(place).stream().allMatch(ParameterFreeLayer::keepsUnits));
   }
 
@@ -63,7 +63,7 @@ final class Assembly {
     List<ParametricStage> ofLayers = new ArrayList<>();
     List<List<Stage>> afterPairs = new ArrayList<>();
     for (int place = 0; place < layers.size(); place++) {
-      Shape input = architecture.inputOf(place);
+      Shape input = architecture.shapes().get(place);
       int number = ofLayers.size();
       if (layers.get(place) instanceof ParameterFreeLayer layer) {
         stages.add(layer.stage(input, arena));
@@ -84,15 +84,14 @@ final class Assembly {
       }
     }
     List<Integer> sizes = architecture.input().sizes();
-    int inputs = architecture.input().elements();
     return new WorkingNetwork.Path(
         stages,
         ofLayers,
         afterPairs,
-        inputs,
+        architecture.input().elements(),
         sizes.size() == 1 ? 0 : sizes.get(0),
         architecture.output().elements(),
-        architecture.shapes().stream().mapToInt(Shape::elements).reduce(inputs, Math::max));
+        architecture.shapes().stream().mapToInt(Shape::elements).max().getAsInt());
   }
 
   /** Whether a layer leads out of a pair, with the layer into the next pair right after it. */
@@ -108,7 +107,7 @@ final class Assembly {
   List<Stage> stagesAfter(int place) {
     List<Stage> stages = new ArrayList<>();
     for (ParameterFreeLayer layer : architecture.layersAfter(place)) {
-      stages.add(layer.stage(architecture.inputOf(place + 1 + stages.size()), arena));
+      stages.add(layer.stage(architecture.shapes().get(place + 1 + stages.size()), arena));
     }
     return stages;
   }

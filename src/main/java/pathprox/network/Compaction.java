@@ -1,11 +1,12 @@
 package pathprox.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.running.LayerParameters;
@@ -49,16 +50,14 @@ final class Compaction {
     double[] w = network.incomingNorms(pair.incoming());
     double[] v = network.outgoingNorms(pair.outgoing());
     INDArray bias = network.bias(pair.outgoing()).castTo(DataType.DOUBLE); // a copy
-    int[] kept = new int[pair.units()];
-    int count = 0;
-    for (int i = 0; i < pair.units(); i++) {
-      if (v[i] != 0 && !(w[i] == 0 && movedInto(bias, pair, i, v[i]))) {
-        kept[count++] = i;
-      }
-    }
+    long[] kept =
+        IntStream.range(0, pair.units())
+            .filter(i -> v[i] != 0 && !(w[i] == 0 && movedInto(bias, pair, i, v[i])))
+            .asLongStream()
+            .toArray();
     biases.set(pair.outgoing(), bias.castTo(network.type()));
-    keep(pair, Arrays.copyOf(kept, Math.max(1, count)));
-    if (count == 0) { // layers cannot be empty, but the unit that stays must add nothing
+    keep(pair, kept.length > 0 ? kept : new long[1]);
+    if (kept.length == 0) { // layers cannot be empty, but the unit that stays must add nothing
       weights.get(pair.outgoing()).assign(0);
     }
   }
@@ -85,10 +84,10 @@ final class Compaction {
     int inputs = outgoing.weightShape().sizes().get(1) / pair.units();
     ParametricLayer ofUnit = outgoing.resized(inputs, outgoing.outputs());
     INDArray all = network.weights().get(pair.outgoing()).castTo(DataType.DOUBLE);
-    INDArray v = columns(all, pair.units(), new int[] {unit}, ofUnit.weightShape());
+    INDArray v = units(all, outgoing.outputs(), pair, new long[] {unit}, ofUnit.weightShape());
     INDArray rows = ofUnit.toRows(v, Rows.OUTPUTS, 1);
     int in = architecture.place(pair.incoming());
-    int pixels = architecture.shapes().get(in).elements() / pair.units();
+    int pixels = architecture.shapes().get(in + 1).elements() / pair.units();
     try (Arena arena = new Arena()) {
       Matrix values = arena.zeros(DataType.DOUBLE, pixels, 1);
       values.fill(activation);
@@ -102,12 +101,12 @@ final class Compaction {
               Rows.OUTPUTS,
               false,
               false);
-      Shape input = architecture.inputOf(architecture.place(pair.outgoing()));
+      Shape input = architecture.shapes().get(architecture.place(pair.outgoing()));
       return ofUnit.stage(input, parameters, arena).forward(values).toArray().toDoubleMatrix();
     }
   }
 
-  private void keep(UnitPair pair, int[] kept) {
+  private void keep(UnitPair pair, long[] kept) {
     int in = pair.incoming();
     int out = pair.outgoing();
     ParametricLayer incoming = architecture.parametricLayers().get(in);
@@ -117,22 +116,18 @@ final class Compaction {
     outgoing = outgoing.resized(inputs, outgoing.outputs());
     layers.set(architecture.place(in), incoming);
     layers.set(architecture.place(out), outgoing);
-    weights.set(in, rows(weights.get(in), kept, incoming.weightShape()));
-    biases.set(in, rows(biases.get(in), kept, Shape.of(kept.length)));
-    weights.set(out, columns(weights.get(out), pair.units(), kept, outgoing.weightShape()));
+    weights.set(in, units(weights.get(in), 1, pair, kept, incoming.weightShape()));
+    biases.set(in, units(biases.get(in), 1, pair, kept, Shape.of(kept.length)));
+    Shape shape = outgoing.weightShape();
+    weights.set(out, units(weights.get(out), outgoing.outputs(), pair, kept, shape));
   }
 
-  private static INDArray rows(INDArray array, int[] kept, Shape shape) {
-    INDArray matrix = array.reshape('c', array.size(0), array.length() / array.size(0));
-    return matrix.getRows(kept).dup('c').reshape('c', shape.toArray());
-  }
-
-  /** The second index of weights is the input channel, or the pixel of a channel. */
-  private static INDArray columns(INDArray array, int units, int[] kept, Shape shape) {
-    long outputs = array.size(0);
-    long rest = array.length() / outputs / units;
-    INDArray unitsFirst = array.reshape('c', outputs, units, rest).permute(1, 0, 2).dup('c');
-    INDArray left = rows(unitsFirst, kept, Shape.of(kept.length, (int) outputs, (int) rest));
-    return left.permute(1, 0, 2).dup('c').reshape('c', shape.toArray());
+  /** The weights into some units, or out of them: their index comes after those {@code before}. */
+  private static INDArray units(
+      INDArray array, long before, UnitPair pair, long[] kept, Shape shape) {
+    long after = array.length() / before / pair.units();
+    INDArray all = array.reshape('c', before, pair.units(), after);
+    INDArray some = all.get(NDArrayIndex.all(), NDArrayIndex.indices(kept), NDArrayIndex.all());
+    return some.dup('c').reshape('c', shape.toArray());
   }
 }

@@ -1,5 +1,7 @@
 package pathprox.network;
 
+import static pathprox.matrix.Arguments.require;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Window;
@@ -22,28 +24,19 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
     implements ParametricLayer {
   /** Refuses a size out of its range by an {@code IllegalArgumentException}. */
   public Conv2d {
-    if (inputs < 1 || outputs < 1 || kernel < 1 || stride < 1) {
-      throw new IllegalArgumentException(
-          "a convolution needs sizes >= 1, was %s → %s, kernel %s, stride %s"
-              .formatted(inputs, outputs, kernel, stride));
-    }
-    if (padding < 0 || padding >= kernel) {
-      throw new IllegalArgumentException(
-          "padding must be 0 to %s for kernel %s, was %s".formatted(kernel - 1, kernel, padding));
-    }
+    boolean hasSizes = inputs >= 1 && outputs >= 1 && kernel >= 1 && stride >= 1;
+    String sizes = "a convolution needs sizes >= 1, was %s → %s, kernel %s, stride %s";
+    require(hasSizes, sizes, inputs, outputs, kernel, stride);
+    String zeros = "padding must be 0 to %s for kernel %s, was %s";
+    require(padding >= 0 && padding < kernel, zeros, kernel - 1, kernel, padding);
   }
 
   /**
    * {@return a convolution from {@code inputs} to {@code outputs} channels that keeps height and
-   * width: stride 1 and zeros of half the {@code kernel}}
-   *
-   * @throws IllegalArgumentException if a size is below 1 or the kernel is even
+   * width: stride 1 and zeros of half the {@code kernel}, which must be odd}
    */
   public static Conv2d same(int inputs, int outputs, int kernel) {
-    if (kernel % 2 == 0) {
-      throw new IllegalArgumentException(
-          "only an odd kernel keeps height and width, was " + kernel);
-    }
+    require(kernel % 2 != 0, "only an odd kernel keeps height and width, was %s", kernel);
     return new Conv2d(inputs, outputs, kernel, 1, kernel / 2);
   }
 
@@ -54,10 +47,8 @@ public record Conv2d(int inputs, int outputs, int kernel, int stride, int paddin
 
   @Override
   public Shape outputShape(Shape input) {
-    if (input.sizes().size() != 3 || input.sizes().get(0) != inputs) {
-      throw new IllegalArgumentException(
-          "%s takes images of %s channels, found %s".formatted(this, inputs, input));
-    }
+    boolean fits = input.sizes().get(0) == inputs;
+    require(fits, "%s takes images of %s channels, found %s", this, inputs, input);
     return sliding().shapeAfter(this, input, outputs);
   }
 

@@ -1,5 +1,7 @@
 package pathprox.network;
 
+import static pathprox.matrix.Arguments.require;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.matrix.Arena;
 import pathprox.network.running.DenseStage;
@@ -16,10 +18,8 @@ import pathprox.network.running.Rows;
 public record Dense(int inputs, int outputs) implements ParametricLayer {
   /** Refuses a size below 1 by an {@code IllegalArgumentException}. */
   public Dense {
-    if (inputs < 1 || outputs < 1) {
-      throw new IllegalArgumentException(
-          "a dense layer needs sizes >= 1, was %s → %s".formatted(inputs, outputs));
-    }
+    boolean fits = inputs >= 1 && outputs >= 1;
+    require(fits, "a dense layer needs sizes >= 1, was %s → %s", inputs, outputs);
   }
 
   @Override
@@ -29,11 +29,9 @@ public record Dense(int inputs, int outputs) implements ParametricLayer {
 
   @Override
   public Shape outputShape(Shape input) {
-    if (!input.equals(Shape.of(inputs))) {
-      throw new IllegalArgumentException(
-          "dense takes %s inputs, found %s".formatted(inputs, input)
-              + (input.sizes().size() > 1 ? "; flatten images first" : ""));
-    }
+    boolean fits = input.equals(Shape.of(inputs));
+    String cure = input.sizes().size() > 1 ? "; flatten images first" : "";
+    require(fits, "dense takes %s inputs, found %s%s", inputs, input, cure);
     return Shape.of(outputs);
   }
 

@@ -1,5 +1,7 @@
 package pathprox.network;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +35,27 @@ public final class Network {
    * @throws IllegalArgumentException if a number of arrays, a shape or a type does not fit
    */
   public Network(Architecture architecture, List<INDArray> weights, List<INDArray> biases) {
-    this(
-        architecture,
-        weights.stream().map(array -> array.dup('c')).toList(),
-        biases.stream().map(array -> array.dup('c')).toList(),
-        weights.isEmpty() ? null : weights.get(0).dataType());
+    List<ParametricLayer> layers = architecture.parametricLayers();
+    boolean fits = weights.size() == layers.size() && biases.size() == layers.size();
+    String message = "%s layers need as many weights and biases, found %s and %s";
+    require(fits, message, layers.size(), weights.size(), biases.size());
+    this.architecture = architecture;
+    type = weights.get(0).dataType();
+    boolean isReal = type == DataType.FLOAT || type == DataType.DOUBLE;
+    require(isReal, "parameters must be FLOAT or DOUBLE, were %s", type);
+    for (int i = 0; i < layers.size(); i++) {
+      check("weights", i, weights.get(i), layers.get(i).weightShape());
+      check("bias", i, biases.get(i), Shape.of(layers.get(i).outputs()));
+    }
+    this.weights = weights.stream().map(array -> array.dup('c')).toList();
+    this.biases = biases.stream().map(array -> array.dup('c')).toList();
+  }
+
+  private void check(String what, int layer, INDArray array, Shape expected) {
+    String needed = "%s of %s".formatted(Arrays.toString(expected.toArray()), type);
+    String found = "%s of %s".formatted(Arrays.toString(array.shape()), array.dataType());
+    String message = "%s of layer %s must be %s, found %s";
+    require(found.equals(needed), message, what, layer, needed, found);
   }
 
   /** {@return a network of {@code architecture} with a copy of {@code parameters}, in its order} */
@@ -49,11 +67,11 @@ public final class Network {
         ParametricLayer shape = architecture.parametricLayers().get(weights.size());
         int channels = architecture.channels(weights.size());
         INDArray rows = layer.weights().value().toArray();
-        weights.add(shape.fromRows(rows, layer.rows(), channels).dup('c'));
+        weights.add(shape.fromRows(rows, layer.rows(), channels));
         biases.add(layer.bias().value().toArray().reshape(shape.outputs()));
       }
     }
-    return new Network(architecture, weights, biases, parameters.type());
+    return new Network(architecture, weights, biases);
   }
 
   /** {@return this network at work, with its parameters in native memory; to be closed} */
@@ -67,36 +85,6 @@ public final class Network {
    */
   public WorkingNetwork workingBefore(WorkingNetwork other) {
     return new Assembly(this, new Arena()).before(other);
-  }
-
-  private Network(
-      Architecture architecture, List<INDArray> weights, List<INDArray> biases, DataType type) {
-    List<ParametricLayer> layers = architecture.parametricLayers();
-    if (weights.size() != layers.size() || biases.size() != layers.size()) {
-      throw new IllegalArgumentException(
-          "%s layers need as many weights and biases, found %s and %s"
-              .formatted(layers.size(), weights.size(), biases.size()));
-    }
-    this.architecture = architecture;
-    this.type = type;
-    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
-      throw new IllegalArgumentException("parameters must be FLOAT or DOUBLE, were " + type);
-    }
-    for (int i = 0; i < layers.size(); i++) {
-      check("weights", i, weights.get(i), layers.get(i).weightShape());
-      check("bias", i, biases.get(i), Shape.of(layers.get(i).outputs()));
-    }
-    this.weights = List.copyOf(weights);
-    this.biases = List.copyOf(biases);
-  }
-
-  private void check(String what, int layer, INDArray array, Shape expected) {
-    String needed = "%s of %s".formatted(Arrays.toString(expected.toArray()), type);
-    String found = "%s of %s".formatted(Arrays.toString(array.shape()), array.dataType());
-    if (!found.equals(needed)) {
-      throw new IllegalArgumentException(
-          "%s of layer %s must be %s, found %s".formatted(what, layer, needed, found));
-    }
   }
 
   /** {@return the layers} */

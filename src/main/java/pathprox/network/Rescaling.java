@@ -1,5 +1,7 @@
 package pathprox.network;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,16 +22,12 @@ final class Rescaling {
 
   /** Makes w_i and b_i of each unit longer by its factor, and v_i shorter. */
   static Network of(Network network, UnitPair pair, double[] factors) {
-    if (factors.length != pair.units()) {
-      throw new IllegalArgumentException(
-          "a pair of %s units needs as many factors, found %s"
-              .formatted(pair.units(), factors.length));
-    }
+    String count = "a pair of %s units needs as many factors, found %s";
+    require(factors.length == pair.units(), count, pair.units(), factors.length);
+    String range = "the factor of unit %s must be > 0 and finite, was %s";
     for (int unit = 0; unit < factors.length; unit++) {
-      if (!(factors[unit] > 0) || factors[unit] == Double.POSITIVE_INFINITY) {
-        throw new IllegalArgumentException(
-            "the factor of unit %s must be > 0 and finite, was %s".formatted(unit, factors[unit]));
-      }
+      double factor = factors[unit];
+      require(factor > 0 && Double.isFinite(factor), range, unit, factor);
     }
     int in = pair.incoming();
     int out = pair.outgoing();
@@ -76,10 +74,8 @@ final class Rescaling {
       Units.norms(exact, norms.length, norms);
       Units.norms(arena.copyOf(rounded, type), norms.length, roundedNorms);
       for (int unit = 0; unit < norms.length; unit++) {
-        if (Math.abs(roundedNorms[unit] - norms[unit]) > ROUNDING * norms[unit]) {
-          throw new IllegalArgumentException(
-              "unit %s times %s leaves the range of %s".formatted(unit, factors[unit], type));
-        }
+        boolean leaves = Math.abs(roundedNorms[unit] - norms[unit]) > ROUNDING * norms[unit];
+        require(!leaves, "unit %s times %s leaves the range of %s", unit, factors[unit], type);
       }
       return rounded;
     }

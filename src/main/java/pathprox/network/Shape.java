@@ -1,5 +1,7 @@
 package pathprox.network;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,9 +15,8 @@ public record Shape(List<Integer> sizes) {
   /** Refuses no dimension and sizes below 1 by an {@code IllegalArgumentException}. */
   public Shape {
     sizes = List.copyOf(sizes);
-    if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
-      throw new IllegalArgumentException("a shape has sizes >= 1, was " + sizes);
-    }
+    boolean fits = !sizes.isEmpty() && sizes.stream().allMatch(size -> size >= 1);
+    require(fits, "a shape has sizes >= 1, was %s", sizes);
     sizes.stream().reduce(1, Math::multiplyExact);
   }
 

@@ -1,5 +1,7 @@
 package pathprox.network;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import pathprox.matrix.Window;
 
@@ -7,9 +9,7 @@ import pathprox.matrix.Window;
 record Sliding(int kernel, int stride, int padding) {
   /** Side by side, without padding. */
   static Sliding tiles(int size) {
-    if (size < 1) {
-      throw new IllegalArgumentException("a pooling window needs a size >= 1, was " + size);
-    }
+    require(size >= 1, "a pooling window needs a size >= 1, was %s", size);
     return new Sliding(size, size, 0);
   }
 
@@ -20,18 +20,13 @@ record Sliding(int kernel, int stride, int padding) {
 
   /** Refuses what is no image, or smaller than the window. */
   Shape shapeAfter(Layer layer, Shape images, int outputs) {
-    if (images.sizes().size() != 3) {
-      throw new IllegalArgumentException(
-          "%s takes images [channels, height, width], found %s".formatted(layer, images));
-    }
+    boolean areImages = images.sizes().size() == 3;
+    require(areImages, "%s takes images [channels, height, width], found %s", layer, images);
     Window window = over(images);
     int height = window.vertical().outputs();
     int width = window.horizontal().outputs();
-    if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "%s takes images of at least %s pixels a side, found %s"
-              .formatted(layer, kernel - 2 * padding, images));
-    }
+    String message = "%s takes images of at least %s pixels a side, found %s";
+    require(height >= 1 && width >= 1, message, layer, kernel - 2 * padding, images);
     return Shape.of(outputs, height, width);
   }
 }

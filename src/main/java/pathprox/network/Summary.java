@@ -54,7 +54,7 @@ public record Summary(String title, List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     int parametric = 0;
     for (Layer layer : architecture.layers()) {
-      Shape output = architecture.shapes().get(lines.size());
+      Shape output = architecture.shapes().get(lines.size() + 1);
       if (layer instanceof ParametricLayer weighted) {
         String units = reasons.get(parametric++);
         lines.add(new Line(layer.toString(), output, weighted.parameterCount(), units));
