@@ -9,6 +9,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Native memory of one owner, such as a training, given back at once when it is closed: the garbage
  * collector sees small Java objects only, and lets gigabytes wait. Used by one thread at a time.
+ *
+ * <p>A matrix of another type than {@code FLOAT} or {@code DOUBLE} is an {@link
+ * IllegalArgumentException}, one from a closed arena an {@link IllegalStateException}.
  */
 public final class Arena implements AutoCloseable {
   private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
@@ -20,12 +23,10 @@ public final class Arena implements AutoCloseable {
   public Arena() {}
 
   /**
-   * {@return a new matrix [{@code rows}, {@code columns}] of zeros of {@code type}, {@code FLOAT}
-   * or {@code DOUBLE}, valid until this is closed}
+   * {@return a new matrix [{@code rows}, {@code columns}] of zeros of {@code type}, valid until
+   * this is closed}
    *
-   * @throws IllegalArgumentException if the type is another, a number is negative, or the matrix
-   *     has more than 2²⁸ − 1 elements
-   * @throws IllegalStateException if this is closed
+   * @throws IllegalArgumentException if a number is negative or the elements more than 2²⁸ − 1
    */
   public Matrix zeros(DataType type, int rows, int columns) {
     long elements = Math.max(1, (long) rows * columns); // an empty matrix has memory for one
@@ -37,12 +38,9 @@ public final class Arena implements AutoCloseable {
   }
 
   /**
-   * {@return a new matrix of {@code type}, {@code FLOAT} or {@code DOUBLE}, valid until this is
-   * closed, with the numbers of {@code array}: its first dimension becomes the rows, the others
-   * together the columns, a vector a column} The array, in any order, is not modified.
-   *
-   * @throws IllegalArgumentException if the type is another
-   * @throws IllegalStateException if this is closed
+   * {@return a new matrix of {@code type}, valid until this is closed, with the numbers of {@code
+   * array}: its first dimension becomes the rows, the others together the columns, a vector a
+   * column} The array, in any order, is not modified.
    */
   public Matrix copyOf(INDArray array, DataType type) {
     INDArray copy = array.dataType() == type ? array.dup('c') : array.castTo(type);
@@ -58,16 +56,13 @@ public final class Arena implements AutoCloseable {
    * {@return as {@link #copyOf} a matrix of {@code type} with the numbers of {@code array}, without
    * a copy where type and order allow that: the memory then stays with its owner, and is modified
    * if the matrix is}
-   *
-   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
-   * @throws IllegalStateException if this is closed
    */
   public Matrix show(INDArray array, DataType type) {
     if (array.dataType() != type || array.ordering() != 'c' || array.isView()) {
       return copyOf(array, type);
     }
     requireOpen();
-    return Memory.of(array, this, rows(array), columns(array));
+    return Matrix.of(array, this, rows(array), columns(array));
   }
 
   private static int rows(INDArray array) {
@@ -85,7 +80,7 @@ public final class Arena implements AutoCloseable {
 
   private Matrix own(INDArray array, int rows, int columns) {
     requireOpen();
-    Matrix matrix = Memory.of(array, this, rows, columns);
+    Matrix matrix = Matrix.of(array, this, rows, columns);
     matrices.add(matrix);
     return matrix;
   }

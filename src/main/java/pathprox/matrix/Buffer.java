@@ -17,8 +17,6 @@ public final class Buffer {
   /**
    * {@return the buffer's matrix as [{@code rows}, {@code columns}] of {@code type}; what it held
    * is lost} It is the same matrix at every call unless the type is another or it had to grow.
-   *
-   * @throws IllegalArgumentException if the type is neither {@code FLOAT} nor {@code DOUBLE}
    */
   public Matrix matrix(DataType type, int rows, int columns) {
     if (matrix == null || matrix.type() != type || matrix.capacity() < (long) rows * columns) {
@@ -29,8 +27,7 @@ public final class Buffer {
   }
 
   /**
-   * {@return the buffer's matrix with {@code count} rows of {@code source}, not modified, from row
-   * {@code from} on}
+   * {@return the buffer's matrix with {@code count} rows of {@code source} from {@code from} on}
    */
   public Matrix copyRows(Matrix source, int from, int count) {
     Matrix rows = matrix(source.type(), count, source.columns());
@@ -46,12 +43,16 @@ public final class Buffer {
    * @throws IllegalArgumentException if the channels do not divide the columns
    */
   public Matrix channelsLast(Matrix images, int channels) {
-    int pixels = images.columns() / Math.max(1, channels);
     requireDivisor(images, "channels", channels, images.columns());
-    Matrix result = matrix(images.type(), images.rows() * pixels, channels);
-    for (int row = 0; row < images.rows() * channels; row++) {
-      int to = row / channels * images.columns() + row % channels;
-      result.copy(to, channels, images, row * pixels, 1, pixels);
+    return turned(images, images.rows(), channels, images.columns() / channels);
+  }
+
+  /** Transposes each of some matrices [rows, columns] that lie one after the other. */
+  Matrix turned(Matrix source, int count, int rows, int columns) {
+    Matrix result = matrix(source.type(), count * columns, rows);
+    for (int row = 0; row < count * rows; row++) {
+      int to = row / rows * rows * columns + row % rows;
+      result.copy(to, rows, source, row * columns, 1, columns);
     }
     return result;
   }

@@ -14,9 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * object is used by one thread at a time.
  */
 public final class Convolution {
-  /**
-   * Rows of a product, about: few enough that patches of 64 channels (2.4 MB) stay in the cache.
-   */
+  /** Rows of a product, about: few enough that patches of 64 channels (2.4 MB) stay cached. */
   private static final int BLOCK = 1024;
 
   /** Up to so many multiplications OpenBLAS works without packing, if it has kernels for that. */
@@ -32,41 +30,42 @@ public final class Convolution {
   private final Scratch scratch;
   private final RowBlock cut = new RowBlock();
   private final RowBlock factor = new RowBlock();
-  private final RowBlock result = new RowBlock();
   private Matrix viewed;
   private Matrix view;
 
   /** Takes the rows of a matrix block by block. */
   @FunctionalInterface
   public interface Blocks {
-    /**
-     * Takes some {@code rows}, not modified, in their order; {@code first} says whether they begin.
-     */
+    /** Takes the next {@code rows}, not modified; {@code first} says whether they begin. */
     void take(Matrix rows, boolean first);
   }
 
-  /**
-   * Memory that holds nothing between two calls, so that a convolution shares it with its reverse.
-   */
-  record Scratch(Buffer patches, Buffer biases, Buffer images, Buffer outputs, Buffer weights) {
-    Scratch(Arena arena) {
-      this(arena.buffer(), arena.buffer(), arena.buffer(), arena.buffer(), arena.buffer());
-    }
+  /** Cuts images into patches, whose products with weights are convolutions. */
+  sealed interface Patches permits FloatPatches, DoublePatches {
+    /**
+     * Cuts {@code count} lines of outputs from line {@code from} of all images on: {@code patches}
+     * [count · outputs in a line, taps · channels] ← window row, window column, channel, the last
+     * fastest.
+     */
+    void cut(Matrix images, int from, int count, Matrix patches);
   }
+
+  /** Memory that holds nothing between two calls: a convolution shares it with its reverse. */
+  record Scratch(Buffer patches, Buffer images, Buffer outputs, Buffer weights) {}
 
   /**
    * Makes a convolution of matrices of {@code type} over {@code window}, with scratch memory from
    * {@code arena}.
    */
   public Convolution(DataType type, Window window, Arena arena) {
-    this(type, window, new Scratch(arena));
+    this(type, window, new Scratch(arena.buffer(), arena.buffer(), arena.buffer(), arena.buffer()));
   }
 
   private Convolution(DataType type, Window window, Scratch scratch) {
     this.type = type;
     this.window = window;
     this.scratch = scratch;
-    patches = Patches.of(type, window);
+    patches = type == DataType.FLOAT ? new FloatPatches(window) : new DoublePatches(window);
     winograd = Winograd.of(type, window, scratch);
   }
 
@@ -92,10 +91,7 @@ public final class Convolution {
    */
   public void apply(
       Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
-    boolean fits = fits(images, weights, transpose, outputs);
-    if (!fits || bias != null && (bias.size() != outputs.columns() || bias.type() != type)) {
-      throw misfit(images, weights, transpose, outputs, bias);
-    }
+    requireFit(images, weights, transpose, bias, outputs);
     if (Winograd.suits(window, images.columns(), outputs.columns())) {
       winograd.apply(images, weights, transpose, bias, outputs);
       return;
@@ -103,62 +99,44 @@ public final class Convolution {
     int lines = lines(images);
     int block = blockLines(images, outputs);
     int width = window.horizontal().outputs();
-    Matrix biasRows = bias == null ? null : biasRows(bias, Math.min(block, lines) * width);
+    factor.aim(weights, transpose);
     if (bias == null && images.columns() == 0) {
       outputs.fill(0);
     }
     for (int line = 0; line < lines; line += block) {
       int count = Math.min(block, lines - line);
-      result.aim(outputs, line * width, count * width);
       if (bias != null) {
-        int length = result.rows() * outputs.columns();
-        outputs.copy(result.offset(), 1, biasRows, 0, 1, length);
+        outputs.repeat(line * width, count * width, bias);
       }
       if (images.columns() > 0 && outputs.columns() > 0) {
-        cut(images, line, count);
-        factor.aim(weights);
-        int keep = bias == null ? 0 : 1;
-        outputs.product(1, cut, Transpose.NO, factor, transpose, keep, result);
+        cut(images, line, count, Transpose.NO);
+        outputs.product(1, cut, factor, bias == null ? 0 : 1, line * width, count * width);
       }
     }
   }
 
-  private boolean fits(Matrix images, Matrix weights, Transpose transpose, Matrix outputs) {
-    return transpose.rows(weights) == window.taps() * images.columns()
-        && transpose.columns(weights) == outputs.columns()
-        && outputs.rows() == window.outputs(images)
-        && type == images.type()
-        && type == weights.type()
-        && type == outputs.type();
-  }
-
-  private IllegalArgumentException misfit(
-      Matrix images, Matrix weights, Transpose transpose, Matrix outputs, Matrix bias) {
-    return new IllegalArgumentException(
-        "%s of %s with weights %s%s%s does not give %s"
-            .formatted(
-                this,
-                images,
-                weights,
-                transpose.sign,
-                bias == null ? "" : ", bias " + bias,
-                outputs));
-  }
-
-  private Matrix biasRows(Matrix bias, int rows) {
-    Matrix all = scratch.biases().matrix(bias.type(), rows, bias.rows());
-    all.fillRows(bias);
-    return all;
+  private void requireFit(
+      Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
+    boolean biasFits = bias == null || bias.size() == outputs.columns() && bias.type() == type;
+    if (!biasFits
+        || transpose.rows(weights) != window.taps() * images.columns()
+        || transpose.columns(weights) != outputs.columns()
+        || outputs.rows() != window.outputs(images)
+        || type != images.type()
+        || type != weights.type()
+        || type != outputs.type()) {
+      String with = weights + transpose.sign + (bias == null ? "" : ", bias " + bias);
+      throw new IllegalArgumentException(
+          "%s of %s with weights %s does not give %s".formatted(this, images, with, outputs));
+    }
   }
 
   /**
    * {@code destination} ← {@code alpha}·(gradient of the weights) + {@code beta}·destination, where
    * {@code transpose} is {@code YES} for a destination [outputs × inputs] and β = 0 ignores what it
-   * holds.
+   * holds. The outputs were computed from {@code images}; their {@code outputGradient}, one pixel a
+   * row, is given to {@code blocks} too, while it is cached. Neither is modified.
    *
-   * @param images that the outputs were computed from. Not modified.
-   * @param outputGradient the gradient of the outputs, one pixel a row. Not modified.
-   * @param blocks is given the gradient of the outputs too, block by block while it is cached
    * @throws IllegalArgumentException if a shape or type does not fit
    */
   public void addWeightGradient(
@@ -169,36 +147,28 @@ public final class Convolution {
       Transpose transpose,
       Matrix destination,
       Blocks blocks) {
-    if (!fits(images, destination, transpose, outputGradient)) {
-      throw misfit(images, destination, transpose, outputGradient, null);
-    }
-    if (destination.size() == 0) {
+    requireFit(images, destination, transpose, null, outputGradient);
+    boolean isWinograds = Winograd.suits(window, images.columns(), outputGradient.columns());
+    if (isWinograds || destination.size() == 0) {
       blocks.take(outputGradient, true);
-      return;
-    }
-    if (Winograd.suits(window, images.columns(), outputGradient.columns())) {
-      blocks.take(outputGradient, true);
-      winograd.addWeightGradient(alpha, images, outputGradient, beta, transpose, destination);
+      if (isWinograds) {
+        winograd.addWeightGradient(alpha, images, outputGradient, beta, transpose, destination);
+      }
       return;
     }
     int lines = lines(images);
     int block = blockLines(images, outputGradient);
     int width = window.horizontal().outputs();
     boolean turned = transpose == Transpose.YES;
-    result.aim(destination);
+    RowBlock left = turned ? factor : cut;
+    RowBlock right = turned ? cut : factor;
     for (int line = 0; line < lines; line += block) {
       int count = Math.min(block, lines - line);
-      cut(images, line, count);
-      factor.aim(outputGradient, line * width, count * width);
+      cut(images, line, count, transpose.other());
+      factor.aim(outputGradient, line * width, count * width, transpose);
       blocks.take(block(outputGradient, line * width, count * width), line == 0);
-      destination.product(
-          alpha,
-          turned ? factor : cut,
-          Transpose.YES,
-          turned ? cut : factor,
-          Transpose.NO,
-          line == 0 ? beta : 1,
-          result);
+      double keep = line == 0 ? beta : 1;
+      destination.product(alpha, left, right, keep, 0, destination.rows());
     }
   }
 
@@ -223,11 +193,11 @@ public final class Convolution {
     return Math.max(1, rows / window.horizontal().outputs());
   }
 
-  private void cut(Matrix images, int from, int count) {
+  private void cut(Matrix images, int from, int count, Transpose turn) {
     int rows = count * window.horizontal().outputs();
     Matrix rowsOfPatches = scratch.patches().matrix(type, rows, window.taps() * images.columns());
     patches.cut(images, from, count, rowsOfPatches);
-    cut.aim(rowsOfPatches);
+    cut.aim(rowsOfPatches, turn);
   }
 
   @Override

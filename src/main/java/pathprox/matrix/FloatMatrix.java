@@ -1,18 +1,9 @@
 package pathprox.matrix;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sasum;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_scopy;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sscal;
-
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
@@ -23,9 +14,7 @@ final class FloatMatrix extends Matrix {
    */
   static final float HUGE = 1e30f;
 
-  /**
-   * Elements that an elementwise pass moves to the Java heap at a time, so that they stay cached.
-   */
+  /** Elements that a pass moves to the Java heap at a time, so that they stay cached. */
   private static final int CHUNK = 4096;
 
   /** Below this many elements a plain loop is faster than a native call. */
@@ -62,10 +51,10 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void copy(int to, int toStep, Memory source, int from, int fromStep, int length) {
+  void copy(int to, int toStep, Matrix source, int from, int fromStep, int length) {
     FloatMatrix other = (FloatMatrix) source;
     if (length >= SHORT) {
-      cblas_scopy(length, other.at(from), fromStep, at(to), toStep);
+      openblas_nolapack.cblas_scopy(length, other.at(from), fromStep, at(to), toStep);
       return;
     }
     for (int i = 0; i < length; i++) {
@@ -77,7 +66,7 @@ final class FloatMatrix extends Matrix {
   @Override
   void scale(int from, int length, double factor) {
     if (length >= SHORT) {
-      cblas_sscal(length, (float) factor, at(from), 1);
+      openblas_nolapack.cblas_sscal(length, (float) factor, at(from), 1);
       return;
     }
     int end = offset() + from + length;
@@ -90,7 +79,7 @@ final class FloatMatrix extends Matrix {
   double sumOfSquares(int from, int length) {
     if (length >= SHORT) {
       FloatPointer x = at(from);
-      return cblas_sdot(length, x, 1, x, 1);
+      return openblas_nolapack.cblas_sdot(length, x, 1, x, 1);
     }
     float sum = 0;
     int end = offset() + from + length;
@@ -103,7 +92,7 @@ final class FloatMatrix extends Matrix {
   @Override
   double sumOfMagnitudes(int from, int length) {
     if (length >= SHORT) {
-      return cblas_sasum(length, at(from), 1);
+      return openblas_nolapack.cblas_sasum(length, at(from), 1);
     }
     double sum = 0;
     int end = offset() + from + length;
@@ -114,10 +103,10 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void axpy(int from, int length, double alpha, Memory x) {
+  void axpy(int from, int length, double alpha, Matrix x) {
     FloatMatrix other = (FloatMatrix) x;
     if (length >= SHORT) {
-      cblas_saxpy(length, (float) alpha, other.at(from), 1, at(from), 1);
+      openblas_nolapack.cblas_saxpy(length, (float) alpha, other.at(from), 1, at(from), 1);
       return;
     }
     for (int i = from; i < from + length; i++) {
@@ -127,90 +116,76 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void product(
-      double alpha,
-      RowBlock a,
-      Transpose turnA,
-      RowBlock b,
-      Transpose turnB,
-      double beta,
-      RowBlock c) {
-    if (c.columns() == 1) {
-      vectorProduct(alpha, a, turnA, b, beta, c);
+  void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count) {
+    FloatPointer c = at(from * columns());
+    FloatPointer left = ((FloatMatrix) a.matrix()).at(a.offset());
+    FloatPointer right = ((FloatMatrix) b.matrix()).at(b.offset());
+    int width = a.matrix().columns();
+    if (columns() == 1) {
+      vectorProduct(alpha, a.turn(), a.rows(), width, left, right, beta, c);
       return;
     }
-    if (c.rows() == 1) { // cᵀ = op(b)ᵀ·op(a)ᵀ
-      Transpose turn = turnB == Transpose.YES ? Transpose.NO : Transpose.YES;
-      vectorProduct(alpha, b, turn, a, beta, c);
+    if (count == 1) { // cᵀ = op(b)ᵀ·op(a)ᵀ
+      int rightWidth = b.matrix().columns();
+      vectorProduct(alpha, b.turn().other(), b.rows(), rightWidth, right, left, beta, c);
       return;
     }
-    cblas_sgemm(
-        CblasRowMajor,
-        turnA.cblas,
-        turnB.cblas,
-        c.rows(),
-        c.columns(),
-        turnA == Transpose.YES ? a.rows() : a.columns(),
+    openblas_nolapack.cblas_sgemm(
+        openblas_nolapack.CblasRowMajor,
+        a.turn().cblas,
+        b.turn().cblas,
+        count,
+        columns(),
+        a.turn() == Transpose.YES ? a.rows() : width,
         (float) alpha,
-        ((FloatMatrix) a.matrix()).at(a.offset()),
-        a.columns(),
-        ((FloatMatrix) b.matrix()).at(b.offset()),
-        b.columns(),
+        left,
+        width,
+        right,
+        b.matrix().columns(),
         (float) beta,
-        at(c.offset()),
-        c.columns());
+        c,
+        columns());
   }
 
-  private void vectorProduct(
-      double alpha, RowBlock a, Transpose turn, RowBlock vector, double beta, RowBlock c) {
-    cblas_sgemv(
-        CblasRowMajor,
-        turn.cblas,
-        a.rows(),
-        a.columns(),
-        (float) alpha,
-        ((FloatMatrix) a.matrix()).at(a.offset()),
-        a.columns(),
-        ((FloatMatrix) vector.matrix()).at(vector.offset()),
-        1,
-        (float) beta,
-        at(c.offset()),
-        1);
+  /** y ← alpha·op(a)·x + beta·y. */
+  private static void vectorProduct(
+      double alpha,
+      Transpose turn,
+      int rows,
+      int columns,
+      FloatPointer a,
+      FloatPointer x,
+      double beta,
+      FloatPointer y) {
+    int order = openblas_nolapack.CblasRowMajor;
+    openblas_nolapack.cblas_sgemv(
+        order, turn.cblas, rows, columns, (float) alpha, a, columns, x, 1, (float) beta, y, 1);
   }
 
   @Override
   void sumColumns(double alpha, Matrix source, double beta) {
-    cblas_sgemv(
-        CblasRowMajor,
-        CblasTrans,
-        source.rows(),
-        source.columns(),
-        (float) alpha,
-        ((FloatMatrix) source).memory,
-        source.columns(),
-        ones(source.rows()),
-        1,
-        (float) beta,
-        memory,
-        1);
+    FloatPointer all = ((FloatMatrix) source).memory;
+    int rows = source.rows();
+    vectorProduct(alpha, Transpose.YES, rows, source.columns(), all, ones(rows), beta, memory);
   }
 
   @Override
-  void fill(int size, double value) {
+  public void fill(double value) {
     float[] chunk = SCRATCH.get()[0];
     Arrays.fill(chunk, (float) value);
-    for (int from = 0; from < size; from += CHUNK) {
-      put(from, chunk, 0, Math.min(CHUNK, size - from));
+    for (int from = 0; from < size(); from += CHUNK) {
+      put(from, chunk, 0, Math.min(CHUNK, size() - from));
     }
   }
 
   @Override
-  void descend(int size, Memory m, double decay, double rate) {
+  public void descendBy(Matrix m, double decay, double rate) {
+    requireSame("descent", m);
     FloatMatrix momentum = (FloatMatrix) m;
     float[] x = SCRATCH.get()[0];
     float[] y = SCRATCH.get()[1];
-    for (int from = 0; from < size; from += CHUNK) {
-      int length = Math.min(CHUNK, size - from);
+    for (int from = 0; from < size(); from += CHUNK) {
+      int length = Math.min(CHUNK, size() - from);
       get(from, x, 0, length);
       momentum.get(from, y, 0, length);
       descend(x, y, length, (float) decay, (float) rate);
@@ -227,10 +202,10 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void relu(int size) {
+  public void relu() {
     float[] x = SCRATCH.get()[0];
-    for (int from = 0; from < size; from += CHUNK) {
-      int length = Math.min(CHUNK, size - from);
+    for (int from = 0; from < size(); from += CHUNK) {
+      int length = Math.min(CHUNK, size() - from);
       get(from, x, 0, length);
       relu(x, length);
       put(from, x, 0, length);
@@ -244,11 +219,12 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void mask(int size, Memory activations) {
+  public void maskByRelu(Matrix activations) {
+    requireSame("a mask", activations);
     float[] x = SCRATCH.get()[0];
     float[] mask = SCRATCH.get()[1];
-    for (int from = 0; from < size; from += CHUNK) {
-      int length = Math.min(CHUNK, size - from);
+    for (int from = 0; from < size(); from += CHUNK) {
+      int length = Math.min(CHUNK, size() - from);
       get(from, x, 0, length);
       ((FloatMatrix) activations).get(from, mask, 0, length);
       mask(x, mask, length);
@@ -263,21 +239,23 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void repeat(int rows, int columns, Memory vector) {
+  void repeat(int from, int count, Matrix vector) {
+    int columns = columns();
     if (columns > CHUNK) {
-      for (int row = 0; row < rows; row++) {
+      for (int row = from; row < from + count; row++) {
         copy(row * columns, 1, vector, 0, 1, columns);
       }
       return;
     }
     float[] chunk = SCRATCH.get()[0];
-    int rowsInChunk = Math.min(rows, CHUNK / columns);
-    ((FloatMatrix) vector).get(0, chunk, 0, columns);
-    for (int row = 1; row < rowsInChunk; row++) {
-      System.arraycopy(chunk, 0, chunk, row * columns, columns);
+    int length = Math.min(count, CHUNK / Math.max(1, columns)) * columns;
+    ((FloatMatrix) vector).get(0, chunk, 0, Math.min(columns, length));
+    for (int done = columns; done < length; done *= 2) {
+      System.arraycopy(chunk, 0, chunk, done, Math.min(done, length - done));
     }
-    for (int row = 0; row < rows; row += rowsInChunk) {
-      put(row * columns, chunk, 0, Math.min(rowsInChunk, rows - row) * columns);
+    int end = (from + count) * columns;
+    for (int at = from * columns; at < end; at += length) {
+      put(at, chunk, 0, Math.min(length, end - at));
     }
   }
 

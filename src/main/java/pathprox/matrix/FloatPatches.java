@@ -3,7 +3,7 @@ package pathprox.matrix;
 import java.util.Arrays;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
-final class FloatPatches extends Patches {
+final class FloatPatches implements Convolution.Patches {
   private final Axis vertical;
   private final Axis horizontal;
 
@@ -18,7 +18,7 @@ final class FloatPatches extends Patches {
   }
 
   @Override
-  void cut(Matrix images, int from, int count, Matrix patches) {
+  public void cut(Matrix images, int from, int count, Matrix patches) {
     prepare(images.columns());
     FloatMatrix source = (FloatMatrix) images;
     FloatMatrix target = (FloatMatrix) patches;

@@ -13,8 +13,6 @@ final class FloatWinograd extends Winograd {
   private final Axis horizontal;
   private final Axis outputRows;
   private final Axis outputColumns;
-  private final int tilesAcross;
-  private final int tilesDown;
   private float[][] values = new float[POINTS][0];
   private float[][] halfway = new float[POINTS][0];
   private float[] biases = {};
@@ -25,8 +23,6 @@ final class FloatWinograd extends Winograd {
     horizontal = window.horizontal();
     outputRows = vertical.ofOutputs();
     outputColumns = horizontal.ofOutputs();
-    tilesDown = (vertical.outputs() + 1) / 2;
-    tilesAcross = (horizontal.outputs() + 1) / 2;
   }
 
   private void reserve(int length) {
@@ -37,24 +33,17 @@ final class FloatWinograd extends Winograd {
     }
   }
 
-  private static int tilesInChunk(int channels) {
-    return Math.max(1, CHUNK / channels);
+  /** Makes room for some tiles and says for how many. */
+  private int reserveTiles(int channels) {
+    int tiles = Math.max(1, CHUNK / channels);
+    reserve(tiles * channels);
+    return tiles;
   }
 
   @Override
-  void images(Matrix images, int from, int tiles, Matrix transformed) {
-    transform(images, from, tiles, true, transformed);
-  }
-
-  @Override
-  void outputGradients(Matrix gradients, int from, int tiles, Matrix transformed) {
-    transform(gradients, from, tiles, false, transformed);
-  }
-
-  private void transform(Matrix pixels, int from, int tiles, boolean areInputs, Matrix result) {
+  void transform(Matrix pixels, boolean areInputs, int from, int tiles, Matrix transformed) {
     int channels = pixels.columns();
-    int step = tilesInChunk(channels);
-    reserve(step * channels);
+    int step = reserveTiles(channels);
     for (int tile = 0; tile < tiles; tile += step) {
       int count = Math.min(step, tiles - tile);
       for (int i = 0; i < count; i++) {
@@ -69,7 +58,7 @@ final class FloatWinograd extends Winograd {
       } else {
         FloatWinogradMaps.outputGradients(values, halfway, count * channels);
       }
-      put(result, tile * channels, tiles * channels, count * channels);
+      put(transformed, tile * channels, tiles * channels, count * channels);
     }
   }
 
@@ -95,8 +84,7 @@ final class FloatWinograd extends Winograd {
   @Override
   void outputs(Matrix transformed, Matrix bias, int from, int tiles, Matrix outputs) {
     int channels = outputs.columns();
-    int step = tilesInChunk(channels);
-    reserve(step * channels);
+    int step = reserveTiles(channels);
     repeatBias(bias, step, channels);
     for (int tile = 0; tile < tiles; tile += step) {
       int count = Math.min(step, tiles - tile);

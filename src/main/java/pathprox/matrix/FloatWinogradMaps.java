@@ -106,20 +106,14 @@ final class FloatWinogradMaps {
   private static void weights(
       float[] a, float[] b, float[] c, float[][] out, int at, int step, int n) {
     System.arraycopy(a, 0, out[at], 0, n);
-    mean(a, b, c, out[at + step], n);
-    alternatingMean(a, b, c, out[at + 2 * step], n);
+    mean(a, 1, b, c, out[at + step], n);
+    mean(a, -1, b, c, out[at + 2 * step], n);
     System.arraycopy(c, 0, out[at + 3 * step], 0, n);
   }
 
-  private static void mean(float[] a, float[] b, float[] c, float[] result, int n) {
+  private static void mean(float[] a, float sign, float[] b, float[] c, float[] result, int n) {
     for (int i = 0; i < n; i++) {
-      result[i] = 0.5f * (a[i] + b[i] + c[i]);
-    }
-  }
-
-  private static void alternatingMean(float[] a, float[] b, float[] c, float[] result, int n) {
-    for (int i = 0; i < n; i++) {
-      result[i] = 0.5f * (a[i] - b[i] + c[i]);
+      result[i] = 0.5f * (a[i] + sign * b[i] + c[i]);
     }
   }
 

@@ -7,26 +7,42 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * A dense row-major matrix in native memory, with the kernels of the training step. They write into
  * the matrix they are called on ("this") and nothing else unless they say so, and allocate nothing.
- * An {@link IllegalArgumentException} names matrices whose type or shape does not fit. NaN stays
- * NaN. A matrix is used by one thread at a time.
+ * An {@link IllegalArgumentException} names matrices whose type or shape does not fit, or rows
+ * beyond the memory. NaN stays NaN. A matrix is used by one thread at a time.
  */
-public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMatrix {
+public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   static {
     Threads.count(); // the default applies before the first product
   }
 
+  /** Keeps the memory alive that the pointers of the subclasses refer to. */
+  private final INDArray owner;
+
   private final Arena arena;
   private final DataType type;
+  private final long capacity;
   private Product product;
+  private int offset;
   private int rows;
   private int columns;
 
   Matrix(INDArray owner, Arena arena, int rows, int columns) {
-    super(owner);
+    this.owner = owner;
     this.arena = arena;
     type = owner.dataType();
+    capacity = owner.length();
     this.rows = rows;
     this.columns = columns;
+  }
+
+  static Matrix of(INDArray owner, Arena arena, int rows, int columns) {
+    return switch (owner.dataType()) {
+      case FLOAT -> new FloatMatrix(owner, arena, rows, columns);
+      case DOUBLE -> new DoubleMatrix(owner, arena, rows, columns);
+      default ->
+          throw new IllegalArgumentException(
+              "type must be FLOAT or DOUBLE, was " + owner.dataType());
+    };
   }
 
   /** {@return the type of the elements, {@code FLOAT} or {@code DOUBLE}} */
@@ -48,24 +64,35 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
     return rows * columns;
   }
 
+  final long capacity() {
+    return capacity;
+  }
+
+  final int offset() {
+    return offset;
+  }
+
   /** {@return another matrix on the same memory, which shows the same elements at first} */
   public final Matrix view() {
-    Matrix view = of(owner(), arena, rows, columns);
-    view.moveTo(offset());
+    Matrix view = of(owner, arena, rows, columns);
+    view.moveTo(offset);
     return view;
+  }
+
+  private void moveTo(int newOffset) {
+    offset = newOffset;
+    moved();
   }
 
   /**
    * {@return this matrix, moved over its memory, seen as rows of as many columns: to {@code count}
    * rows from row {@code from} on}
-   *
-   * @throws IllegalArgumentException if the memory ends before
    */
   public final Matrix showRows(int from, int count) {
-    if (from < 0 || count < 0 || ((long) from + count) * columns > capacity()) {
+    if (from < 0 || count < 0 || ((long) from + count) * columns > capacity) {
       throw new IllegalArgumentException(
           "rows %s to %s of %s columns do not lie within %s elements"
-              .formatted(from, from + count - 1, columns, capacity()));
+              .formatted(from, from + count - 1, columns, capacity));
     }
     moveTo(from * columns);
     rows = count;
@@ -75,13 +102,11 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   /**
    * {@return this matrix as [{@code newRows}, {@code newColumns}]; the elements keep their place in
    * the memory}
-   *
-   * @throws IllegalArgumentException if the memory is too small
    */
   public final Matrix reshape(int newRows, int newColumns) {
-    if (newRows < 0 || newColumns < 0 || offset() + (long) newRows * newColumns > capacity()) {
+    if (newRows < 0 || newColumns < 0 || offset + (long) newRows * newColumns > capacity) {
       throw new IllegalArgumentException(
-          "[%s, %s] does not fit into %s elements".formatted(newRows, newColumns, capacity()));
+          "[%s, %s] does not fit into %s elements".formatted(newRows, newColumns, capacity));
     }
     rows = newRows;
     columns = newColumns;
@@ -106,7 +131,7 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   }
 
   /**
-   * The element at {@code row} and {@code column}, from 0, ← {@code value}, rounded to the type.
+   * The element at {@code row} and {@code column}, as in {@link #get}, ← {@code value}, rounded.
    *
    * @throws IndexOutOfBoundsException if the memory ends before
    */
@@ -156,9 +181,7 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
   /** Every row of this ← {@code vector}, which has as many elements as this has columns. */
   public final void fillRows(Matrix vector) {
     requireVector("a copy", vector, columns);
-    if (size() > 0) {
-      repeat(rows, columns, vector);
-    }
+    repeat(0, rows, vector);
   }
 
   /**
@@ -213,38 +236,62 @@ public abstract sealed class Matrix extends Memory permits FloatMatrix, DoubleMa
     return Units.squares(this, 0, 1);
   }
 
-  /** Each element of this ← {@code value}, rounded to the type. */
-  public final void fill(double value) {
-    fill(size(), value);
-  }
-
   /** this ← this + {@code alpha}·{@code x}, for x of the same shape. */
   public final void axpy(double alpha, Matrix x) {
     requireSame("a sum", x);
     axpy(0, size(), alpha, x);
   }
 
+  /** Each element of this ← {@code value}, rounded to the type. */
+  public abstract void fill(double value);
+
   /**
    * Heavy-ball descent in one pass: {@code m} ← m + {@code decay}·this, this ← this − {@code
    * rate}·m. The momentum m, of the same shape, is modified too.
    */
-  public final void descendBy(Matrix m, double decay, double rate) {
-    requireSame("descent", m);
-    descend(size(), m, decay, rate);
-  }
+  public abstract void descendBy(Matrix m, double decay, double rate);
 
   /** Each element x of this ← max(x, 0); NaN stays NaN, so that a divergence is seen. */
-  public final void relu() {
-    relu(size());
-  }
+  public abstract void relu();
 
   /**
    * Each element of this ← 0 where that of {@code activations}, which {@link #relu} left, is 0: the
    * derivative of the rectifier, whose value at the kink is taken as 0.
    */
-  public final void maskByRelu(Matrix activations) {
-    requireSame("a mask", activations);
-    mask(size(), activations);
+  public abstract void maskByRelu(Matrix activations);
+
+  // What follows is unchecked; an index counts elements from the first one on.
+
+  abstract double get(int index);
+
+  abstract void set(int index, double value);
+
+  abstract void copy(int to, int toStep, Matrix source, int from, int fromStep, int length);
+
+  abstract void scale(int from, int length, double factor);
+
+  abstract void axpy(int from, int length, double alpha, Matrix x);
+
+  abstract double sumOfSquares(int from, int length);
+
+  /** Σ|x|: 0 only if all elements are 0, while their squares may round to it. */
+  abstract double sumOfMagnitudes(int from, int length);
+
+  /** Each of some rows ← the vector. */
+  abstract void repeat(int from, int count, Matrix vector);
+
+  /** this ← alpha·(column sums of the source) + beta·this, for a source that is not empty. */
+  abstract void sumColumns(double alpha, Matrix source, double beta);
+
+  /** Some rows c of this ← alpha·a·b + beta·c, for parts of other matrices, none empty. */
+  abstract void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count);
+
+  /** Called when the first element has moved. */
+  abstract void moved();
+
+  /** Gives the memory back, and with it what views show. */
+  final void free() {
+    owner.close();
   }
 
   final void requireSame(String what, Matrix other) {

@@ -28,7 +28,6 @@ final class Product {
 
   private final RowBlock left = new RowBlock();
   private final RowBlock right = new RowBlock();
-  private final RowBlock result = new RowBlock();
   private final Buffer transposed;
 
   Product(Arena arena) {
@@ -38,21 +37,17 @@ final class Product {
   /** c ← alpha·op(a)·op(b) + beta·c, none of them empty. */
   void compute(
       double alpha, Matrix a, Transpose turnA, Matrix b, Transpose turnB, double beta, Matrix c) {
-    Matrix factor = b;
-    Transpose turn = turnB;
-    int block = turnA == Transpose.YES ? c.rows() : blockRows(c, a.columns());
+    boolean mayBeCut = turnA == Transpose.NO && (turnB == Transpose.NO || c.rows() >= TALL);
+    int block = mayBeCut ? blockRows(c, a.columns()) : c.rows();
     if (turnB == Transpose.YES && block < c.rows()) {
-      if (c.rows() >= TALL) {
-        factor = transpose(b);
-        turn = Transpose.NO;
-      } else {
-        block = c.rows();
-      }
+      right.aim(transposed.turned(b, 1, b.rows(), b.columns()), Transpose.NO);
+    } else {
+      right.aim(b, turnB);
     }
     for (int row = 0; row < c.rows(); row += block) {
       int rows = Math.min(block, c.rows() - row);
-      left.aim(a, row, turnA == Transpose.YES ? a.rows() : rows);
-      c.product(alpha, left, turnA, right.aim(factor), turn, beta, result.aim(c, row, rows));
+      left.aim(a, row, turnA == Transpose.YES ? a.rows() : rows, turnA);
+      c.product(alpha, left, right, beta, row, rows);
     }
   }
 
@@ -60,14 +55,5 @@ final class Product {
   private static int blockRows(Matrix c, int inner) {
     int small = (int) (PACKED_FROM / ((long) c.columns() * inner)) / KERNEL_ROWS * KERNEL_ROWS;
     return HAS_SMALL_KERNELS && small >= FEWEST_ROWS ? Math.min(small, c.rows()) : c.rows();
-  }
-
-  private Matrix transpose(Matrix matrix) {
-    Matrix result = transposed.matrix(matrix.type(), matrix.columns(), matrix.rows());
-    int columns = matrix.columns();
-    for (int row = 0; row < matrix.rows(); row++) {
-      result.copy(row, matrix.rows(), matrix, row * columns, 1, columns);
-    }
-    return result;
   }
 }

@@ -62,9 +62,7 @@ public final class RandomNumbers {
     return order;
   }
 
-  /**
-   * Fills {@code order} with 0, …, n − 1, each order with the same probability (Fisher and Yates).
-   */
+  /** {@code order} ← 0, …, n − 1, each order with the same probability (Fisher and Yates). */
   public void permute(int[] order) {
     for (int i = 0; i < order.length; i++) {
       int j = nextInt(i + 1);

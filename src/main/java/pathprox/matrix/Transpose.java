@@ -19,6 +19,10 @@ public enum Transpose {
     this.sign = sign;
   }
 
+  Transpose other() {
+    return this == YES ? NO : YES;
+  }
+
   /** The rows of op(matrix). */
   int rows(Matrix matrix) {
     return this == YES ? matrix.columns() : matrix.rows();

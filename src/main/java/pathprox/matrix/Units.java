@@ -5,7 +5,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * Arithmetic on units: row r of a matrix belongs to unit r modulo the number of units. Norms are
  * right for all weights: where squares would leave the range of the type they are computed in
- * float64, without overflow. An {@code IllegalArgumentException} names a matrix without such units.
+ * float64, without overflow; they modify no matrix. An {@code IllegalArgumentException} names a
+ * matrix without such units.
  */
 public final class Units {
   /** Sums of squares from here on have lost nothing to squares that are rounded to 0. */
@@ -15,9 +16,7 @@ public final class Units {
 
   private Units() {}
 
-  /**
-   * {@code norms} ← the Euclidean norm of each of {@code units} in {@code matrix}, not modified.
-   */
+  /** {@code norms} ← the Euclidean norm of each of {@code units} in {@code matrix}. */
   public static void norms(Matrix matrix, int units, double[] norms) {
     requireUnits(matrix, units, norms.length);
     for (int unit = 0; unit < units; unit++) {
@@ -26,8 +25,8 @@ public final class Units {
   }
 
   /**
-   * {@return the Euclidean norm of {@code unit} of {@code units} in {@code matrix}, not modified: 0
-   * only if all its elements are 0}
+   * {@return the Euclidean norm of {@code unit} of {@code units} in {@code matrix}: 0 only if all
+   * its elements are 0}
    */
   public static double norm(Matrix matrix, int unit, int units) {
     requireUnit(matrix, unit, units);
@@ -35,9 +34,7 @@ public final class Units {
     return isExact(matrix, sum) ? Math.sqrt(sum) : carefulNorm(matrix, unit, units);
   }
 
-  /**
-   * {@return the sum of squares of {@code unit} of {@code units} in {@code matrix}, not modified}
-   */
+  /** {@return the sum of squares of {@code unit} of {@code units} in {@code matrix}} */
   public static double squares(Matrix matrix, int unit, int units) {
     requireUnit(matrix, unit, units);
     double sum = plainSquares(matrix, unit, units);
@@ -76,26 +73,19 @@ public final class Units {
     return norm;
   }
 
-  /**
-   * Multiplies each of {@code units} in {@code matrix} by its number of {@code factors}; 0 gives
-   * zeros.
-   */
+  /** Multiplies each of {@code units} in {@code matrix} by its number of {@code factors}. */
   public static void scale(Matrix matrix, int units, double[] factors) {
     requireUnits(matrix, units, factors.length);
-    if (matrix.columns() == 1) {
-      for (int row = 0; row < matrix.rows(); row++) {
-        matrix.set(row, 0, matrix.get(row, 0) * factors[row % units]);
-      }
-      return;
-    }
     for (int row = 0; row < matrix.rows(); row++) {
-      scaleRow(matrix, row, factors[row % units]);
+      if (matrix.columns() == 1) {
+        matrix.set(row, 0, matrix.get(row, 0) * factors[row % units]);
+      } else {
+        scaleRow(matrix, row, factors[row % units]);
+      }
     }
   }
 
-  /**
-   * Multiplies {@code unit} of {@code units} in {@code matrix} by {@code factor}; 0 gives zeros.
-   */
+  /** Multiplies {@code unit} of {@code units} in {@code matrix} by {@code factor}. */
   public static void scale(Matrix matrix, int unit, int units, double factor) {
     requireUnit(matrix, unit, units);
     for (int row = unit; row < matrix.rows(); row += units) {
@@ -106,8 +96,7 @@ public final class Units {
   /** What lengthens the smallest weights of float32 is infinite in float32. */
   private static void scaleRow(Matrix matrix, int row, double factor) {
     int columns = matrix.columns();
-    boolean isInRange = Math.abs(factor) <= Float.MAX_VALUE || matrix.type() == DataType.DOUBLE;
-    if (isInRange) {
+    if (Math.abs(factor) <= Float.MAX_VALUE || matrix.type() == DataType.DOUBLE) {
       matrix.scale(row * columns, columns, factor);
       return;
     }

@@ -28,9 +28,7 @@ public record Window(Axis vertical, Axis horizontal) {
     return vertical.size() * horizontal.size();
   }
 
-  /**
-   * {@return the number of positions of the window; below 1 in one direction if it does not fit}
-   */
+  /** {@return the number of positions of the window; below 1 along a side that it does not fit} */
   public int outputs() {
     return vertical.outputs() * horizontal.outputs();
   }

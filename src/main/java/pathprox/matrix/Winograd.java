@@ -23,14 +23,17 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   private static final int LARGEST_BLOCK = 512;
 
   final Window window;
+  final int tilesAcross;
+  final int tilesDown;
   private final Convolution.Scratch scratch;
   private final RowBlock a = new RowBlock();
   private final RowBlock b = new RowBlock();
-  private final RowBlock c = new RowBlock();
 
   Winograd(Window window, Convolution.Scratch scratch) {
     this.window = window;
     this.scratch = scratch;
+    tilesDown = (window.vertical().outputs() + 1) / 2;
+    tilesAcross = (window.horizontal().outputs() + 1) / 2;
   }
 
   static Winograd of(DataType type, Window window, Convolution.Scratch scratch) {
@@ -60,12 +63,11 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
       int count = Math.min(block, all - tile);
       Matrix v = scratch.images().matrix(images.type(), POINTS * count, inputs);
       Matrix m = scratch.outputs().matrix(images.type(), POINTS * count, outputs.columns());
-      images(images, tile, count, v);
+      transform(images, true, tile, count, v);
       for (int point = 0; point < POINTS; point++) {
-        a.aim(v, point * count, count);
-        b.aim(u, point * perPoint, perPoint);
-        c.aim(m, point * count, count);
-        m.product(1, a, Transpose.NO, b, transpose, 0, c);
+        a.aim(v, point * count, count, Transpose.NO);
+        b.aim(u, point * perPoint, perPoint, transpose);
+        m.product(1, a, b, 0, point * count, count);
       }
       outputs(m, bias, tile, count, outputs);
     }
@@ -90,13 +92,12 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
       int count = Math.min(block, all - tile);
       Matrix v = scratch.images().matrix(images.type(), POINTS * count, inputs);
       Matrix m = scratch.outputs().matrix(images.type(), POINTS * count, outputs);
-      images(images, tile, count, v);
-      outputGradients(outputGradient, tile, count, m);
+      transform(images, true, tile, count, v);
+      transform(outputGradient, false, tile, count, m);
       for (int point = 0; point < POINTS; point++) {
-        a.aim(turned ? m : v, point * count, count);
-        b.aim(turned ? v : m, point * count, count);
-        c.aim(sum, point * perPoint, perPoint);
-        sum.product(1, a, Transpose.YES, b, Transpose.NO, tile == 0 ? 0 : 1, c);
+        a.aim(turned ? m : v, point * count, count, Transpose.YES);
+        b.aim(turned ? v : m, point * count, count, Transpose.NO);
+        sum.product(1, a, b, tile == 0 ? 0 : 1, point * perPoint, perPoint);
       }
     }
     weightGradients(alpha, sum, run(turned, inputs, outputs), beta, destination);
@@ -118,19 +119,18 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   }
 
   private int tiles(Matrix images) {
-    int inOneImage =
-        (window.vertical().outputs() + 1) / 2 * ((window.horizontal().outputs() + 1) / 2);
-    return images.rows() / window.pixels() * inOneImage;
+    return images.rows() / window.pixels() * tilesDown * tilesAcross;
   }
 
-  /** transformed [16 · tiles, channels] ← BᵀdB for the 4×4 pixels d under each tile. */
-  abstract void images(Matrix images, int from, int tiles, Matrix transformed);
+  /**
+   * transformed [16 · tiles, channels] ← BᵀdB for 4×4 inputs d of each tile or AdAᵀ for 2×2
+   * gradients.
+   */
+  abstract void transform(
+      Matrix pixels, boolean areInputs, int from, int tiles, Matrix transformed);
 
   /** outputs ← AᵀmA + bias for each tile; bias may be null. */
   abstract void outputs(Matrix transformed, Matrix bias, int from, int tiles, Matrix outputs);
-
-  /** transformed [16 · tiles, channels] ← AdAᵀ for the 2×2 gradients d of each tile. */
-  abstract void outputGradients(Matrix gradients, int from, int tiles, Matrix transformed);
 
   /** transformed ← GgGᵀ for the 3×3 weights g, in groups of nine runs, one for each tap. */
   abstract void weights(Matrix weights, int run, Matrix transformed);

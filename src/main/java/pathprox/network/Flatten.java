@@ -22,16 +22,26 @@ public record Flatten() implements ChannelwiseLayer {
   }
 
   /** Works in place: with the channels last, the pixels of a sample already lie side by side. */
-  private record FlattenStage(int pixels) implements Stage {
+  private static final class FlattenStage implements Stage {
+    private final int pixels;
+    private Matrix batch;
+
+    FlattenStage(int pixels) {
+      this.pixels = pixels;
+    }
+
     @Override
     public Matrix forward(Matrix inputs) {
+      batch = inputs;
       return inputs.reshape(inputs.rows() / pixels, inputs.columns() * pixels);
     }
 
     @Override
     public Matrix inputGradient(Matrix outputGradient) {
-      return outputGradient.reshape(
-          outputGradient.rows() * pixels, outputGradient.columns() / pixels);
+      int rows = outputGradient.rows() * pixels;
+      int channels = outputGradient.columns() / pixels;
+      batch.reshape(rows, channels); // the layer before may remember its outputs
+      return outputGradient.reshape(rows, channels);
     }
   }
 }
