@@ -1,5 +1,7 @@
 package pathprox.certificate;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
@@ -10,6 +12,7 @@ import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.metrics.FittingExamples;
 import pathprox.network.Network;
+import pathprox.network.Pairing;
 import pathprox.network.running.PairUnits;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
@@ -50,15 +53,12 @@ public record LambdaMax(List<Double> perPair) {
    */
   public static LambdaMax of(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
-    if (!(penalty.lambda() > 0)) {
-      throw new IllegalArgumentException(
-          "λmax needs a penalty with λ > 0, for its slope relative to λ, was " + penalty);
-    }
+    String relative = "λmax needs a penalty with λ > 0, for its slope relative to λ, was %s";
+    require(penalty.lambda() > 0, relative, penalty);
     double slope = penalty.slope(0) / penalty.lambda();
-    if (network.architecture().pairing().pairs().isEmpty()) {
-      throw new IllegalArgumentException(
-          "λmax needs a pair of layers, found none: " + network.architecture().pairing().reasons());
-    }
+    Pairing pairing = network.architecture().pairing();
+    String none = "λmax needs a pair of layers, found none: %s";
+    require(!pairing.pairs().isEmpty(), none, pairing.reasons());
     try (WorkingNetwork dead = network.working()) {
       dead.pairs().forEach(pair -> pair.outgoing().weights().value().fill(0));
       return new LambdaMax(growthLimits(dead, network, dataset, loss, pathNorm -> slope));

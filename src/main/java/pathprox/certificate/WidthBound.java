@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import pathprox.matrix.Arguments;
 import pathprox.network.Dense;
 import pathprox.network.Network;
 import pathprox.network.ParametricLayer;
@@ -20,7 +21,7 @@ import pathprox.network.UnitPair;
  * it.
  *
  * @param pairs one entry for each pair, in the order of the network
- * @param samples N
+ * @param samples N, 1 or more
  */
 public record WidthBound(List<Width> pairs, int samples) {
   /**
@@ -37,12 +38,9 @@ public record WidthBound(List<Width> pairs, int samples) {
     }
   }
 
-  /** Throws an {@link IllegalArgumentException} if N is below 1. */
   public WidthBound {
     pairs = List.copyOf(pairs);
-    if (samples < 1) {
-      throw new IllegalArgumentException("samples must be >= 1, was " + samples);
-    }
+    Arguments.require(samples >= 1, "samples must be >= 1, was %s", samples);
   }
 
   /**

@@ -132,7 +132,7 @@ final class TableColumns {
         CsvFile.isNumber(cell.replace(',', '.'))
             ? "write decimals with a point"
             : "remove the column, or turn it into numbers, for example one column of 0 and 1 for"
-                  + " each value";
+                + " each value";
     String message = "column '%s' holds '%s' at row %d, which is no number: %s";
     require(false, message, column.name(), cell, row, cure);
   }

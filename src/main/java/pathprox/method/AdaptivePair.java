@@ -145,11 +145,7 @@ final class AdaptivePair {
 
   /** Σ f(‖w_i‖‖v_i‖) of the present parameters. */
   double penalty() {
-    double sum = 0;
-    for (int unit = 0; unit < wNorms.length; unit++) {
-      sum += penalty.value(pathNorm(unit));
-    }
-    return sum;
+    return pathNorms().map(penalty::value).reduce(0, Double::sum);
   }
 
   /** Moves all units of the working set and the outgoing bias. */
@@ -260,9 +256,7 @@ final class AdaptivePair {
     lengths[unit] = length;
   }
 
-  /**
-   * Lets inactive units come in if they were measured, and units whose v is 0 leave if they may.
-   */
+  /** Lets units come in if they were measured, and those whose v is 0 leave if they may. */
   void chooseWorkingSet(AdaptiveSchedule schedule, boolean measured, boolean mayLeave) {
     boolean enters = measured && units.inactive() > 0 && moveInactive(schedule);
     boolean changes = enters;

@@ -79,14 +79,8 @@ final class AdaptiveStep implements Step, GradientSink {
   }
 
   private double penalty() {
-    double sum = 0;
-    for (int i = 0; i < pairs.size(); i++) { // an iterator would be an allocation
-      sum += pairs.get(i).penalty();
-    }
-    for (int i = 0; i < layers.size(); i++) {
-      sum += layers.get(i).penalty();
-    }
-    return sum;
+    double ofPairs = pairs.stream().mapToDouble(AdaptivePair::penalty).reduce(0, Double::sum);
+    return layers.stream().mapToDouble(AdaptiveLayer::penalty).reduce(ofPairs, Double::sum);
   }
 
   @Override
@@ -103,12 +97,9 @@ final class AdaptiveStep implements Step, GradientSink {
     if (startsAtMeans || looks && guard.wentBack(step)) {
       startAgain();
     }
-    if (freezes) {
+    if (freezes || looks && support.fallsAfter(step)) {
       support.update(step);
-      guard.startPhase(step);
-    } else if (looks && support.fallsAfter(step)) {
-      support.update(step);
-      guard.startAgain(step); // fewer units may bear less: what they make better is measured anew
+      guard.startAgain(step, freezes); // fewer units may bear less: the lowest is measured anew
     }
   }
 
@@ -120,7 +111,7 @@ final class AdaptiveStep implements Step, GradientSink {
     }
     network.backward(outputGradient, this, measured);
     schedule.moveTo(step, learningRate);
-    for (int i = 0; i < layers.size(); i++) {
+    for (int i = 0; i < layers.size(); i++) { // an iterator would be an allocation
       layers.get(i).take(schedule);
     }
     for (int i = 0; i < pairs.size(); i++) {

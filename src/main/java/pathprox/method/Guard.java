@@ -124,15 +124,10 @@ final class Guard {
     }
   }
 
-  /** Forgets all states before the present one, whose units are others. */
-  void startAgain(int step) {
+  /** Forgets all states before the present one, whose units are others; a phase has whole steps. */
+  void startAgain(int step, boolean isPhase) {
     keep(look(), step);
-  }
-
-  /** The same, with steps of their whole length. */
-  void startPhase(int step) {
-    startAgain(step);
-    share = 1;
+    share = isPhase ? 1 : share;
   }
 
   private void keep(double objective, int step) {

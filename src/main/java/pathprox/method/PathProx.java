@@ -1,5 +1,7 @@
 package pathprox.method;
 
+import static pathprox.matrix.Arguments.require;
+
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Rows;
 import pathprox.network.running.WorkingNetwork;
@@ -41,15 +43,13 @@ public record PathProx(
   /** Throws an {@link IllegalArgumentException} if options do not go together. */
   public PathProx {
     GradientDescent.checkMomentum(momentum);
-    if (balancesLayers && regularizesBias) {
-      throw new IllegalArgumentException(
-          "layer balancing rescales biases, so it does not go together with regularized biases");
-    }
-    if (momentum > 0 && workingSet.interval() > 0) {
-      throw new IllegalArgumentException(
-          "momentum %s moves units whose outgoing weights are 0, so it needs all units, found: %s"
-              .formatted(Label.of(momentum), workingSet));
-    }
+    require(
+        !(balancesLayers && regularizesBias),
+        "layer balancing rescales biases, so it does not go together with regularized biases");
+    String wrong =
+        "momentum %s moves units whose outgoing weights are 0, so it needs all units, found: %s";
+    boolean movesAll = momentum == 0 || workingSet.interval() == 0;
+    require(movesAll, wrong, Label.of(momentum), workingSet);
   }
 
   /**

@@ -30,7 +30,11 @@ final class Support {
 
   /** One unit: its part of the path norm of its pair, and how fast it would come back. */
   private record Ranked(
-      AdaptivePair pair, int unit, boolean isFloor, double part, double gradient) {}
+      AdaptivePair pair, int unit, boolean isFloor, double part, double gradient) {
+    Ranked asFloor() {
+      return new Ranked(pair, unit, true, part, gradient);
+    }
+  }
 
   /** Takes no groups where λ alone decides which units are left. */
   Support(List<Group> groups, int iterations) {
@@ -83,10 +87,7 @@ final class Support {
   }
 
   private static List<Ranked> ranked(AdaptivePair pair, int floor) {
-    double sum = 0;
-    for (int unit = 0; unit < pair.count(); unit++) {
-      sum += pair.pathNorm(unit);
-    }
+    double sum = pair.pathNorms().reduce(0, Double::sum);
     List<Ranked> ranked = new ArrayList<>();
     for (int unit = 0; unit < pair.count(); unit++) {
       if (!pair.isOut(unit)) {
@@ -95,10 +96,7 @@ final class Support {
       }
     }
     ranked.sort(STRONGEST);
-    for (int i = 0; i < Math.min(floor, ranked.size()); i++) {
-      Ranked each = ranked.get(i);
-      ranked.set(i, new Ranked(pair, each.unit, true, each.part, each.gradient));
-    }
+    ranked.subList(0, Math.min(floor, ranked.size())).replaceAll(Ranked::asFloor);
     return ranked;
   }
 }

@@ -1,5 +1,7 @@
 package pathprox.method;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 
 /**
@@ -17,15 +19,13 @@ public record UnitTarget(double amount, Measure measure) {
     UNITS_PER_PAIR
   }
 
-  /** Throws an {@link IllegalArgumentException} if the amount is out of its range. */
   public UnitTarget {
-    if (measure == Measure.SHARE && !(amount > 0 && amount <= 1)) {
-      throw new IllegalArgumentException("a share of units must be > 0 and <= 1, was " + amount);
-    }
-    if (measure == Measure.UNITS_PER_PAIR && !(amount >= 1 && amount == (int) amount)) {
-      throw new IllegalArgumentException(
-          "units per pair must be a whole number >= 1, was %s: a pair without units is constant"
-              .formatted(Label.of(amount)));
+    if (measure == Measure.SHARE) {
+      require(amount > 0 && amount <= 1, "a share of units must be > 0 and <= 1, was %s", amount);
+    } else {
+      String wrong =
+          "units per pair must be a whole number >= 1, was %s: a pair without units is constant";
+      require(amount >= 1 && amount == (int) amount, wrong, Label.of(amount));
     }
   }
 
@@ -49,20 +49,16 @@ public record UnitTarget(double amount, Measure measure) {
     }
     Support.Group all = new Support.Group(pairs, 0);
     int wanted = (int) Math.round(amount * all.all());
-    if (wanted < pairs.size()) {
-      throw new IllegalArgumentException(
-          "%s, %s of %s, are fewer than one for each of the %s pairs, without which the network is constant"
-              .formatted(this, wanted, all.all(), pairs.size()));
-    }
+    String fewer =
+        "%s, %s of %s, are fewer than one for each of the %s pairs, without which the network is constant";
+    require(wanted >= pairs.size(), fewer, this, wanted, all.all(), pairs.size());
     return List.of(new Support.Group(pairs, wanted));
   }
 
   private Support.Group group(AdaptivePair pair, List<AdaptivePair> pairs) {
-    if (amount > pair.count()) {
-      throw new IllegalArgumentException(
-          "%s are more than pair %s of %s has: %s"
-              .formatted(this, pairs.indexOf(pair) + 1, pairs.size(), pair.count()));
-    }
+    String more = "%s are more than pair %s of %s has: %s";
+    int number = pairs.indexOf(pair) + 1;
+    require(amount <= pair.count(), more, this, number, pairs.size(), pair.count());
     return new Support.Group(List.of(pair), (int) amount);
   }
 

@@ -12,7 +12,6 @@ import pathprox.penalty.SquaredNorm;
  */
 public record WeightDecay(double lambda, double momentum, boolean regularizesBias)
     implements Method {
-  /** Throws an {@link IllegalArgumentException} if λ or μ is out of its range. */
   public WeightDecay {
     new SquaredNorm(lambda);
     GradientDescent.checkMomentum(momentum);

@@ -1,5 +1,7 @@
 package pathprox.method;
 
+import static pathprox.matrix.Arguments.require;
+
 /**
  * Which units of a pair a step computes with: those whose outgoing weights are 0 can be left out,
  * until the proximal operator would not give 0 for them, which their gradients tell.
@@ -8,11 +10,8 @@ package pathprox.method;
  *     measures at every step, 0 leaves no unit out
  */
 public record WorkingSet(int interval) {
-  /** Throws an {@link IllegalArgumentException} if it is negative. */
   public WorkingSet {
-    if (interval < 0) {
-      throw new IllegalArgumentException("interval must be >= 0, was " + interval);
-    }
+    require(interval >= 0, "interval must be >= 0, was %s", interval);
   }
 
   /**
@@ -29,9 +28,7 @@ public record WorkingSet(int interval) {
    * the same conditions of optimality}
    */
   public static WorkingSet lazy(int interval) {
-    if (interval < 2) {
-      throw new IllegalArgumentException("a lazy interval must be >= 2, was " + interval);
-    }
+    require(interval >= 2, "a lazy interval must be >= 2, was %s", interval);
     return new WorkingSet(interval);
   }
 

@@ -1,5 +1,7 @@
 package pathprox.penalty;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.math.BigDecimal;
 
 /**
@@ -20,12 +22,9 @@ public record Powers(double lambda, double exponent, double smoothing)
 
   public Powers {
     GroupLasso.checkLambda(lambda);
-    if (!(exponent > 0 && exponent <= 1)) {
-      throw new IllegalArgumentException("exponent must be > 0 and <= 1, was " + exponent);
-    }
-    if (!(smoothing > 0 && smoothing < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("smoothing must be > 0 and finite, was " + smoothing);
-    }
+    require(exponent > 0 && exponent <= 1, "exponent must be > 0 and <= 1, was %s", exponent);
+    boolean isFinite = smoothing > 0 && smoothing < Double.POSITIVE_INFINITY;
+    require(isFinite, "smoothing must be > 0 and finite, was %s", smoothing);
   }
 
   /** {@return powers with λ = {@code lambda}, p = {@code exponent} and ε = 0.01} */

@@ -1,5 +1,7 @@
 package pathprox.training;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Objects;
 import java.util.Optional;
 import pathprox.data.Augmentation;
@@ -14,12 +16,9 @@ import pathprox.data.Augmentation;
  * @param augmentation a random change of each batch, or none
  */
 public record Batching(int size, boolean shuffles, long seed, Optional<Augmentation> augmentation) {
-  /** Throws an {@link IllegalArgumentException} if the size is below 1. */
   public Batching {
     Objects.requireNonNull(augmentation, "augmentation must not be null, but may be empty");
-    if (size < 1) {
-      throw new IllegalArgumentException("batch size must be >= 1, was " + size);
-    }
+    require(size >= 1, "batch size must be >= 1, was %s", size);
   }
 
   @Override

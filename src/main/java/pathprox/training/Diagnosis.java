@@ -1,5 +1,7 @@
 package pathprox.training;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,15 +32,24 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   /** A cause other than the learning rate, the most certain first, and what helps, if found. */
   Optional<String> cause(WorkingNetwork end, List<Measurement> records) {
     return Stream.<Supplier<Optional<String>>>of(
-            this::weights,
+            this::zeroWeights,
+            this::largeWeights,
             this::lambda,
             this::features,
-            this::targets,
-            () -> deadPair(end, records),
+            () -> first(data.isClassification() ? 0 : targetColumns(), this::target),
+            () -> first(method.lambda() > 0 ? end.pairs().size() : 0, k -> death(k, end, records)),
             this::shrinkingPair)
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Optional<String> when(boolean holds, String cause, Object... values) {
+    return holds ? Optional.of(String.format(Locale.ROOT, cause, values)) : Optional.empty();
+  }
+
+  private static Optional<String> first(int count, IntFunction<Optional<String>> cause) {
+    return IntStream.range(0, count).mapToObj(cause).flatMap(Optional::stream).findFirst();
   }
 
   /** Refuses a start with NaN or infinite parameters; the sums of its copy cost no memory. */
@@ -52,48 +63,42 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
 
   private static void requireFinite(
       String what, int layer, Parameter copy, IntFunction<INDArray> values) {
-    if (Double.isFinite(copy.value().sumOfSquares())) {
-      return;
-    }
-    for (double value : values.apply(layer).ravel().toDoubleVector()) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(
-            "a training must start from finite parameters, the %s of layer %s hold %s; start from"
-                    .formatted(what, layer, value)
-                + " Architecture.initialize(seed), or look where the network came from");
+    String message =
+        "a training must start from finite parameters, the %s of layer %s hold %s; start from"
+            + " Architecture.initialize(seed), or look where the network came from";
+    if (!Double.isFinite(copy.value().sumOfSquares())) {
+      for (double value : values.apply(layer).ravel().toDoubleVector()) {
+        require(Double.isFinite(value), message, what, layer, value);
       }
     }
   }
 
-  private Optional<String> weights() {
-    for (int layer = 0; layer < start.architecture().parametricLayers().size(); layer++) {
-      if (start.weights(layer).amaxNumber().doubleValue() == 0) {
-        return Optional.of(
-            ("all weights of layer %s are 0 at the start, so that its units see nothing; start"
-                    + " from Architecture.initialize(seed)")
-                .formatted(layer));
-      }
-    }
+  private Optional<String> zeroWeights() {
+    String cause =
+        "all weights of layer %s are 0 at the start, so that its units see nothing; start from"
+            + " Architecture.initialize(seed)";
+    return first(
+        start.architecture().parametricLayers().size(),
+        layer -> when(start.weights(layer).amaxNumber().doubleValue() == 0, cause, layer));
+  }
+
+  private Optional<String> largeWeights() {
     double largest = start.type() == DataType.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
-    return Regularity.of(start).halfSquaredNorm() <= largest
-        ? Optional.empty()
-        : Optional.of(
-            "the squares of the weights at the start overflow %s; start from smaller ones"
-                .formatted(start.type()));
+    String cause = "the squares of the weights at the start overflow %s; start from smaller ones";
+    return when(!(Regularity.of(start).halfSquaredNorm() <= largest), cause, start.type());
   }
 
   /** Known for one pair alone; a concave penalty lets strong units live beyond it. */
   private Optional<String> lambda() {
-    if (start.architecture().parametricLayers().size() != 2
-        || start.architecture().pairing().pairs().isEmpty()
-        || !method.penalty().name().isEmpty()
-        || method.lambda() == 0) {
-      return Optional.empty();
-    }
-    String cause = "λ = %s, while from about %s on (LambdaMax) no unit lives; choose a smaller one";
-    return Optional.of(LambdaMax.of(start, data, loss).value())
-        .filter(largest -> method.lambda() >= largest)
-        .map(largest -> cause.formatted(method.lambda(), number(largest)));
+    boolean isKnown =
+        start.architecture().parametricLayers().size() == 2
+            && !start.architecture().pairing().pairs().isEmpty()
+            && method.penalty().name().isEmpty()
+            && method.lambda() != 0;
+    double largest = isKnown ? LambdaMax.of(start, data, loss).value() : Double.POSITIVE_INFINITY;
+    String cause =
+        "λ = %s, while from about %.3g on (LambdaMax) no unit lives; choose a smaller one";
+    return when(method.lambda() >= largest, cause, method.lambda(), largest);
   }
 
   private Optional<String> features() {
@@ -101,50 +106,41 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     int worst = sizes.argMax().getInt(0);
     double size = sizes.getDouble(worst) / Math.sqrt(data.size());
     String cause =
-        "the feature '%s' has a root mean square of %s where about 1 is expected; standardize the"
+        "the feature '%s' has a root mean square of %.3g where about 1 is expected; standardize the"
             + " features, such as by Split.standardized()";
-    String name = data.columnNames().get(targetColumns() + worst);
-    return size <= FAR ? Optional.empty() : Optional.of(cause.formatted(name, number(size)));
+    return when(!(size <= FAR), cause, data.columnNames().get(targetColumns() + worst), size);
   }
 
-  private Optional<String> targets() {
-    for (int i = 0; i < targetColumns() && !data.isClassification(); i++) {
-      INDArray column = data.targets().getColumn(i).castTo(DataType.DOUBLE);
-      double mean = column.meanNumber().doubleValue();
-      double deviation = column.stdNumber(false).doubleValue();
-      if (Math.abs(mean) > FAR || deviation > FAR || deviation > 0 && deviation < TINY) {
-        return Optional.of(
-            ("the target '%s' has mean %s and standard deviation %s where about 0 and 1 are expected;"
-                    + " train on (y − mean)/deviation")
-                .formatted(data.columnNames().get(i), number(mean), number(deviation)));
-      }
+  private Optional<String> target(int number) {
+    INDArray column = data.targets().getColumn(number).castTo(DataType.DOUBLE);
+    double mean = column.meanNumber().doubleValue();
+    double deviation = column.stdNumber(false).doubleValue();
+    boolean isFar = Math.abs(mean) > FAR || deviation > FAR || deviation > 0 && deviation < TINY;
+    String cause =
+        "the target '%s' has mean %.3g and standard deviation %.3g where about 0 and 1 are expected;"
+            + " train on (y − mean)/deviation";
+    return when(isFar, cause, data.columnNames().get(number), mean, deviation);
+  }
+
+  /**
+   * The last record counts too, since what follows a pair that died is often NaN. A λ far below
+   * what the units gain at the start kills them with large steps only.
+   */
+  private Optional<String> death(int pair, WorkingNetwork end, List<Measurement> records) {
+    boolean wasDead =
+        !records.isEmpty()
+            && records.get(records.size() - 1).regularity().activeUnits().get(pair) == 0;
+    if (!wasDead && !isDead(end.pairs().get(pair))) {
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  /** The last record counts too, since what follows a pair that died is often NaN. */
-  private Optional<String> deadPair(WorkingNetwork end, List<Measurement> records) {
-    for (int i = 0; i < end.pairs().size() && method.lambda() > 0; i++) {
-      boolean wasDead =
-          !records.isEmpty()
-              && records.get(records.size() - 1).regularity().activeUnits().get(i) == 0;
-      if (wasDead || isDead(end.pairs().get(i))) {
-        return Optional.of(blameForDeath(i));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** A λ far below what the units gain at the start kills them with large steps only. */
-  private String blameForDeath(int pair) {
-    double limit = LambdaMax.growthLimits(start, data, loss, method.penalty()).get(pair);
+    double limit = growthLimits().get(pair);
     String blame =
         method.lambda() < limit / FAR
             ? "the learning rate, at which λ = %s left no active unit in pair %s; lower the"
                 + " learning rate, or choose a smaller λ"
             : "λ = %s left no active unit in pair %s, where at the start units grow only below"
-                + " about %s; choose a smaller one";
-    return blame.formatted(method.lambda(), pair + 1, number(limit));
+                + " about %.3g; choose a smaller one";
+    return when(true, blame, method.lambda(), pair + 1, limit);
   }
 
   private static boolean isDead(PairUnits pair) {
@@ -153,21 +149,20 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
   }
 
   private Optional<String> shrinkingPair() {
-    List<Double> limits = LambdaMax.growthLimits(start, data, loss, method.penalty());
+    double lambda = method.lambda();
+    List<Double> limits = lambda > 0 ? growthLimits() : List.of();
     String cause =
-        "λ = %s, at which every unit of pair %s shrinks from the start on, as from about %s on;"
+        "λ = %s, at which every unit of pair %s shrinks from the start on, as from about %.3g on;"
             + " choose a smaller one";
-    return IntStream.range(0, limits.size())
-        .filter(i -> method.lambda() > 0 && method.lambda() >= limits.get(i))
-        .mapToObj(i -> cause.formatted(method.lambda(), i + 1, number(limits.get(i))))
-        .findFirst();
+    return first(
+        limits.size(), i -> when(lambda >= limits.get(i), cause, lambda, i + 1, limits.get(i)));
+  }
+
+  private List<Double> growthLimits() {
+    return LambdaMax.growthLimits(start, data, loss, method.penalty());
   }
 
   private int targetColumns() {
     return data.targets().columns();
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
   }
 }

@@ -1,5 +1,7 @@
 package pathprox.training;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Arrays;
 
 /**
@@ -26,10 +28,8 @@ public interface LearningRate {
     requirePositive("factor", factor);
     int[] places = milestones.clone();
     for (int i = 0; i < places.length; i++) {
-      if (places[i] <= (i == 0 ? 0 : places[i - 1])) {
-        throw new IllegalArgumentException(
-            "milestones must be positive and rise, were " + Arrays.toString(places));
-      }
+      boolean rises = places[i] > (i == 0 ? 0 : places[i - 1]);
+      require(rises, "milestones must be positive and rise, were %s", Arrays.toString(places));
     }
     return new StepSizes.Named(
         "%s, times %s at %s".formatted(rate, factor, Arrays.toString(places)),
@@ -50,15 +50,10 @@ public interface LearningRate {
    */
   static LearningRate cosine(double rate, int from, int to, double floor) {
     requirePositive("learning rate", rate);
-    if (!(floor >= 0) || floor > rate) {
-      throw new IllegalArgumentException(
-          "floor must be >= 0 and at most the learning rate %s, was %s".formatted(rate, floor));
-    }
-    if (from < 0 || to <= from) {
-      throw new IllegalArgumentException(
-          "a cosine must start at 0 or later and end after its start, was %s to %s"
-              .formatted(from, to));
-    }
+    String range = "floor must be >= 0 and at most the learning rate %s, was %s";
+    require(floor >= 0 && floor <= rate, range, rate, floor);
+    String ends = "a cosine must start at 0 or later and end after its start, was %s to %s";
+    require(from >= 0 && to > from, ends, from, to);
     return new StepSizes.Named(
         "%s, by a cosine to %s from %s to %s".formatted(rate, floor, from, to),
         iteration -> {
@@ -77,17 +72,14 @@ public interface LearningRate {
   static LearningRate exponential(double rate, double factor, int every) {
     requirePositive("learning rate", rate);
     requirePositive("factor", factor);
-    if (every < 1) {
-      throw new IllegalArgumentException("every must be >= 1, was " + every);
-    }
+    require(every >= 1, "every must be >= 1, was %s", every);
     return new StepSizes.Named(
         "%s, times %s every %s, evenly".formatted(rate, factor, every),
         iteration -> rate * Math.pow(factor, (double) iteration / every));
   }
 
   private static void requirePositive(String what, double value) {
-    if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(what + " must be > 0 and finite, was " + value);
-    }
+    boolean holds = value > 0 && value < Double.POSITIVE_INFINITY;
+    require(holds, "%s must be > 0 and finite, was %s", what, value);
   }
 }

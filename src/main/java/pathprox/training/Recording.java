@@ -1,5 +1,7 @@
 package pathprox.training;
 
+import static pathprox.matrix.Arguments.require;
+
 /**
  * What the history gets, and when that ends a training.
  *
@@ -10,21 +12,12 @@ package pathprox.training;
  * @param tolerance the residual at which training ends, above 0; NaN for never
  */
 public record Recording(int every, boolean optimality, double tolerance) {
-  /**
-   * @throws IllegalArgumentException if a number is out of its range, or a tolerance is given
-   *     although nothing is measured
-   */
+  /** Throws an {@link IllegalArgumentException} for a tolerance where nothing is measured. */
   public Recording {
-    if (every < 1) {
-      throw new IllegalArgumentException("recordEvery must be >= 1, was " + every);
-    }
-    if (tolerance <= 0) {
-      throw new IllegalArgumentException("tolerance must be > 0, was " + tolerance);
-    }
-    if (!optimality && !Double.isNaN(tolerance)) {
-      throw new IllegalArgumentException(
-          "a tolerance needs a residual that is measured, was %s without".formatted(tolerance));
-    }
+    require(every >= 1, "recordEvery must be >= 1, was %s", every);
+    require(!(tolerance <= 0), "tolerance must be > 0, was %s", tolerance);
+    String without = "a tolerance needs a residual that is measured, was %s without";
+    require(optimality || Double.isNaN(tolerance), without, tolerance);
   }
 
   /** False for NaN, a residual that was not measured. */

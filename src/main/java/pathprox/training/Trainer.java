@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import pathprox.data.TrainingData;
+import pathprox.matrix.Arguments;
 import pathprox.method.Method;
 import pathprox.network.Network;
 import pathprox.progress.Progress;
@@ -22,7 +23,6 @@ import pathprox.progress.ProgressReport;
  * @param listeners what follows the trainings
  */
 public record Trainer(TrainingOptions options, List<TrainingListener> listeners) {
-  /** Throws a {@link NullPointerException} if something is null. */
   public Trainer {
     Objects.requireNonNull(
         options, "the options must not be null; TrainingOptions.defaults() is a first try");
@@ -68,11 +68,9 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    */
   public TrainingResult resume(TrainingResult earlier, TrainingData data, Method method) {
     Objects.requireNonNull(earlier, "the earlier result must not be null");
-    if (earlier.iterations() >= options.iterations()) {
-      throw new IllegalArgumentException(
-          "a training of %s iterations has nothing left to do after %s"
-              .formatted(options.iterations(), earlier.iterations()));
-    }
+    String over = "a training of %s iterations has nothing left to do after %s";
+    int all = options.iterations();
+    Arguments.require(earlier.iterations() < all, over, all, earlier.iterations());
     return run(earlier.network(), data, method, training -> training.goOnFrom(earlier));
   }
 

@@ -1,5 +1,7 @@
 package pathprox.training;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,18 +25,12 @@ public record TrainingOptions(
     Loss loss,
     Batching batching,
     Recording recording) {
-  /**
-   * @throws IllegalArgumentException if a number is out of its range
-   * @throws NullPointerException if something is null
-   */
   public TrainingOptions {
     Objects.requireNonNull(learningRate, "learningRate must not be null, but may be empty");
     Objects.requireNonNull(loss, "the loss must not be null");
     Objects.requireNonNull(batching, "the batching must not be null");
     Objects.requireNonNull(recording, "the recording must not be null");
-    if (iterations < 0) {
-      throw new IllegalArgumentException("iterations must be >= 0, was " + iterations);
-    }
+    require(iterations >= 0, "iterations must be >= 0, was %s", iterations);
   }
 
   /**
@@ -128,9 +124,7 @@ public record TrainingOptions(
    * batches at a constant learning rate may not get there}
    */
   public TrainingOptions stopWhenOptimal(double tolerance) {
-    if (Double.isNaN(tolerance)) {
-      throw new IllegalArgumentException("tolerance must be > 0, was NaN");
-    }
+    require(!Double.isNaN(tolerance), "tolerance must be > 0, was NaN");
     return with(new Recording(recording.every(), true, tolerance));
   }
 

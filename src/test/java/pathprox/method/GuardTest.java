@@ -96,7 +96,7 @@ class GuardTest {
   void startAgain_withFewerUnits_theirStateIsTheBest() {
     look(0.5);
     look(0.7);
-    guard.startAgain(step);
+    guard.startAgain(step, false);
     objective = 0.8;
 
     guard.finish(step);
@@ -104,13 +104,13 @@ class GuardTest {
   }
 
   @Test
-  void startPhase_afterShorterSteps_givesThemBack() {
+  void startAgain_newPhaseAfterShorterSteps_givesThemBack() {
     look(0.5);
     look(0.8);
     look(0.9);
     assertEquals(0.5, guard.share());
 
-    guard.startPhase(step);
+    guard.startAgain(step, true);
 
     assertEquals(1, guard.share());
   }
