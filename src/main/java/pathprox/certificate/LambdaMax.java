@@ -25,7 +25,8 @@ import pathprox.penalty.ProximablePenalty;
  * <p>At v_i = 0 the objective has a local minimum in v_i, for w_i scaled to length 1, exactly if
  * ‖∇_{v_i}L‖ ≤ f′(0). Biases and unpaired weights are those of the network, and w_i those it has;
  * another start gives another number. Of several pairs all before the last one have the value 0, as
- * a dead pair lets no gradient through, which makes it of little use for choosing λ there.
+ * a dead pair lets no gradient through, which makes it of little use for choosing λ there. An
+ * {@link IllegalArgumentException} says if network, dataset and loss do not fit together.
  *
  * @param perPair one number for each pair, in the order of the network; infinite if a unit with w_i
  *     = 0, whose v_i costs nothing, has a gradient
@@ -38,18 +39,14 @@ public record LambdaMax(List<Double> perPair) {
   /**
    * {@return λmax for the path norm, of {@code network}, at least one pair, dead or not, and the
    * mean of {@code loss} over {@code dataset}}
-   *
-   * @throws IllegalArgumentException if they do not fit together, or the network has no pair
    */
   public static LambdaMax of(Network network, Dataset dataset, Loss loss) {
     return of(network, dataset, loss, new GroupLasso(1));
   }
 
   /**
-   * {@return as for {@code network}, {@code dataset} and {@code loss} alone, for {@code penalty};
-   * infinite for one with the slope 0 at 0, 0 for one with an infinite slope}
-   *
-   * @throws IllegalArgumentException as without a penalty, or if its λ is 0
+   * {@return as for {@code network}, {@code dataset} and {@code loss} alone, for {@code penalty}
+   * with λ above 0; infinite if its slope at 0 is 0, 0 if that is infinite}
    */
   public static LambdaMax of(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
@@ -70,8 +67,6 @@ public record LambdaMax(List<Double> perPair) {
    * by the mean of {@code loss} over {@code dataset} and f = {@code penalty}, with λ above 0: the
    * largest ‖∇_{v_i}L‖/‖w_i‖, by which the loss can fall at most for each unit of path norm,
    * divided by f′(‖w_i‖‖v_i‖)/λ; NaN or infinite where numbers overflow, w_i = 0 or f′ = 0}
-   *
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together
    */
   public static List<Double> growthLimits(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {

@@ -16,7 +16,8 @@ import pathprox.penalty.ProximablePenalty;
 
 /**
  * How far a network is from a stationary point of mean loss + Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖²
- * with free biases, measured over a whole dataset; f(ρ) = λρ unless another penalty is given.
+ * with free biases, measured over a whole dataset; f(ρ) = λρ unless another penalty is given. An
+ * {@link IllegalArgumentException} says if network, dataset and loss do not fit together.
  *
  * <p>Units are compared in the scale ‖w_i‖ = 1, with w_i/‖w_i‖, b_i/‖w_i‖ and ‖w_i‖v_i in place of
  * w_i, b_i and v_i, which leaves the function as it is. There an active unit has the residuals ‖∇_v
@@ -72,19 +73,14 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
 
   /**
    * {@return the residuals of {@code network} for the mean of {@code loss} over {@code dataset} and
-   * the path norm, with λ = {@code lambda}}
-   *
-   * @throws IllegalArgumentException if they do not fit together, or λ is negative or not finite
+   * the path norm, with λ = {@code lambda}, 0 or more}
    */
   public static Optimality of(Network network, Dataset dataset, Loss loss, double lambda) {
     return of(network, dataset, loss, new GroupLasso(lambda));
   }
 
   /**
-   * {@return the residuals of {@code network} for the mean of {@code loss} over {@code dataset} and
-   * f = {@code penalty}}
-   *
-   * @throws IllegalArgumentException if network, dataset and loss do not fit together
+   * {@return the same of {@code network}, {@code dataset}, {@code loss} and f = {@code penalty}}
    */
   public static Optimality of(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {

@@ -17,8 +17,7 @@ import pathprox.network.UnitPair;
  *
  * <p>For N training samples some global minimizer with two dense layers has at most N² units
  * (Shenouda, Parhi, Lee, Nowak, JMLR 2024, arXiv:2305.16534), and N for one output (Parhi, Nowak,
- * JMLR 2021); the same for each block of two dense layers in a deeper one. No training need find
- * it.
+ * JMLR 2021); also each block of two dense layers in a deeper one. No training need find it.
  *
  * @param pairs one entry for each pair, in the order of the network
  * @param samples N, 1 or more
@@ -43,9 +42,7 @@ public record WidthBound(List<Width> pairs, int samples) {
     Arguments.require(samples >= 1, "samples must be >= 1, was %s", samples);
   }
 
-  /**
-   * {@return the active units of each pair of {@code network}, and the bounds for {@code samples}}
-   */
+  /** {@return the active units of the pairs of {@code network}, and bounds for {@code samples}} */
   public static WidthBound of(Network network, int samples) {
     List<ParametricLayer> layers = network.architecture().parametricLayers();
     List<Width> pairs = new ArrayList<>();

@@ -4,8 +4,7 @@ import pathprox.matrix.Matrix;
 
 /**
  * Softmax cross-entropy for classification: the mean of −log p_y, where p = softmax(outputs) and y
- * is the sample's class. Targets are one column of class numbers from 0; large outputs do not
- * overflow.
+ * is the sample's class. Targets are a column of class numbers from 0. Large outputs do no harm.
  */
 public record CrossEntropy() implements Loss {
   @Override

@@ -17,10 +17,8 @@ public interface Loss {
   double gradient(Matrix outputs, Matrix targets, Matrix gradient);
 
   /**
-   * Refuses {@code targets}, one sample a row, that so many {@code outputs} cannot be compared
-   * with.
-   *
-   * @throws IllegalArgumentException with what was expected and found
+   * Refuses {@code targets}, one sample a row, that do not fit so many {@code outputs}, by an
+   * {@link IllegalArgumentException} with what was expected and found.
    */
   void check(int outputs, Matrix targets);
 }

@@ -8,8 +8,7 @@ import pathprox.network.running.WorkingNetwork;
 
 /**
  * The descent step on data loss and squared norms: with heavy-ball momentum (Polyak, 1964) m ← μm +
- * g, x ← x − γm; without, folded into the products that compute the gradients, W ← (1 − γλ)·W −
- * γ·g.
+ * g, x ← x − γm; without, folded into the products that give the gradients, W ← (1 − γλ)·W − γ·g.
  */
 final class GradientDescent implements Step, GradientSink {
   private final WorkingNetwork network;

@@ -6,9 +6,8 @@ import pathprox.network.running.WorkingNetwork;
 
 /**
  * Keeps the best state of a training and how long its steps are, both by the whole objective on
- * fixed training samples. An objective that is no number goes back to the best state; for the other
- * rules see {@link AdaptivePathProx}. A step that follows every rise is slower everywhere
- * (design-notes.md).
+ * fixed training samples, by the rules of {@link AdaptivePathProx}. One that is no number goes back
+ * to the best state at once. A step that follows every rise is slower everywhere (design-notes.md).
  */
 final class Guard {
   private static final int LOOKS = 100; // in a training, at the most

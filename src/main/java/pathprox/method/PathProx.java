@@ -24,8 +24,7 @@ import pathprox.penalty.SquaredNorm;
  *
  * @param penalty what path norms are penalized with; its λ is that of the method
  * @param momentum the heavy-ball factor μ of the gradient step, at least 0 and below 1
- * @param balancesLayers whether each step makes the path norms of pairs equal, where scale passes
- *     between them
+ * @param balancesLayers whether each step makes path norms equal where scale passes between pairs
  * @param regularizesBias whether a unit's norm includes its incoming bias, and other biases are
  *     penalized by (λ/2)·‖·‖²; as published, never together with balancing
  * @param workingSet which units a step computes with; not together with momentum, which moves a
@@ -119,10 +118,6 @@ public record PathProx(
 
   @Override
   public Step prepare(WorkingNetwork network, Task task) {
-    return new PathProxStep(network, descent(network), this);
-  }
-
-  private GradientDescent descent(WorkingNetwork network) {
     double decay = new SquaredNorm(lambda()).lambda();
     GradientDescent descent = new GradientDescent(network, momentum);
     for (int layer = 0; layer < network.layers().size(); layer++) {
@@ -132,6 +127,6 @@ public record PathProx(
       boolean decaysBias = regularizesBias && !incoming;
       descent.penalize(parameters, paired ? 0 : decay, decaysBias ? decay : 0);
     }
-    return descent;
+    return new PathProxStep(network, descent, this);
   }
 }

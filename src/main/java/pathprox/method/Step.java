@@ -11,9 +11,7 @@ public interface Step {
    */
   void take(Matrix outputGradient, double learningRate);
 
-  /**
-   * {@return the last step size: {@code learningRate}, as asked for, unless the method lowers it}
-   */
+  /** {@return the last step size: {@code learningRate} as asked for, or as the method lowers it} */
   default double rateInUse(double learningRate) {
     return learningRate;
   }
@@ -23,9 +21,7 @@ public interface Step {
     return 0;
   }
 
-  /**
-   * {@return whether the method has gone back to its best state after a loss that is not finite}
-   */
+  /** {@return whether it has gone back to its best state, after a loss that is not finite} */
   default boolean recovers() {
     return false;
   }

@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * The minimax concave penalty (Zhang, 2010): λ·(ρ − ρ²/(2τ)) up to ρ = τ, and the constant λτ/2
- * beyond, so that weak units are shrunk as by the {@link GroupLasso} and strong ones not at all.
- * The paper's γ is τ/λ.
+ * beyond: weak units shrink as by the {@link GroupLasso}, strong ones do not. Its γ is τ/λ.
  *
  * <p>With a step size s the proximal operator is the firm threshold, (t − sλ)/(1 − sλ/τ) up to τ;
  * from sλ = τ on, where the sum is concave up to τ, the hard threshold at √(sλτ).

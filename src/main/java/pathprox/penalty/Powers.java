@@ -6,8 +6,7 @@ import java.math.BigDecimal;
 
 /**
  * Powers of path norms, λ·((ρ + ε)^p − ε^p) with p in (0, 1], in place of the path norm: what makes
- * solutions sparser (Nakhleh, Nowak, arXiv:2505.21791). They shrink strong units less, weak ones
- * more.
+ * solutions sparser (Nakhleh, Nowak, arXiv:2505.21791): strong units shrink less, weak ones more.
  *
  * <p>The proximal operator is the larger root of t − norm + step·slope(t) = 0 or t = 0, whichever
  * is lower; it jumps between the two where step·λ·p(1 − p)·ε^(p−2) is above 1.

@@ -56,8 +56,7 @@ public final class ConstantInputs {
    * {@return what trains in place of {@code inputs}, one sample a row, of a network; none where
    * that gains nothing, or the first layer of {@code architecture} is not dense}
    *
-   * @param centers whether inputs lose their mean, so that constant ones are 0: x − μ in place of x
-   *     and b + Wμ in place of b
+   * @param centers whether inputs lose their mean μ, so that constant ones are 0, and b gains Wμ
    */
   public static Optional<ConstantInputs> of(
       Architecture architecture, Matrix inputs, boolean centers) {
@@ -77,13 +76,17 @@ public final class ConstantInputs {
     return IntStream.range(1, inputs.rows()).allMatch(row -> inputs.get(row, column) == first);
   }
 
+  private static double dot(IntToDoubleFunction left, double[] right) {
+    double sum = 0;
+    for (int i = 0; i < right.length; i++) {
+      sum += left.applyAsDouble(i) * right[i];
+    }
+    return sum;
+  }
+
   /** Divides by the norm unless that is 0, and returns it. */
   private static double normalize(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value * value;
-    }
-    double norm = Math.sqrt(sum);
+    double norm = Math.sqrt(dot(i -> values[i], values));
     for (int i = 0; i < values.length && norm > 0; i++) {
       values[i] /= norm;
     }
@@ -119,11 +122,8 @@ public final class ConstantInputs {
       for (int i = 0; i < varying.length; i++) {
         reduced[unit][i] = row[varying[i]];
       }
-      bias.putScalar(unit, bias.getDouble(unit) + atMeans(i -> row[i]));
-      double part = 0;
-      for (int i = 0; i < constant.length; i++) {
-        part += row[constant[i]] * along[i];
-      }
+      bias.putScalar(unit, bias.getDouble(unit) + dot(i -> row[i], means));
+      double part = dot(i -> row[constant[i]], along);
       for (int i = 0; i < constant.length; i++) {
         rest[unit][i] = row[constant[i]] - part * along[i];
       }
@@ -136,18 +136,7 @@ public final class ConstantInputs {
     return withFirstLayer(network, first, bias);
   }
 
-  /** Wμ of one row, which its bias loses when the samples are as they were. */
-  private double atMeans(IntToDoubleFunction weights) {
-    double sum = 0;
-    for (int i = 0; i < means.length; i++) {
-      sum += weights.applyAsDouble(i) * means[i];
-    }
-    return sum;
-  }
-
-  /**
-   * {@return the network for full samples of {@code reduced}, from this object or trained since}
-   */
+  /** {@return the network for full samples of {@code reduced}, from here or trained since} */
   public Network expand(Network reduced) {
     try (Arena arena = new Arena()) {
       Matrix rows = arena.copyOf(reduced.weights(0), reduced.type());
@@ -177,7 +166,7 @@ public final class ConstantInputs {
     }
   }
 
-  /** Expands one row, that of a unit which may lie at another place, and gives its Wμ. */
+  /** Expands one row, that of a unit which may lie elsewhere, and gives its Wμ, which b loses. */
   private double expandRow(Matrix reduced, int row, int unit, Matrix expanded) {
     for (int i = 0; i < varying.length; i++) {
       expanded.set(row, varying[i], reduced.get(row, i));
@@ -187,7 +176,7 @@ public final class ConstantInputs {
       double restNorm = reduced.get(row, varying.length + 1);
       expanded.set(row, constant[i], part * along[i] + restNorm * rest[unit][i]);
     }
-    return atMeans(i -> expanded.get(row, i));
+    return dot(i -> expanded.get(row, i), means);
   }
 
   private static Network withFirstLayer(Network network, INDArray first, INDArray bias) {

@@ -14,10 +14,7 @@ public enum Outcome {
   STALLED,
   /** The thread was interrupted; the result is that of the iterations made so far. */
   INTERRUPTED,
-  /**
-   * A loss, a squared norm or a learning rate was no finite number; the network is the last one
-   * that was recorded.
-   */
+  /** A loss, a norm or a learning rate was no finite number; the network is that last recorded. */
   DIVERGED;
 
   /** {@return whether all iterations were made: {@link #COMPLETED} or {@link #STALLED}} */

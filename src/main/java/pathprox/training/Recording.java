@@ -5,8 +5,7 @@ import static pathprox.matrix.Arguments.require;
 /**
  * What the history gets, and when that ends a training.
  *
- * @param every how many iterations lie between two rows, 1 or more; the first and the last state
- *     are always recorded
+ * @param every iterations between two rows, 1 or more; the first and the last state always get one
  * @param optimality whether each row measures the distance from a stationary point, at the cost of
  *     one forward and backward pass over the training set with all units
  * @param tolerance the residual at which training ends, above 0; NaN for never

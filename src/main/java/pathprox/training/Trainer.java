@@ -63,8 +63,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
    * perhaps {@linkplain TrainingResult#compact compact}, after its history; iterations, batches and
    * learning rates go on as if it had not been stopped, momentum starts at 0}
    *
-   * @throws IllegalArgumentException as {@link #train}, or if all iterations of the options were
-   *     made
+   * @throws IllegalArgumentException as {@link #train}, or if no iterations are left to make
    */
   public TrainingResult resume(TrainingResult earlier, TrainingData data, Method method) {
     Objects.requireNonNull(earlier, "the earlier result must not be null");

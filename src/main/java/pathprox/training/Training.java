@@ -152,20 +152,18 @@ final class Training implements AutoCloseable {
     return symptom.what() + "; likely cause: " + cause;
   }
 
-  private Task task() {
-    return new Task(
-        iteration,
-        options.iterations(),
-        examples.size(),
-        batches.batchSize(),
-        probe.size(),
-        () -> onProbe.evaluate().loss(),
-        examples.inputScale(),
-        examples.targetMeans());
-  }
-
   private Outcome train() {
-    step = method.prepare(network, task());
+    Task task =
+        new Task(
+            iteration,
+            options.iterations(),
+            examples.size(),
+            batches.batchSize(),
+            probe.size(),
+            () -> onProbe.evaluate().loss(),
+            examples.inputScale(),
+            examples.targetMeans());
+    step = method.prepare(network, task);
     boolean goesOn = record();
     while (goesOn && iteration < options.iterations() && !isOptimal()) {
       long start = System.nanoTime();

@@ -16,10 +16,8 @@ import pathprox.network.Network;
  * @param outcome how it ended
  * @param iterations how many steps were made
  * @param samples the number of training samples
- * @param setting the learning rate and where it comes from, in one line; and whether the batch is
- *     all samples
- * @param diagnosis what went wrong and the likely cause, in one line; empty if nothing is known to
- *     be wrong
+ * @param setting the learning rate, where it comes from, and whether the batch is all samples
+ * @param diagnosis what went wrong and the likely cause, in one line; empty if nothing is known
  */
 public record TrainingResult(
     Network network,
