@@ -66,7 +66,7 @@ class PackageImportsTest {
                   "network",
                   "matrix")),
           Map.entry("io", Set.of("network")),
-          Map.entry("table", Set.of("training", "certificate", "metrics", "network")),
+          Map.entry("table", Set.of("training", "certificate", "metrics", "network", "matrix")),
           Map.entry("plot", Set.of()),
           Map.entry(
               "experiment",
@@ -76,9 +76,9 @@ class PackageImportsTest {
                   "progress",
                   "method",
                   "metrics",
-                  "penalty",
                   "data",
                   "network",
+                  "matrix",
                   "plot")),
           Map.entry(
               "notebook.view",

@@ -1,13 +1,19 @@
 package pathprox.experiment;
 
+import static java.util.stream.Collectors.joining;
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import pathprox.metrics.Regularity;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.HistoryTable;
 import pathprox.training.History;
+import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 
@@ -45,16 +51,38 @@ public final class Compare {
     return Curves.accuracy(table(results));
   }
 
+  /** A title, and a line for each training below it. */
+  static String lines(String title, List<TrainingResult> results) {
+    return results.stream().map(Compare::line).collect(joining("\n  ", title + "\n  ", ""));
+  }
+
+  private static String line(TrainingResult result) {
+    String diagnosis = result.diagnosis().map("; "::concat).orElse("");
+    if (result.history().measurements().isEmpty()) {
+      return result.title() + diagnosis;
+    }
+    Measurement last = result.history().last();
+    String found = ", objective %.4g, active units %s (strong %s)";
+    Regularity units = last.regularity();
+    return result.title()
+        + text(found, result.objective(), units.activeUnits(), units.strongUnits())
+        + percent("training", last.train().accuracy())
+        + percent("test", last.test().accuracy())
+        + diagnosis;
+  }
+
+  private static String percent(String set, double share) {
+    return Double.isNaN(share) ? "" : text(", %s accuracy %.2f %%", set, 100 * share);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
   static void requireDistinct(List<String> names) {
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException("a comparison needs at least one run, found none");
-    }
+    require(!names.isEmpty(), "a comparison needs at least one run, found none");
     Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        throw new IllegalArgumentException(
-            "two runs are named '%s'; a result gets another name by named(…)".formatted(name));
-      }
-    }
+    String message = "two runs are named '%s'; a result gets another name by named(…)";
+    names.forEach(name -> require(seen.add(name), message, name));
   }
 }

@@ -1,5 +1,7 @@
 package pathprox.experiment;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import pathprox.plot.Chart;
 import pathprox.table.ResultTable;
@@ -51,12 +53,9 @@ public record ComparisonResult(List<TrainingResult> results) {
 
   /** {@return the training that is named {@code run}, IllegalArgumentException if there is none} */
   public TrainingResult of(String run) {
-    int place = runs(results).indexOf(run);
-    if (place < 0) {
-      throw new IllegalArgumentException(
-          "there is no run '%s', there are %s".formatted(run, runs(results)));
-    }
-    return results.get(place);
+    List<String> runs = runs(results);
+    require(runs.contains(run), "there is no run '%s', there are %s", run, runs);
+    return results.get(runs.indexOf(run));
   }
 
   private TrainingResult[] array() {
@@ -65,6 +64,6 @@ public record ComparisonResult(List<TrainingResult> results) {
 
   @Override
   public String toString() {
-    return ResultLine.list("comparison of %s trainings".formatted(results.size()), results);
+    return Compare.lines("comparison of %s trainings".formatted(results.size()), results);
   }
 }

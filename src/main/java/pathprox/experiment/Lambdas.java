@@ -1,12 +1,14 @@
 package pathprox.experiment;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import pathprox.plot.SignificantDigits;
 
 /**
@@ -21,24 +23,20 @@ public record Lambdas(List<Double> values) {
 
   public Lambdas {
     values = List.copyOf(values);
-    if (values.isEmpty()) {
-      throw new IllegalArgumentException("a grid needs at least one λ, found none");
-    }
+    require(!values.isEmpty(), "a grid needs at least one λ, found none");
     for (double value : values) {
-      if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
-        throw new IllegalArgumentException("λ of a grid must be > 0 and finite, was " + value);
-      }
+      boolean fits = value > 0 && value < Double.POSITIVE_INFINITY;
+      require(fits, "λ of a grid must be > 0 and finite, was %s", value);
     }
     List<Double> rising = values.stream().distinct().sorted().toList();
-    if (!values.equals(rising) && !values.equals(backwards(rising))) {
-      throw new IllegalArgumentException(
-          "the λ of a grid must rise or fall throughout, were " + values);
-    }
+    boolean fits = values.equals(rising) || values.equals(backwards(rising));
+    require(fits, "the λ of a grid must rise or fall throughout, were %s", values);
   }
 
   private static List<Double> backwards(List<Double> values) {
-    int last = values.size() - 1;
-    return IntStream.rangeClosed(0, last).mapToObj(i -> values.get(last - i)).toList();
+    List<Double> backwards = new ArrayList<>(values);
+    Collections.reverse(backwards);
+    return backwards;
   }
 
   static double rounded(double lambda) {
@@ -57,9 +55,7 @@ public record Lambdas(List<Double> values) {
    */
   public static Lambdas geometric(double first, double last, int count) {
     Lambdas ends = of(first, last);
-    if (count < 2) {
-      throw new IllegalArgumentException("a geometric grid needs 2 λ or more, was " + count);
-    }
+    require(count >= 2, "a geometric grid needs 2 λ or more, was %s", count);
     double logStep = (Math.log(last) - Math.log(first)) / (count - 1);
     List<Double> values = new ArrayList<>(ends.values());
     for (int i = 1; i < count - 1; i++) {

@@ -1,6 +1,7 @@
 package pathprox.experiment;
 
 import static java.util.Comparator.comparingDouble;
+import static pathprox.matrix.Arguments.require;
 
 import java.util.Collections;
 import java.util.List;
@@ -43,10 +44,8 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   /** {@return the training with {@code lambda}, IllegalArgumentException if there is none} */
   public TrainingResult at(double lambda) {
     List<Double> trained = results.stream().map(result -> result.history().lambda()).toList();
-    if (!trained.contains(lambda)) {
-      throw new IllegalArgumentException(
-          "λ = %s was not trained, these were: %s".formatted(lambda, trained));
-    }
+    boolean wasTrained = trained.contains(lambda);
+    require(wasTrained, "λ = %s was not trained, these were: %s", lambda, trained);
     return results.get(trained.indexOf(lambda));
   }
 
@@ -83,7 +82,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   public String toString() {
     int all = lambdas.values().size();
     String format = "path over %d of %d λ, %,d iterations";
-    return ResultLine.list(
+    return Compare.lines(
         String.format(Locale.ROOT, format, results.size(), all, iterations()), results);
   }
 }

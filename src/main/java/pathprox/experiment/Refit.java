@@ -1,15 +1,17 @@
 package pathprox.experiment;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
+import pathprox.metrics.ActiveUnits;
 import pathprox.metrics.Regularity;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
-import pathprox.penalty.ProximablePenalty;
 import pathprox.table.ResultTable;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
@@ -25,11 +27,10 @@ import tech.tablesaw.api.Table;
  * <p>Units that are not active are dropped by {@link Network#compact}, which leaves the function as
  * it is; units with small norms stay. With λ = 0 none of them dies.
  *
- * @param penaltyBefore the penalty of the training before
- * @param start the network before, without the units that were not active
- * @param result the training that went on, its first record being that network
+ * @param before the training before
+ * @param result the training that went on, from the compact network of the one before
  */
-public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResult result) {
+public record Refit(TrainingResult before, TrainingResult result) {
   /**
    * {@return the training {@code before}, gone on with by {@code trainer} on {@code data}, without
    * regularization: by {@link PathProx#recommended} with λ = 0, where no unit dies}
@@ -48,26 +49,19 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
    */
   public static Refit of(TrainingResult before, Trainer trainer, TrainingData data, Method method) {
     double lambda = before.history().lambda();
-    if (method.lambda() >= lambda) {
-      throw new IllegalArgumentException(
-          "a refit needs a smaller λ than before, %s, was %s".formatted(lambda, method.lambda()));
-    }
+    String larger = "a refit needs a smaller λ than before, %s, was %s";
+    require(method.lambda() < lambda, larger, lambda, method.lambda());
     Network compact = before.network().compact();
-    requireActiveUnits(compact);
-    return new Refit(before.history().penalty(), compact, trainer.train(compact, data, method));
-  }
-
-  /** Compaction keeps what it cannot leave out: a unit that is not active could become so. */
-  private static void requireActiveUnits(Network compact) {
+    // Compaction keeps what it cannot leave out: a unit that is not active could become so.
+    List<Integer> active = ActiveUnits.perPair(compact);
     List<UnitPair> pairs = compact.architecture().pairing().pairs();
+    String inactive =
+        "a refit needs active units only, found %s of %s in pair %s of the compact network";
     for (int i = 0; i < pairs.size(); i++) {
-      int active = compact.activeUnits(pairs.get(i));
-      if (active < pairs.get(i).units()) {
-        throw new IllegalArgumentException(
-            "a refit needs active units only, found %s of %s in pair %s of the compact network"
-                .formatted(active, pairs.get(i).units(), i + 1));
-      }
+      int units = pairs.get(i).units();
+      require(active.get(i) == units, inactive, active.get(i), units, i + 1);
     }
+    return new Refit(before, trainer.train(compact, data, method));
   }
 
   /**
@@ -78,10 +72,11 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
   public Table table() {
     // An interrupted training ends with a network that is newer than its last record.
     boolean isRecorded = last().iteration() == result.iterations();
-    double after = isRecorded ? objective(last(), result.network()) : Double.NaN;
+    double end = isRecorded ? objective(last(), result.network()) : Double.NaN;
+    double start = objective(first(), before.network());
     return ResultTable.ofRecords("refit", List.of(first(), last()))
         .insertColumn(0, StringColumn.create("network", "before", "after"))
-        .insertColumn(1, DoubleColumn.create("objective_before", objective(first(), start), after));
+        .insertColumn(1, DoubleColumn.create("objective_before", start, end));
   }
 
   private Measurement first() {
@@ -93,14 +88,14 @@ public record Refit(ProximablePenalty penaltyBefore, Network start, TrainingResu
   }
 
   private double objective(Measurement row, Network network) {
-    return Regularity.of(network, penaltyBefore).objective(row.train().loss());
+    return Regularity.of(network, before.history().penalty()).objective(row.train().loss());
   }
 
   @Override
   public String toString() {
     return "refit, λ %s → %s, %s%s%n  active units %s → %s"
             .formatted(
-                penaltyBefore.lambda(),
+                before.history().lambda(),
                 result.history().lambda(),
                 result.title(),
                 result.diagnosis().map("; "::concat).orElse(""),

@@ -1,5 +1,7 @@
 package pathprox.experiment;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -26,11 +28,8 @@ record Runs(Trainer trainer, TrainingData data) {
   /** Makes the method of a λ; one with another λ would be shown in the wrong place. */
   static Method methodOf(DoubleFunction<Method> factory, double lambda) {
     Method method = factory.apply(lambda);
-    if (method.lambda() != lambda) {
-      throw new IllegalArgumentException(
-          "the method made for λ = %s must have this λ, has %s: %s"
-              .formatted(lambda, method.lambda(), method.name()));
-    }
+    String message = "the method made for λ = %s must have this λ, has %s: %s";
+    require(method.lambda() == lambda, message, lambda, method.lambda(), method.name());
     return method;
   }
 

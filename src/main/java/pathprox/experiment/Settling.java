@@ -1,5 +1,7 @@
 package pathprox.experiment;
 
+import static pathprox.matrix.Arguments.require;
+
 import pathprox.method.UnitTarget;
 import pathprox.network.Network;
 import pathprox.network.Pairing;
@@ -19,22 +21,16 @@ record Settling(int wanted, double allowed) {
   static Settling on(UnitTarget target, double tolerance, Network network) {
     Pairing pairing = network.architecture().pairing();
     int pairs = pairing.pairs().size();
-    if (pairs == 0) {
-      throw new IllegalArgumentException(
-          "a number of units needs a pair of layers, found none: " + pairing.reasons());
-    }
+    String none = "a number of units needs a pair of layers, found none: %s";
+    require(pairs > 0, none, pairing.reasons());
     int all = pairing.pairs().stream().mapToInt(UnitPair::units).sum();
     boolean isShare = target.measure() == UnitTarget.Measure.SHARE;
     int wanted = (int) Math.round(target.amount() * (isShare ? all : pairs));
-    if (wanted > all) {
-      throw new IllegalArgumentException(
-          "%s are more than the network has: %s in %s pairs".formatted(target, all, pairs));
-    }
-    if (wanted < pairs) {
-      throw new IllegalArgumentException(
-          "%s of %s are fewer than one for each of the %s pairs, without which the network is constant"
-              .formatted(target, all, pairs));
-    }
+    String more = "%s are more than the network has: %s in %s pairs";
+    require(wanted <= all, more, target, all, pairs);
+    String fewer =
+        "%s of %s are fewer than one for each of the %s pairs, without which the network is constant";
+    require(wanted >= pairs, fewer, target, all, pairs);
     return new Settling(wanted, Math.max(1, tolerance * wanted));
   }
 
@@ -79,8 +75,7 @@ record Settling(int wanted, double allowed) {
   private static double mean(TrainingResult result, int quarter) {
     double length = result.iterations() / 4.0;
     return result.history().measurements().stream()
-        .filter(row -> row.iteration() > quarter * length)
-        .filter(row -> row.iteration() <= (quarter + 1) * length)
+        .filter(row -> Math.ceil(row.iteration() / length) == quarter + 1)
         .mapToInt(Settling::units)
         .average()
         .orElse(Double.NaN);

@@ -18,32 +18,22 @@ final class SparsityBracket {
   /** A number that jumps all the time is never settled. */
   private static final int MOST_REPEATS = 3;
 
-  /** Where trainings start: from the start, or from what the bound below or above kept. */
-  private enum Phase {
-    COLD,
-    RISING,
-    FALLING
-  }
-
   private final SparsitySearch search;
   private final Network start;
   private final Runs runs;
   private final Settling settling;
-  private final List<TrainingResult> trials = new ArrayList<>();
-  private Phase phase = Phase.COLD;
   private double lambda;
-  private int repeats;
   private Network from;
-
-  /** The largest λ of this phase that keeps too many units; 0 before there is one. */
+  private int repeats;
   private double lower;
-
-  /** The smallest λ of this phase that keeps too few. */
   private double upper = Double.POSITIVE_INFINITY;
 
-  /** The latest networks with too many and with too few units that trainings can start from. */
+  /** The latest network with too many units; λ rises from it where a cold start is useless. */
   private Network many;
 
+  private boolean rises;
+
+  /** The latest network with too few units that trainings can start from; λ falls from it. */
   private Network few;
 
   SparsityBracket(SparsitySearch search, Network start, Runs runs, Settling settling) {
@@ -56,21 +46,21 @@ final class SparsityBracket {
   }
 
   SparsityResult search() {
-    TrainingResult trial;
-    do {
-      trial = train();
+    List<TrainingResult> trials = new ArrayList<>();
+    boolean goesOn = true;
+    while (goesOn) {
+      Method method = Runs.methodOf(search.method(), lambda);
+      TrainingResult trial =
+          trials.isEmpty()
+              ? runs.trainer().train(from, runs.data(), method)
+              : runs.trainOrDiverge(from, method);
       trials.add(trial);
-    } while (trials.size() < search.trainings()
-        && trial.outcome() != Outcome.INTERRUPTED
-        && choosesNext(trial));
+      goesOn =
+          trials.size() < search.trainings()
+              && trial.outcome() != Outcome.INTERRUPTED
+              && choosesNext(trial);
+    }
     return new SparsityResult(search.target(), settling.wanted(), settling.allowed(), trials);
-  }
-
-  private TrainingResult train() {
-    Method method = Runs.methodOf(search.method(), lambda);
-    return trials.isEmpty()
-        ? runs.trainer().train(from, runs.data(), method)
-        : runs.trainOrDiverge(from, method);
   }
 
   /** Chooses λ and network of the next training; false if there is none. */
@@ -78,7 +68,7 @@ final class SparsityBracket {
     boolean usable = runs.canGoOnFrom(trial);
     boolean settled = settling.isSettled(trial);
     boolean reached = settling.isReached(trial);
-    if (usable && settled && reached && phase == Phase.FALLING) {
+    if (usable && settled && reached && few != null) {
       return false;
     }
     if (usable && !settled && settling.couldBeReached(trial) && repeats++ < MOST_REPEATS) {
@@ -88,35 +78,27 @@ final class SparsityBracket {
     repeats = 0;
     // A target that is reached before λ falls is left again: a smaller λ keeps as many from there.
     narrow(trial, usable, !usable || settling.isTooFew(trial) || reached);
-    return choosesBetweenBounds();
+    boolean bounded = upper < Double.POSITIVE_INFINITY;
+    double next = bounded ? upper / FACTOR : FACTOR * lower;
+    lambda = bounded && lower > 0 ? Lambdas.rounded(Math.sqrt(lower * upper)) : next;
+    return lambda > 0 && lambda < Double.POSITIVE_INFINITY && upper > NEAREST_BOUNDS * lower;
   }
 
+  /** Bounds of one way say nothing about the next: from the start, rising, falling. */
   private void narrow(TrainingResult trial, boolean usable, boolean tooFew) {
-    upper = tooFew ? lambda : upper;
-    lower = tooFew ? lower : lambda;
-    many = tooFew ? many : trial.network();
-    few = tooFew && usable ? trial.network() : few;
-    if (phase != Phase.FALLING && few != null) {
-      phase = Phase.FALLING;
-      lower = 0; // bounds of another phase say nothing about the way from here
-    } else if (phase == Phase.COLD && many != null && upper < Double.POSITIVE_INFINITY) {
-      phase = Phase.RISING;
+    if (!tooFew) {
+      lower = lambda;
+      many = trial.network();
+    } else {
+      upper = lambda;
+      lower = usable && few == null ? 0 : lower;
+      few = usable ? trial.network() : few;
+    }
+    if (few == null && !rises && many != null && upper < Double.POSITIVE_INFINITY) {
+      rises = true;
       upper = Double.POSITIVE_INFINITY;
     }
-  }
-
-  private boolean choosesBetweenBounds() {
-    if (lower > 0 && upper < Double.POSITIVE_INFINITY) {
-      lambda = Lambdas.rounded(Math.sqrt(lower * upper));
-    } else {
-      lambda = lower > 0 ? FACTOR * lower : upper / FACTOR;
-    }
-    from =
-        switch (phase) {
-          case COLD -> start;
-          case RISING -> many;
-          case FALLING -> few;
-        };
-    return lambda > 0 && lambda < Double.POSITIVE_INFINITY && upper > NEAREST_BOUNDS * lower;
+    Network useful = rises ? many : start;
+    from = few == null ? useful : few;
   }
 }

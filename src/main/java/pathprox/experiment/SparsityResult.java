@@ -1,5 +1,7 @@
 package pathprox.experiment;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,11 +28,9 @@ public record SparsityResult(
 
   public SparsityResult {
     trials = List.copyOf(trials);
-    if (trials.stream().allMatch(trial -> trial.outcome() == Outcome.DIVERGED)) {
-      throw new IllegalArgumentException(
-          "a result needs a training that did not diverge, found %s that did"
-              .formatted(trials.size()));
-    }
+    boolean isKnown = trials.stream().anyMatch(trial -> trial.outcome() != Outcome.DIVERGED);
+    String message = "a result needs a training that did not diverge, found %s that did";
+    require(isKnown, message, trials.size());
   }
 
   private Settling settling() {

@@ -1,5 +1,7 @@
 package pathprox.experiment;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import pathprox.data.TrainingData;
@@ -46,15 +48,11 @@ public record SparsitySearch(
   public SparsitySearch {
     Objects.requireNonNull(target, "the target must not be null");
     Objects.requireNonNull(method, "the method must not be null");
-    if (!(tolerance >= 0) || tolerance == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("tolerance must be >= 0 and finite, was " + tolerance);
-    }
-    if (trainings < 1) {
-      throw new IllegalArgumentException("trainings must be >= 1, was " + trainings);
-    }
-    if (!(firstLambda > 0) || firstLambda == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("the first λ must be > 0 and finite, was " + firstLambda);
-    }
+    boolean isTolerance = tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY;
+    require(isTolerance, "tolerance must be >= 0 and finite, was %s", tolerance);
+    require(trainings >= 1, "trainings must be >= 1, was %s", trainings);
+    boolean isLambda = firstLambda > 0 && firstLambda < Double.POSITIVE_INFINITY;
+    require(isLambda, "the first λ must be > 0 and finite, was %s", firstLambda);
   }
 
   /**
@@ -99,11 +97,9 @@ public record SparsitySearch(
     TrainingOptions options = trainer.options();
     int every = options.recording().every();
     int most = options.iterations() / 4;
-    if (every > most) {
-      throw new IllegalArgumentException(
-          "to see whether numbers settle, records must be at most %s of the %s iterations apart, were %s"
-              .formatted(most, options.iterations(), every));
-    }
+    String message =
+        "to see whether numbers settle, records must be at most %s of the %s iterations apart, were %s";
+    require(every <= most, message, most, options.iterations(), every);
     try (Progress progress = Progress.of(toString(), trainings)) {
       Runs runs = new Runs(trainer.listening(progress), data);
       return new SparsityBracket(this, start, runs, settling).search();

@@ -1,10 +1,10 @@
 package pathprox.metrics;
 
 import java.util.Locale;
+import java.util.Objects;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
-import pathprox.matrix.Arena;
 import pathprox.network.Network;
 import pathprox.network.running.WorkingNetwork;
 
@@ -21,17 +21,9 @@ public record Evaluation(double loss, double accuracy) {
    * which must fit together, else it is an IllegalArgumentException}
    */
   public static Evaluation of(Network network, Dataset dataset, Loss loss) {
-    try (Arena arena = new Arena()) {
-      return of(network, FittingExamples.of(dataset, network, loss, arena), loss);
-    }
-  }
-
-  /**
-   * {@return the mean of {@code loss} and the accuracy of {@code network} over {@code examples} of
-   * its type, which are known to fit}
-   */
-  public static Evaluation of(Network network, Examples examples, Loss loss) {
+    Objects.requireNonNull(network, "the network must not be null");
     try (WorkingNetwork working = network.compact().working()) {
+      Examples examples = FittingExamples.of(dataset, network, loss, working.arena());
       return new Evaluator(working, examples, loss).evaluate();
     }
   }

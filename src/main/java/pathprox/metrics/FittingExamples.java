@@ -1,5 +1,7 @@
 package pathprox.metrics;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Objects;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
@@ -20,18 +22,15 @@ public final class FittingExamples {
     Objects.requireNonNull(network, "the network must not be null");
     Objects.requireNonNull(loss, "the loss must not be null");
     int inputs = network.architecture().input().elements();
-    if (dataset.inputs() != inputs) {
-      throw new IllegalArgumentException(
-          "%s has %s inputs a sample, the network takes %s"
-              .formatted(dataset.name(), dataset.inputs(), inputs));
-    }
+    String wrongInputs = "%s has %s inputs a sample, the network takes %s";
+    int found = dataset.inputs();
+    require(found == inputs, wrongInputs, dataset.name(), found, inputs);
     int outputs = network.architecture().output().elements();
-    if (dataset.isClassification() && dataset.outputs() != outputs) {
-      throw new IllegalArgumentException(
-          ("%s has %s classes and needs as many outputs, the network has %s; class numbers to"
-                  + " predict as numbers make a Dataset.regression")
-              .formatted(dataset.name(), dataset.outputs(), outputs));
-    }
+    String wrongClasses =
+        "%s has %s classes and needs as many outputs, the network has %s; class numbers to predict"
+            + " as numbers make a Dataset.regression";
+    boolean fits = !dataset.isClassification() || dataset.outputs() == outputs;
+    require(fits, wrongClasses, dataset.name(), dataset.outputs(), outputs);
     Examples examples = Examples.of(dataset, network.type(), arena);
     loss.check(outputs, examples.targets());
     return examples;

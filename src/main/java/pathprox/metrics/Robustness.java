@@ -1,11 +1,12 @@
 package pathprox.metrics;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
@@ -42,19 +43,15 @@ public record Robustness(
    */
   public static Robustness of(
       Network network, Dataset dataset, Perturbation perturbation, double... strengths) {
-    if (!Arrays.stream(strengths).allMatch(each -> each >= 0 && Double.isFinite(each))) {
-      throw new IllegalArgumentException(
-          "strengths must be >= 0 and finite, found " + Arrays.toString(strengths));
-    }
-    if (!dataset.isClassification()) {
-      throw new IllegalArgumentException(
-          "robustness counts right classes, the targets of '%s' are numbers to predict"
-              .formatted(dataset.name()));
-    }
+    List<Double> tried = Arrays.stream(strengths).boxed().toList();
+    boolean fit = tried.stream().allMatch(each -> each >= 0 && Double.isFinite(each));
+    require(fit, "strengths must be >= 0 and finite, found %s", tried);
+    String message = "robustness counts right classes, the targets of '%s' are numbers to predict";
+    require(dataset.isClassification(), message, dataset.name());
     try (WorkingNetwork working = network.compact().working()) {
       Examples examples = FittingExamples.of(dataset, network, new CrossEntropy(), working.arena());
-      List<Double> accuracies = accuracies(working, examples, perturbation, strengths);
-      return new Robustness(perturbation, Arrays.stream(strengths).boxed().toList(), accuracies);
+      return new Robustness(
+          perturbation, tried, accuracies(working, examples, perturbation, strengths));
     }
   }
 
@@ -84,22 +81,15 @@ public record Robustness(
 
   /** {@return the accuracy at {@code strength}, IllegalArgumentException if it was not tried} */
   public double at(double strength) {
-    int place = strengths.indexOf(strength);
-    if (place < 0) {
-      throw new IllegalArgumentException(
-          "strength %s was not tried, these were: %s".formatted(strength, strengths));
-    }
-    return accuracies.get(place);
+    String message = "strength %s was not tried, these were: %s";
+    require(strengths.contains(strength), message, strength, strengths);
+    return accuracies.get(strengths.indexOf(strength));
   }
 
   @Override
   public String toString() {
-    return IntStream.range(0, strengths.size())
-        .mapToObj(this::text)
+    return strengths.stream()
+        .map(each -> String.format(Locale.ROOT, "%.4g: %.2f %%", each, 100 * at(each)))
         .collect(Collectors.joining(", ", "accuracy under " + perturbation + ", ", ""));
-  }
-
-  private String text(int i) {
-    return String.format(Locale.ROOT, "%.4g: %.2f %%", strengths.get(i), 100 * accuracies.get(i));
   }
 }

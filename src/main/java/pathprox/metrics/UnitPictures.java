@@ -1,6 +1,7 @@
 package pathprox.metrics;
 
 import static java.util.stream.Collectors.joining;
+import static pathprox.matrix.Arguments.require;
 
 import java.util.Comparator;
 import java.util.List;
@@ -43,15 +44,12 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
 
   public UnitPictures {
     units = List.copyOf(units);
-    if (weights.rank() != 4 || weights.size(0) != units.size()) {
-      throw new IllegalArgumentException(
-          "weights of %s units must be [%1$s, channels, height, width], found %s"
-              .formatted(units.size(), weights.shapeInfoToString()));
-    }
-    if (weights.size(1) != 1 && weights.size(1) != 3) {
-      throw new IllegalArgumentException(
-          "pictures need 1 channel, or 3 for red, green and blue, found " + weights.size(1));
-    }
+    String message = "weights of %s units must be [%1$s, channels, height, width], found %s";
+    boolean fit = weights.rank() == 4 && weights.size(0) == units.size();
+    require(fit, message, units.size(), weights.shapeInfoToString());
+    long channels = weights.size(1);
+    boolean drawable = channels == 1 || channels == 3;
+    require(drawable, "pictures need 1 channel, or 3 for red, green and blue, found %s", channels);
   }
 
   /**
@@ -89,11 +87,9 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
    */
   public static UnitPictures of(Network network, int height, int width) {
     ParametricLayer first = network.architecture().parametricLayers().get(0);
-    if (height < 1 || width < 1 || first.fanIn() % ((long) height * width) != 0) {
-      throw new IllegalArgumentException(
-          "images of %s × %s pixels do not fit %s, which weighs %s inputs"
-              .formatted(height, width, first, first.fanIn()));
-    }
+    String message = "images of %s × %s pixels do not fit %s, which weighs %s inputs";
+    boolean fit = height >= 1 && width >= 1 && first.fanIn() % ((long) height * width) == 0;
+    require(fit, message, height, width, first, first.fanIn());
     return of(network, Shape.of(first.fanIn() / (height * width), height, width));
   }
 

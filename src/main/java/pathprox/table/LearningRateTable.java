@@ -1,5 +1,7 @@
 package pathprox.table;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.stream.LongStream;
 import pathprox.training.LearningRate;
 import tech.tablesaw.api.Table;
@@ -16,9 +18,7 @@ public final class LearningRateTable {
    * and up to 199 between them}
    */
   public static Table of(String run, LearningRate schedule, int iterations) {
-    if (iterations < 1) {
-      throw new IllegalArgumentException("iterations must be >= 1, was " + iterations);
-    }
+    require(iterations >= 1, "iterations must be >= 1, was %s", iterations);
     long last = iterations - 1;
     long parts = Math.max(1, Math.min(MOST_PARTS, last));
     LongStream rows = LongStream.rangeClosed(0, parts).map(i -> last * i / parts).distinct();

@@ -2,7 +2,8 @@
  * Tables of what was measured, for figures, for files, and to look at: the one way from records to
  * Tablesaw.
  *
- * <p>May import {@code training}, {@code certificate}, {@code metrics} and {@code network}. A new
- * table is one new class with a static method {@code of}; {@code RecordTable} makes its columns.
+ * <p>May import {@code training}, {@code certificate}, {@code metrics}, {@code network} and {@code
+ * matrix}. A new table is one new class with a static method {@code of}; {@code RecordTable} makes
+ * its columns.
  */
 package pathprox.table;

@@ -88,7 +88,7 @@ class EvaluationTest {
   @Test
   void of_null_saysWhatIsMissing() {
     assertMissing("the network", () -> Evaluation.of(null, Problem.data(), new CrossEntropy()));
-    assertMissing("the dataset", () -> Evaluation.of(SIGN, (Dataset) null, new CrossEntropy()));
+    assertMissing("the dataset", () -> Evaluation.of(SIGN, null, new CrossEntropy()));
     assertMissing("the loss", () -> Evaluation.of(SIGN, Problem.data(), null));
   }
 
