@@ -35,6 +35,13 @@ public final class Buffer {
     return rows;
   }
 
+  /** {@return the buffer's matrix as op({@code a})·op({@code b}), as {@link Matrix#gemm} has it} */
+  public Matrix product(Matrix a, Transpose transposeA, Matrix b, Transpose transposeB) {
+    Matrix result = matrix(a.type(), transposeA.rows(a), transposeB.columns(b));
+    result.gemm(1, a, transposeA, b, transposeB, 0);
+    return result;
+  }
+
   /**
    * {@return the buffer's matrix with one row for each pixel of each image and one column for each
    * of {@code channels}} The {@code images}, not modified, come one a row, the pixels of one
@@ -78,11 +85,12 @@ public final class Buffer {
   /**
    * {@return weights of a convolution turned by 180° with inputs and outputs exchanged, as the
    * {@linkplain Convolution#reversed reversed convolution} takes them} For {@code weights}, not
-   * modified, [outputs × taps · inputs] if {@code rowsAreOutputs}, they are [taps · outputs ×
-   * inputs]; for [taps · inputs × outputs] they are [inputs × taps · outputs]: the other way round,
-   * since whole rows can be copied then. The window has so many {@code taps}.
+   * modified, [outputs × taps · inputs], {@code transpose} is {@code YES}, and they are [taps ·
+   * outputs × inputs]; for [taps · inputs × outputs] they are [inputs × taps · outputs]: the other
+   * way round, since whole rows can be copied then. The window has so many {@code taps}.
    */
-  public Matrix mirrored(Matrix weights, int taps, boolean rowsAreOutputs) {
+  public Matrix mirrored(Matrix weights, int taps, Transpose transpose) {
+    boolean rowsAreOutputs = transpose == Transpose.YES;
     int units = rowsAreOutputs ? weights.rows() : weights.rows() / taps;
     int run = rowsAreOutputs ? weights.columns() / taps : weights.columns();
     Matrix result =

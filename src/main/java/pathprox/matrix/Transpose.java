@@ -19,17 +19,18 @@ public enum Transpose {
     this.sign = sign;
   }
 
-  Transpose other() {
+  /** {@return the other one, for which op(matrix) is the transpose of what this one makes it} */
+  public Transpose other() {
     return this == YES ? NO : YES;
   }
 
-  /** The rows of op(matrix). */
-  int rows(Matrix matrix) {
+  /** {@return the number of rows of op({@code matrix})} */
+  public int rows(Matrix matrix) {
     return this == YES ? matrix.columns() : matrix.rows();
   }
 
-  /** The columns of op(matrix). */
-  int columns(Matrix matrix) {
+  /** {@return the number of columns of op({@code matrix})} */
+  public int columns(Matrix matrix) {
     return this == YES ? matrix.rows() : matrix.columns();
   }
 }

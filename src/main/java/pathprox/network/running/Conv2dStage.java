@@ -11,7 +11,7 @@ import pathprox.matrix.Window;
 public final class Conv2dStage implements ParametricStage {
   private final Parameter weights;
   private final Parameter bias;
-  private final boolean rowsAreOutputs;
+  private final Transpose transpose;
   private final Window window;
   private final Convolution convolution;
   private final Convolution reversed;
@@ -34,7 +34,7 @@ public final class Conv2dStage implements ParametricStage {
     this.window = window;
     weights = parameters.weights();
     bias = parameters.bias();
-    rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
+    transpose = parameters.transpose();
     convolution = new Convolution(weights.value().type(), window, arena);
     reversed = convolution.reversed();
     biasGradient =
@@ -45,23 +45,21 @@ public final class Conv2dStage implements ParametricStage {
   @Override
   public Matrix forward(Matrix inputs) {
     batch = inputs;
-    return outputs(weights.value(), rowsAreOutputs, bias.value(), outputBuffer);
+    return outputs(weights.value(), transpose, bias.value(), outputBuffer);
   }
 
-  private Matrix outputs(Matrix w, boolean isOutputsByInputs, Matrix b, Buffer buffer) {
-    int images = batch.rows() / window.pixels();
-    int outputs = isOutputsByInputs ? w.rows() : w.columns();
-    Matrix result = buffer.matrix(batch.type(), images * window.outputs(), outputs);
-    convolution.apply(batch, w, isOutputsByInputs ? Transpose.YES : Transpose.NO, b, result);
+  private Matrix outputs(Matrix w, Transpose turn, Matrix b, Buffer buffer) {
+    int pixels = batch.rows() / window.pixels() * window.outputs();
+    Matrix result = buffer.matrix(batch.type(), pixels, turn.columns(w));
+    convolution.apply(batch, w, turn, b, result);
     return result;
   }
 
   @Override
   public Matrix inputGradient(Matrix outputGradient) {
     Matrix result = gradientBuffer.matrix(batch.type(), batch.rows(), batch.columns());
-    Matrix mirror = mirrorBuffer.mirrored(weights.value(), window.taps(), rowsAreOutputs);
-    Transpose turn = rowsAreOutputs ? Transpose.NO : Transpose.YES;
-    reversed.apply(outputGradient, mirror, turn, null, result);
+    Matrix mirror = mirrorBuffer.mirrored(weights.value(), window.taps(), transpose);
+    reversed.apply(outputGradient, mirror, transpose.other(), null, result);
     return result;
   }
 
@@ -76,14 +74,14 @@ public final class Conv2dStage implements ParametricStage {
         batch,
         outputGradient,
         sink.keep(weights),
-        rowsAreOutputs ? Transpose.YES : Transpose.NO,
+        transpose,
         sink.destination(weights),
         biasGradient);
   }
 
   @Override
   public Matrix inactiveOutputs(Matrix inactive, Matrix inactiveBias, Buffer buffer) {
-    return outputs(inactive, true, inactiveBias, buffer);
+    return outputs(inactive, Transpose.YES, inactiveBias, buffer);
   }
 
   @Override

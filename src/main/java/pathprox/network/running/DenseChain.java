@@ -16,20 +16,16 @@ import pathprox.matrix.Transpose;
 public final class DenseChain implements ParametricStage {
   private final LayerParameters out;
   private final LayerParameters in;
-  private final Buffer featureBuffer;
-  private final Buffer featureGradientBuffer;
+  private final Buffer middleBuffer;
+  private final Buffer otherBuffer;
+  private final Buffer vectorBuffer;
   private final Buffer outputBuffer;
   private final Buffer gradientBuffer;
-  private final Buffer productBuffer;
-  private final Buffer inactiveProductBuffer;
-  private final Buffer sumBuffer;
-  private final Buffer offsetBuffer;
   private final Buffer oldBuffer;
   private Matrix batch;
-  private Matrix features;
-  private Matrix featureGradient;
-  private Matrix product;
   private boolean collapsed;
+  private Matrix middle; // M if collapsed, or else the features
+  private Matrix featureGradient;
 
   /**
    * Makes a stage for {@code out}, which leads out of a pair, and {@code in}, which leads into the
@@ -38,14 +34,11 @@ public final class DenseChain implements ParametricStage {
   public DenseChain(LayerParameters out, LayerParameters in, Arena arena) {
     this.out = out;
     this.in = in;
-    featureBuffer = arena.buffer();
-    featureGradientBuffer = arena.buffer();
+    middleBuffer = arena.buffer();
+    otherBuffer = arena.buffer();
+    vectorBuffer = arena.buffer();
     outputBuffer = arena.buffer();
     gradientBuffer = arena.buffer();
-    productBuffer = arena.buffer();
-    inactiveProductBuffer = arena.buffer();
-    sumBuffer = arena.buffer();
-    offsetBuffer = arena.buffer();
     oldBuffer = arena.buffer();
   }
 
@@ -63,26 +56,25 @@ public final class DenseChain implements ParametricStage {
     long features = v().columns();
     long direct = (long) v().rows() * w().rows() * (features + batch.rows());
     collapsed = direct < batch.rows() * features * (v().rows() + w().rows());
-    if (!collapsed) {
-      this.features =
-          DenseStage.affine(batch, v(), Transpose.NO, out.bias().value(), featureBuffer);
-    }
-    product = collapsed ? DenseStage.times(w(), v(), Transpose.YES, productBuffer) : null;
-    return outputs(product, w(), in.bias().value(), outputBuffer);
+    middle =
+        collapsed
+            ? middleBuffer.product(w(), Transpose.NO, v(), Transpose.YES)
+            : DenseStage.affine(batch, v(), Transpose.NO, out.bias().value(), middleBuffer);
+    return outputs(middle, w(), in.bias().value(), outputBuffer);
   }
 
   @Override
   public Matrix inactiveOutputs(Matrix weights, Matrix bias, Buffer buffer) {
     Matrix through =
-        collapsed ? DenseStage.times(weights, v(), Transpose.YES, inactiveProductBuffer) : null;
+        collapsed ? otherBuffer.product(weights, Transpose.NO, v(), Transpose.YES) : middle;
     return outputs(through, weights, bias, buffer);
   }
 
   private Matrix outputs(Matrix through, Matrix weights, Matrix bias, Buffer buffer) {
     if (!collapsed) {
-      return DenseStage.affine(features, weights, Transpose.YES, bias, buffer);
+      return DenseStage.affine(through, weights, Transpose.YES, bias, buffer);
     }
-    Matrix offset = offsetBuffer.copyRows(bias, 0, bias.rows());
+    Matrix offset = vectorBuffer.copyRows(bias, 0, bias.rows());
     offset.gemm(1, weights, Transpose.NO, out.bias().value(), Transpose.NO, 1);
     return DenseStage.affine(batch, through, Transpose.YES, offset, buffer);
   }
@@ -90,45 +82,43 @@ public final class DenseChain implements ParametricStage {
   @Override
   public Matrix inputGradient(Matrix outputGradient) {
     if (collapsed) {
-      return DenseStage.times(outputGradient, product, Transpose.NO, gradientBuffer);
+      return gradientBuffer.product(outputGradient, Transpose.NO, middle, Transpose.NO);
     }
-    featureGradient = DenseStage.times(outputGradient, w(), Transpose.NO, featureGradientBuffer);
-    return DenseStage.times(featureGradient, v(), Transpose.YES, gradientBuffer);
+    featureGradient = otherBuffer.product(outputGradient, Transpose.NO, w(), Transpose.NO);
+    return gradientBuffer.product(featureGradient, Transpose.NO, v(), Transpose.YES);
   }
 
   @Override
   public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
     if (!collapsed) {
-      return DenseStage.transposedTimes(activations, featureGradient, buffer);
+      return buffer.product(activations, Transpose.YES, featureGradient, Transpose.NO);
     }
-    Matrix between = DenseStage.transposedTimes(activations, outputGradient, inactiveProductBuffer);
-    return DenseStage.times(between, w(), Transpose.NO, buffer);
+    Matrix sums = otherBuffer.product(activations, Transpose.YES, outputGradient, Transpose.NO);
+    return buffer.product(sums, Transpose.NO, w(), Transpose.NO);
   }
 
   @Override
   public void parameterGradients(Matrix outputGradient, GradientSink sink) {
     if (collapsed) {
       gradientsThroughProduct(outputGradient, sink);
-    } else {
-      sink.addProduct(out.weights(), batch, Transpose.YES, featureGradient);
-      sink.addColumnSums(out.bias(), featureGradient);
-      sink.addProduct(in.weights(), outputGradient, Transpose.YES, features);
-      sink.addColumnSums(in.bias(), outputGradient);
+      return;
     }
+    sink.addProduct(out.weights(), batch, Transpose.YES, featureGradient);
+    sink.addColumnSums(out.bias(), featureGradient);
+    sink.addProduct(in.weights(), outputGradient, Transpose.YES, middle);
+    sink.addColumnSums(in.bias(), outputGradient);
   }
 
   /** The update of each layer needs the other one as it was. */
   private void gradientsThroughProduct(Matrix outputGradient, GradientSink sink) {
-    Matrix g = DenseStage.transposedTimes(outputGradient, batch, productBuffer);
-    Matrix sums = sumBuffer.matrix(batch.type(), outputGradient.columns(), 1);
+    Matrix g = middleBuffer.product(outputGradient, Transpose.YES, batch, Transpose.NO);
+    Matrix sums = vectorBuffer.matrix(batch.type(), outputGradient.columns(), 1);
     sums.columnSums(1, outputGradient, 0);
     Matrix oldW = oldBuffer.copyRows(w(), 0, w().rows());
-
     Parameter weights = in.weights();
-    Matrix bias = out.bias().value();
+    Matrix b = out.bias().value();
     sink.addProduct(weights, g, Transpose.NO, v());
-    sink.destination(weights)
-        .gemm(sink.factor(weights), sums, Transpose.NO, bias, Transpose.YES, 1);
+    sink.destination(weights).gemm(sink.factor(weights), sums, Transpose.NO, b, Transpose.YES, 1);
     sink.destination(in.bias()).scale(sink.keep(in.bias()));
     sink.destination(in.bias()).axpy(sink.factor(in.bias()), sums);
     sink.addProduct(out.weights(), g, Transpose.YES, oldW);

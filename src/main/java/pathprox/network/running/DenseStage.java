@@ -9,7 +9,7 @@ import pathprox.matrix.Transpose;
 public final class DenseStage implements ParametricStage {
   private final Parameter weights;
   private final Parameter bias;
-  private final boolean rowsAreOutputs;
+  private final Transpose transpose;
   private final Buffer outputBuffer;
   private final Buffer gradientBuffer;
   private Matrix batch;
@@ -18,7 +18,7 @@ public final class DenseStage implements ParametricStage {
   public DenseStage(LayerParameters parameters, Arena arena) {
     weights = parameters.weights();
     bias = parameters.bias();
-    rowsAreOutputs = parameters.rows() == Rows.OUTPUTS;
+    transpose = parameters.transpose();
     outputBuffer = arena.buffer();
     gradientBuffer = arena.buffer();
   }
@@ -26,19 +26,18 @@ public final class DenseStage implements ParametricStage {
   @Override
   public Matrix forward(Matrix inputs) {
     batch = inputs;
-    Transpose turn = rowsAreOutputs ? Transpose.YES : Transpose.NO;
-    return affine(batch, weights.value(), turn, bias.value(), outputBuffer);
+    return affine(batch, weights.value(), transpose, bias.value(), outputBuffer);
   }
 
   @Override
   public Matrix inputGradient(Matrix outputGradient) {
-    Transpose turn = rowsAreOutputs ? Transpose.NO : Transpose.YES;
-    return times(outputGradient, weights.value(), turn, gradientBuffer);
+    return gradientBuffer.product(outputGradient, Transpose.NO, weights.value(), transpose.other());
   }
 
   @Override
   public void parameterGradients(Matrix outputGradient, GradientSink sink) {
     sink.addColumnSums(bias, outputGradient);
+    boolean rowsAreOutputs = transpose == Transpose.YES;
     Matrix left = rowsAreOutputs ? outputGradient : batch;
     sink.addProduct(weights, left, Transpose.YES, rowsAreOutputs ? batch : outputGradient);
   }
@@ -50,28 +49,14 @@ public final class DenseStage implements ParametricStage {
 
   @Override
   public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
-    return transposedTimes(activations, outputGradient, buffer);
+    return buffer.product(activations, Transpose.YES, outputGradient, Transpose.NO);
   }
 
   /** inputs·op(weights) + bias, one sample a row. */
   static Matrix affine(Matrix inputs, Matrix weights, Transpose turn, Matrix bias, Buffer buffer) {
-    int outputs = turn == Transpose.YES ? weights.rows() : weights.columns();
-    Matrix result = buffer.matrix(inputs.type(), inputs.rows(), outputs);
+    Matrix result = buffer.matrix(inputs.type(), inputs.rows(), turn.columns(weights));
     result.fillRows(bias);
     result.gemm(1, inputs, Transpose.NO, weights, turn, 1);
-    return result;
-  }
-
-  static Matrix times(Matrix left, Matrix right, Transpose turn, Buffer buffer) {
-    int columns = turn == Transpose.YES ? right.rows() : right.columns();
-    Matrix result = buffer.matrix(left.type(), left.rows(), columns);
-    result.gemm(1, left, Transpose.NO, right, turn, 0);
-    return result;
-  }
-
-  static Matrix transposedTimes(Matrix left, Matrix right, Buffer buffer) {
-    Matrix result = buffer.matrix(left.type(), left.columns(), right.columns());
-    result.gemm(1, left, Transpose.YES, right, Transpose.NO, 0);
     return result;
   }
 

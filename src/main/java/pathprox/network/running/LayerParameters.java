@@ -1,6 +1,7 @@
 package pathprox.network.running;
 
 import pathprox.matrix.Arena;
+import pathprox.matrix.Transpose;
 
 /**
  * The parameters of one layer at work.
@@ -14,6 +15,11 @@ import pathprox.matrix.Arena;
  */
 public record LayerParameters(
     Parameter weights, Parameter bias, Rows rows, boolean sharesWeights, boolean passesScale) {
+  /** Whether a batch with one sample a row is multiplied by the transposed weights. */
+  Transpose transpose() {
+    return rows == Rows.OUTPUTS ? Transpose.YES : Transpose.NO;
+  }
+
   /** The size of the weights with all units, whatever the working sets. */
   String size() {
     return weights.allRows() + "×" + weights.value().columns();

@@ -59,7 +59,7 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
    * @throws IllegalArgumentException if its layers or type are others
    */
   public void copyFrom(Parameters other) {
-    if (!isLike(other)) {
+    if (type() != other.type() || !sizes().equals(other.sizes())) {
       throw new IllegalArgumentException(
           "expected the parameters of the same layers in %s, found %s".formatted(this, other));
     }
@@ -76,15 +76,8 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
     }
   }
 
-  private boolean isLike(Parameters other) {
-    boolean isLike = type() == other.type() && layers.size() == other.layers.size();
-    for (int i = 0; isLike && i < layers.size(); i++) {
-      Parameter mine = layers.get(i).weights();
-      Parameter others = other.layers.get(i).weights();
-      isLike =
-          mine.allRows() == others.allRows() && mine.value().columns() == others.value().columns();
-    }
-    return isLike;
+  private List<String> sizes() {
+    return layers.stream().map(LayerParameters::size).toList();
   }
 
   private static void copy(Parameter from, Parameter to) {
@@ -93,6 +86,6 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
 
   @Override
   public String toString() {
-    return type() + " " + layers.stream().map(LayerParameters::size).toList();
+    return type() + " " + sizes();
   }
 }

@@ -48,6 +48,22 @@ public final class WorkingNetwork implements AutoCloseable {
       int outputs,
       int widest) {}
 
+  /** What the inactive units of a pair would have done with a batch that has gone forward. */
+  private record InactivePass(
+      PairUnits units, ParametricStage into, List<Stage> between, Buffer outputs, Buffer gradient) {
+    /** Computes the gradient of the weights out of these units. */
+    void measure(ParametricStage outOf, Matrix outputGradient) {
+      if (units.inactive() > 0) {
+        Matrix values =
+            into.inactiveOutputs(units.inactiveWeights(), units.inactiveBias(), outputs);
+        for (int i = 0; i < between.size(); i++) { // an iterator would be an allocation
+          values = between.get(i).forward(values);
+        }
+        units.takeInactiveGradient(outOf.inactiveGradient(values, outputGradient, gradient));
+      }
+    }
+  }
+
   /**
    * Puts {@code parameters}, which are not copied, and the stages of {@code path} together; both
    * come from {@code arena}, which is closed with this.
@@ -67,7 +83,7 @@ public final class WorkingNetwork implements AutoCloseable {
       int layer = units.outgoing().weights().number() / 2;
       ParametricStage into = path.ofLayers.get(layer - 1);
       inactiveBefore[path.stages.indexOf(path.ofLayers.get(layer))] =
-          new InactivePass(units, into, path.afterPairs.get(k), arena);
+          new InactivePass(units, into, path.afterPairs.get(k), arena.buffer(), arena.buffer());
     }
   }
 
