@@ -26,9 +26,7 @@ public final class Buffer {
     return matrix.reshape(rows, columns);
   }
 
-  /**
-   * {@return the buffer's matrix with {@code count} rows of {@code source} from {@code from} on}
-   */
+  /** {@return the matrix with {@code count} rows of {@code source}, from row {@code from} on} */
   public Matrix copyRows(Matrix source, int from, int count) {
     Matrix rows = matrix(source.type(), count, source.columns());
     rows.copyRows(source, from, count);

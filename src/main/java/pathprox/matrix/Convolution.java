@@ -53,10 +53,7 @@ public final class Convolution {
   /** Memory that holds nothing between two calls: a convolution shares it with its reverse. */
   record Scratch(Buffer patches, Buffer images, Buffer outputs, Buffer weights) {}
 
-  /**
-   * Makes a convolution of matrices of {@code type} over {@code window}, with scratch memory from
-   * {@code arena}.
-   */
+  /** Makes a convolution over {@code window} in {@code type}, with memory from {@code arena}. */
   public Convolution(DataType type, Window window, Arena arena) {
     this(type, window, new Scratch(arena.buffer(), arena.buffer(), arena.buffer(), arena.buffer()));
   }

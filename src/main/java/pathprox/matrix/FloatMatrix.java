@@ -33,6 +33,8 @@ final class FloatMatrix extends Matrix {
   /** The same memory by a pointer whose position moves to a row. */
   private final FloatPointer cursor;
 
+  private final RowBlock summed = new RowBlock();
+
   FloatMatrix(INDArray owner, Arena arena, int rows, int columns) {
     super(owner, arena, rows, columns);
     memory = new FloatPointer(owner.data().addressPointer()).capacity(capacity());
@@ -118,16 +120,12 @@ final class FloatMatrix extends Matrix {
   @Override
   void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count) {
     FloatPointer c = at(from * columns());
-    FloatPointer left = ((FloatMatrix) a.matrix()).at(a.offset());
-    FloatPointer right = ((FloatMatrix) b.matrix()).at(b.offset());
-    int width = a.matrix().columns();
     if (columns() == 1) {
-      vectorProduct(alpha, a.turn(), a.rows(), width, left, right, beta, c);
+      vectorProduct(alpha, a, a.turn(), start(b), beta, c);
       return;
     }
     if (count == 1) { // cᵀ = op(b)ᵀ·op(a)ᵀ
-      int rightWidth = b.matrix().columns();
-      vectorProduct(alpha, b.turn().other(), b.rows(), rightWidth, right, left, beta, c);
+      vectorProduct(alpha, b, b.turn().other(), start(a), beta, c);
       return;
     }
     openblas_nolapack.cblas_sgemm(
@@ -136,37 +134,43 @@ final class FloatMatrix extends Matrix {
         b.turn().cblas,
         count,
         columns(),
-        a.turn() == Transpose.YES ? a.rows() : width,
+        a.turn() == Transpose.YES ? a.rows() : a.columns(),
         (float) alpha,
-        left,
-        width,
-        right,
-        b.matrix().columns(),
+        start(a),
+        a.columns(),
+        start(b),
+        b.columns(),
         (float) beta,
         c,
         columns());
   }
 
+  private static FloatPointer start(RowBlock block) {
+    return ((FloatMatrix) block.matrix()).at(block.offset());
+  }
+
   /** y ← alpha·op(a)·x + beta·y. */
   private static void vectorProduct(
-      double alpha,
-      Transpose turn,
-      int rows,
-      int columns,
-      FloatPointer a,
-      FloatPointer x,
-      double beta,
-      FloatPointer y) {
-    int order = openblas_nolapack.CblasRowMajor;
+      double alpha, RowBlock a, Transpose turn, FloatPointer x, double beta, FloatPointer y) {
     openblas_nolapack.cblas_sgemv(
-        order, turn.cblas, rows, columns, (float) alpha, a, columns, x, 1, (float) beta, y, 1);
+        openblas_nolapack.CblasRowMajor,
+        turn.cblas,
+        a.rows(),
+        a.columns(),
+        (float) alpha,
+        start(a),
+        a.columns(),
+        x,
+        1,
+        (float) beta,
+        y,
+        1);
   }
 
   @Override
   void sumColumns(double alpha, Matrix source, double beta) {
-    FloatPointer all = ((FloatMatrix) source).memory;
-    int rows = source.rows();
-    vectorProduct(alpha, Transpose.YES, rows, source.columns(), all, ones(rows), beta, memory);
+    summed.aim(source, Transpose.YES);
+    vectorProduct(alpha, summed, Transpose.YES, ones(source.rows()), beta, memory);
   }
 
   @Override

@@ -48,21 +48,18 @@ final class FloatPooling extends Pooling {
         * channels;
   }
 
-  private void read(Matrix images, int outputLine) {
-    ((FloatMatrix) images).get(under(outputLine), lines, 0, lines.length);
-  }
-
   @Override
-  void pool(Matrix images, Matrix outputs) {
+  public void apply(Matrix images, Matrix outputs) {
+    requireFit(images, outputs);
     int outputLines = prepare(images);
     for (int line = 0; line < outputLines; line++) {
-      read(images, line);
-      poolLines();
+      poolLines(images, line);
       ((FloatMatrix) outputs).put(line * pooled.length, pooled, 0, pooled.length);
     }
   }
 
-  private void poolLines() {
+  private void poolLines(Matrix images, int outputLine) {
+    ((FloatMatrix) images).get(under(outputLine), lines, 0, lines.length);
     Arrays.fill(pooled, isMaximum ? Float.NEGATIVE_INFINITY : 0);
     for (int tap = 0; tap < size * size; tap++) {
       for (int x = 0; x < outputWidth; x++) {
@@ -102,7 +99,9 @@ final class FloatPooling extends Pooling {
   }
 
   @Override
-  void send(Matrix images, Matrix outputGradient, Matrix imageGradient) {
+  public void gradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
+    requireFit(images, outputGradient);
+    images.requireSame("the gradient", imageGradient);
     int outputLines = prepare(images);
     if (outputHeight * size < height) {
       imageGradient.fill(0); // lines are written whole, so only uncovered ones need it
@@ -110,8 +109,7 @@ final class FloatPooling extends Pooling {
     for (int line = 0; line < outputLines; line++) {
       ((FloatMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
       if (isMaximum) {
-        read(images, line);
-        poolLines();
+        poolLines(images, line);
       } else {
         divide(sent);
       }

@@ -99,10 +99,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     return this;
   }
 
-  /**
-   * {@return this matrix as [{@code newRows}, {@code newColumns}]; the elements keep their place in
-   * the memory}
-   */
+  /** {@return this matrix as [{@code newRows}, {@code newColumns}], all elements in place} */
   public final Matrix reshape(int newRows, int newColumns) {
     if (newRows < 0 || newColumns < 0 || offset + (long) newRows * newColumns > capacity) {
       throw new IllegalArgumentException(
@@ -130,11 +127,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     return get(row * columns + column);
   }
 
-  /**
-   * The element at {@code row} and {@code column}, as in {@link #get}, ← {@code value}, rounded.
-   *
-   * @throws IndexOutOfBoundsException if the memory ends before
-   */
+  /** The element at {@code row} and {@code column} ← {@code value}, rounded; see {@link #get}. */
   public final void set(int row, int column, double value) {
     set(row * columns + column, value);
   }

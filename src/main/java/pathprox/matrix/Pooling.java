@@ -39,10 +39,7 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
   }
 
   /** Pools {@code images}, which are not modified, into {@code outputs}. */
-  public final void apply(Matrix images, Matrix outputs) {
-    requireFit(images, outputs);
-    pool(images, outputs);
-  }
+  public abstract void apply(Matrix images, Matrix outputs);
 
   /**
    * The gradient of {@link #apply}: {@code imageGradient} ← for each window its {@code
@@ -50,17 +47,9 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * elsewhere. The {@code images} are those that were pooled; only {@code imageGradient} is
    * modified.
    */
-  public final void gradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
-    requireFit(images, outputGradient);
-    images.requireSame("the gradient", imageGradient);
-    send(images, outputGradient, imageGradient);
-  }
+  public abstract void gradient(Matrix images, Matrix outputGradient, Matrix imageGradient);
 
-  abstract void pool(Matrix images, Matrix outputs);
-
-  abstract void send(Matrix images, Matrix outputGradient, Matrix imageGradient);
-
-  private void requireFit(Matrix images, Matrix outputs) {
+  final void requireFit(Matrix images, Matrix outputs) {
     if (images.columns() != outputs.columns()
         || outputs.rows() != window.outputs(images)
         || images.type() != type

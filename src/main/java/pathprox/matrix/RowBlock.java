@@ -27,6 +27,10 @@ final class RowBlock {
     return rows;
   }
 
+  int columns() {
+    return matrix.columns();
+  }
+
   Transpose turn() {
     return turn;
   }

@@ -35,12 +35,12 @@ public final class Threads {
    */
   public static void use(int count) {
     int most = Math.max(FIRST, Runtime.getRuntime().availableProcessors());
-    if (count < 1 || count > most) {
-      throw new IllegalArgumentException(
-          ("the number of threads must be 1 to %s, was %s; threads that share a processor wait"
-                  + " for each other")
-              .formatted(most, count));
-    }
+    Arguments.require(
+        count >= 1 && count <= most,
+        "the number of threads must be 1 to %s, was %s; threads that share a processor wait for"
+            + " each other",
+        most,
+        count);
     openblas_nolapack.blas_set_num_threads(count);
   }
 

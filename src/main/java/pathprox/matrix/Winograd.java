@@ -75,17 +75,12 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
 
   /** As {@link Convolution#addWeightGradient}. */
   void addWeightGradient(
-      double alpha,
-      Matrix images,
-      Matrix outputGradient,
-      double beta,
-      Transpose transpose,
-      Matrix destination) {
+      double alpha, Matrix images, Matrix gradient, double beta, Transpose turn, Matrix result) {
     int inputs = images.columns();
-    int outputs = outputGradient.columns();
-    boolean turned = transpose == Transpose.YES;
+    int outputs = gradient.columns();
+    boolean turned = turn == Transpose.YES;
     int perPoint = turned ? outputs : inputs;
-    Matrix sum = transformedWeights(destination, turned, inputs, outputs);
+    Matrix sum = transformedWeights(result, turned, inputs, outputs);
     int all = tiles(images);
     int block = block(inputs, outputs);
     for (int tile = 0; tile < all; tile += block) {
@@ -93,14 +88,14 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
       Matrix v = scratch.images().matrix(images.type(), POINTS * count, inputs);
       Matrix m = scratch.outputs().matrix(images.type(), POINTS * count, outputs);
       transform(images, true, tile, count, v);
-      transform(outputGradient, false, tile, count, m);
+      transform(gradient, false, tile, count, m);
       for (int point = 0; point < POINTS; point++) {
         a.aim(turned ? m : v, point * count, count, Transpose.YES);
         b.aim(turned ? v : m, point * count, count, Transpose.NO);
         sum.product(1, a, b, tile == 0 ? 0 : 1, point * perPoint, perPoint);
       }
     }
-    weightGradients(alpha, sum, run(turned, inputs, outputs), beta, destination);
+    weightGradients(alpha, sum, run(turned, inputs, outputs), beta, result);
   }
 
   private Matrix transformedWeights(Matrix like, boolean turned, int inputs, int outputs) {
@@ -122,10 +117,7 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     return images.rows() / window.pixels() * tilesDown * tilesAcross;
   }
 
-  /**
-   * transformed [16 · tiles, channels] ← BᵀdB for 4×4 inputs d of each tile or AdAᵀ for 2×2
-   * gradients.
-   */
+  /** transformed [16·tiles, channels] ← BᵀdB for 4×4 inputs d of a tile, AdAᵀ for 2×2 gradients. */
   abstract void transform(
       Matrix pixels, boolean areInputs, int from, int tiles, Matrix transformed);
 

@@ -24,9 +24,7 @@ public final class Conv2dStage implements ParametricStage {
   /** Of the present backward pass; a field, as a lambda for each would be an allocation. */
   private GradientSink sink;
 
-  /**
-   * Makes a stage of {@code parameters} over {@code window}; its buffers come from {@code arena}.
-   */
+  /** Makes a stage of {@code parameters} over {@code window}, with buffers from {@code arena}. */
   public Conv2dStage(LayerParameters parameters, Window window, Arena arena) {
     mirrorBuffer = arena.buffer();
     outputBuffer = arena.buffer();
@@ -69,14 +67,11 @@ public final class Conv2dStage implements ParametricStage {
       return; // no unit of the pair is in the working set
     }
     sink = newSink;
+    Matrix sum = sink.destination(weights);
+    double factor = sink.factor(weights);
+    double keep = sink.keep(weights);
     convolution.addWeightGradient(
-        sink.factor(weights),
-        batch,
-        outputGradient,
-        sink.keep(weights),
-        transpose,
-        sink.destination(weights),
-        biasGradient);
+        factor, batch, outputGradient, keep, transpose, sum, biasGradient);
   }
 
   @Override

@@ -42,10 +42,7 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
         || layer + 1 < layers.size() && layers.get(layer + 1).rows() == Rows.INPUTS;
   }
 
-  /**
-   * {@return a copy in {@code arena}, all units in the order of the network, whatever the working
-   * sets}
-   */
+  /** {@return a copy in {@code arena}, as {@link #copyFrom} makes it} */
   public Parameters copy(Arena arena) {
     Parameters copy = of(layers.stream().map(layer -> layer.zeros(arena)).toList(), arena);
     copy.copyFrom(this);

@@ -15,9 +15,7 @@ public final class PoolStage implements Stage {
   private Pooling pooling;
   private Matrix batch;
 
-  /**
-   * Makes a stage that pools in {@code window} as {@code kind} says, in memory of {@code arena}.
-   */
+  /** Makes a stage of {@code kind} over {@code window}, with buffers from {@code arena}. */
   public PoolStage(Window window, Pooling.Kind kind, Arena arena) {
     outputBuffer = arena.buffer();
     gradientBuffer = arena.buffer();

@@ -174,10 +174,8 @@ public final class WorkingNetwork implements AutoCloseable {
   }
 
   /**
-   * {@return the outputs for all samples of {@code inputs}, not modified, one a row; overwritten by
-   * the next call}
-   *
-   * @throws IllegalArgumentException if the rows have the wrong width
+   * {@return what {@link #forward(Matrix)} gives for all samples of {@code inputs}, not modified;
+   * overwritten by the next call}
    */
   public Matrix outputs(Matrix inputs) {
     Matrix outputs = outputBuffer.matrix(type(), inputs.rows(), path.outputs);
