@@ -65,7 +65,7 @@ class PackageImportsTest {
                   "network.running",
                   "network",
                   "matrix")),
-          Map.entry("io", Set.of("network")),
+          Map.entry("io", Set.of("network", "matrix")),
           Map.entry("table", Set.of("training", "certificate", "metrics", "network", "matrix")),
           Map.entry("plot", Set.of()),
           Map.entry(

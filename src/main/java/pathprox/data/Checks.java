@@ -2,9 +2,6 @@ package pathprox.data;
 
 import static pathprox.matrix.Arguments.require;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -67,26 +64,5 @@ final class Checks {
         require(Double.isFinite(value), message, what, dataset, value, row, i, columns.get(i));
       }
     }
-  }
-
-  /** Refuses bytes that are not as a format has them. */
-  static void expect(boolean holds, String expected, Object found) throws IOException {
-    if (!holds) {
-      throw new IOException("expected " + expected + ", found " + found);
-    }
-  }
-
-  /** Names the file in what was thrown while it was read. */
-  static UncheckedIOException unreadable(Object where, IOException cause) {
-    String message =
-        cause instanceof NoSuchFileException
-            ? "file " + where + " does not exist"
-            : where + ": " + reason(cause);
-    return new UncheckedIOException(message, cause);
-  }
-
-  /** Its message, or its type where the JDK gives no message. */
-  static String reason(IOException thrown) {
-    return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
   }
 }

@@ -6,11 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import pathprox.io.BadFile;
 
 /**
  * CIFAR-10: 50,000 training and 10,000 test photographs of ten kinds of things, 32×32 pixels in
@@ -36,9 +35,8 @@ public final class Cifar10 {
           false);
 
   private static final List<String> FILES =
-      Stream.concat(
-              IntStream.rangeClosed(1, 5).mapToObj("data_batch_%s.bin"::formatted),
-              Stream.of("test_batch.bin"))
+      IntStream.rangeClosed(1, 6)
+          .mapToObj(i -> i < 6 ? "data_batch_%s.bin".formatted(i) : "test_batch.bin")
           .toList();
   private static final List<String> CLASS_NAMES =
       List.of(
@@ -51,52 +49,49 @@ public final class Cifar10 {
   /** One byte for the class, then the red, the green and the blue pixels row by row. */
   private static final int RECORD = 1 + 3 * PLANE;
 
-  private static final int MOST_RECORDS = 50_000;
+  private static final int MOST_BYTES = 50_000 * RECORD;
 
   private Cifar10() {}
 
   /**
    * {@return the 50,000 training and 10,000 test images, which are downloaded (170 MB) at the first
-   * call}
-   *
-   * <p>The archive is kept in {@code cifar-10} where {@link Mnist#full} has {@code mnist}.
+   * call; the archive is kept in {@code cifar-10} where {@link Mnist#full} has {@code mnist}}
    *
    * @throws UncheckedIOException if it cannot be fetched or kept, with the reason and how to place
    *     it by hand, or if the thread is interrupted
    */
   public static Split full() {
-    return full(DOWNLOAD, ARCHIVE, folder());
+    return full(DOWNLOAD, ARCHIVE, Download.folder("cifar-10"));
   }
 
   /** {@return whether {@link #full} needs no download, by the length of the archive alone} */
   public static boolean isKept() {
-    return ARCHIVE.isIn(folder());
+    return ARCHIVE.isIn(Download.folder("cifar-10"));
   }
 
   static Split full(Download download, RemoteFile archive, Path folder) {
     return read(download.fetch(archive, folder));
   }
 
-  private static Path folder() {
-    return CacheFolder.locate().resolve("cifar-10");
-  }
-
   /**
    * {@return the images of {@code data_batch_1.bin} to {@code data_batch_5.bin} and {@code
-   * test_batch.bin} in {@code place}, a folder or a {@code .tar.gz}, in this order}
-   *
-   * <p>Each file has records of 3,073 bytes: the class from 0 to 9, then 1,024 red, 1,024 green and
-   * 1,024 blue pixels.
+   * test_batch.bin} in {@code place}, a folder or a {@code .tar.gz}, in this order} A file has
+   * records of 3,073 bytes: the class from 0 to 9, then 1,024 red, 1,024 green, 1,024 blue pixels.
    *
    * @throws UncheckedIOException if a file is missing, damaged or of another format
    * @throws IllegalArgumentException if a class is above 9
    */
   public static Split read(Path place) {
-    List<byte[]> files = Files.isDirectory(place) ? inFolder(place) : inArchive(place);
-    int test = files.size() - 1;
+    List<byte[]> files;
+    if (Files.isDirectory(place)) {
+      files = FILES.stream().map(name -> inFolder(place.resolve(name))).toList();
+    } else {
+      Map<String, byte[]> all = TarGz.read(place, FILES, MOST_BYTES);
+      files = FILES.stream().map(name -> inArchive(place, name, all.get(name))).toList();
+    }
     return new Split(
-        dataset("cifar-10 train", files.subList(0, test)),
-        dataset("cifar-10 test", files.subList(test, test + 1)));
+        dataset("cifar-10 train", files.subList(0, 5)),
+        dataset("cifar-10 test", files.subList(5, 6)));
   }
 
   /**
@@ -108,45 +103,37 @@ public final class Cifar10 {
     return new CropAndFlip(SIDE, SIDE, 4, SCALE.black());
   }
 
-  private static List<byte[]> inFolder(Path folder) {
-    List<byte[]> files = new ArrayList<>();
-    for (String name : FILES) {
-      Path file = folder.resolve(name);
-      try {
-        requireRecords(Files.size(file));
-        files.add(Files.readAllBytes(file));
-      } catch (IOException e) {
-        throw Checks.unreadable(file, e);
-      }
+  private static byte[] inFolder(Path file) {
+    try {
+      requireRecords(Files.size(file));
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw BadFile.unreadable(file, e);
     }
-    return files;
   }
 
-  private static List<byte[]> inArchive(Path archive) {
-    Map<String, byte[]> files = TarGz.read(archive, FILES, RECORD * MOST_RECORDS);
-    for (String name : FILES) {
-      try {
-        Checks.expect(files.containsKey(name), "a file of this name", "none");
-        requireRecords(files.get(name).length);
-      } catch (IOException e) {
-        throw Checks.unreadable(name + " in " + archive, e);
-      }
+  private static byte[] inArchive(Path archive, String name, byte[] bytes) {
+    try {
+      BadFile.unless(bytes != null, "expected a file of this name, found none");
+      requireRecords(bytes.length);
+      return bytes;
+    } catch (IOException e) {
+      throw BadFile.unreadable(name + " in " + archive, e);
     }
-    return FILES.stream().map(files::get).toList();
   }
 
   private static void requireRecords(long bytes) throws IOException {
-    boolean fits = bytes > 0 && bytes % RECORD == 0 && bytes <= (long) RECORD * MOST_RECORDS;
-    String expected = "1 to %s records of %s bytes".formatted(MOST_RECORDS, RECORD);
-    Checks.expect(fits, expected, bytes + " bytes");
+    boolean fits = bytes > 0 && bytes % RECORD == 0 && bytes <= MOST_BYTES;
+    String message = "expected 1 to %s records of %s bytes, found %s bytes";
+    BadFile.unless(fits, message, MOST_BYTES / RECORD, RECORD, bytes);
   }
 
   private static Dataset dataset(String name, List<byte[]> files) {
     int[] classes =
         files.stream()
-            .flatMap(
-                file -> IntStream.range(0, file.length / RECORD).mapToObj(i -> file[i * RECORD]))
-            .mapToInt(Byte::toUnsignedInt)
+            .flatMapToInt(
+                file -> IntStream.range(0, file.length / RECORD).map(i -> file[i * RECORD]))
+            .map(each -> each & 0xFF)
             .toArray();
     return Dataset.ofImages(name, SCALE.images(files, 1, PLANE), classes, CLASS_NAMES, SIDE);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import pathprox.io.BadFile;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -19,10 +20,8 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
- * A comma-separated file as a table whose column types are decided here, from all cells.
- *
- * <p>Tablesaw splits the cells and knows the words for a missing one. Its own types are not used:
- * they rest on a sample of the rows, take Y and T for Booleans and read "1,5" as 15.
+ * A comma-separated file as a table whose column types are decided here, from all cells: those of
+ * Tablesaw rest on a sample of the rows, take Y and T for Booleans and read "1,5" as 15.
  */
 final class CsvFile {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -38,18 +37,16 @@ final class CsvFile {
     try (BufferedReader reader = Files.newBufferedReader(path)) {
       skipByteOrderMark(reader);
       Table texts = texts(reader);
-      if (texts.columnCount() == 0) {
-        throw new IOException("the file is empty");
-      }
+      BadFile.unless(texts.columnCount() > 0, "the file is empty");
       Table table = Table.create(path.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
       for (Column<?> column : texts.columns()) {
         table.addColumns(typed(column.name(), column.asStringColumn().asList()));
       }
       return table;
     } catch (CharacterCodingException e) {
-      throw Checks.unreadable(path.toString(), new IOException("the text is not UTF-8", e));
+      throw BadFile.unreadable(path, new IOException("the text is not UTF-8", e));
     } catch (IOException e) {
-      throw Checks.unreadable(path.toString(), e);
+      throw BadFile.unreadable(path, e);
     }
   }
 
@@ -66,11 +63,8 @@ final class CsvFile {
   }
 
   private static Table texts(BufferedReader reader) throws IOException {
-    CsvReadOptions options =
-        CsvReadOptions.builder(reader)
-            .columnTypes(name -> ColumnType.STRING)
-            .separator(',')
-            .build();
+    CsvReadOptions.Builder options =
+        CsvReadOptions.builder(reader).columnTypes(name -> ColumnType.STRING).separator(',');
     try {
       return Table.read().usingOptions(options);
     } catch (RuntimeException e) {
@@ -97,13 +91,7 @@ final class CsvFile {
 
   private static <T> Column<T> filled(
       Column<T> column, List<String> cells, Function<String, T> value) {
-    for (String cell : cells) {
-      if (cell.isEmpty()) {
-        column.appendMissing();
-      } else {
-        column.append(value.apply(cell));
-      }
-    }
+    cells.forEach(cell -> column.appendObj(cell.isEmpty() ? null : value.apply(cell)));
     return column;
   }
 

@@ -15,11 +15,10 @@ import pathprox.matrix.RandomNumbers;
 import tech.tablesaw.api.Table;
 
 /**
- * Samples with their targets: classes, or numbers for regression.
- *
- * <p>Arrays and tables that come in are copied and not modified. Every value is finite. Arguments
- * outside of their range are an IllegalArgumentException, questions about the classes of numbers to
- * predict an IllegalStateException.
+ * Samples with their targets: classes, or numbers for regression. Every value is finite. Arrays and
+ * tables that come in are copied and not modified. Arguments outside of their range are an
+ * IllegalArgumentException, as are columns and cells that cannot be used, which it names; questions
+ * about the classes of numbers to predict are an IllegalStateException.
  */
 public final class Dataset implements TrainingData {
   private final String name;
@@ -85,12 +84,9 @@ public final class Dataset implements TrainingData {
 
   /**
    * {@return the samples of {@code csv}, a comma-separated UTF-8 file with a header line, by {@code
-   * labelColumn}, as from {@link #fromTable}}
+   * labelColumn}, as from {@link #fromTable}} The types of the columns are decided from all rows.
+   * An empty cell, NA, N/A, NaN, null or * is refused.
    *
-   * <p>The types of the columns are decided from all rows. Nothing is guessed for an empty cell,
-   * NA, N/A, NaN, null or *: it is refused.
-   *
-   * @throws IllegalArgumentException if a column or cell cannot be used, naming it
    * @throws java.io.UncheckedIOException if the file is missing, empty or no CSV file
    */
   public static Dataset fromCsv(Path csv, String labelColumn) {
@@ -101,8 +97,6 @@ public final class Dataset implements TrainingData {
    * {@return the rows of {@code table} as samples of classes, which {@code labelColumn} holds as
    * whole numbers, strings or Booleans and which are sorted by that; numeric and Boolean columns
    * become float32 features, true 1 and false 0}
-   *
-   * @throws IllegalArgumentException if a column or cell is missing or cannot be used, naming it
    */
   public static Dataset fromTable(Table table, String labelColumn) {
     return TableColumns.classification(table, labelColumn);
@@ -112,7 +106,6 @@ public final class Dataset implements TrainingData {
    * {@return the samples of {@code csv}, read as {@link #fromCsv} does, with the numbers of one or
    * more {@code targetColumns} to predict}
    *
-   * @throws IllegalArgumentException if a column or cell cannot be used, naming it
    * @throws java.io.UncheckedIOException if the file is missing, empty or no CSV file
    */
   public static Dataset regressionFromCsv(Path csv, String... targetColumns) {
@@ -122,8 +115,6 @@ public final class Dataset implements TrainingData {
   /**
    * {@return the rows of {@code table} as samples, {@code targetColumns} being what is to predict,
    * one or more; all other columns are features, float32 as well}
-   *
-   * @throws IllegalArgumentException if a column or cell is missing or cannot be used, naming it
    */
   public static Dataset regressionFromTable(Table table, String... targetColumns) {
     return TableColumns.regression(table, Arrays.asList(targetColumns));
@@ -220,8 +211,12 @@ public final class Dataset implements TrainingData {
   public Dataset rows(int... indices) {
     require(indices.length > 0, "rows of '%s': choose at least one", name);
     Arrays.stream(indices).forEach(row -> Checks.row(name, row, size()));
+    return rows(name, indices);
+  }
+
+  private Dataset rows(String newName, int[] indices) {
     INDArray chosen = Nd4j.pullRows(features, 1, indices, 'c');
-    return new Dataset(name, chosen, Nd4j.pullRows(targets, 1, indices, 'c'), schema);
+    return new Dataset(newName, chosen, Nd4j.pullRows(targets, 1, indices, 'c'), schema);
   }
 
   /** {@return a copy of the first {@code n} samples, 1 to {@link #size()}} */
@@ -256,7 +251,13 @@ public final class Dataset implements TrainingData {
    * neither may be empty}
    */
   public Split split(double trainShare, long seed) {
-    return Split.of(this, trainShare, seed);
+    int count = (int) Math.round(trainShare * size());
+    String message = "trainShare must leave samples of the %d in '%s' for both sets, was %s";
+    require(count >= 1 && count < size(), message, size(), name, trainShare);
+    int[] order = RandomNumbers.of(seed, "split", 0).permutation(size());
+    return new Split(
+        rows(name + " train", Arrays.copyOf(order, count)),
+        rows(name + " test", Arrays.copyOfRange(order, count, order.length)));
   }
 
   /** {@return this dataset in the {@code type} FLOAT or DOUBLE, which all values must fit} */
@@ -280,9 +281,5 @@ public final class Dataset implements TrainingData {
   @Override
   public String toString() {
     return schema.text(name, size(), isClassification() ? countPerClass() : new int[0]);
-  }
-
-  Dataset named(String newName) {
-    return new Dataset(newName, features, targets, schema);
   }
 }

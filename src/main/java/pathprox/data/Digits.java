@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.io.BadFile;
 
 /**
  * 1,797 images of handwritten digits, 8×8 pixels, for experiments of seconds.
@@ -64,7 +65,7 @@ public final class Digits {
           .map(line -> Arrays.stream(line.split(",")).mapToInt(Integer::parseInt).toArray())
           .toArray(int[][]::new);
     } catch (IOException e) {
-      throw Checks.unreadable("bundled " + name, e);
+      throw BadFile.unreadable("bundled " + name, e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -25,6 +26,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import pathprox.io.BadFile;
 import pathprox.io.WholeFile;
 
 /**
@@ -41,12 +45,21 @@ record Download(List<URI> mirrors, Duration timeout) {
     }
   }
 
-  /**
-   * Fetches a file, whole or not at all, unless it is there with the right size and SHA-256.
-   *
-   * @throws UncheckedIOException if no mirror has it, with the reason for each, if the folder
-   *     cannot be written, or if the thread is interrupted, which stays so
-   */
+  /** The folder that keeps downloads of a name. */
+  static Path folder(String name) {
+    return folder(System::getProperty, System::getenv).resolve(name);
+  }
+
+  /** A blank value counts as none. */
+  static Path folder(UnaryOperator<String> property, UnaryOperator<String> environment) {
+    return Stream.of(property.apply("pathprox.cache"), environment.apply("PATHPROX_CACHE"))
+        .filter(folder -> folder != null && !folder.isBlank())
+        .findFirst()
+        .map(Path::of)
+        .orElseGet(() -> Path.of(property.apply("user.home"), ".cache", "pathprox"));
+  }
+
+  /** Fetches a file, whole or not at all, unless it is there with the right size and SHA-256. */
   Path fetch(RemoteFile file, Path folder) {
     Path target = folder.resolve(file.name());
     if (file.isAt(target)) {
@@ -61,7 +74,7 @@ record Download(List<URI> mirrors, Duration timeout) {
         }
       }
     } catch (IOException e) {
-      throw Checks.unreadable(target.toString(), e);
+      throw BadFile.unreadable(target.toString(), e);
     }
     throw new UncheckedIOException(new IOException(allFailed(file, target, reasons)));
   }
@@ -75,7 +88,7 @@ record Download(List<URI> mirrors, Duration timeout) {
     } catch (InterruptedIOException | ClosedByInterruptException e) {
       throw interrupted();
     } catch (IOException e) {
-      reasons.add(address + ": " + Checks.reason(e));
+      reasons.add(address + ": " + BadFile.reason(e));
       return false;
     }
   }
@@ -86,14 +99,12 @@ record Download(List<URI> mirrors, Duration timeout) {
   }
 
   private InputStream open(URI address) throws IOException {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(timeout)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    HttpClient.Builder client =
+        HttpClient.newBuilder().connectTimeout(timeout).followRedirects(Redirect.NORMAL);
     HttpRequest request = HttpRequest.newBuilder(address).timeout(timeout).build();
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response =
+          client.build().send(request, BodyHandlers.ofInputStream());
       if (response.statusCode() != 200) {
         response.body().close();
         throw new IOException("answered with status " + response.statusCode());
@@ -120,9 +131,7 @@ record Download(List<URI> mirrors, Duration timeout) {
             target.toAbsolutePath());
   }
 
-  /**
-   * Waits for no piece longer than a timeout, as that of the JDK's client ends with the headers.
-   */
+  /** Waits for no piece longer than a timeout; that of the JDK's client ends with the headers. */
   private static final class PatientStream extends FilterInputStream {
     private final Duration timeout;
 

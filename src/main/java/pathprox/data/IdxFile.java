@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import pathprox.io.BadFile;
 
 /**
  * An array of unsigned bytes in the IDX format: two zero bytes, the type 8, the number of
- * dimensions, the sizes as 32-bit big-endian numbers, and the values in row order.
- *
- * <p>The format is described at the MNIST page of Y. LeCun. Nothing is allocated on the word of the
- * header alone.
+ * dimensions, the sizes as 32-bit big-endian numbers, and the values in row order, as the MNIST
+ * page of Y. LeCun describes it. Nothing is allocated on the word of the header alone.
  *
  * @param shape the size of each dimension
  * @param values in row order
@@ -29,7 +28,7 @@ record IdxFile(int[] shape, byte[] values) {
     try (InputStream in = Files.newInputStream(path)) {
       return read(in, path.toString(), dimensions);
     } catch (IOException e) {
-      throw Checks.unreadable(path, e);
+      throw BadFile.unreadable(path, e);
     }
   }
 
@@ -42,39 +41,41 @@ record IdxFile(int[] shape, byte[] values) {
       in.reset();
       return parse(magic == GZIP_MAGIC ? new GZIPInputStream(in) : in, dimensions);
     } catch (IOException e) {
-      throw Checks.unreadable(where, e);
+      throw BadFile.unreadable(where, e);
     }
   }
 
   private static IdxFile parse(InputStream in, int dimensions) throws IOException {
     int offset = 4 + 4 * dimensions;
     byte[] start = in.readNBytes(offset);
-    checkMagic(start, dimensions);
-    Checks.expect(start.length == offset, offset + " header bytes at byte 0", start.length);
+    ByteBuffer header = ByteBuffer.wrap(start);
+    int expected = UNSIGNED_BYTES | dimensions;
+    boolean isShort = start.length < 4;
+    BadFile.unless(
+        !isShort && header.getInt() == expected,
+        "expected 0x%08x (%s-d array of unsigned bytes) at byte 0, found %s",
+        expected,
+        dimensions,
+        isShort ? Arrays.toString(start) : "0x%08x".formatted(header.getInt(0)));
+    expect(start.length == offset, offset + " header bytes", 0, start.length);
     int[] shape = new int[dimensions];
     long count = 1;
     for (int i = 0; i < dimensions; i++) {
-      int at = 4 + 4 * i;
-      long size = Integer.toUnsignedLong(ByteBuffer.wrap(start).getInt(at));
+      long size = Integer.toUnsignedLong(header.getInt());
       long most = MOST_VALUES / count;
-      Checks.expect(size >= 1 && size <= most, "a size of 1 to " + most + " at byte " + at, size);
+      expect(size >= 1 && size <= most, "a size of 1 to " + most, 4 + 4 * i, size);
       shape[i] = (int) size;
       count *= size;
     }
     // Grows with what really arrives, up to the count.
     byte[] values = in.readNBytes((int) count);
-    Checks.expect(values.length == count, count + " values at byte " + offset, values.length);
-    Checks.expect(in.read() < 0, "the end at byte " + (offset + count), "more bytes");
+    expect(values.length == count, count + " values", offset, values.length);
+    expect(in.read() < 0, "the end", offset + count, "more bytes");
     return new IdxFile(shape, values);
   }
 
-  private static void checkMagic(byte[] start, int dimensions) throws IOException {
-    boolean isShort = start.length < 4;
-    int found = isShort ? -1 : ByteBuffer.wrap(start).getInt();
-    int expected = UNSIGNED_BYTES | dimensions;
-    Checks.expect(
-        found == expected,
-        "0x%08x (%s-d array of unsigned bytes) at byte 0".formatted(expected, dimensions),
-        isShort ? Arrays.toString(start) : "0x%08x".formatted(found));
+  private static void expect(boolean holds, String expected, long offset, Object found)
+      throws IOException {
+    BadFile.unless(holds, "expected %s at byte %s, found %s", expected, offset, found);
   }
 }

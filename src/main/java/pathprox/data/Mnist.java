@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.io.BadFile;
 
 /**
  * MNIST: 60,000 training and 10,000 test images of handwritten digits, 28×28 gray pixels.
@@ -75,22 +75,20 @@ public final class Mnist {
 
   /**
    * {@return the 60,000 training and 10,000 test images, which are downloaded (11 MB) at the first
-   * call and kept (55 MB) for the next}
-   *
-   * <p>They are kept in {@code mnist} in the folder that the system property {@code pathprox.cache}
-   * names, else the environment variable {@code PATHPROX_CACHE}, else in {@code ~/.cache/pathprox}.
-   * A damaged file is downloaded again.
+   * call} They are kept (55 MB) in {@code mnist} in the folder that the system property {@code
+   * pathprox.cache} names, else the environment variable {@code PATHPROX_CACHE}, else in {@code
+   * ~/.cache/pathprox}. A damaged file is downloaded again.
    *
    * @throws UncheckedIOException if the files cannot be fetched or kept, with the reason for each
    *     mirror and how to place them by hand, or if the thread is interrupted
    */
   public static Split full() {
-    return full(DOWNLOAD, folder());
+    return full(DOWNLOAD, Download.folder("mnist"));
   }
 
   /** {@return whether {@link #full} needs no download, by the lengths of the four files alone} */
   public static boolean isKept() {
-    return isKept(folder());
+    return isKept(Download.folder("mnist"));
   }
 
   static boolean isKept(Path folder) {
@@ -102,17 +100,11 @@ public final class Mnist {
     return read(folder);
   }
 
-  private static Path folder() {
-    return CacheFolder.locate().resolve("mnist");
-  }
-
   /**
    * {@return the images, with labels 0 to 9, of the four files of MNIST, or of a dataset made like
-   * it, in {@code folder}}
-   *
-   * <p>They are {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code
-   * t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, also spelled {@code images.idx3}
-   * and {@code labels.idx1}, plain or with {@code .gz}.
+   * it, in {@code folder}} They are {@code train-images-idx3-ubyte}, {@code
+   * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte},
+   * also spelled {@code images.idx3} and {@code labels.idx1}, plain or with {@code .gz}.
    *
    * @throws UncheckedIOException if a file is missing, damaged or of another format
    * @throws IllegalArgumentException if there are not as many labels as images, images are not
@@ -129,20 +121,18 @@ public final class Mnist {
   }
 
   private static Path find(Path folder, String stem, String ending) {
-    List<String> spellings =
-        Stream.of("-" + ending, "." + ending, "-" + ending + ".gz", "." + ending + ".gz")
-            .map(stem::concat)
-            .toList();
+    String other = stem + "." + ending;
+    String usual = stem + "-" + ending;
+    List<String> spellings = List.of(usual, other, usual + ".gz", other + ".gz");
     return spellings.stream()
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .findFirst()
-        .orElseThrow(() -> missing(folder, spellings));
-  }
-
-  private static UncheckedIOException missing(Path folder, List<String> spellings) {
-    String message = "folder " + folder + " holds none of " + spellings;
-    return new UncheckedIOException(message, new NoSuchFileException(folder.toString()));
+        .orElseThrow(
+            () ->
+                new UncheckedIOException(
+                    "folder " + folder + " holds none of " + spellings,
+                    new NoSuchFileException(folder.toString())));
   }
 
   private static Dataset bundled(String name, String set) {
@@ -154,7 +144,7 @@ public final class Mnist {
     try (InputStream in = Mnist.class.getResourceAsStream("mnist/" + name)) {
       return IdxFile.read(in, "bundled " + name, dimensions);
     } catch (IOException e) {
-      throw Checks.unreadable("bundled " + name, e);
+      throw BadFile.unreadable("bundled " + name, e);
     }
   }
 

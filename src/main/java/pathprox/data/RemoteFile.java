@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import pathprox.io.BadFile;
 
 /**
  * A file to be had elsewhere, with what it must hold once it is on this machine.
@@ -49,13 +50,13 @@ record RemoteFile(String name, long size, String sha256, boolean packed) {
     long total = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       total += n;
-      Checks.expect(total <= size, size + " bytes", "more");
+      BadFile.unless(total <= size, "expected %s bytes, found more", size);
       digest.update(buffer, 0, n);
       out.write(buffer, 0, n);
     }
-    Checks.expect(total == size, size + " bytes", total);
+    BadFile.unless(total == size, "expected %s bytes, found %s", size, total);
     String found = HexFormat.of().formatHex(digest.digest());
-    Checks.expect(found.equals(sha256), "SHA-256 " + sha256, found);
+    BadFile.unless(found.equals(sha256), "expected SHA-256 %s, found %s", sha256, found);
   }
 
   private static MessageDigest sha256Digest() {

@@ -2,9 +2,7 @@ package pathprox.data;
 
 import static pathprox.matrix.Arguments.require;
 
-import java.util.Arrays;
 import java.util.Optional;
-import pathprox.matrix.RandomNumbers;
 
 /**
  * Samples to train on and samples to test on. If they differ in sample shape, classes, number of
@@ -20,16 +18,6 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
     same("class names", train.classNames(), test.classNames());
     same("number of outputs", train.outputs(), test.outputs());
     same("type", train.features().dataType(), test.features().dataType());
-  }
-
-  static Split of(Dataset all, double trainShare, long seed) {
-    int count = (int) Math.round(trainShare * all.size());
-    String message = "trainShare must leave samples of the %d in '%s' for both sets, was %s";
-    require(count >= 1 && count < all.size(), message, all.size(), all.name(), trainShare);
-    int[] order = RandomNumbers.of(seed, "split", 0).permutation(all.size());
-    return new Split(
-        all.rows(Arrays.copyOf(order, count)).named(all.name() + " train"),
-        all.rows(Arrays.copyOfRange(order, count, order.length)).named(all.name() + " test"));
   }
 
   /**

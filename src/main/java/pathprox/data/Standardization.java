@@ -2,10 +2,12 @@ package pathprox.data;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -21,15 +23,9 @@ record Standardization(INDArray mean, INDArray deviation) {
 
   static Standardization of(INDArray features) {
     // Distances from the first row are exactly 0 in a constant column, so its deviation is too.
-    INDArray origin = block(features, 0, 1);
-    INDArray mean = origin.add(average(features, rows -> rows.subRowVector(origin)));
-    INDArray variance =
-        average(
-            features,
-            rows -> {
-              INDArray distance = rows.subRowVector(mean);
-              return distance.muli(distance);
-            });
+    INDArray origin = features.getRow(0, true).castTo(DataType.DOUBLE);
+    INDArray mean = origin.add(average(features, rows -> rows.subiRowVector(origin)));
+    INDArray variance = average(features, rows -> rows.subiRowVector(mean).muli(rows));
     require(
         Double.isFinite(variance.sumNumber().doubleValue()),
         "features are too large to be standardized, the largest is %s",
@@ -45,26 +41,27 @@ record Standardization(INDArray mean, INDArray deviation) {
   Dataset applyTo(Dataset data) {
     INDArray features = data.features();
     INDArray changed = Nd4j.create(features.dataType(), features.shape(), 'c');
-    for (int from = 0; from < features.rows(); from += BLOCK) {
-      int to = Math.min(from + BLOCK, features.rows());
-      INDArray rows = block(features, from, to).subiRowVector(mean).diviRowVector(deviation);
-      changed.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()).assign(rows);
-    }
+    inBlocks(
+        features,
+        (rows, place) -> {
+          rows.subiRowVector(mean).diviRowVector(deviation);
+          changed.get(place, NDArrayIndex.all()).assign(rows);
+        });
     return data.withFeatures(changed);
   }
 
   private static INDArray average(INDArray features, UnaryOperator<INDArray> ofRows) {
     INDArray sum = Nd4j.create(DataType.DOUBLE, 1, features.columns());
-    for (int from = 0; from < features.rows(); from += BLOCK) {
-      int to = Math.min(from + BLOCK, features.rows());
-      sum.addi(ofRows.apply(block(features, from, to)).sum(true, 0));
-    }
+    inBlocks(features, (rows, place) -> sum.addi(ofRows.apply(rows).sum(true, 0)));
     return sum.divi(features.rows());
   }
 
-  /** Copies rows in double. */
-  private static INDArray block(INDArray features, int from, int to) {
-    INDArray rows = features.get(NDArrayIndex.interval(from, to), NDArrayIndex.all());
-    return Nd4j.create(DataType.DOUBLE, rows.shape(), 'c').assign(rows);
+  /** Hands out copies in double of some rows at a time, with their place. */
+  private static void inBlocks(INDArray features, BiConsumer<INDArray, INDArrayIndex> use) {
+    for (int from = 0; from < features.rows(); from += BLOCK) {
+      INDArrayIndex place = NDArrayIndex.interval(from, Math.min(from + BLOCK, features.rows()));
+      INDArray rows = features.get(place, NDArrayIndex.all());
+      use.accept(Nd4j.create(DataType.DOUBLE, rows.shape(), 'c').assign(rows), place);
+    }
   }
 }

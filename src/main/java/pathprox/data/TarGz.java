@@ -12,13 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import pathprox.io.BadFile;
 
 /**
  * A tar archive that is packed by gzip: blocks of 512 bytes, a header before the bytes of each file
- * (IEEE Std 1003.1, "pax", ustar interchange format).
- *
- * <p>Nothing is written to disk, so the folders of its names do not matter. Nothing is allocated on
- * the word of a header alone.
+ * (IEEE Std 1003.1, "pax", ustar interchange format). Nothing is written to disk, so the folders of
+ * its names do not matter, and nothing is allocated on the word of a header alone.
  */
 final class TarGz {
   private static final int BLOCK = 512;
@@ -31,33 +30,32 @@ final class TarGz {
    */
   static Map<String, byte[]> read(Path archive, Collection<String> names, int mostBytes) {
     Map<String, byte[]> files = new HashMap<>();
-    try (InputStream in = Files.newInputStream(archive);
-        InputStream unpacked = new GZIPInputStream(new BufferedInputStream(in))) {
+    try (InputStream packed = new BufferedInputStream(Files.newInputStream(archive));
+        InputStream in = new GZIPInputStream(packed)) {
       long offset = 0;
-      byte[] header = content(unpacked, BLOCK, offset);
+      byte[] header = content(in, BLOCK, offset);
       while (!Arrays.equals(header, new byte[BLOCK])) {
         checkSum(header, offset);
         long size = octal(header, 124, 12, offset);
-        String path = text(header, 0, 100);
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = text(header, 0, 100).replaceFirst(".*/", "");
         boolean isFile = header[156] == '0' || header[156] == 0;
         offset += BLOCK;
         if (isFile && names.contains(name)) {
           expect(size <= mostBytes, "at most " + mostBytes + " bytes of " + name, offset, size);
-          files.put(name, content(unpacked, (int) size, offset));
+          files.put(name, content(in, (int) size, offset));
         } else {
-          unpacked.skipNBytes(size);
+          in.skipNBytes(size);
         }
         long padding = Math.floorMod(-size, BLOCK);
-        unpacked.skipNBytes(padding);
+        in.skipNBytes(padding);
         offset += size + padding;
-        header = content(unpacked, BLOCK, offset);
+        header = content(in, BLOCK, offset);
       }
       return files;
     } catch (EOFException e) {
-      throw Checks.unreadable(archive, new IOException("the archive is cut short", e));
+      throw BadFile.unreadable(archive, new IOException("the archive is cut short", e));
     } catch (IOException e) {
-      throw Checks.unreadable(archive, e);
+      throw BadFile.unreadable(archive, e);
     }
   }
 
@@ -72,10 +70,7 @@ final class TarGz {
   private static void checkSum(byte[] header, long offset) throws IOException {
     byte[] summed = header.clone();
     Arrays.fill(summed, 148, 156, (byte) ' ');
-    int sum = 0;
-    for (byte each : summed) {
-      sum += Byte.toUnsignedInt(each);
-    }
+    int sum = new String(summed, StandardCharsets.ISO_8859_1).chars().sum();
     long stated = octal(header, 148, 8, offset);
     expect(sum == stated, "a tar header with checksum " + sum, offset, stated);
   }
@@ -93,6 +88,6 @@ final class TarGz {
 
   private static void expect(boolean holds, String expected, long offset, Object found)
       throws IOException {
-    Checks.expect(holds, expected + " at unpacked byte " + offset, "'" + found + "'");
+    BadFile.unless(holds, "expected %s at unpacked byte %s, found '%s'", expected, offset, found);
   }
 }

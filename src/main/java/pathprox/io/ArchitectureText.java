@@ -1,5 +1,7 @@
 package pathprox.io;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -12,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import pathprox.network.Architecture;
 import pathprox.network.Layer;
 import pathprox.network.Shape;
@@ -20,15 +21,12 @@ import pathprox.network.Shape;
 /**
  * An architecture as two texts: {@code input}, such as {@code 1 28 28}, and {@code layers}, such as
  * {@code conv2d 1 16 3 1 1; relu; flatten; dense 12544 10}: for each layer its record's name and
- * the numbers that it is made of.
- *
- * <p>Only records among the layers of this library are made from a text, so a file runs no code but
- * their checks.
+ * the numbers that it is made of. Only records among the layers of this library are made from a
+ * text, so a file runs no code but their checks.
  */
 final class ArchitectureText {
   private static final String FORMAT = "pathprox 1";
   private static final String KINDS = "layers of this library that are made of numbers";
-
   private static final Pattern PART = Pattern.compile("(?:^|-)([a-z])([a-z0-9]*)");
 
   private ArchitectureText() {}
@@ -40,11 +38,7 @@ final class ArchitectureText {
     }
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("format", FORMAT);
-    texts.put(
-        "input",
-        architecture.input().sizes().stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(" ")));
+    texts.put("input", architecture.input().toString().replace('×', ' '));
     texts.put("layers", String.join("; ", layers));
     return texts;
   }
@@ -53,10 +47,9 @@ final class ArchitectureText {
     Class<?> type = layer.getClass();
     String name = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
     List<String> words = new ArrayList<>(List.of(name.toLowerCase(Locale.ROOT)));
-    if (constructor(words.get(0)).filter(each -> each.getDeclaringClass() == type).isEmpty()) {
-      throw new IllegalArgumentException(
-          "layer %s, %s, cannot be saved: files hold %s".formatted(place, layer, KINDS));
-    }
+    boolean fits =
+        constructor(words.get(0)).filter(each -> each.getDeclaringClass() == type).isPresent();
+    require(fits, "layer %s, %s, cannot be saved: files hold %s", place, layer, KINDS);
     try {
       for (RecordComponent component : type.getRecordComponents()) {
         words.add(String.valueOf(component.getAccessor().invoke(layer)));
@@ -92,12 +85,11 @@ final class ArchitectureText {
   }
 
   static Architecture read(Map<String, String> texts) throws IOException {
-    if (!texts.keySet().containsAll(List.of("format", "input", "layers"))
-        || !texts.get("format").equals(FORMAT)) {
-      throw new IOException(
-          "the metadata must hold format '%s', input and layers, found %s"
-              .formatted(FORMAT, texts));
-    }
+    boolean fits =
+        texts.keySet().containsAll(List.of("input", "layers"))
+            && FORMAT.equals(texts.get("format"));
+    String message = "the metadata must hold format '%s', input and layers, found %s";
+    BadFile.unless(fits, message, FORMAT, texts);
     List<Layer> layers = new ArrayList<>();
     try {
       for (String layer : texts.get("layers").split("; ")) {
@@ -113,15 +105,13 @@ final class ArchitectureText {
   }
 
   private static Layer layer(String text, int place) {
-    String[] words = text.split(" ");
-    Constructor<?> layer =
-        constructor(words.length == 0 ? "" : words[0])
-            .filter(each -> each.getParameterCount() == words.length - 1)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "layer %s is '%s', files hold %s".formatted(place, text, KINDS)));
+    String[] words = text.split(" ", -1);
     Object[] numbers = new Object[words.length - 1];
+    Constructor<?> layer =
+        constructor(words[0])
+            .filter(each -> each.getParameterCount() == numbers.length)
+            .orElse(null);
+    require(layer != null, "layer %s is '%s', files hold %s", place, text, KINDS);
     for (int i = 0; i < numbers.length; i++) {
       boolean isWhole = layer.getParameterTypes()[i] == int.class;
       numbers[i] = isWhole ? (Object) Integer.valueOf(words[i + 1]) : Double.valueOf(words[i + 1]);

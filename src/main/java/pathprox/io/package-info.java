@@ -5,6 +5,6 @@
  * runs code; a file is checked before memory is taken for what it says. Files appear whole or not
  * at all.
  *
- * <p>May import {@code network}. A new format is one new class.
+ * <p>May import {@code network} and {@code matrix}. A new format is one new class.
  */
 package pathprox.io;

@@ -18,7 +18,6 @@ import pathprox.network.running.WorkingNetwork;
 final class Assembly {
   private final Network network;
   private final Architecture architecture;
-  private final List<Layer> layers;
   private final Pairing pairing;
   private final Arena arena;
 
@@ -26,7 +25,6 @@ final class Assembly {
     this.network = network;
     this.arena = arena;
     architecture = network.architecture();
-    layers = architecture.layers();
     pairing = architecture.pairing();
   }
 
@@ -61,7 +59,7 @@ final class Assembly {
   private WorkingNetwork.Path path(List<LayerParameters> parameters) {
     List<Stage> stages = new ArrayList<>();
     List<ParametricStage> ofLayers = new ArrayList<>();
-    List<List<Stage>> afterPairs = new ArrayList<>();
+    List<Layer> layers = architecture.layers();
     for (int place = 0; place < layers.size(); place++) {
       Shape input = architecture.shapes().get(place);
       int number = ofLayers.size();
@@ -70,7 +68,7 @@ final class Assembly {
         continue;
       }
       LayerParameters own = parameters.get(number);
-      if (startsChain(place, number)) {
+      if (startsChain(layers.subList(place, layers.size()), number)) {
         ofLayers.add(new DenseChain(own, parameters.get(number + 1), arena));
         ofLayers.add(ofLayers.get(number));
         place++;
@@ -78,16 +76,12 @@ final class Assembly {
         ofLayers.add(((ParametricLayer) layers.get(place)).stage(input, own, arena));
       }
       stages.add(ofLayers.get(number));
-      if (ofLayers.size() < parameters.size()
-          && parameters.get(ofLayers.size()).rows() == Rows.INPUTS) {
-        afterPairs.add(stagesAfter(place));
-      }
     }
     List<Integer> sizes = architecture.input().sizes();
     return new WorkingNetwork.Path(
         stages,
         ofLayers,
-        afterPairs,
+        pairing.pairs().stream().map(this::stagesBetween).toList(),
         architecture.input().elements(),
         sizes.size() == 1 ? 0 : sizes.get(0),
         architecture.output().elements(),
@@ -95,19 +89,19 @@ final class Assembly {
   }
 
   /** Whether a layer leads out of a pair, with the layer into the next pair right after it. */
-  private boolean startsChain(int place, int number) {
-    return layers.get(place) instanceof Dense
-        && place + 1 < layers.size()
-        && layers.get(place + 1) instanceof Dense
+  private boolean startsChain(List<Layer> layers, int number) {
+    return layers.size() > 1
+        && layers.subList(0, 2).stream().allMatch(Dense.class::isInstance)
         && pairing.rows(number) == Rows.INPUTS
         && pairing.isPaired(number + 1);
   }
 
-  /** New stages for the layers without parameters after a layer. */
-  List<Stage> stagesAfter(int place) {
+  /** New stages for the layers between those of a pair. */
+  List<Stage> stagesBetween(UnitPair pair) {
+    int after = architecture.place(pair.incoming()) + 1;
     List<Stage> stages = new ArrayList<>();
-    for (ParameterFreeLayer layer : architecture.layersAfter(place)) {
-      stages.add(layer.stage(architecture.shapes().get(place + 1 + stages.size()), arena));
+    for (ParameterFreeLayer layer : architecture.layersAfter(after - 1)) {
+      stages.add(layer.stage(architecture.shapes().get(after + stages.size()), arena));
     }
     return stages;
   }

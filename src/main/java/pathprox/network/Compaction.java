@@ -15,11 +15,9 @@ import pathprox.network.running.Rows;
 import pathprox.network.running.Stage;
 
 /**
- * Leaves the units out that no output depends on, and moves constant units into biases.
- *
- * <p>A unit with ‖w_i‖ = 0 gives the same activation for every sample. What the outgoing layer
- * makes of that is added to its bias, unless padding makes it differ between pixels; such a unit is
- * kept.
+ * Leaves the units out that no output depends on. A unit with ‖w_i‖ = 0 gives the same activation
+ * for every sample: what the outgoing layer makes of that is added to its bias, unless padding
+ * makes it differ between pixels; such a unit is kept.
  */
 final class Compaction {
   /** Roundings of a sum over a window, in float64 and relative to ‖v_i‖ times the activation. */
@@ -86,12 +84,11 @@ final class Compaction {
     INDArray all = network.weights().get(pair.outgoing()).castTo(DataType.DOUBLE);
     INDArray v = units(all, outgoing.outputs(), pair, new long[] {unit}, ofUnit.weightShape());
     INDArray rows = ofUnit.toRows(v, Rows.OUTPUTS, 1);
-    int in = architecture.place(pair.incoming());
-    int pixels = architecture.shapes().get(in + 1).elements() / pair.units();
+    Shape ofUnits = architecture.shapes().get(architecture.place(pair.incoming()) + 1);
     try (Arena arena = new Arena()) {
-      Matrix values = arena.zeros(DataType.DOUBLE, pixels, 1);
+      Matrix values = arena.zeros(DataType.DOUBLE, ofUnits.elements() / pair.units(), 1);
       values.fill(activation);
-      for (Stage stage : new Assembly(network, arena).stagesAfter(in)) {
+      for (Stage stage : new Assembly(network, arena).stagesBetween(pair)) {
         values = stage.forward(values);
       }
       LayerParameters parameters =

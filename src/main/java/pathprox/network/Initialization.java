@@ -5,16 +5,10 @@ import pathprox.matrix.RandomNumbers;
 /** Draws the first value of one weight, and of one bias if biases are drawn otherwise. */
 @FunctionalInterface
 public interface Initialization {
-  /**
-   * {@return a weight for a unit that {@code fanIn} weights lead into, 1 or more} The stream of
-   * {@code random} moves on.
-   */
+  /** {@return a weight from {@code random} for a unit that {@code fanIn} weights lead into} */
   double draw(RandomNumbers random, int fanIn);
 
-  /**
-   * {@return a bias for a unit that {@code fanIn} weights lead into; drawn from {@code random} like
-   * a weight unless this is overridden}
-   */
+  /** {@return a bias for such a unit, from {@code random} and {@code fanIn} like a weight} */
   default double drawBias(RandomNumbers random, int fanIn) {
     return draw(random, fanIn);
   }
@@ -30,7 +24,6 @@ public interface Initialization {
         return (2 * random.nextDouble() - 1) / Math.sqrt(fanIn);
       }
     }
-
     return new KaimingUniform();
   }
 
@@ -51,7 +44,6 @@ public interface Initialization {
         return 0;
       }
     }
-
     return new KaimingNormal();
   }
 }

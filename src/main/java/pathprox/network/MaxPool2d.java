@@ -7,10 +7,8 @@ import pathprox.network.running.Stage;
 
 /**
  * The maximum of each channel over square windows that lie side by side; as in PyTorch, pixels at
- * the right and bottom that no whole window covers are left out.
- *
- * <p>Outputs move no further than inputs: |max x − max y|² ≤ max|x − y|² ≤ Σ|x − y|², and no pixel
- * lies in two windows.
+ * the right and bottom that no whole window covers are left out. Outputs move no further than
+ * inputs: |max x − max y|² ≤ max|x − y|² ≤ Σ|x − y|², and no pixel lies in two windows.
  *
  * @param size side of a window and distance between windows, 1 or more
  */

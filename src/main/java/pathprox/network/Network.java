@@ -17,10 +17,9 @@ import pathprox.network.running.Rows;
 import pathprox.network.running.WorkingNetwork;
 
 /**
- * An architecture with parameters: an immutable value.
- *
- * <p>Layers are numbered from 0 among those with parameters; a number that there is not throws an
- * {@code IndexOutOfBoundsException}. Arrays that go in or come out are copies.
+ * An architecture with parameters: an immutable value. Layers are numbered from 0 among those with
+ * parameters; a number that there is not throws an {@code IndexOutOfBoundsException}. Arrays that
+ * go in or come out are copies.
  */
 public final class Network {
   private final Architecture architecture;
@@ -134,13 +133,13 @@ public final class Network {
 
   /** {@return the number of {@linkplain StrongUnits strong} units of {@code pair}} */
   public int strongUnits(UnitPair pair) {
-    double[] w = incomingNorms(pair.incoming());
     double[] v = outgoingNorms(pair.outgoing());
-    Arrays.setAll(w, i -> w[i] * v[i]);
-    return StrongUnits.count(w);
+    double[] pathNorms = incomingNorms(pair.incoming());
+    Arrays.setAll(pathNorms, i -> pathNorms[i] * v[i]);
+    return StrongUnits.count(pathNorms);
   }
 
-  /** The live arrays, not to be modified. */
+  /** The arrays themselves, not to be modified. */
   List<INDArray> weights() {
     return weights;
   }
@@ -192,11 +191,10 @@ public final class Network {
 
   /**
    * {@return a network with (αw_i, αb_i, v_i/α) in place of (w_i, b_i, v_i) of the pair number
-   * {@code pair}, from 0, with α from {@code factors}, above 0 and finite, not modified; it has the
-   * same outputs, exactly where all α are powers of two, else up to rounding}
+   * {@code pair}, from 0, with α from {@code factors}, one for each unit, above 0 and finite, not
+   * modified; it has the same outputs, exactly where all α are powers of two, else up to rounding}
    *
-   * @throws IllegalArgumentException if there is not one factor for each unit, one is out of its
-   *     range, or a unit leaves the range of the parameters' type
+   * @throws IllegalArgumentException if a factor, or a unit times its factor, is out of its range
    */
   public Network rescaled(int pair, double... factors) {
     return Rescaling.of(this, architecture.pairing().pairs().get(pair), factors);

@@ -8,10 +8,8 @@ import java.util.stream.IntStream;
 import pathprox.network.running.Rows;
 
 /**
- * Which layers form pairs, and for each layer with parameters the reason why it does or does not.
- *
- * <p>Pairs are disjoint, found from the input on, and have between their two layers only such as
- * {@linkplain ParameterFreeLayer#keepsUnits keep units}.
+ * Which layers form pairs, and why: pairs are disjoint, found from the input on, and have between
+ * their two layers only such as {@linkplain ParameterFreeLayer#keepsUnits keep units}.
  *
  * @param pairs the pairs in the order of the network
  * @param reasons one sentence for each layer with parameters
@@ -25,8 +23,8 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
   static Pairing of(Architecture architecture) {
     List<UnitPair> pairs = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
-    int count = architecture.parametricLayers().size();
-    for (int layer = 0; layer < count; layer++) {
+    while (reasons.size() < architecture.parametricLayers().size()) {
+      int layer = reasons.size();
       Optional<String> obstacle = obstacleAfter(architecture, layer);
       if (obstacle.isPresent()) {
         reasons.add("unpaired: " + obstacle.get());
@@ -35,7 +33,6 @@ public record Pairing(List<UnitPair> pairs, List<String> reasons) {
         pairs.add(new UnitPair(layer, layer + 1, units));
         reasons.add("pair %s: weights into its %s units".formatted(pairs.size(), units));
         reasons.add("pair %s: weights out of its %s units".formatted(pairs.size(), units));
-        layer++;
       }
     }
     return new Pairing(pairs, reasons);

@@ -31,10 +31,7 @@ public interface ParametricLayer extends Layer {
    */
   INDArray fromRows(INDArray matrix, Rows rows, int channels);
 
-  /**
-   * {@return the same kind of layer with {@code newInputs} inputs, or input channels, and {@code
-   * newOutputs} outputs, or output channels, each 1 or more}
-   */
+  /** {@return the same kind of layer with {@code newInputs} and {@code newOutputs}, or channels} */
   ParametricLayer resized(int newInputs, int newOutputs);
 
   /**

@@ -3,8 +3,8 @@ package pathprox.network;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,7 +31,7 @@ final class Rescaling {
     }
     int in = pair.incoming();
     int out = pair.outgoing();
-    double[] inverse = Arrays.stream(factors).map(factor -> 1 / factor).toArray();
+    double[] inverse = DoubleStream.of(factors).map(factor -> 1 / factor).toArray();
     List<INDArray> weights = new ArrayList<>(network.weights());
     List<INDArray> biases = new ArrayList<>(network.biases());
     biases.set(in, scaled(biases.get(in), factors).reshape(factors.length));

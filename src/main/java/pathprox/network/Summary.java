@@ -1,6 +1,7 @@
 package pathprox.network;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -52,20 +53,19 @@ public record Summary(String title, List<Line> lines) {
   private static Summary of(
       String what, Architecture architecture, List<String> reasons, String type) {
     List<Line> lines = new ArrayList<>();
-    int parametric = 0;
+    Iterator<String> units = reasons.iterator();
     for (Layer layer : architecture.layers()) {
       Shape output = architecture.shapes().get(lines.size() + 1);
-      if (layer instanceof ParametricLayer weighted) {
-        String units = reasons.get(parametric++);
-        lines.add(new Line(layer.toString(), output, weighted.parameterCount(), units));
-      } else {
-        lines.add(new Line(layer.toString(), output, 0, ""));
-      }
+      lines.add(
+          layer instanceof ParametricLayer weighted
+              ? new Line(layer.toString(), output, weighted.parameterCount(), units.next())
+              : new Line(layer.toString(), output, 0, ""));
     }
     long parameters = lines.stream().mapToLong(Line::parameters).sum();
-    String sizes = architecture.input() + " → " + architecture.output();
+    Shape input = architecture.input();
+    String title = "%s %s → %s, %,d parameters%s";
     return new Summary(
-        String.format(Locale.ROOT, "%s %s, %,d parameters%s", what, sizes, parameters, type),
+        String.format(Locale.ROOT, title, what, input, architecture.output(), parameters, type),
         lines);
   }
 

@@ -1,7 +1,7 @@
 package pathprox.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CacheFolderTest {
+class DownloadFolderTest {
   record Setting(String property, String environment, Path expected) {}
 
   static Stream<Setting> settings() {
@@ -27,17 +27,17 @@ class CacheFolderTest {
 
   @ParameterizedTest
   @MethodSource("settings")
-  void locate_settings_propertyComesBeforeEnvironmentBeforeHome(Setting setting) {
+  void folder_settings_propertyComesBeforeEnvironmentBeforeHome(Setting setting) {
     Map<String, String> properties = new HashMap<>(Map.of("user.home", "home"));
     properties.put("pathprox.cache", setting.property());
     Map<String, String> environment = new HashMap<>();
     environment.put("PATHPROX_CACHE", setting.environment());
 
-    assertEquals(setting.expected(), CacheFolder.locate(properties::get, environment::get));
+    assertEquals(setting.expected(), Download.folder(properties::get, environment::get));
   }
 
   @Test
-  void locate_thisProcess_findsAFolder() {
-    assertNotNull(CacheFolder.locate());
+  void folder_thisProcess_isNamedLikeTheFiles() {
+    assertTrue(Download.folder("mnist").endsWith("mnist"));
   }
 }
