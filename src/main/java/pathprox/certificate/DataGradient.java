@@ -12,10 +12,7 @@ import pathprox.network.running.PairUnits;
 import pathprox.network.running.Parameter;
 import pathprox.network.running.WorkingNetwork;
 
-/**
- * The gradient of the mean loss over all samples, ∇L = (1/N)·Σ_n ∇ℓ_n, of all units, in chunks of
- * fixed memory; each {@link #measure} overwrites it.
- */
+/** ∇L = (1/N)·Σ_n ∇ℓ_n over all samples, of all units; each {@link #measure} overwrites it. */
 final class DataGradient implements GradientSink {
   private final WorkingNetwork network;
   private final Examples examples;
@@ -97,10 +94,5 @@ final class DataGradient implements GradientSink {
   @Override
   public double factor(Parameter parameter) {
     return share;
-  }
-
-  @Override
-  public String toString() {
-    return "gradient of %s over %s samples".formatted(loss, examples.size());
   }
 }

@@ -4,11 +4,9 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
-import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.metrics.FittingExamples;
 import pathprox.network.Network;
@@ -52,13 +50,13 @@ public record LambdaMax(List<Double> perPair) {
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
     String relative = "λmax needs a penalty with λ > 0, for its slope relative to λ, was %s";
     require(penalty.lambda() > 0, relative, penalty);
-    double slope = penalty.slope(0) / penalty.lambda();
     Pairing pairing = network.architecture().pairing();
     String none = "λmax needs a pair of layers, found none: %s";
     require(!pairing.pairs().isEmpty(), none, pairing.reasons());
     try (WorkingNetwork dead = network.working()) {
       dead.pairs().forEach(pair -> pair.outgoing().weights().value().fill(0));
-      return new LambdaMax(growthLimits(dead, network, dataset, loss, pathNorm -> slope));
+      Examples examples = FittingExamples.of(dataset, network, loss, dead.arena());
+      return new LambdaMax(growthLimits(dead, examples, loss, penalty));
     }
   }
 
@@ -71,35 +69,28 @@ public record LambdaMax(List<Double> perPair) {
   public static List<Double> growthLimits(
       Network network, Dataset dataset, Loss loss, ProximablePenalty penalty) {
     try (WorkingNetwork working = network.working()) {
-      return growthLimits(working, network, dataset, loss, penalty::slope).stream()
-          .map(limit -> limit * penalty.lambda())
-          .toList();
+      Examples examples = FittingExamples.of(dataset, network, loss, working.arena());
+      return growthLimits(working, examples, loss, penalty);
     }
   }
 
   private static List<Double> growthLimits(
-      WorkingNetwork working,
-      Network network,
-      Dataset dataset,
-      Loss loss,
-      DoubleUnaryOperator slope) {
-    Examples examples = FittingExamples.of(dataset, network, loss, working.arena());
+      WorkingNetwork working, Examples examples, Loss loss, ProximablePenalty penalty) {
     DataGradient gradient = new DataGradient(working, examples, loss);
     gradient.measure();
-    return working.pairs().stream().map(pair -> largest(gradient, pair, slope)).toList();
+    return working.pairs().stream().map(pair -> growthLimit(gradient, pair, penalty)).toList();
   }
 
-  private static double largest(DataGradient gradient, PairUnits pair, DoubleUnaryOperator slope) {
-    Matrix incoming = pair.incoming().weights().value();
-    Matrix outgoing = pair.outgoing().weights().value();
+  private static double growthLimit(
+      DataGradient gradient, PairUnits pair, ProximablePenalty penalty) {
     double largest = 0;
     for (int i = 0; i < pair.all(); i++) {
-      double w = Units.norm(incoming, i, pair.all());
-      double v = Units.norm(outgoing, i, pair.all());
+      double w = Units.norm(pair.incoming().weights().value(), i, pair.all());
+      double v = Units.norm(pair.outgoing().weights().value(), i, pair.all());
       double g = Units.norm(gradient.of(pair.outgoing().weights()), i, pair.all());
-      largest = Math.max(largest, g == 0 ? 0 : g / w / slope.applyAsDouble(w * v));
+      largest = Math.max(largest, g == 0 ? 0 : g / w / penalty.slope(w * v));
     }
-    return largest;
+    return penalty.lambda() * largest;
   }
 
   /** {@return the largest number of all pairs, 0 or more} */

@@ -78,10 +78,9 @@ public record LipschitzBound(List<Part> parts) {
 
   /** {@return the product of all parts; 0 if a part is, as nothing gets past it} */
   public double network() {
-    boolean blocked = parts.stream().anyMatch(part -> part.bound() == 0);
-    return blocked
-        ? 0
-        : parts.stream().mapToDouble(Part::bound).reduce(1, (product, each) -> product * each);
+    return parts.stream()
+        .mapToDouble(Part::bound)
+        .reduce(1, (product, each) -> product == 0 || each == 0 ? 0 : product * each);
   }
 
   @Override

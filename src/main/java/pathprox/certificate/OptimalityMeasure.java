@@ -119,8 +119,7 @@ public final class OptimalityMeasure {
   }
 
   /**
-   * ‖left + factor·right‖ of one unit, element by element: expanding the square would lose half of
-   * the digits where both cancel, which is what is measured.
+   * ‖left + factor·right‖ of one unit; expanding the square would lose digits where both cancel.
    */
   private static double normOfSum(Matrix left, double factor, Matrix right, int unit, int units) {
     double squares = 0;
@@ -137,6 +136,6 @@ public final class OptimalityMeasure {
 
   @Override
   public String toString() {
-    return "optimality by the " + gradient;
+    return "optimality of a " + network;
   }
 }

@@ -50,11 +50,8 @@ public record WidthBound(List<Width> pairs, int samples) {
       ParametricLayer out = layers.get(pair.outgoing());
       long enough = out.outputs() == 1 ? samples : (long) samples * samples;
       boolean dense = layers.get(pair.incoming()) instanceof Dense && out instanceof Dense;
-      pairs.add(
-          new Width(
-              network.activeUnits(pair),
-              pair.units(),
-              dense ? OptionalLong.of(enough) : OptionalLong.empty()));
+      OptionalLong bound = dense ? OptionalLong.of(enough) : OptionalLong.empty();
+      pairs.add(new Width(network.activeUnits(pair), pair.units(), bound));
     }
     return new WidthBound(pairs, samples);
   }

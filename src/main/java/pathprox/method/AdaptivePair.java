@@ -134,10 +134,7 @@ final class AdaptivePair {
     }
   }
 
-  /**
-   * From now on no unit dies that is not out. A penalty without a threshold would not do, as units
-   * that no sample activates have no gradient to hold it.
-   */
+  /** From now on no unit dies that is not out, not even one that no sample activates. */
   void freeze() {
     frozen = true;
     least = LEAST * pathNorms().max().orElse(0);
@@ -219,10 +216,7 @@ final class AdaptivePair {
     vNorms[unit] = left;
   }
 
-  /**
-   * The ‖v‖ of a unit that was 0. Late, only what noise does not explain of its averaged gradient
-   * counts; but no pair stays dead, and what is frozen comes back.
-   */
+  /** The ‖v‖ of a unit that was 0. Late noise does not count, unless its pair is dead or frozen. */
   private double cameBack(int unit, double gradient, double rate, AdaptiveSchedule schedule) {
     double certain = gradient;
     if (alive > 0 && !frozen) {

@@ -2,7 +2,6 @@ package pathprox.method;
 
 import java.util.Optional;
 import pathprox.network.running.WorkingNetwork;
-import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
 /**
@@ -52,16 +51,7 @@ public record AdaptivePathProx(
     ProximablePenalty penalty, WorkingSet workingSet, Optional<UnitTarget> units)
     implements Method {
   private static final double STEP = 0.05;
-  private static final int INTERVAL = 10;
-
-  /**
-   * {@return the method for the path norm and the strength λ = {@code lambda}, 0 or more; units
-   * that are 0 are looked at every ten steps}
-   */
-  public static AdaptivePathProx of(double lambda) {
-    return new AdaptivePathProx(
-        new GroupLasso(lambda), WorkingSet.lazy(INTERVAL), Optional.empty());
-  }
+  static final WorkingSet WORKING_SET = WorkingSet.lazy(10);
 
   /** {@return this method penalizing path norms with {@code newPenalty}, which brings its own λ} */
   public AdaptivePathProx withPenalty(ProximablePenalty newPenalty) {
@@ -120,7 +110,7 @@ public record AdaptivePathProx(
     return "PathProx recommended λ=%s".formatted(Label.of(lambda()))
         + (penalty.name().isEmpty() ? "" : ", " + penalty.name())
         + units.map(target -> ", " + target).orElse("")
-        + (workingSet.interval() == INTERVAL ? "" : ", " + workingSet);
+        + (workingSet.equals(WORKING_SET) ? "" : ", " + workingSet);
   }
 
   @Override

@@ -77,12 +77,7 @@ final class AdaptiveSchedule {
     return margin * deviation;
   }
 
-  /**
-   * The step of n rows of d dimensions. Rows that all move the same way by η move their matrix by
-   * η√n, where a random one has the spectral norm 1 + √(n/d), so η is 0.3(1 + √(n/d))/√n at most.
-   *
-   * @param shared whether several pixels have the same weights
-   */
+  /** n rows that move alike by η move their matrix by η√n; a random one measures 1 + √(n/d). */
   double step(int rows, int dimensions, boolean shared) {
     double root = Math.sqrt(Math.max(1, rows));
     double length = shared ? boldness * rate : rate;

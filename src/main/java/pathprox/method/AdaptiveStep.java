@@ -123,9 +123,7 @@ final class AdaptiveStep implements Step, GradientSink {
   }
 
   /**
-   * The first step of a regression gives the outputs the means of the targets, and halves the
-   * weights of the last layer as often as that halves the loss: then outputs are of the size of the
-   * targets, or smaller, and grow. All of it is undone where it does not help.
+   * Halves the last weights as often as that halves the loss, so that outputs are small and grow.
    */
   private void startAtTheMeans() {
     setTargetMeans();

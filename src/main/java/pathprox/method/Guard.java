@@ -163,8 +163,7 @@ final class Guard {
   }
 
   /**
-   * How many times the penalty of the best state may count before a loss is better: 1 or more, and
-   * 1 from the first look on that has found a much worse state.
+   * How often the penalty of the best state may count, 1 or more; 1 since a look found much worse.
    */
   double mostPenalty(double bearable) {
     double times = (bearable - (lowest - lowestPenalty)) / lowestPenalty;

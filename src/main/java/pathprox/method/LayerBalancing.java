@@ -33,8 +33,7 @@ final class LayerBalancing {
   }
 
   /**
-   * Chooses the scales: the outgoing bias of pair k takes scale(k), its outgoing weights
-   * scale(k)/scaleBefore(k), and its incoming bias scaleBefore(k).
+   * Scales for biases out of pairs, scale, and into them, scaleBefore; weights take the quotient.
    */
   void balance(double[] pathNorms) {
     int from = 0;

@@ -76,10 +76,7 @@ final class PairStep {
     return units.incoming().bias().value().get(place, 0);
   }
 
-  /**
-   * Reads all norms and returns Σ‖w_i‖‖v_i‖ after the gradient step, which gives inactive units v =
-   * −γ·gradient if they were measured; their w rest.
-   */
+  /** Σ‖w_i‖‖v_i‖ after the gradient step; inactive units have v = −γ·gradient if measured. */
   double readPathNorm(double learningRate, boolean measured) {
     inactiveMeasured = measured && units.inactive() > 0;
     int active = units.active();

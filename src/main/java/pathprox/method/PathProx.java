@@ -2,6 +2,7 @@ package pathprox.method;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.util.Optional;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Rows;
 import pathprox.network.running.WorkingNetwork;
@@ -59,9 +60,13 @@ public record PathProx(
     return new PathProx(new GroupLasso(lambda), 0, true, false, WorkingSet.exact(), false);
   }
 
-  /** {@return the method to start with, for λ = {@code lambda}, 0 or more, which needs no rate} */
+  /**
+   * {@return the method to start with, for λ = {@code lambda}, 0 or more, which needs no rate; it
+   * looks at units that are 0 every ten steps}
+   */
   public static AdaptivePathProx recommended(double lambda) {
-    return AdaptivePathProx.of(lambda);
+    WorkingSet units = AdaptivePathProx.WORKING_SET;
+    return new AdaptivePathProx(new GroupLasso(lambda), units, Optional.empty());
   }
 
   /** {@return this method with momentum μ = {@code newMomentum}, which computes with all units} */

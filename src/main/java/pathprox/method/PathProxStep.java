@@ -4,10 +4,7 @@ import java.util.List;
 import pathprox.matrix.Matrix;
 import pathprox.network.running.WorkingNetwork;
 
-/**
- * Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization and threshold. All
- * but the first need only norms: one pass reads them and one scales rows.
- */
+/** Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization, threshold. */
 final class PathProxStep implements Step {
   private final GradientDescent descent;
   private final WorkingSet workingSet;

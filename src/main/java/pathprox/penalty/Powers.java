@@ -76,9 +76,7 @@ public record Powers(double lambda, double exponent, double smoothing)
   }
 
   /**
-   * The larger root of t − norm + weight·(t + ε)^(p−1) above {@code lowest}, from where on it rises
-   * and is convex: Newton's steps from t = norm fall to it, or below {@code lowest} without a root.
-   * Near a root the right digits double, near a double one each step adds a bit.
+   * Beyond {@code lowest} t − norm + weight·(t + ε)^(p−1) is convex: Newton falls to its last root.
    */
   private double largerRoot(double norm, double weight, double lowest) {
     double t = norm;
@@ -89,7 +87,7 @@ public record Powers(double lambda, double exponent, double smoothing)
         return t;
       }
       if (next <= lowest) {
-        return 0;
+        return 0; // there is none
       }
       t = next;
     }

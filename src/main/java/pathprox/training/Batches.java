@@ -7,10 +7,7 @@ import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
-/**
- * Copies the batches of each epoch into the same memory; their order is f(seed, epoch), and their
- * augmentation f(seed, iteration).
- */
+/** Copies batches into the same memory: the order is f(seed, epoch), changes f(seed, iteration). */
 final class Batches {
   private final Examples examples;
   private final Batching batching;

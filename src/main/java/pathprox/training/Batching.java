@@ -23,11 +23,8 @@ public record Batching(int size, boolean shuffles, long seed, Optional<Augmentat
 
   @Override
   public String toString() {
-    return "%s batches of %s, seed %s%s"
-        .formatted(
-            shuffles ? "shuffled" : "ordered",
-            size,
-            seed,
-            augmentation.map(change -> ", " + change).orElse(""));
+    String order = shuffles ? "shuffled" : "ordered";
+    String change = augmentation.map(each -> ", " + each).orElse("");
+    return "%s batches of %s, seed %s%s".formatted(order, size, seed, change);
   }
 }

@@ -27,8 +27,8 @@ final class ConstantOutputs {
   }
 
   /**
-   * The loss of those that fit best, the means of targets or the logarithms of the shares of
-   * classes; infinite if all targets are alike, so that nothing is to be learned.
+   * The loss of those that fit best; infinite if targets are alike, so that nothing is to be
+   * learned.
    */
   static double bestLoss(Examples examples, int outputs, Loss loss) {
     if (spread(examples.targets()) == 0) {

@@ -122,10 +122,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     return when(isFar, cause, data.columnNames().get(number), mean, deviation);
   }
 
-  /**
-   * The last record counts too, since what follows a pair that died is often NaN. A λ far below
-   * what the units gain at the start kills them with large steps only.
-   */
+  /** The last record counts too, since what follows a pair that died is often NaN. */
   private Optional<String> death(int pair, WorkingNetwork end, List<Measurement> records) {
     boolean wasDead =
         !records.isEmpty()
@@ -135,7 +132,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     }
     double limit = growthLimits().get(pair);
     String blame =
-        method.lambda() < limit / FAR
+        method.lambda() < limit / FAR // kills with large steps only
             ? "the learning rate, at which λ = %s left no active unit in pair %s; lower the"
                 + " learning rate, or choose a smaller λ"
             : "λ = %s left no active unit in pair %s, where at the start units grow only below"

@@ -19,11 +19,6 @@ public record Recording(int every, boolean optimality, double tolerance) {
     require(optimality || Double.isNaN(tolerance), without, tolerance);
   }
 
-  /** False for NaN, a residual that was not measured. */
-  boolean endsAt(double residual) {
-    return residual <= tolerance;
-  }
-
   @Override
   public String toString() {
     String ends = Double.isNaN(tolerance) ? "" : ", ends at " + tolerance;

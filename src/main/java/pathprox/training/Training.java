@@ -185,8 +185,8 @@ final class Training implements AutoCloseable {
   }
 
   private boolean isOptimal() {
-    Measurement last = measurements.get(measurements.size() - 1);
-    return options.recording().endsAt(last.optimality());
+    double residual = measurements.get(measurements.size() - 1).optimality();
+    return residual <= options.recording().tolerance(); // false for NaN, not measured
   }
 
   private void iterate() {
@@ -222,17 +222,15 @@ final class Training implements AutoCloseable {
     Regularity regularity = Regularity.of(network, method.penalty());
     requireFinite(regularity.halfSquaredNorm(), "half the squared norm of the weights");
     keepRecorded();
+    Evaluation test = evaluateOnTest();
+    double residual =
+        optimality == null ? Double.NaN : optimality.measure(method.penalty()).residual();
+    double seconds = nanoseconds * 1e-9;
+    double inUse = step.rateInUse(rate);
+    int undone = undoneBefore + step.undoneSteps();
     Measurement row =
         new Measurement(
-            iteration,
-            nanoseconds * 1e-9,
-            step.rateInUse(rate),
-            undoneBefore + step.undoneSteps(),
-            batchLoss,
-            train,
-            evaluateOnTest(),
-            regularity,
-            optimality == null ? Double.NaN : optimality.measure(method.penalty()).residual());
+            iteration, seconds, inUse, undone, batchLoss, train, test, regularity, residual);
     if (isInterrupted()) {
       return false;
     }

@@ -38,12 +38,9 @@ public record TrainingOptions(
    * the method, cross-entropy, a record every 100 iterations, shuffled, seed 0}
    */
   public static TrainingOptions defaults() {
-    return new TrainingOptions(
-        1000,
-        Optional.empty(),
-        new CrossEntropy(),
-        new Batching(100, true, 0, Optional.empty()),
-        new Recording(100, false, Double.NaN));
+    Batching batching = new Batching(100, true, 0, Optional.empty());
+    Recording recording = new Recording(100, false, Double.NaN);
+    return new TrainingOptions(1000, Optional.empty(), new CrossEntropy(), batching, recording);
   }
 
   /** {@return these options with {@code newIterations} steps} */
@@ -130,13 +127,8 @@ public record TrainingOptions(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%,d iterations in %s, %s, %s, %s",
-        iterations,
-        batching,
-        learningRate.map(StepSizes::text).orElse("learning rate of the method"),
-        loss,
-        recording);
+    String steps = String.format(Locale.ROOT, "%,d iterations in %s, ", iterations, batching);
+    String rate = learningRate.map(StepSizes::text).orElse("learning rate of the method");
+    return steps + "%s, %s, %s".formatted(rate, loss, recording);
   }
 }

@@ -1,7 +1,5 @@
 package pathprox.training;
 
-import java.util.Locale;
-
 /**
  * What a training will do.
  *
@@ -10,9 +8,4 @@ import java.util.Locale;
  * @param from the iteration it goes on from, 0 for a new training
  * @param iterations the iteration it ends at, if nothing ends it before
  */
-public record TrainingPlan(String run, double lambda, int from, int iterations) {
-  @Override
-  public String toString() {
-    return String.format(Locale.ROOT, "%s, iterations %,d to %,d", run, from, iterations);
-  }
-}
+public record TrainingPlan(String run, double lambda, int from, int iterations) {}
