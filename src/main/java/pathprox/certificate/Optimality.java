@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.Loss;
@@ -96,19 +97,6 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
     return scaled(layers.stream().mapToDouble(LayerResidual::largest).reduce(ofUnits, Math::max));
   }
 
-  /** {@return the largest residual of the units of each pair, {@linkplain #scaled scaled}} */
-  public List<Double> perPair() {
-    int pairs = units.isEmpty() ? 0 : units.get(units.size() - 1).pair() + 1;
-    return IntStream.range(0, pairs)
-        .mapToObj(pair -> ofPair(pair).stream().mapToDouble(UnitResidual::largest))
-        .map(residuals -> scaled(residuals.reduce(0, Math::max)))
-        .toList();
-  }
-
-  private List<UnitResidual> ofPair(int pair) {
-    return units.stream().filter(unit -> unit.pair() == pair).toList();
-  }
-
   /** {@return the absolute {@code residual} divided by λ; for λ = 0 itself} */
   public double scaled(double residual) {
     return lambda > 0 ? residual / lambda : residual;
@@ -123,7 +111,9 @@ public record Optimality(double lambda, List<UnitResidual> units, List<LayerResi
   public String toString() {
     StringJoiner lines = new StringJoiner("\n  ");
     lines.add(format("largest residual %.3g, %s", residual(), scale()));
-    IntStream.range(0, perPair().size()).forEach(pair -> lines.add(describe(ofPair(pair))));
+    units.stream()
+        .collect(Collectors.groupingBy(UnitResidual::pair, TreeMap::new, Collectors.toList()))
+        .forEach((pair, ofPair) -> lines.add(describe(ofPair)));
     layers.forEach(layer -> lines.add(describe(layer)));
     return lines.toString();
   }

@@ -122,9 +122,7 @@ final class AdaptiveStep implements Step, GradientSink {
     }
   }
 
-  /**
-   * Halves the last weights as often as that halves the loss, so that outputs are small and grow.
-   */
+  /** Halves the last weights while that halves the loss, so that outputs are small, and grow. */
   private void startAtTheMeans() {
     setTargetMeans();
     Matrix weights = last().weights().value();

@@ -64,10 +64,6 @@ final class Guard {
     return looks ? loss.getAsDouble() + penalty.getAsDouble() : Double.NaN;
   }
 
-  private boolean isWorse(double objective) {
-    return !(objective <= WORSE * lowest);
-  }
-
   /** What was measured meanwhile is not complete. */
   private static boolean isInterrupted() {
     return Thread.currentThread().isInterrupted();
@@ -79,7 +75,7 @@ final class Guard {
     if (!looks || isInterrupted()) {
       return false;
     }
-    boolean worse = isWorse(objective);
+    boolean worse = !(objective <= WORSE * lowest);
     if (worse && (doubtful || !Double.isFinite(objective))) {
       goBack(step);
       return true;
@@ -162,9 +158,7 @@ final class Guard {
     return lowest;
   }
 
-  /**
-   * How often the penalty of the best state may count, 1 or more; 1 since a look found much worse.
-   */
+  /** How often the best state's penalty may count, 1 or more; 1 since a look found much worse. */
   double mostPenalty(double bearable) {
     double times = (bearable - (lowest - lowestPenalty)) / lowestPenalty;
     return steady && times > 1 ? times : 1;

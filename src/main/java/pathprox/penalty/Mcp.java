@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 
 /**
  * The minimax concave penalty (Zhang, 2010): λ·(ρ − ρ²/(2τ)) up to ρ = τ, and the constant λτ/2
- * beyond: weak units shrink as by the {@link GroupLasso}, strong ones do not. Its γ is τ/λ.
+ * beyond: weak units shrink as by the {@link GroupLasso}, strong ones do not. The smaller the γ =
+ * τ/λ of the paper, the more concave it is.
  *
  * <p>With a step size s the proximal operator is the firm threshold, (t − sλ)/(1 − sλ/τ) up to τ;
  * from sλ = τ on, where the sum is concave up to τ, the hard threshold at √(sλτ).
@@ -18,14 +19,6 @@ public record Mcp(double lambda, double end) implements ProximablePenalty {
     if (!(end > 0 && end < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("end must be > 0 and finite, was " + end);
     }
-  }
-
-  /**
-   * {@return the penalty with the parameters of the paper, {@code lambda} and {@code gamma}, both
-   * above 0: λρ − ρ²/(2γ) up to γλ; the smaller γ, the more concave}
-   */
-  public static Mcp ofGamma(double lambda, double gamma) {
-    return new Mcp(lambda, gamma * lambda);
   }
 
   @Override

@@ -77,9 +77,8 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     String cause =
         "all weights of layer %s are 0 at the start, so that its units see nothing; start from"
             + " Architecture.initialize(seed)";
-    return first(
-        start.architecture().parametricLayers().size(),
-        layer -> when(start.weights(layer).amaxNumber().doubleValue() == 0, cause, layer));
+    int layers = start.architecture().parametricLayers().size();
+    return first(layers, i -> when(start.weights(i).amaxNumber().doubleValue() == 0, cause, i));
   }
 
   private Optional<String> largeWeights() {
@@ -124,9 +123,8 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
 
   /** The last record counts too, since what follows a pair that died is often NaN. */
   private Optional<String> death(int pair, WorkingNetwork end, List<Measurement> records) {
-    boolean wasDead =
-        !records.isEmpty()
-            && records.get(records.size() - 1).regularity().activeUnits().get(pair) == 0;
+    int last = records.size() - 1;
+    boolean wasDead = last >= 0 && records.get(last).regularity().activeUnits().get(pair) == 0;
     if (!wasDead && !isDead(end.pairs().get(pair))) {
       return Optional.empty();
     }

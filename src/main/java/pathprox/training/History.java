@@ -43,11 +43,6 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
     return row.regularity().objective(row.train().loss());
   }
 
-  /** {@return the same history under the name {@code newRun}} */
-  public History withRun(String newRun) {
-    return new History(newRun, penalty, measurements);
-  }
-
   @Override
   public String toString() {
     if (measurements.isEmpty()) {

@@ -32,8 +32,8 @@ public record TrainingResult(
 
   /** {@return the same result under the name {@code run}, for tables and legends} */
   public TrainingResult named(String run) {
-    return new TrainingResult(
-        network, history.withRun(run), outcome, iterations, samples, setting, diagnosis);
+    History renamed = new History(run, history.penalty(), history.measurements());
+    return new TrainingResult(network, renamed, outcome, iterations, samples, setting, diagnosis);
   }
 
   /** {@return the result of {@link Network#compact}, from which {@link Trainer#resume} goes on} */

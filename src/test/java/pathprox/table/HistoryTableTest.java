@@ -97,6 +97,10 @@ class HistoryTableTest {
 
   @Test
   void withRun_anotherName_isInTheTable() {
-    assertEquals("new", HistoryTable.of(HISTORY.withRun("new")).stringColumn("run").get(0));
+    assertEquals(
+        "new",
+        HistoryTable.of(new History("new", HISTORY.penalty(), HISTORY.measurements()))
+            .stringColumn("run")
+            .get(0));
   }
 }
