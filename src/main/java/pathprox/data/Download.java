@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
@@ -31,12 +30,7 @@ import java.util.stream.Stream;
 import pathprox.io.BadFile;
 import pathprox.io.WholeFile;
 
-/**
- * Fetches files from the first mirror that has them right, and keeps them.
- *
- * @param mirrors addresses of folders, each with a slash at its end, in the order to be tried
- * @param timeout how long to wait for a connection, for an answer, and for each piece of it
- */
+/** Fetches files from the first mirror, a folder, that has them right; waits for each piece. */
 record Download(List<URI> mirrors, Duration timeout) {
   Download {
     mirrors = List.copyOf(mirrors);
@@ -74,7 +68,7 @@ record Download(List<URI> mirrors, Duration timeout) {
         }
       }
     } catch (IOException e) {
-      throw BadFile.unreadable(target.toString(), e);
+      throw BadFile.unreadable(target, e);
     }
     throw new UncheckedIOException(new IOException(allFailed(file, target, reasons)));
   }
@@ -103,8 +97,7 @@ record Download(List<URI> mirrors, Duration timeout) {
         HttpClient.newBuilder().connectTimeout(timeout).followRedirects(Redirect.NORMAL);
     HttpRequest request = HttpRequest.newBuilder(address).timeout(timeout).build();
     try {
-      HttpResponse<InputStream> response =
-          client.build().send(request, BodyHandlers.ofInputStream());
+      var response = client.build().send(request, BodyHandlers.ofInputStream());
       if (response.statusCode() != 200) {
         response.body().close();
         throw new IOException("answered with status " + response.statusCode());
@@ -118,10 +111,9 @@ record Download(List<URI> mirrors, Duration timeout) {
 
   private static String allFailed(RemoteFile file, Path target, List<String> reasons) {
     return """
-    could not fetch %s:
-      %s
-    To do without the mirrors, put the file%s (%s bytes, SHA-256 %s) at %s\
-    """
+        could not fetch %s:
+          %s
+        To do without the mirrors, put the file%s (%s bytes, SHA-256 %s) at %s"""
         .formatted(
             file.name(),
             String.join("\n  ", reasons),
@@ -140,13 +132,7 @@ record Download(List<URI> mirrors, Duration timeout) {
       this.timeout = timeout;
     }
 
-    @Override
-    public int read() throws IOException {
-      byte[] single = new byte[1];
-      return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
-    }
-
-    /** Reads on another thread, which ends when the stream is closed. */
+    /** Reads on another thread, which ends when the stream is closed; a buffer asks for no less. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       FutureTask<Integer> count = new FutureTask<>(() -> in.read(target, offset, length));

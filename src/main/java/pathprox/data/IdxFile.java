@@ -14,9 +14,6 @@ import pathprox.io.BadFile;
  * An array of unsigned bytes in the IDX format: two zero bytes, the type 8, the number of
  * dimensions, the sizes as 32-bit big-endian numbers, and the values in row order, as the MNIST
  * page of Y. LeCun describes it. Nothing is allocated on the word of the header alone.
- *
- * @param shape the size of each dimension
- * @param values in row order
  */
 record IdxFile(int[] shape, byte[] values) {
   private static final int UNSIGNED_BYTES = 0x0800;

@@ -61,10 +61,8 @@ public final class Mnist {
   private Mnist() {}
 
   /**
-   * {@return the first {@code perClass} training images of each class, in the order of the original
-   * file, and all 10,000 test images, from the jar}
-   *
-   * @throws IllegalArgumentException unless {@code perClass} is 1 to 100
+   * {@return the first {@code perClass} training images of each class, 1 to 100, in the order of
+   * the original file, and all 10,000 test images, from the jar}
    */
   public static Split subset(int perClass) {
     boolean fits = perClass >= 1 && perClass <= MOST_PER_CLASS;
@@ -79,8 +77,8 @@ public final class Mnist {
    * pathprox.cache} names, else the environment variable {@code PATHPROX_CACHE}, else in {@code
    * ~/.cache/pathprox}. A damaged file is downloaded again.
    *
-   * @throws UncheckedIOException if the files cannot be fetched or kept, with the reason for each
-   *     mirror and how to place them by hand, or if the thread is interrupted
+   * @throws UncheckedIOException if that fails, with the reason for each mirror and how to place
+   *     them by hand, or if the thread is interrupted
    */
   public static Split full() {
     return full(DOWNLOAD, Download.folder("mnist"));

@@ -11,14 +11,7 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import pathprox.io.BadFile;
 
-/**
- * A file to be had elsewhere, with what it must hold once it is on this machine.
- *
- * @param name its name on this machine
- * @param size the number of its bytes there
- * @param sha256 their SHA-256, 64 lower-case hexadecimal digits
- * @param packed whether mirrors send it packed by gzip
- */
+/** What a file must hold once it is on this machine; mirrors may send it packed by gzip. */
 record RemoteFile(String name, long size, String sha256, boolean packed) {
   String sentName() {
     return packed ? name + ".gz" : name;

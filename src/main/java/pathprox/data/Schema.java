@@ -8,14 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * What the numbers of a dataset mean.
- *
- * @param features the name of each input, in tables and in messages
- * @param targets the name of each target column, a single one for classes
- * @param classNames the name of each class number, none for regression
- * @param shape the extents of a sample, the last of which varies fastest
- */
+/** The names of inputs, of target columns, of classes (none for regression); a sample's shape. */
 record Schema(
     List<String> features, List<String> targets, List<String> classNames, List<Integer> shape) {
   private static final int CLASSES_SHOWN = 10;

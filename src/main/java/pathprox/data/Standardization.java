@@ -11,15 +11,9 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/**
- * The change x → (x − mean)/deviation of each column, computed in double.
- *
- * @param mean [1, d]
- * @param deviation [1, d], 1 for a constant column
- */
+/** The change x → (x − mean)/deviation of each column, in double; both are [1, d]. */
 record Standardization(INDArray mean, INDArray deviation) {
-  /** Rows that are held in double at the same time. */
-  private static final int BLOCK = 1_000;
+  private static final int BLOCK = 1_000; // rows that are held in double at the same time
 
   static Standardization of(INDArray features) {
     // Distances from the first row are exactly 0 in a constant column, so its deviation is too.

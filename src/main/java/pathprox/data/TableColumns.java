@@ -2,11 +2,8 @@ package pathprox.data;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,14 +17,6 @@ import tech.tablesaw.columns.Column;
 
 /** The way from the columns of a table to a dataset, and back. */
 final class TableColumns {
-  private static final Set<ColumnType> CLASS_TYPES =
-      Set.of(
-          ColumnType.STRING,
-          ColumnType.SHORT,
-          ColumnType.INTEGER,
-          ColumnType.LONG,
-          ColumnType.BOOLEAN);
-
   private TableColumns() {}
 
   static Dataset classification(Table table, String label) {
@@ -37,11 +26,10 @@ final class TableColumns {
     requireClassType(labels);
     requirePresent(labels);
     // Values of one column compare with each other: numbers by size, strings by character.
-    List<Object> values = List.copyOf(new TreeSet<Object>(labels.asList()));
-    Map<Object, Integer> numbers =
-        IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(values::get, k -> k));
-    int[] classes = labels.asList().stream().mapToInt(numbers::get).toArray();
-    List<String> names = values.stream().map(Object::toString).toList();
+    Object[] values = labels.asList().stream().distinct().sorted().toArray();
+    int[] classes =
+        labels.asList().stream().mapToInt(each -> Arrays.binarySearch(values, each)).toArray();
+    List<String> names = Arrays.stream(values).map(Object::toString).toList();
     Schema schema = Schema.of(features.columnNames(), List.of(label), names);
     return Dataset.ofClasses(table.name(), matrix(features), classes, schema);
   }
@@ -93,7 +81,10 @@ final class TableColumns {
         "label column '%s' holds real numbers, not classes: predict them with"
             + " regressionFromTable or regressionFromCsv, or turn them into whole numbers";
     require(!isReal, real, labels.name());
-    boolean fits = CLASS_TYPES.contains(labels.type());
+    boolean fits =
+        labels instanceof NumericColumn<?>
+            || labels instanceof BooleanColumn
+            || labels instanceof StringColumn;
     String other = "label column '%s' must hold whole numbers, strings or Booleans, holds %s";
     require(fits, other, labels.name(), labels.type().name());
   }

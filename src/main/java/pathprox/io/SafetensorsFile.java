@@ -25,13 +25,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Named arrays of finite numbers in a file: the length of the header in 8 bytes, little-endian, the
- * header, which says in JSON where each array lies, and the numbers.
- *
- * <p>Source: github.com/huggingface/safetensors, README, "Format".
- *
- * @param metadata texts by name
- * @param arrays by name, FLOAT or DOUBLE, in 'c' order
+ * Named arrays of finite numbers, FLOAT or DOUBLE in 'c' order, in a file: the length of the header
+ * in 8 bytes, little-endian, the header, which says in JSON where each array lies, and the numbers
+ * (github.com/huggingface/safetensors, README, "Format").
  */
 record SafetensorsFile(Map<String, String> metadata, Map<String, INDArray> arrays) {
   private static final long LONGEST_HEADER = 100_000_000; // as the reference implementation has it

@@ -4,18 +4,14 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import pathprox.matrix.Arena;
-import pathprox.matrix.Matrix;
-import pathprox.matrix.Units;
-import pathprox.network.running.Rows;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Divides the strength of units differently between w and v; the function stays as it is. */
 final class Rescaling {
-  /** Norms may change by the rounding of float32; what is rounded to 0 or infinite changes more. */
+  /** The largest number of a unit may be rounded to float32; to 0 or infinite is more than that. */
   private static final double ROUNDING = 1e-6;
 
   private Rescaling() {}
@@ -31,12 +27,12 @@ final class Rescaling {
     }
     int in = pair.incoming();
     int out = pair.outgoing();
-    double[] inverse = DoubleStream.of(factors).map(factor -> 1 / factor).toArray();
+    INDArray longer = Nd4j.createFromArray(factors).reshape(1, factors.length, 1);
     List<INDArray> weights = new ArrayList<>(network.weights());
     List<INDArray> biases = new ArrayList<>(network.biases());
-    biases.set(in, scaled(biases.get(in), factors).reshape(factors.length));
-    weights.set(in, scaled(network, in, Rows.OUTPUTS, factors));
-    weights.set(out, scaled(network, out, Rows.INPUTS, inverse));
+    biases.set(in, scaled(biases.get(in), 1, longer));
+    weights.set(in, scaled(weights.get(in), 1, longer));
+    weights.set(out, scaled(weights.get(out), weights.get(out).size(0), longer.rdiv(1)));
     return new Network(network.architecture(), weights, biases);
   }
 
@@ -55,29 +51,19 @@ final class Rescaling {
     return balanced;
   }
 
-  private static INDArray scaled(Network network, int layer, Rows side, double[] factors) {
-    ParametricLayer shape = network.architecture().parametricLayers().get(layer);
-    int channels = network.architecture().channels(layer);
-    INDArray rows = shape.toRows(network.weights().get(layer), side, channels);
-    return shape.fromRows(scaled(rows, factors), side, channels);
-  }
-
-  /** Row r times the factor of unit r modulo the number of units, computed in float64. */
-  private static INDArray scaled(INDArray rows, double[] factors) {
-    DataType type = rows.dataType();
-    try (Arena arena = new Arena()) {
-      Matrix exact = arena.copyOf(rows, DataType.DOUBLE);
-      Units.scale(exact, factors.length, factors);
-      INDArray rounded = exact.toArray().castTo(type);
-      double[] norms = new double[factors.length];
-      double[] roundedNorms = new double[factors.length];
-      Units.norms(exact, norms.length, norms);
-      Units.norms(arena.copyOf(rounded, type), norms.length, roundedNorms);
-      for (int unit = 0; unit < norms.length; unit++) {
-        boolean leaves = Math.abs(roundedNorms[unit] - norms[unit]) > ROUNDING * norms[unit];
-        require(!leaves, "unit %s times %s leaves the range of %s", unit, factors[unit], type);
-      }
-      return rounded;
+  /** Weights into units, or out of them, whose index comes after those {@code before}. */
+  private static INDArray scaled(INDArray array, long before, INDArray factors) {
+    long after = array.length() / before / factors.length();
+    INDArray each = array.castTo(DataType.DOUBLE).reshape('c', before, factors.length(), after);
+    INDArray exact = each.mul(factors);
+    INDArray rounded = exact.castTo(array.dataType());
+    INDArray largest = exact.amax(0, 2);
+    INDArray change = rounded.castTo(DataType.DOUBLE).amax(0, 2).subi(largest);
+    String message = "unit %s times %s leaves the range of %s";
+    for (int unit = 0; unit < factors.length(); unit++) {
+      boolean fits = Math.abs(change.getDouble(unit)) <= ROUNDING * largest.getDouble(unit);
+      require(fits, message, unit, factors.getDouble(unit), array.dataType());
     }
+    return rounded.reshape('c', array.shape());
   }
 }
