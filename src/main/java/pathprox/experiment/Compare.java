@@ -18,10 +18,8 @@ import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 
 /**
- * Compares trainings, one or more, each under the name of its run.
- *
- * <p>Two runs of the same name, or none, are an IllegalArgumentException: {@link
- * TrainingResult#named} gives another.
+ * Compares trainings, each under the name of its run. Two of the same name, or none, are an
+ * IllegalArgumentException: {@link TrainingResult#named} gives another name.
  */
 public final class Compare {
   private Compare() {}
@@ -75,7 +73,7 @@ public final class Compare {
     return Double.isNaN(share) ? "" : text(", %s accuracy %.2f %%", set, 100 * share);
   }
 
-  private static String text(String format, Object... values) {
+  static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 

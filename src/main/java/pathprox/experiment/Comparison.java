@@ -1,7 +1,6 @@
 package pathprox.experiment;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Network;
@@ -16,7 +15,11 @@ import pathprox.training.Trainer;
 public record Comparison(List<Method> methods) {
   public Comparison {
     methods = List.copyOf(methods);
-    Compare.requireDistinct(methods.stream().map(Method::name).toList());
+    Compare.requireDistinct(names(methods));
+  }
+
+  private static List<String> names(List<Method> methods) {
+    return methods.stream().map(Method::name).toList();
   }
 
   /** {@return a comparison of {@code methods}} */
@@ -26,19 +29,15 @@ public record Comparison(List<Method> methods) {
 
   /**
    * {@return one result for each method, by {@code trainer} from {@code start} on {@code data},
-   * also of trainings that diverge; those so far, if the thread is interrupted}
-   *
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together
+   * also of trainings that diverge; those so far, if the thread is interrupted; an
+   * IllegalArgumentException if network, data, loss and options do not fit together}
    */
   public ComparisonResult train(Trainer trainer, Network start, TrainingData data) {
-    Runs runs = new Runs(trainer, data);
-    return new ComparisonResult(runs.inTurn(toString(), methods, start, false));
+    return new ComparisonResult(new Runs(trainer, data).inTurn(toString(), methods, start, false));
   }
 
   @Override
   public String toString() {
-    return methods.stream()
-        .map(Method::name)
-        .collect(Collectors.joining(", ", "comparison of ", ""));
+    return "comparison of " + String.join(", ", names(methods));
   }
 }

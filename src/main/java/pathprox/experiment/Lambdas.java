@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import pathprox.plot.SignificantDigits;
 
@@ -71,11 +70,10 @@ public record Lambdas(List<Double> values) {
 
   @Override
   public String toString() {
-    if (values.size() > MOST_LISTED) {
-      String first = DIGITS.format(values.get(0));
-      String last = DIGITS.format(values.get(values.size() - 1));
-      return "%s λ from %s to %s".formatted(values.size(), first, last);
-    }
-    return values.stream().map(DIGITS::format).collect(Collectors.joining(", ", "λ = ", ""));
+    List<String> texts = values.stream().map(DIGITS::format).toList();
+    int count = texts.size();
+    return count > MOST_LISTED
+        ? "%s λ from %s to %s".formatted(count, texts.get(0), texts.get(count - 1))
+        : "λ = " + String.join(", ", texts);
   }
 }

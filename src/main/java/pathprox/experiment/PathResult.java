@@ -5,7 +5,6 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
@@ -32,8 +31,8 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
 
   /** {@return {@link #table()} after a column {@code run}, the name of the path in figures} */
   public Table table(String run) {
-    StringColumn names = StringColumn.create("run", Collections.nCopies(results.size(), run));
-    return table().insertColumn(0, names);
+    List<String> runs = Collections.nCopies(results.size(), run);
+    return table().insertColumn(0, StringColumn.create("run", runs));
   }
 
   /** {@return a chart of active units and test accuracy, a point for each λ} */
@@ -56,16 +55,13 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
 
   /**
    * {@return the training with the best test accuracy, which is then no fair estimate any more; of
-   * equal ones that with the fewest units}
-   *
-   * @throws IllegalArgumentException if no test accuracy was measured
+   * equal ones that with the fewest units; an IllegalArgumentException if none was measured}
    */
   public TrainingResult mostAccurate() {
     return results.stream()
         .filter(result -> !Double.isNaN(testAccuracy(result)))
         .max(comparingDouble(PathResult::testAccuracy).thenComparing(it -> -Settling.units(it)))
-        .orElseThrow(
-            () -> new IllegalArgumentException("no test accuracy was measured along the path"));
+        .orElseThrow(() -> new IllegalArgumentException("no test accuracy was measured"));
   }
 
   private static double testAccuracy(TrainingResult result) {
@@ -81,8 +77,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   @Override
   public String toString() {
     int all = lambdas.values().size();
-    String format = "path over %d of %d λ, %,d iterations";
-    return Compare.lines(
-        String.format(Locale.ROOT, format, results.size(), all, iterations()), results);
+    String title = "path over %d of %d λ, %,d iterations";
+    return Compare.lines(Compare.text(title, results.size(), all, iterations()), results);
   }
 }

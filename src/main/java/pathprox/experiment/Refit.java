@@ -3,7 +3,6 @@ package pathprox.experiment;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
@@ -22,10 +21,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * Goes on from a training with the support frozen and less regularization, or none: the units that
- * it left out stay out, and those that it kept lose the bias towards small weights.
- *
- * <p>Units that are not active are dropped by {@link Network#compact}, which leaves the function as
- * it is; units with small norms stay. With λ = 0 none of them dies.
+ * it left out, dropped by {@link Network#compact}, stay out, and those that it kept, also those
+ * with small norms, lose the bias towards small weights.
  *
  * @param before the training before
  * @param result the training that went on, from the compact network of the one before
@@ -41,11 +38,10 @@ public record Refit(TrainingResult before, TrainingResult result) {
 
   /**
    * {@return the training {@code before}, gone on with on {@code data} by {@code method}, which may
-   * leave out further units; iterations and learning rates of {@code trainer} begin anew}
-   *
-   * @throws IllegalArgumentException if a pair has no active unit, λ is not smaller than before, or
-   *     network, data, loss and options do not fit together; before any step
-   * @throws pathprox.training.TrainingDivergedException if a loss is no finite number
+   * leave out further units; iterations and learning rates of {@code trainer} begin anew} A pair
+   * without active units, a λ that is not smaller, or what does not fit together are an
+   * IllegalArgumentException before any step; a loss that is no finite number throws a {@link
+   * pathprox.training.TrainingDivergedException}.
    */
   public static Refit of(TrainingResult before, Trainer trainer, TrainingData data, Method method) {
     double lambda = before.history().lambda();
@@ -111,7 +107,6 @@ public record Refit(TrainingResult before, TrainingResult result) {
   private String change(String what, ToDoubleFunction<Measurement> value) {
     double before = value.applyAsDouble(first());
     double after = value.applyAsDouble(last());
-    String line = String.format(Locale.ROOT, "%n  %s %.5g → %.5g", what, before, after);
-    return Double.isNaN(before) ? "" : line;
+    return Double.isNaN(before) ? "" : Compare.text("%n  %s %.5g → %.5g", what, before, after);
   }
 }

@@ -12,20 +12,16 @@ import pathprox.training.Trainer;
 /**
  * Trains for one λ after the other, each from the solution for the λ before.
  *
- * <p>The direction is that of the grid, and matters, since the objective is not convex. A
- * <b>rising</b> grid gets further than trainings from the start, in deep networks to λ where those
- * would die; but units that do the same never merge, so many stay. On a <b>falling</b> grid units
- * come back as they are needed, since dead ones are handed on. For one pair that gives the same
- * objective with half the units; deep networks begin badly at a large λ and keep that. For these,
- * first rise and then fall from there: {@code over(grid.reversed()).train(trainer,
- * rising.last().network(), data)}.
+ * <p>The direction of the grid matters, since the objective is not convex. A <b>rising</b> grid
+ * gets further than trainings from the start, in deep networks to λ where those would die; but
+ * units that do the same never merge, so many stay. On a <b>falling</b> grid units come back as
+ * they are needed, since dead ones are handed on: for one pair the same objective with half the
+ * units. Deep networks begin badly at a large λ and keep that; for these, first rise and then fall
+ * from there: {@code over(grid.reversed()).train(trainer, rising.last().network(), data)}.
  *
- * <p>A network whose outputs do not depend on its inputs is a saddle and never handed on, nor is
- * one that diverged: the next training starts from the latest useful network, or from the start.
- * One pair alone with all units dead is no saddle and handed on.
- *
- * <p>Each λ has the options of the trainer to itself. Too few iterations show as hysteresis: units
- * that would have died are still there at the next λ.
+ * <p>Each λ has the options of the trainer to itself; after too few iterations, units that would
+ * have died are still there at the next λ. A network that diverged, or whose outputs do not depend
+ * on its inputs (a saddle, but for one pair alone), is not handed on: the latest useful one is.
  *
  * @param lambdas the grid, in the order of the trainings
  * @param method makes the method of each λ
@@ -42,9 +38,7 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
     return new RegularizationPath(lambdas, PathProx::recommended, true);
   }
 
-  /**
-   * {@return this path by {@code method}, such as {@code λ -> PathProx.of(λ).withMomentum(0.9)}}
-   */
+  /** {@return this path by {@code method}, such as {@code λ -> PathProx.of(λ)}} */
   public RegularizationPath withMethod(DoubleFunction<Method> method) {
     return new RegularizationPath(lambdas, method, warm);
   }
@@ -56,16 +50,14 @@ public record RegularizationPath(Lambdas lambdas, DoubleFunction<Method> method,
 
   /**
    * {@return one result for each λ, by {@code trainer} from {@code start} on {@code data}; those so
-   * far, if the thread is interrupted}
-   *
-   * @throws IllegalArgumentException if network, data, loss and options do not fit together, or a
-   *     method has another λ than it was made for; before any step
+   * far, if the thread is interrupted; an IllegalArgumentException before any step if network,
+   * data, loss and options do not fit together, or a method has another λ than it was made for}
    */
   public PathResult train(Trainer trainer, Network start, TrainingData data) {
     List<Method> methods =
         lambdas.values().stream().map(lambda -> Runs.methodOf(method, lambda)).toList();
-    Runs runs = new Runs(trainer, data);
-    return new PathResult(lambdas, runs.inTurn(toString(), methods, start, warm));
+    return new PathResult(
+        lambdas, new Runs(trainer, data).inTurn(toString(), methods, start, warm));
   }
 
   @Override

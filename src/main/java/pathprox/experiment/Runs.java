@@ -33,10 +33,7 @@ record Runs(Trainer trainer, TrainingData data) {
     return method;
   }
 
-  /**
-   * Trains by one method after the other until one is interrupted: each from the start or, if warm,
-   * from the latest network that trainings can start from.
-   */
+  /** Until one is interrupted: each from the start or, if warm, from the latest useful network. */
   List<TrainingResult> inTurn(String title, List<Method> methods, Network start, boolean warm) {
     List<TrainingResult> results = new ArrayList<>();
     try (Progress progress = Progress.of(title, methods.size())) {
@@ -65,17 +62,13 @@ record Runs(Trainer trainer, TrainingData data) {
 
   /**
    * Whether another training can start from here. Outputs that do not depend on the inputs are a
-   * saddle: a pair without an active unit passes nothing on, and what is before it gets no
-   * gradient. Dead units of one pair alone keep their incoming weights, see the data, and come
-   * back.
+   * saddle; but dead units of one pair alone keep their incoming weights, see the data, come back.
    */
   boolean canGoOnFrom(TrainingResult result) {
-    if (result.outcome() == Outcome.DIVERGED) {
-      return false;
-    }
     Network network = result.network();
     boolean onePairAlone = network.architecture().parametricLayers().size() == 2;
-    return onePairAlone && ActiveUnits.of(network) == 0 || !isConstant(network);
+    return result.outcome() != Outcome.DIVERGED
+        && (onePairAlone && ActiveUnits.of(network) == 0 || !isConstant(network));
   }
 
   private boolean isConstant(Network network) {

@@ -10,22 +10,17 @@ import pathprox.training.Measurement;
 import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
 
-/**
- * How numbers of active units compare with a wanted one, and whether they still move.
- *
- * @param wanted the wanted number
- * @param allowed how far from it is near enough
- */
+/** How numbers of active units compare with a wanted one, to what is allowed, and still move. */
 record Settling(int wanted, double allowed) {
   /** Counts what is wanted in all pairs together; a network with a dead pair is constant. */
   static Settling on(UnitTarget target, double tolerance, Network network) {
     Pairing pairing = network.architecture().pairing();
     int pairs = pairing.pairs().size();
-    String none = "a number of units needs a pair of layers, found none: %s";
-    require(pairs > 0, none, pairing.reasons());
+    String unpaired = "a number of units needs a pair of layers, found none: %s";
+    require(pairs > 0, unpaired, pairing.reasons());
     int all = pairing.pairs().stream().mapToInt(UnitPair::units).sum();
-    boolean isShare = target.measure() == UnitTarget.Measure.SHARE;
-    int wanted = (int) Math.round(target.amount() * (isShare ? all : pairs));
+    int counted = target.measure() == UnitTarget.Measure.SHARE ? all : pairs;
+    int wanted = (int) Math.round(target.amount() * counted);
     String more = "%s are more than the network has: %s in %s pairs";
     require(wanted <= all, more, target, all, pairs);
     String fewer =

@@ -4,7 +4,6 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import pathprox.method.UnitTarget;
 import pathprox.plot.SignificantDigits;
 import pathprox.table.ResultTable;
@@ -19,8 +18,7 @@ import tech.tablesaw.api.Table;
  * @param target what was wanted
  * @param wanted how many units that is for the network
  * @param allowed how far from it is near enough
- * @param trials all trainings, in their order; one at least that did not diverge, or it is an
- *     IllegalArgumentException
+ * @param trials all trainings, in their order; an IllegalArgumentException if all diverged
  */
 public record SparsityResult(
     UnitTarget target, int wanted, double allowed, List<TrainingResult> trials) {
@@ -28,9 +26,9 @@ public record SparsityResult(
 
   public SparsityResult {
     trials = List.copyOf(trials);
-    boolean isKnown = trials.stream().anyMatch(trial -> trial.outcome() != Outcome.DIVERGED);
+    boolean isUseful = trials.stream().anyMatch(trial -> trial.outcome() != Outcome.DIVERGED);
     String message = "a result needs a training that did not diverge, found %s that did";
-    require(isKnown, message, trials.size());
+    require(isUseful, message, trials.size());
   }
 
   private Settling settling() {
@@ -87,19 +85,15 @@ public record SparsityResult(
 
   @Override
   public String toString() {
-    String begin =
-        "%s: %s units ± %s wanted, %s found at λ = %s, %s%s; %s trainings\n  "
-            .formatted(
-                target,
-                wanted,
-                DIGITS.format(allowed),
-                units(),
-                DIGITS.format(lambda()),
-                isReached() ? "within the tolerance" : "NOT within the tolerance",
-                isSettled() ? "" : ", and still moving: more iterations may end elsewhere",
-                trials.size());
+    String title = "%s: %s units ± %s wanted, %s found at λ = %s, %s%s; %s trainings";
+    String near = DIGITS.format(allowed);
+    String lambda = DIGITS.format(lambda());
+    String reached = isReached() ? "within the tolerance" : "NOT within the tolerance";
+    String moving = isSettled() ? "" : ", and still moving: more iterations may end elsewhere";
     return trials.stream()
-        .map(trial -> trial.title() + ", units " + Settling.units(trial))
-        .collect(Collectors.joining("\n  ", begin, ""));
+        .map(trial -> "\n  " + trial.title() + ", units " + Settling.units(trial))
+        .reduce(
+            title.formatted(target, wanted, near, units(), lambda, reached, moving, trials.size()),
+            String::concat);
   }
 }

@@ -12,18 +12,16 @@ import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
 import pathprox.progress.Progress;
 import pathprox.training.Trainer;
-import pathprox.training.TrainingOptions;
 
 /**
  * Looks for a λ that leaves a given number of active units. Units are never cut: the number is what
  * training at this λ gives, and the result says whether it is near enough.
  *
- * <p>Units that do the same never merge, so a way up in λ keeps more of them than a way down. The
- * search therefore comes from above. It trains from the start, at λ, 2λ, 4λ, …, until few enough
- * units are left, and falls from there, each training beginning with the network of the smallest λ
- * that still keeps too few; once a λ keeps too many, the next is the geometric mean of both bounds.
- * Where training from the start at a large λ ends in a constant network, as it does in deep ones, λ
- * first rises from the last useful network.
+ * <p>Units that do the same never merge, so the search comes from above: a way up in λ keeps more
+ * of them. It trains from the start, at λ, 2λ, 4λ, …, until few enough units are left, and falls
+ * from there, each training beginning with the network of the smallest λ that still keeps too few;
+ * once a λ keeps too many, the next is the geometric mean of both bounds. Where a large λ makes the
+ * network constant, as it does deep ones, λ first rises from the last useful network.
  *
  * <p>A training is settled if it ended by the stopping rule of its options, or the mean number of
  * units in the last quarter of its iterations is within the tolerance of that in the third. One
@@ -31,10 +29,8 @@ import pathprox.training.TrainingOptions;
  * same λ, three times at most. Longer trainings are worth more than more of them. Numbers out of
  * their range are an IllegalArgumentException.
  *
- * @param target how many units are wanted, in all pairs together: one λ cannot choose the number of
- *     each
- * @param tolerance how far the number may be from that, relative to it, 0 or more; one unit is
- *     always allowed
+ * @param target how many units are wanted, in all pairs together, as there is one λ
+ * @param tolerance how far the number may be from that, relative to it, 0 or more; 1 unit always
  * @param trainings how many trainings at most, 1 or more
  * @param firstLambda where the search begins, above 0 and finite; rather too small than too large
  * @param method makes the method of each λ
@@ -85,21 +81,18 @@ public record SparsitySearch(
 
   /**
    * {@return all trainings, the first from {@code start}, and the nearest to the target, by {@code
-   * trainer} on {@code data}} Interrupting the thread ends the search with the trainings so far.
-   *
-   * @throws IllegalArgumentException if the target is impossible for this network, a training has
-   *     fewer than four records, or something does not fit together; before any step
-   * @throws pathprox.training.TrainingDivergedException if the first training diverges; a later one
-   *     that does is a trial with too few units
+   * trainer} on {@code data}; those so far, if the thread is interrupted} A target that the network
+   * cannot have, fewer than four records a training, or what does not fit together are an
+   * IllegalArgumentException before any step. If the first training diverges, it throws a {@link
+   * pathprox.training.TrainingDivergedException}; a later one is a trial with too few units.
    */
   public SparsityResult train(Trainer trainer, Network start, TrainingData data) {
     Settling settling = Settling.on(target, tolerance, start);
-    TrainingOptions options = trainer.options();
-    int every = options.recording().every();
-    int most = options.iterations() / 4;
+    int every = trainer.options().recording().every();
+    int iterations = trainer.options().iterations();
     String message =
         "to see whether numbers settle, records must be at most %s of the %s iterations apart, were %s";
-    require(every <= most, message, most, options.iterations(), every);
+    require(every <= iterations / 4, message, iterations / 4, iterations, every);
     try (Progress progress = Progress.of(toString(), trainings)) {
       Runs runs = new Runs(trainer.listening(progress), data);
       return new SparsityBracket(this, start, runs, settling).search();

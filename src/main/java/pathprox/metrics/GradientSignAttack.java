@@ -8,12 +8,10 @@ import pathprox.network.running.WorkingNetwork;
 
 /**
  * The fast gradient sign method: all inputs move by the same amount, each to the side where the
- * loss grows, x + ε·sign(∂ℓ/∂x) with ε the strength.
- *
- * <p>It knows the network and the right classes. It is one step and no worst case: that a network
- * withstands it says nothing about other attacks. Inputs may leave the range of the data. Source:
- * Goodfellow, Shlens, Szegedy, "Explaining and harnessing adversarial examples", 2015,
- * arXiv:1412.6572, section 4.
+ * loss grows, x + ε·sign(∂ℓ/∂x) with ε the strength. It knows the right classes, and is one step
+ * and no worst case: that a network withstands it says nothing about other attacks. Inputs may
+ * leave the range of the data. Source: Goodfellow, Shlens, Szegedy, "Explaining and harnessing
+ * adversarial examples", 2015, arXiv:1412.6572, section 4.
  *
  * @param loss what it raises, such as {@link pathprox.loss.CrossEntropy}
  */

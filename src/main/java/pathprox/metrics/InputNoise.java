@@ -9,10 +9,7 @@ import pathprox.network.running.WorkingNetwork;
  * Gaussian noise: each input moves on its own by strength·z, z normal with mean 0 and deviation 1,
  * so that the strength is the standard deviation of the noise.
  *
- * <p>The z of a sample depend on the seed and its row alone: all networks and all strengths are
- * tried on the same noise.
- *
- * @param seed any value
+ * @param seed with the row of a sample decides its z: networks and strengths meet the same noise
  */
 public record InputNoise(long seed) implements Perturbation {
   @Override

@@ -21,10 +21,8 @@ public interface Perturbation {
 
   /**
    * {@return the samples of {@code dataset}, a few with classes, disturbed by {@code strength} for
-   * {@code network}, to look at them}
-   *
-   * @throws IllegalStateException if the targets are not classes
-   * @throws IllegalArgumentException if the dataset does not fit the network
+   * {@code network}, to look at them; an IllegalStateException if the targets are not classes, an
+   * IllegalArgumentException if dataset and network do not fit together}
    */
   default Dataset applyTo(Network network, Dataset dataset, double strength) {
     try (WorkingNetwork working = network.working()) {

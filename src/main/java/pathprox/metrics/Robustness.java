@@ -16,8 +16,7 @@ import pathprox.network.Network;
 import pathprox.network.running.WorkingNetwork;
 
 /**
- * How often a network is right when its inputs are disturbed: the accuracy at x +
- * strength·direction(x).
+ * How often a network is right when its inputs are disturbed, at x + strength·direction(x).
  *
  * @param perturbation where the inputs move
  * @param strengths how far, in the units in which the network takes its inputs; 0 or more each
@@ -35,11 +34,9 @@ public record Robustness(
 
   /**
    * {@return the accuracies of {@code network} on {@code dataset}, samples with classes, disturbed
-   * by {@code perturbation} at each of {@code strengths}; NaN if the thread is interrupted, which
-   * ends it before the next batch}
-   *
-   * @throws IllegalArgumentException if network and dataset do not fit together, the targets are no
-   *     classes, or a strength is negative or not finite
+   * by {@code perturbation} at each of {@code strengths}, 0 or more and finite; NaN if the thread
+   * is interrupted, which ends it before the next batch; an IllegalArgumentException if network and
+   * dataset do not fit together, the targets are no classes, or a strength is out of its range}
    */
   public static Robustness of(
       Network network, Dataset dataset, Perturbation perturbation, double... strengths) {

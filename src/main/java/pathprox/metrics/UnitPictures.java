@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.network.Architecture;
 import pathprox.network.Conv2d;
@@ -17,8 +16,7 @@ import pathprox.network.ParametricLayer;
 import pathprox.network.Shape;
 
 /**
- * The weights into the units of the first layer as images, the strongest units first; a notebook
- * draws them.
+ * The weights into the units of the first layer as images, which a notebook draws.
  *
  * @param units the units by falling norm
  * @param weights [units, channels, height, width] in the same order, with 1 or 3 channels, others
@@ -30,10 +28,8 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   private static final int MOST_LISTED = 10;
 
   /**
-   * One unit.
-   *
-   * @param number its place in the layer, from 0
-   * @param norm its path norm, or the norm of its weights
+   * One unit: its place {@code number} in the layer, from 0, and its path norm, or the norm of its
+   * weights.
    */
   public record Unit(int number, double norm) {
     /** {@return whether the unit is without effect: true if its norm is 0} */
@@ -54,46 +50,40 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
 
   /**
    * {@return the first layer of {@code network}, whose inputs are images: what a dense layer
-   * weighs, or the windows of a convolution}
-   *
-   * @throws IllegalArgumentException if the inputs have no height and width, or not 1 or 3 channels
+   * weighs, or the windows of a convolution; an IllegalArgumentException if the inputs have no
+   * height and width, or not 1 or 3 channels}
    */
   public static UnitPictures of(Network network) {
-    ParametricLayer first = network.architecture().parametricLayers().get(0);
-    Shape shape =
-        first instanceof Conv2d
-            ? new Shape(first.weightShape().sizes().subList(1, 4))
-            : images(network.architecture());
-    return of(network, shape);
-  }
-
-  /** The last images before the first layer, which may be flattened. */
-  private static Shape images(Architecture architecture) {
-    Stream<Shape> before = architecture.shapes().stream().limit(architecture.place(0) + 1);
+    Architecture architecture = network.architecture();
+    ParametricLayer first = architecture.parametricLayers().get(0);
+    if (first instanceof Conv2d) {
+      return of(network, first.weightShape().sizes().subList(1, 4));
+    }
+    List<Shape> images =
+        architecture.shapes().stream()
+            .limit(architecture.place(0) + 1)
+            .filter(shape -> shape.sizes().size() == 3)
+            .toList();
     String message =
-        "inputs of %s are no images; give their height and width: UnitPictures.of(network, height,"
-            + " width)";
-    return before
-        .filter(shape -> shape.sizes().size() == 3)
-        .reduce((earlier, last) -> last)
-        .orElseThrow(() -> new IllegalArgumentException(message.formatted(architecture.input())));
+        "inputs of %s are no images; give their height and width: UnitPictures.of(network, height, width)";
+    require(!images.isEmpty(), message, architecture.input());
+    return of(network, images.get(images.size() - 1).sizes());
   }
 
   /**
    * {@return the first layer of {@code network}, if it is dense, for inputs that are the pixels of
-   * images channel by channel, {@code height} rows of {@code width} each}
-   *
-   * @throws IllegalArgumentException if images of this size are not what the first layer takes
+   * images channel by channel, {@code height} rows of {@code width} each; an
+   * IllegalArgumentException if images of this size are not what it takes}
    */
   public static UnitPictures of(Network network, int height, int width) {
     ParametricLayer first = network.architecture().parametricLayers().get(0);
     String message = "images of %s × %s pixels do not fit %s, which weighs %s inputs";
     boolean fit = height >= 1 && width >= 1 && first.fanIn() % ((long) height * width) == 0;
     require(fit, message, height, width, first, first.fanIn());
-    return of(network, Shape.of(first.fanIn() / (height * width), height, width));
+    return of(network, List.of(first.fanIn() / (height * width), height, width));
   }
 
-  private static UnitPictures of(Network network, Shape image) {
+  private static UnitPictures of(Network network, List<Integer> image) {
     Pairing pairing = network.architecture().pairing();
     boolean paired = pairing.isPaired(0);
     double[] norms =
@@ -103,11 +93,12 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
             .mapToObj(i -> new Unit(i, norms[i]))
             .sorted(Comparator.comparingDouble(unit -> -unit.norm()))
             .toList();
-    INDArray rows = network.weights(0).reshape('c', units.size(), image.elements());
-    List<Integer> size = image.sizes();
     INDArray weights =
-        rows.getRows(units.stream().mapToInt(Unit::number).toArray())
-            .reshape('c', units.size(), size.get(0), size.get(1), size.get(2));
+        network
+            .weights(0)
+            .reshape('c', units.size(), -1)
+            .getRows(units.stream().mapToInt(Unit::number).toArray())
+            .reshape('c', units.size(), image.get(0), image.get(1), image.get(2));
     return new UnitPictures(units, weights, paired);
   }
 
@@ -118,16 +109,12 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
 
   /** {@return such as {@code 60 units of the first layer by path norm, 40 active, 20 dead}} */
   public String title() {
-    return String.format(
-        Locale.ROOT,
-        "%,d units of the first layer by %s, %,d active, %,d dead",
-        units.size(),
-        paired ? "path norm" : "the norm of their weights (it is in no pair)",
-        units.size() - dead(),
-        dead());
+    String format = "%,d units of the first layer by %s, %,d active, %,d dead";
+    String norm = paired ? "path norm" : "the norm of their weights (it is in no pair)";
+    int active = units.size() - dead();
+    return String.format(Locale.ROOT, format, units.size(), norm, active, dead());
   }
 
-  /** {@return the title and the strongest units} */
   @Override
   public String toString() {
     return units.stream()

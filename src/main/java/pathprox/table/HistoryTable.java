@@ -12,11 +12,7 @@ public final class HistoryTable {
   private HistoryTable() {}
 
   /** A record with the iteration of the best one so far. */
-  private record Row(History history, Measurement measurement, int bestIteration) {
-    double decayObjective() {
-      return measurement.regularity().decayObjective(measurement.train().loss(), history.lambda());
-    }
-  }
+  private record Row(History history, Measurement measurement, int bestIteration) {}
 
   /**
    * {@return a row for each record of {@code histories}, the runs one after the other; columns
@@ -32,7 +28,11 @@ public final class HistoryTable {
   public static Table of(History... histories) {
     List<Row> rows = new ArrayList<>();
     for (History history : histories) {
-      addRows(rows, history);
+      Measurement best = null;
+      for (Measurement row : history.measurements()) {
+        best = best == null || history.objective(row) < history.objective(best) ? row : best;
+        rows.add(new Row(history, row, best.iteration()));
+      }
     }
     String name = histories.length == 1 ? histories[0].run() : "comparison";
     RecordTable<Row> table = RecordTable.of(name, rows).text("run", row -> row.history.run());
@@ -48,18 +48,16 @@ public final class HistoryTable {
     table
         .number("objective", row -> row.history.objective(row.measurement))
         .whole("best_iteration", Row::bestIteration)
-        .number("decay_objective", Row::decayObjective)
-        .number("path_norm", row -> row.measurement.regularity().pathNorm())
-        .number("half_squared_norm", row -> row.measurement.regularity().halfSquaredNorm());
+        .number(
+            "decay_objective",
+            row ->
+                row.measurement
+                    .regularity()
+                    .decayObjective(row.measurement.train().loss(), row.history.lambda()));
+    measured
+        .number("path_norm", row -> row.regularity().pathNorm())
+        .number("half_squared_norm", row -> row.regularity().halfSquaredNorm());
     return withUnitsAndAccuracies(measured);
-  }
-
-  private static void addRows(List<Row> rows, History history) {
-    Measurement best = null;
-    for (Measurement row : history.measurements()) {
-      best = best == null || history.objective(row) < history.objective(best) ? row : best;
-      rows.add(new Row(history, row, best.iteration()));
-    }
   }
 
   static Table withUnitsAndAccuracies(RecordTable<Measurement> table) {

@@ -10,12 +10,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/**
- * A table with a row for each of some records, made column by column.
- *
- * @param table where the columns are added. Modified.
- * @param records one for each row, null for a row without values
- */
+/** A table with a row for each of some records, null for one without values, column by column. */
 record RecordTable<R>(Table table, List<R> records) {
   static <R> RecordTable<R> of(String name, List<R> records) {
     return new RecordTable<>(Table.create(name), records);
@@ -38,9 +33,7 @@ record RecordTable<R>(Table table, List<R> records) {
 
   /** Adds a column of numbers, NaN where they are missing. */
   RecordTable<R> number(String name, ToDoubleFunction<R> value) {
-    DoubleColumn column = DoubleColumn.create(name);
-    values(value::applyAsDouble).forEach(column::append);
-    table.addColumns(column);
+    table.addColumns(DoubleColumn.create(name, values(value::applyAsDouble)));
     return this;
   }
 

@@ -46,8 +46,7 @@ public final class ResultTable {
   }
 
   private static double objective(TrainingResult result) {
-    Measurement last = last(result);
-    return last == null ? Double.NaN : result.history().objective(last);
+    return last(result) == null ? Double.NaN : result.objective();
   }
 
   /** Null for a training that diverged at its start. */

@@ -15,9 +15,7 @@ public final class UnitTable {
   /**
    * {@return a row for each unit of the {@code pair}, from 0, of {@code network}, by falling path
    * norm: {@code unit} (from 0), {@code w_norm}, {@code v_norm}, {@code path_norm}, 0 for dead
-   * units}
-   *
-   * @throws IndexOutOfBoundsException if there is no such pair
+   * units; an IndexOutOfBoundsException if there is no such pair}
    */
   public static Table of(Network network, int pair) {
     UnitPair layers = network.architecture().pairing().pairs().get(pair);
