@@ -4,6 +4,7 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.List;
 import pathprox.plot.Chart;
+import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.StringColumn;
@@ -33,22 +34,22 @@ public record ComparisonResult(List<TrainingResult> results) {
 
   /** {@return the histories in one table, see {@link Compare#table}} */
   public Table history() {
-    return Compare.table(array());
+    return Compare.table(results.toArray(TrainingResult[]::new));
   }
 
   /** {@return a chart of the objectives, see {@link Compare#objective}} */
   public Chart objective() {
-    return Compare.objective(array());
+    return Curves.objective(history());
   }
 
   /** {@return a chart of the active units, see {@link Compare#activeUnits}} */
   public Chart activeUnits() {
-    return Compare.activeUnits(array());
+    return Curves.activeUnits(history());
   }
 
   /** {@return a chart of the accuracies, see {@link Compare#accuracy}} */
   public Chart accuracy() {
-    return Compare.accuracy(array());
+    return Curves.accuracy(history());
   }
 
   /** {@return the training that is named {@code run}, IllegalArgumentException if there is none} */
@@ -56,10 +57,6 @@ public record ComparisonResult(List<TrainingResult> results) {
     List<String> runs = runs(results);
     require(runs.contains(run), "there is no run '%s', there are %s", run, runs);
     return results.get(runs.indexOf(run));
-  }
-
-  private TrainingResult[] array() {
-    return results.toArray(TrainingResult[]::new);
   }
 
   @Override

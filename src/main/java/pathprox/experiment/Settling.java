@@ -2,6 +2,7 @@ package pathprox.experiment;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.util.List;
 import pathprox.method.UnitTarget;
 import pathprox.network.Network;
 import pathprox.network.Pairing;
@@ -31,11 +32,8 @@ record Settling(int wanted, double allowed) {
 
   /** Of the last record; 0 for a training that diverged at its start. */
   static int units(TrainingResult result) {
-    return result.history().measurements().isEmpty() ? 0 : units(result.history().last());
-  }
-
-  private static int units(Measurement row) {
-    return row.regularity().totalActiveUnits();
+    List<Measurement> rows = result.history().measurements();
+    return rows.isEmpty() ? 0 : result.history().last().regularity().totalActiveUnits();
   }
 
   boolean isReached(TrainingResult result) {
@@ -71,7 +69,7 @@ record Settling(int wanted, double allowed) {
     double length = result.iterations() / 4.0;
     return result.history().measurements().stream()
         .filter(row -> Math.ceil(row.iteration() / length) == quarter + 1)
-        .mapToInt(Settling::units)
+        .mapToInt(row -> row.regularity().totalActiveUnits())
         .average()
         .orElse(Double.NaN);
   }

@@ -30,9 +30,7 @@ public record Evaluation(double loss, double accuracy) {
 
   @Override
   public String toString() {
-    String line = String.format(Locale.ROOT, "loss %.6g", loss);
-    return Double.isNaN(accuracy)
-        ? line
-        : line + String.format(Locale.ROOT, ", accuracy %.2f %%", 100 * accuracy);
+    String format = Double.isNaN(accuracy) ? "loss %.6g" : "loss %.6g, accuracy %.2f %%";
+    return String.format(Locale.ROOT, format, loss, 100 * accuracy);
   }
 }

@@ -13,8 +13,7 @@ import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
 /**
- * The norms and active units of a network, from which the regularization of either objective
- * follows.
+ * The norms and active units of a network, of which the regularization of an objective is made.
  *
  * @param pathNorm Σ‖w_i‖‖v_i‖ over paired units
  * @param halfSquaredNorm ½·Σ‖W‖² over all layers
@@ -111,9 +110,8 @@ public record Regularity(
   public String toString() {
     String norms = "path norm %.6g, half the squared norm %.6g (unpaired layers %.6g)";
     String units = ", active units %s (strong %s)".formatted(activeUnits, strongUnits);
-    String more = penalty == 0 ? "" : String.format(Locale.ROOT, ", penalty %.6g", penalty);
-    return String.format(Locale.ROOT, norms, pathNorm, halfSquaredNorm, halfSquaredUnpaired)
-        + units
-        + more;
+    String format = norms + units + (penalty == 0 ? "" : ", penalty %.6g");
+    return String.format(
+        Locale.ROOT, format, pathNorm, halfSquaredNorm, halfSquaredUnpaired, penalty);
   }
 }

@@ -39,9 +39,7 @@ record RecordTable<R>(Table table, List<R> records) {
 
   /** Adds a column of whole numbers, null where they are missing. */
   RecordTable<R> whole(String name, Function<R, Integer> value) {
-    IntColumn column = IntColumn.create(name);
-    values(value).forEach(column::append);
-    table.addColumns(column);
+    table.addColumns(IntColumn.create(name, values(value).toArray(Integer[]::new)));
     return this;
   }
 

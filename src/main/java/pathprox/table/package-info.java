@@ -1,6 +1,5 @@
 /**
- * Tables of what was measured, for figures, for files, and to look at: the one way from records to
- * Tablesaw.
+ * Tables of what was measured, for figures and files: the one way from records to Tablesaw.
  *
  * <p>May import {@code training}, {@code certificate}, {@code metrics}, {@code network} and {@code
  * matrix}. A new table is one new class with a static method {@code of}; {@code RecordTable} makes
