@@ -34,7 +34,7 @@ public final class Arena implements AutoCloseable {
       throw new IllegalArgumentException(
           "a matrix holds 0 to %s elements, not [%s, %s]".formatted(MAX_ELEMENTS, rows, columns));
     }
-    return own(Nd4j.create(type, elements), rows, columns);
+    return own(Nd4j.create(type, elements)).reshape(rows, columns);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class Arena implements AutoCloseable {
       copy.close();
       copy = ordered;
     }
-    return own(copy, rows(copy), columns(copy));
+    return own(copy);
   }
 
   /**
@@ -62,15 +62,7 @@ public final class Arena implements AutoCloseable {
       return copyOf(array, type);
     }
     requireOpen();
-    return Matrix.of(array, this, rows(array), columns(array));
-  }
-
-  private static int rows(INDArray array) {
-    return Math.toIntExact(array.size(0));
-  }
-
-  private static int columns(INDArray array) {
-    return Math.toIntExact(array.length() / Math.max(1, rows(array)));
+    return Matrix.of(array, this);
   }
 
   /** {@return a new buffer without memory, which takes it from here} */
@@ -78,9 +70,9 @@ public final class Arena implements AutoCloseable {
     return new Buffer(this);
   }
 
-  private Matrix own(INDArray array, int rows, int columns) {
+  private Matrix own(INDArray array) {
     requireOpen();
-    Matrix matrix = Matrix.of(array, this, rows, columns);
+    Matrix matrix = Matrix.of(array, this);
     matrices.add(matrix);
     return matrix;
   }

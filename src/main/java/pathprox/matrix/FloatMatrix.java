@@ -35,8 +35,8 @@ final class FloatMatrix extends Matrix {
 
   private final RowBlock summed = new RowBlock();
 
-  FloatMatrix(INDArray owner, Arena arena, int rows, int columns) {
-    super(owner, arena, rows, columns);
+  FloatMatrix(INDArray owner, Arena arena) {
+    super(owner, arena);
     memory = new FloatPointer(owner.data().addressPointer()).capacity(capacity());
     cursor = new FloatPointer(memory);
     elements = memory.asBuffer();

@@ -26,19 +26,19 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   private int rows;
   private int columns;
 
-  Matrix(INDArray owner, Arena arena, int rows, int columns) {
+  Matrix(INDArray owner, Arena arena) {
     this.owner = owner;
     this.arena = arena;
     type = owner.dataType();
     capacity = owner.length();
-    this.rows = rows;
-    this.columns = columns;
+    rows = Math.toIntExact(owner.size(0));
+    columns = Math.toIntExact(capacity / Math.max(1, rows));
   }
 
-  static Matrix of(INDArray owner, Arena arena, int rows, int columns) {
+  static Matrix of(INDArray owner, Arena arena) {
     return switch (owner.dataType()) {
-      case FLOAT -> new FloatMatrix(owner, arena, rows, columns);
-      case DOUBLE -> new DoubleMatrix(owner, arena, rows, columns);
+      case FLOAT -> new FloatMatrix(owner, arena);
+      case DOUBLE -> new DoubleMatrix(owner, arena);
       default ->
           throw new IllegalArgumentException(
               "type must be FLOAT or DOUBLE, was " + owner.dataType());
@@ -74,9 +74,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   /** {@return another matrix on the same memory, which shows the same elements at first} */
   public final Matrix view() {
-    Matrix view = of(owner, arena, rows, columns);
+    Matrix view = of(owner, arena);
     view.moveTo(offset);
-    return view;
+    return view.reshape(rows, columns);
   }
 
   private void moveTo(int newOffset) {
@@ -113,7 +113,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /** {@return a copy as a new array [rows, columns] in 'c' order} */
   public final INDArray toArray() {
     INDArray flat = Nd4j.create(type, Math.max(1, size()));
-    of(flat, arena, rows, columns).copy(0, 1, this, 0, 1, size());
+    of(flat, arena).copy(0, 1, this, 0, 1, size());
     return flat.reshape('c', rows, columns);
   }
 

@@ -16,6 +16,8 @@ import pathprox.matrix.Transpose;
 public final class DenseChain implements ParametricStage {
   private final LayerParameters out;
   private final LayerParameters in;
+  private final Matrix v;
+  private final Matrix w;
   private final Buffer middleBuffer;
   private final Buffer otherBuffer;
   private final Buffer vectorBuffer;
@@ -34,6 +36,8 @@ public final class DenseChain implements ParametricStage {
   public DenseChain(LayerParameters out, LayerParameters in, Arena arena) {
     this.out = out;
     this.in = in;
+    v = out.weights().value();
+    w = in.weights().value();
     middleBuffer = arena.buffer();
     otherBuffer = arena.buffer();
     vectorBuffer = arena.buffer();
@@ -42,31 +46,23 @@ public final class DenseChain implements ParametricStage {
     oldBuffer = arena.buffer();
   }
 
-  private Matrix v() {
-    return out.weights().value();
-  }
-
-  private Matrix w() {
-    return in.weights().value();
-  }
-
   @Override
   public Matrix forward(Matrix inputs) {
     batch = inputs;
-    long features = v().columns();
-    long direct = (long) v().rows() * w().rows() * (features + batch.rows());
-    collapsed = direct < batch.rows() * features * (v().rows() + w().rows());
+    long features = v.columns();
+    long direct = (long) v.rows() * w.rows() * (features + batch.rows());
+    collapsed = direct < batch.rows() * features * (v.rows() + w.rows());
     middle =
         collapsed
-            ? middleBuffer.product(w(), Transpose.NO, v(), Transpose.YES)
-            : DenseStage.affine(batch, v(), Transpose.NO, out.bias().value(), middleBuffer);
-    return outputs(middle, w(), in.bias().value(), outputBuffer);
+            ? middleBuffer.product(w, Transpose.NO, v, Transpose.YES)
+            : DenseStage.affine(batch, v, Transpose.NO, out.bias().value(), middleBuffer);
+    return outputs(middle, w, in.bias().value(), outputBuffer);
   }
 
   @Override
   public Matrix inactiveOutputs(Matrix weights, Matrix bias, Buffer buffer) {
     Matrix through =
-        collapsed ? otherBuffer.product(weights, Transpose.NO, v(), Transpose.YES) : middle;
+        collapsed ? otherBuffer.product(weights, Transpose.NO, v, Transpose.YES) : middle;
     return outputs(through, weights, bias, buffer);
   }
 
@@ -84,8 +80,8 @@ public final class DenseChain implements ParametricStage {
     if (collapsed) {
       return gradientBuffer.product(outputGradient, Transpose.NO, middle, Transpose.NO);
     }
-    featureGradient = otherBuffer.product(outputGradient, Transpose.NO, w(), Transpose.NO);
-    return gradientBuffer.product(featureGradient, Transpose.NO, v(), Transpose.YES);
+    featureGradient = otherBuffer.product(outputGradient, Transpose.NO, w, Transpose.NO);
+    return gradientBuffer.product(featureGradient, Transpose.NO, v, Transpose.YES);
   }
 
   @Override
@@ -94,7 +90,7 @@ public final class DenseChain implements ParametricStage {
       return buffer.product(activations, Transpose.YES, featureGradient, Transpose.NO);
     }
     Matrix sums = otherBuffer.product(activations, Transpose.YES, outputGradient, Transpose.NO);
-    return buffer.product(sums, Transpose.NO, w(), Transpose.NO);
+    return buffer.product(sums, Transpose.NO, w, Transpose.NO);
   }
 
   @Override
@@ -114,10 +110,10 @@ public final class DenseChain implements ParametricStage {
     Matrix g = middleBuffer.product(outputGradient, Transpose.YES, batch, Transpose.NO);
     Matrix sums = vectorBuffer.matrix(batch.type(), outputGradient.columns(), 1);
     sums.columnSums(1, outputGradient, 0);
-    Matrix oldW = oldBuffer.copyRows(w(), 0, w().rows());
+    Matrix oldW = oldBuffer.copyRows(w, 0, w.rows());
     Parameter weights = in.weights();
     Matrix b = out.bias().value();
-    sink.addProduct(weights, g, Transpose.NO, v());
+    sink.addProduct(weights, g, Transpose.NO, v);
     sink.destination(weights).gemm(sink.factor(weights), sums, Transpose.NO, b, Transpose.YES, 1);
     sink.destination(in.bias()).scale(sink.keep(in.bias()));
     sink.destination(in.bias()).axpy(sink.factor(in.bias()), sums);

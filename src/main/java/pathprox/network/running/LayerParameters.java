@@ -20,11 +20,6 @@ public record LayerParameters(
     return rows == Rows.OUTPUTS ? Transpose.YES : Transpose.NO;
   }
 
-  /** The size of the weights with all units, whatever the working sets. */
-  String size() {
-    return weights.allRows() + "×" + weights.value().columns();
-  }
-
   LayerParameters zeros(Arena arena) {
     return new LayerParameters(
         weights.zeros(arena), bias.zeros(arena), rows, sharesWeights, passesScale);

@@ -47,9 +47,9 @@ public final class Parameter {
     return velocity;
   }
 
-  /** With those of inactive units. */
-  int allRows() {
-    return allRows;
+  /** With the rows of inactive units. */
+  String size() {
+    return allRows + "×" + value.columns();
   }
 
   /** Shows the first rows of the memory only. */

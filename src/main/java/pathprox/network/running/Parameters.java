@@ -73,8 +73,9 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
     }
   }
 
+  /** Those of the weights with all units, whatever the working sets. */
   private List<String> sizes() {
-    return layers.stream().map(LayerParameters::size).toList();
+    return layers.stream().map(layer -> layer.weights().size()).toList();
   }
 
   private static void copy(Parameter from, Parameter to) {
