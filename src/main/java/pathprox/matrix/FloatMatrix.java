@@ -176,7 +176,7 @@ final class FloatMatrix extends Matrix {
   @Override
   public void fill(double value) {
     float[] chunk = SCRATCH.get()[0];
-    Arrays.fill(chunk, (float) value);
+    Arrays.fill(chunk, 0, Math.min(CHUNK, size()), (float) value);
     for (int from = 0; from < size(); from += CHUNK) {
       put(from, chunk, 0, Math.min(CHUNK, size() - from));
     }
@@ -192,16 +192,12 @@ final class FloatMatrix extends Matrix {
       int length = Math.min(CHUNK, size() - from);
       get(from, x, 0, length);
       momentum.get(from, y, 0, length);
-      descend(x, y, length, (float) decay, (float) rate);
+      for (int i = 0; i < length; i++) {
+        y[i] += (float) decay * x[i];
+        x[i] -= (float) rate * y[i];
+      }
       put(from, x, 0, length);
       momentum.put(from, y, 0, length);
-    }
-  }
-
-  private static void descend(float[] x, float[] m, int length, float decay, float rate) {
-    for (int i = 0; i < length; i++) {
-      m[i] += decay * x[i];
-      x[i] -= rate * m[i];
     }
   }
 
@@ -211,14 +207,10 @@ final class FloatMatrix extends Matrix {
     for (int from = 0; from < size(); from += CHUNK) {
       int length = Math.min(CHUNK, size() - from);
       get(from, x, 0, length);
-      relu(x, length);
+      for (int i = 0; i < length; i++) {
+        x[i] = Math.max(x[i], 0);
+      }
       put(from, x, 0, length);
-    }
-  }
-
-  private static void relu(float[] x, int length) {
-    for (int i = 0; i < length; i++) {
-      x[i] = Math.max(x[i], 0);
     }
   }
 
@@ -231,14 +223,10 @@ final class FloatMatrix extends Matrix {
       int length = Math.min(CHUNK, size() - from);
       get(from, x, 0, length);
       ((FloatMatrix) activations).get(from, mask, 0, length);
-      mask(x, mask, length);
+      for (int i = 0; i < length; i++) {
+        x[i] *= Math.min(mask[i] * HUGE * HUGE, 1);
+      }
       put(from, x, 0, length);
-    }
-  }
-
-  private static void mask(float[] x, float[] activations, int length) {
-    for (int i = 0; i < length; i++) {
-      x[i] *= Math.min(activations[i] * HUGE * HUGE, 1);
     }
   }
 
