@@ -58,10 +58,9 @@ public record WidthBound(List<Width> pairs, int samples) {
 
   @Override
   public String toString() {
+    String enough = "; for %,d samples some global minimizer needs no more";
     return IntStream.range(0, pairs.size())
-            .mapToObj(pair -> "pair %s: %s".formatted(pair + 1, pairs.get(pair)))
-            .collect(Collectors.joining(", "))
-        + String.format(
-            Locale.ROOT, "; for %,d samples some global minimizer needs no more", samples);
+        .mapToObj(pair -> "pair %s: %s".formatted(pair + 1, pairs.get(pair)))
+        .collect(Collectors.joining(", ", "", String.format(Locale.ROOT, enough, samples)));
   }
 }

@@ -10,12 +10,10 @@ import pathprox.network.running.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
 /**
- * One pair in the adaptive step: every unit has two step sizes, one for w_i and b_i and one for
- * v_i, so that both proximal operators keep their closed form.
- *
- * <p>Units are compared in the scale n_i = ‖(σw_i, b_i)‖ = 1, where σ is the size of the inputs;
- * what is kept of them is in that scale, whatever n_i is at the moment: w_i and b_i have the
- * gradients n_i·g, v_i has g/n_i.
+ * One pair in the adaptive step: every unit has one step size for w_i and b_i and one for v_i, so
+ * that both proximal operators keep their closed form. What is kept of units is in the scale n_i =
+ * ‖(σw_i, b_i)‖ = 1, where σ is the size of the inputs, whatever n_i is at the moment: w_i and b_i
+ * have the gradients n_i·g, v_i has g/n_i.
  */
 final class AdaptivePair {
   private static final double DRIFT = 2; // n_i is brought back to 1 where it leaves this factor

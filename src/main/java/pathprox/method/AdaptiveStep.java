@@ -5,7 +5,6 @@ import java.util.List;
 import pathprox.matrix.Matrix;
 import pathprox.network.running.GradientSink;
 import pathprox.network.running.LayerParameters;
-import pathprox.network.running.PairUnits;
 import pathprox.network.running.Parameter;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.ProximablePenalty;
@@ -38,9 +37,7 @@ final class AdaptiveStep implements Step, GradientSink {
         averages[each.number()] = new Averaged(each, network.arena());
       }
     }
-    for (PairUnits units : network.pairs()) {
-      pairs.add(new AdaptivePair(units, averages, task, penalty));
-    }
+    network.pairs().forEach(each -> pairs.add(new AdaptivePair(each, averages, task, penalty)));
     for (int layer = 0; layer < network.layers().size(); layer++) {
       if (!network.parameters().isPaired(layer)) {
         LayerParameters parameters = network.layers().get(layer);

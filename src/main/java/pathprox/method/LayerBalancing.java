@@ -7,9 +7,9 @@ import pathprox.network.running.PairUnits;
 import pathprox.network.running.WorkingNetwork;
 
 /**
- * Layer balancing: rescales pairs against each other so that all have the same path norm, which
- * makes their sum least, as their product is fixed (arXiv:2210.03069, appendix on implementation).
- * Where scale does not pass between two pairs, as by tanh, a new run of pairs begins.
+ * Rescales pairs against each other so that all have the same path norm, which makes their sum
+ * least, as their product is fixed (arXiv:2210.03069, appendix on implementation). Where scale does
+ * not pass between two pairs, as by tanh, a new run of pairs begins.
  */
 final class LayerBalancing {
   private static final double SMALLEST_PATH_NORM = 1e-6;

@@ -6,15 +6,10 @@ import pathprox.network.running.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
 /**
- * Normalization and threshold of one pair: one pass that reads norms and one that scales rows.
- *
- * <p>As published, w_i ← w_i/‖w_i‖, b_i ← b_i/‖w_i‖, v_i ← prox(v_i): the first steps change the
- * function, and a training ends where |∂_b L| = λ‖v‖·|b|/(1 + b²), see {@code Optimality}.
- *
- * <p>Function-preserving, w_i ← w_i/n, b_i ← b_i/n, v_i ← n·v_i with n = ‖(w_i, b_i)‖, so that no
- * unit's output is steep in v_i because its bias is long beside w_i. Then first v and then w are
- * shrunk by the proximal operator of f(‖w‖‖v‖) with the other held (alternating proximal steps:
- * Bolte, Sabach, Teboulle, 2014); by v alone, a long v would be penalized too little.
+ * Normalization and threshold of one pair: one pass reads norms, one scales rows. What preserves
+ * the function divides by n = ‖(w_i, b_i)‖, so that no unit's output is steep in v_i because its
+ * bias is long beside w_i, and shrinks first v and then w (alternating proximal steps: Bolte,
+ * Sabach, Teboulle, 2014); by v alone, a long v would be penalized too little.
  */
 final class PairStep {
   private static final double SMALLEST_NORM = 1e-6; // as published, so that a zero w stays zero

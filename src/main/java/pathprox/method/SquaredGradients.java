@@ -3,10 +3,10 @@ package pathprox.method;
 import java.util.Arrays;
 
 /**
- * Running averages of the squared norms of gradients, unit by unit, whose root steps are divided
- * by: the larger one of that over an epoch, as one over few samples would clip rare large
- * gradients, and that over 20 steps, as a longer one lags behind gradients that grow. A unit that
- * is hardly ever active is divided by a tenth of the others' root, or it would run away.
+ * Running averages of the squared norms of gradients by unit, whose root steps are divided by: the
+ * larger of that over an epoch, as few samples would clip rare large gradients, and that over 20
+ * steps, as a longer one lags behind gradients that grow; but at least a tenth of the others' root,
+ * or a unit that is hardly ever active would run away.
  */
 final class SquaredGradients {
   private static final int RECENT = 20;

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.certificate.LambdaMax;
@@ -31,17 +29,14 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
 
   /** A cause other than the learning rate, the most certain first, and what helps, if found. */
   Optional<String> cause(WorkingNetwork end, List<Measurement> records) {
-    return Stream.<Supplier<Optional<String>>>of(
-            this::zeroWeights,
-            this::largeWeights,
-            this::lambda,
-            this::features,
-            () -> first(data.isClassification() ? 0 : targetColumns(), this::target),
-            () -> first(method.lambda() > 0 ? end.pairs().size() : 0, k -> death(k, end, records)),
-            this::shrinkingPair)
-        .map(Supplier::get)
-        .flatMap(Optional::stream)
-        .findFirst();
+    int pairs = method.lambda() > 0 ? end.pairs().size() : 0;
+    return zeroWeights()
+        .or(this::largeWeights)
+        .or(this::lambda)
+        .or(this::features)
+        .or(() -> first(data.isClassification() ? 0 : targetColumns(), this::target))
+        .or(() -> first(pairs, pair -> death(pair, end, records)))
+        .or(this::shrinkingPair);
   }
 
   private static Optional<String> when(boolean holds, String cause, Object... values) {

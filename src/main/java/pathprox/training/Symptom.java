@@ -9,7 +9,6 @@ record Symptom(String what, String otherwise) {
       "the learning rate; lower the learning rate, or the momentum if there is some";
   private static final String TOO_SLOW =
       "a learning rate that is too low for so few iterations, or a start that is at rest already";
-
   private static final double REST = 1e-6; // less than this share of the objective is no movement
 
   static Symptom notFinite(String what, double value, String when) {
@@ -17,18 +16,17 @@ record Symptom(String what, String otherwise) {
   }
 
   static Symptom constantOutputs(History history) {
-    boolean shrank = history.lambda() > 0 && history.objective(history.last()) < start(history);
+    String what = "the outputs are the same for all training samples";
     String large = "λ = %s is too large for this network; choose a smaller one";
-    return new Symptom(
-        "the outputs are the same for all training samples",
-        shrank ? large.formatted(history.lambda()) : TOO_FAST);
+    boolean shrank = history.lambda() > 0 && history.objective(history.last()) < start(history);
+    return new Symptom(what, shrank ? large.formatted(history.lambda()) : TOO_FAST);
   }
 
   /** A loss that constant outputs have as well, up to 0.1 %, or a larger one. */
   static Symptom notBelowConstant(double loss, double constant, History history) {
     String what = "the training loss, %.6g, is no better than that of constant outputs, %.6g";
-    return new Symptom(
-        text(what, loss, constant), history.best() == history.last() ? TOO_SLOW : TOO_FAST);
+    String cause = history.best() == history.last() ? TOO_SLOW : TOO_FAST;
+    return new Symptom(text(what, loss, constant), cause);
   }
 
   /** Looks at the way from the first record to the last, at both ends of the training. */
