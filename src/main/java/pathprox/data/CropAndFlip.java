@@ -7,12 +7,10 @@ import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
 /**
- * Moves each image by some pixels and mirrors every second one, both at random.
- *
- * <p>The image gets a border, and a window of its own size is cut out of that, all (2·padding + 1)²
- * equally likely; then left and right change places with probability ½. This is {@code RandomCrop}
- * and {@code RandomHorizontalFlip} of torchvision, where the border is black before pixels are
- * normalized. Numbers out of their range are an IllegalArgumentException.
+ * Moves each image at random: out of the image with a border, a window of its own size is cut, all
+ * (2·padding + 1)² equally likely; then left and right change places with probability ½. This is
+ * {@code RandomCrop} and {@code RandomHorizontalFlip} of torchvision, where the border is black
+ * before pixels are normalized. Numbers out of their range are an IllegalArgumentException.
  *
  * @param height pixel rows of an image, 1 or more
  * @param width pixels in a row, 1 or more
@@ -55,7 +53,6 @@ public record CropAndFlip(int height, int width, int padding, List<Double> borde
     }
   }
 
-  /** {@return such as {@code crops of 32×32 after a border of 4, flipped half the time}} */
   @Override
   public String toString() {
     return "crops of %s×%s after a border of %s, flipped half the time"

@@ -5,7 +5,6 @@ import static pathprox.matrix.Arguments.require;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -46,9 +45,8 @@ public final class Dataset implements TrainingData {
   }
 
   /**
-   * {@return a dataset, called {@code name} in messages and figures, of {@code features} [n, d]
-   * with {@code targets} [n, k] to predict, FLOAT or DOUBLE and finite; targets are kept in the
-   * type of the features}
+   * {@return such a dataset with {@code name}, {@code features} and, in place of classes, {@code
+   * targets} [n, k] to predict, FLOAT or DOUBLE and finite, kept in the type of the features}
    */
   public static Dataset regression(String name, INDArray features, INDArray targets) {
     Checks.matrix("features", features);
@@ -120,16 +118,6 @@ public final class Dataset implements TrainingData {
     return TableColumns.regression(table, Arrays.asList(targetColumns));
   }
 
-  @Override
-  public Dataset trainingSet() {
-    return this;
-  }
-
-  @Override
-  public Optional<Dataset> testSet() {
-    return Optional.empty();
-  }
-
   /** {@return what the dataset is called in messages and figures} */
   public String name() {
     return name;
@@ -180,10 +168,7 @@ public final class Dataset implements TrainingData {
     return schema.shape();
   }
 
-  /**
-   * {@return the same samples with features laid out in {@code sizes}, whose product they must be,
-   * the last varying fastest}
-   */
+  /** {@return the same samples laid out in {@code sizes}, whose product is theirs, last fastest} */
   public Dataset withSampleShape(int... sizes) {
     return new Dataset(name, features, targets, schema.withShape(name, sizes));
   }
@@ -204,10 +189,7 @@ public final class Dataset implements TrainingData {
     return counts;
   }
 
-  /**
-   * {@return a copy of the samples in the rows {@code indices}, one or more of 0 to size − 1, in
-   * this order, repeated if wanted}
-   */
+  /** {@return a copy of one or more rows, {@code indices} from 0, in this order, or repeated} */
   public Dataset rows(int... indices) {
     require(indices.length > 0, "rows of '%s': choose at least one", name);
     Arrays.stream(indices).forEach(row -> Checks.row(name, row, size()));
@@ -225,10 +207,7 @@ public final class Dataset implements TrainingData {
     return rows(IntStream.range(0, n).toArray());
   }
 
-  /**
-   * {@return a copy of the first {@code n} samples of each class, 1 to as many as each has, in the
-   * order of this dataset}
-   */
+  /** {@return a copy of the first {@code n} samples of each class, in the order of this dataset} */
   public Dataset firstPerClass(int n) {
     require(n >= 1, "n must be >= 1, was %d", n);
     int[] counts = countPerClass();

@@ -1,9 +1,7 @@
 package pathprox.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -54,10 +52,8 @@ public final class Digits {
 
   private static int[][] rows() {
     String name = "digits/optdigits-test-1797.csv.gz";
-    try (InputStream in = new GZIPInputStream(Digits.class.getResourceAsStream(name));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
-      return lines
+    try (InputStream in = new GZIPInputStream(Digits.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
           .lines()
           .map(line -> Arrays.stream(line.split(",")).mapToInt(Integer::parseInt).toArray())
           .toArray(int[][]::new);

@@ -2,8 +2,6 @@ package pathprox.data;
 
 import static pathprox.matrix.Arguments.require;
 
-import java.util.Optional;
-
 /**
  * Samples to train on and samples to test on. If they differ in sample shape, classes, number of
  * outputs or type, that is an IllegalArgumentException.
@@ -29,16 +27,6 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
   public Split standardized() {
     Standardization scale = Standardization.of(train.features());
     return new Split(scale.applyTo(train), scale.applyTo(test));
-  }
-
-  @Override
-  public Dataset trainingSet() {
-    return train;
-  }
-
-  @Override
-  public Optional<Dataset> testSet() {
-    return Optional.of(test);
   }
 
   @Override

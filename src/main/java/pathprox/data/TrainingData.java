@@ -5,8 +5,12 @@ import java.util.Optional;
 /** What a training takes: a split, on whose test part it is measured too, or a dataset alone. */
 public sealed interface TrainingData permits Dataset, Split {
   /** {@return the samples that a network learns from} */
-  Dataset trainingSet();
+  default Dataset trainingSet() {
+    return this instanceof Split split ? split.train() : (Dataset) this;
+  }
 
   /** {@return the samples that it is judged by; empty for a dataset alone} */
-  Optional<Dataset> testSet();
+  default Optional<Dataset> testSet() {
+    return this instanceof Split split ? Optional.of(split.test()) : Optional.empty();
+  }
 }

@@ -21,20 +21,14 @@ public final class BadFile {
     }
   }
 
-  /**
-   * {@return what says that the file {@code where} is missing, or could not be read by its {@code
-   * cause}}
-   */
+  /** {@return what says that the file {@code where} is missing, or its {@code cause}} */
   public static UncheckedIOException unreadable(Object where, IOException cause) {
     boolean isMissing = cause instanceof NoSuchFileException;
     String message = isMissing ? "file " + where + " does not exist" : where + ": " + reason(cause);
     return new UncheckedIOException(message, cause);
   }
 
-  /**
-   * {@return the message of {@code thrown}, with its type where the JDK's message does not say
-   * enough}
-   */
+  /** {@return the message of {@code thrown}, with its type where that alone says too little} */
   public static String reason(IOException thrown) {
     if (thrown.getMessage() == null) {
       return thrown.getClass().getSimpleName();

@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
-import pathprox.network.StrongUnits;
+import pathprox.network.UnitPair;
 import pathprox.network.running.PairUnits;
 import pathprox.penalty.ProximablePenalty;
 
@@ -122,7 +122,7 @@ final class AdaptivePair {
   void dropWeak() {
     startAgain();
     double[] pathNorms = pathNorms().toArray();
-    double least = StrongUnits.least(pathNorms);
+    double least = UnitPair.leastStrong(pathNorms);
     for (int i = 0; i < pathNorms.length; i++) {
       int unit = units.unit(i);
       if (vNorms[unit] > 0 && pathNorms[unit] <= least) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.network.Network;
-import pathprox.network.StrongUnits;
+import pathprox.network.UnitPair;
 import pathprox.network.running.PairUnits;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
@@ -19,7 +19,7 @@ import pathprox.penalty.ProximablePenalty;
  * @param halfSquaredNorm ½·Σ‖W‖² over all layers
  * @param halfSquaredUnpaired ½·Σ‖W‖² over layers in no pair
  * @param activeUnits the number of active units of each pair
- * @param strongUnits the number of {@linkplain StrongUnits strong} units of each pair
+ * @param strongUnits the number of {@linkplain UnitPair strong} units of each pair
  * @param penalty Σf(‖w_i‖‖v_i‖) + (λ/2)·Σ‖unpaired W‖² for the penalty f that it was measured for,
  *     0 if for none
  */
@@ -68,7 +68,7 @@ public record Regularity(
         active += w > 0 && v > 0 ? 1 : 0;
       }
       activeUnits.add(active);
-      strongUnits.add(StrongUnits.count(pathNorms));
+      strongUnits.add(UnitPair.countStrong(pathNorms));
       paired += incoming.sumOfSquares();
       paired += outgoing.sumOfSquares();
       paired += pair.inactiveWeights().sumOfSquares();

@@ -51,7 +51,7 @@ public final class Network {
   }
 
   private void check(String what, int layer, INDArray array, Shape expected) {
-    String needed = "%s of %s".formatted(Arrays.toString(expected.toArray()), type);
+    String needed = "%s of %s".formatted(expected.sizes(), type);
     String found = "%s of %s".formatted(Arrays.toString(array.shape()), array.dataType());
     String message = "%s of layer %s must be %s, found %s";
     require(found.equals(needed), message, what, layer, needed, found);
@@ -131,12 +131,12 @@ public final class Network {
     return (int) IntStream.range(0, pair.units()).filter(i -> w[i] > 0 && v[i] > 0).count();
   }
 
-  /** {@return the number of {@linkplain StrongUnits strong} units of {@code pair}} */
+  /** {@return the number of {@linkplain UnitPair strong} units of {@code pair}} */
   public int strongUnits(UnitPair pair) {
     double[] v = outgoingNorms(pair.outgoing());
     double[] pathNorms = incomingNorms(pair.incoming());
     Arrays.setAll(pathNorms, i -> pathNorms[i] * v[i]);
-    return StrongUnits.count(pathNorms);
+    return UnitPair.countStrong(pathNorms);
   }
 
   /** The arrays themselves, not to be modified. */

@@ -15,12 +15,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public record Summary(String title, List<Line> lines) {
   /**
-   * One layer.
-   *
-   * @param layer what it is
-   * @param output the shape of a sample after it
-   * @param parameters the number of its weights and biases
-   * @param units its role in a pair, or why it has none; empty for layers without parameters
+   * One {@code layer}: the shape of a sample after it, the number of its weights and biases, and
+   * its role in a pair or why it has none; empty for layers without parameters.
    */
   public record Line(String layer, Shape output, long parameters, String units) {
     @Override

@@ -21,7 +21,7 @@ public final class HistoryTable {
    * (loss + Σf(‖w‖‖v‖) + (λ/2)·‖unpaired‖²), {@code best_iteration} (that of the lowest objective
    * so far), {@code decay_objective} (loss + (λ/2)·‖weights‖²), {@code path_norm}, {@code
    * half_squared_norm}, {@code active_units}, {@code active_1} and so on for each pair, {@code
-   * strong_units}, {@code strong_1} and so on, see {@link pathprox.network.StrongUnits}, {@code
+   * strong_units}, {@code strong_1} and so on, see {@link pathprox.network.UnitPair}, {@code
    * train_accuracy}, {@code test_accuracy} (0 to 1), {@code optimality} (the residual relative to
    * λ, absolute for λ = 0); what was not measured is missing}
    */
