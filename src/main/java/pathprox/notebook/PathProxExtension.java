@@ -1,7 +1,11 @@
 package pathprox.notebook;
 
+import java.util.function.Function;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import pathprox.notebook.view.View;
 
 /** Prepares a JJava kernel before its first cell; the kernel finds it by itself. */
 public final class PathProxExtension implements Extension {
@@ -12,5 +16,48 @@ public final class PathProxExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     Installation.into(() -> new JJavaKernel(kernel));
+  }
+
+  /** By what versions 1.0-a6 and 1.0-a8 have in common. */
+  record JJavaKernel(BaseKernel kernel) implements Kernel {
+    private static final MIMEType[] TYPES =
+        View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
+
+    @Override
+    public String description() {
+      String type = kernel.getClass().getName();
+      return kernel.getName() + " " + kernel.getVersion() + " (" + type + ")";
+    }
+
+    @Override
+    public <T> void register(Class<T> type, Function<? super T, View> toView) {
+      var registration = kernel.getRenderer().createRegistration(type).preferring(TYPES);
+      registration.register(
+          (value, context) -> {
+            View view = toView.apply(value);
+            context.renderIfRequested(MIMEType.parse(view.mime()), view::rich);
+            context.getOutputContainer().putText(view.text());
+          });
+    }
+
+    @Override
+    public void evaluate(String source) {
+      kernel.evalRaw(source);
+    }
+
+    @Override
+    public void show(String name, View view, boolean already) {
+      DisplayData data = new DisplayData();
+      data.putData(view.mime(), view.rich());
+      data.putText(view.text());
+      // Not by setDisplayId, whose return type differs between the versions.
+      data.putTransientData("display_id", name);
+      var display = kernel.getIO().display;
+      if (already) {
+        display.updateDisplay(data);
+      } else {
+        display.display(data);
+      }
+    }
   }
 }

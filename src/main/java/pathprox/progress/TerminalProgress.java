@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One line of a terminal, written over again and again. */
 final class TerminalProgress implements Consumer<ProgressReport> {
@@ -19,7 +20,7 @@ final class TerminalProgress implements Consumer<ProgressReport> {
   }
 
   /** A terminal is what a person reads and types at; output into a file or a test is none. */
-  static Optional<ProgressDisplay> ifThereIsOne() {
+  static Optional<Supplier<Consumer<ProgressReport>>> ifThereIsOne() {
     return isThereOne() ? Optional.of(() -> new TerminalProgress(System.err)) : Optional.empty();
   }
 

@@ -83,7 +83,7 @@ class DiagnosticsTest {
         Map.of("PATHPROX_FULL", "1", "PATHPROX_CACHE", "/home/ada/cache", "HOME", "ada");
     assertEquals(
         "PATHPROX_CACHE=(set) PATHPROX_FULL=1 pathprox.renderer=html",
-        Environment.settings(environment, properties));
+        Diagnostics.settings(environment, properties));
   }
 
   @Test

@@ -55,7 +55,7 @@ final class FakeIJavaKernel extends BaseKernel implements TestKernel {
 
   @Override
   public Kernel adapter() {
-    return new IJavaKernel(this);
+    return new PathProxIJava.IJavaKernel(this);
   }
 
   @Override

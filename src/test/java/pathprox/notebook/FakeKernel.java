@@ -80,7 +80,7 @@ final class FakeKernel extends BaseKernel implements TestKernel {
 
   @Override
   public Kernel adapter() {
-    return new JJavaKernel(this);
+    return new PathProxExtension.JJavaKernel(this);
   }
 
   @Override

@@ -88,7 +88,7 @@ class ProgressReportTest {
 
   @Test
   void speed_overItsMarks_isTheirSlope() {
-    Speed speed = new Speed();
+    Progress.Speed speed = new Progress.Speed();
     assertTrue(Double.isNaN(speed.after(-250_000_000L, 0)));
     double perSecond = 0;
     for (int i = 0; i < 100; i++) {
