@@ -17,10 +17,8 @@ import pathprox.plot.SignificantDigits;
 
 /** ND4J arrays: tables of a few numbers, pictures of many. */
 final class ArrayView {
-  private static final int SMALLEST_IMAGE_SIDE = 2;
   private static final int LONGEST_SIDE = 300;
   private static final int MOST_FIRST = 10;
-  private static final SignificantDigits SCALAR_DIGITS = new SignificantDigits(8);
 
   private ArrayView() {}
 
@@ -35,17 +33,17 @@ final class ArrayView {
       return View.text(title + ", " + first);
     }
     if (array.rank() == 0) {
-      return View.text(SCALAR_DIGITS.format(array.getDouble(0)) + "\n" + title);
+      return View.text(new SignificantDigits(8).format(array.getDouble(0)) + "\n" + title);
     }
     NumberSummary numbers = NumberSummary.of(array);
     String text = title + "\n" + numbers + "\nvalues " + first(array);
-    if (array.rank() == 1 || array.rank() == 2 && isSmall(array)) {
+    if (array.isVectorOrScalar() || array.rank() == 2 && isSmall(array)) {
       return View.html(table(array, title + ": " + numbers).html(), text);
     }
     if (array.rank() == 2) {
-      return View.svg(heatMap(array, title, numbers).svg(), text);
+      return View.svg(heatMap(array, title, numbers), text);
     }
-    return areImages(array) ? View.svg(Images.of(array, title).svg(), text) : View.text(text);
+    return areImages(array) ? View.svg(Images.svg(array, title), text) : View.text(text);
   }
 
   /** Such as {@code FLOAT [60 × 784]}. */
@@ -61,17 +59,16 @@ final class ArrayView {
         .collect(Collectors.joining(", ", "", array.length() > MOST_FIRST ? ", …" : ""));
   }
 
-  /** Whether the matrix is a list of numbers, or its sides are short. */
   private static boolean isSmall(INDArray matrix) {
-    long longest = Math.max(matrix.rows(), matrix.columns());
-    return longest == matrix.length() || longest <= HtmlTable.MOST;
+    return Math.max(matrix.rows(), matrix.columns()) <= HtmlTable.MOST;
   }
 
+  /** Of two pixels and more to a side. */
   private static boolean areImages(INDArray array) {
     int rank = array.rank();
     return rank <= 4
         && Pixels.areColors(array.size(rank - 3))
-        && Math.min(array.size(rank - 2), array.size(rank - 1)) >= SMALLEST_IMAGE_SIDE;
+        && Math.min(array.size(rank - 2), array.size(rank - 1)) >= 2;
   }
 
   /** A vector is a row. */
@@ -85,8 +82,7 @@ final class ArrayView {
     for (int i : firstOf(matrix.columns())) {
       columns.add(Column.numbers("" + i, rows, row -> rounded(matrix.getDouble(row, i))));
     }
-    boolean whole = Math.max(matrix.rows(), matrix.columns()) <= HtmlTable.MOST;
-    return new HtmlTable((whole ? "" : "… ") + note, columns);
+    return new HtmlTable((isSmall(matrix) ? "" : "… ") + note, columns);
   }
 
   private static List<Integer> firstOf(int count) {
@@ -94,7 +90,7 @@ final class ArrayView {
   }
 
   /** A pixel for each number, or for each block of numbers. */
-  private static PictureCard heatMap(INDArray matrix, String title, NumberSummary numbers) {
+  private static String heatMap(INDArray matrix, String title, NumberSummary numbers) {
     int down = Pixels.blocks(matrix.rows(), LONGEST_SIDE);
     int across = Pixels.blocks(matrix.columns(), LONGEST_SIDE);
     Pixels pixels = reduced(matrix, down, across);
@@ -109,7 +105,7 @@ final class ArrayView {
       lines.add(mean.formatted(down, across, shown.range()));
     }
     lines.add(scale.caption(shown, numbers));
-    return new PictureCard(title, lines, List.of(new Mosaic.Tile(pixels, scale, "", false)));
+    return new PictureCard(List.of(new PictureCard.Tile(pixels, scale, "", false))).svg(title, lines);
   }
 
   /** Reads as many rows at a time as become one row of pixels. */

@@ -35,11 +35,11 @@ final class DataView {
   private static View view(List<Dataset> sets, String text) {
     List<Integer> shape = sets.get(0).sampleShape();
     return shape.size() == 3 && Pixels.areColors(shape.get(0))
-        ? View.svg(card(sets).svg(), text)
+        ? View.svg(svg(sets), text)
         : View.html(table(sets).html() + "\n" + samples(sets.get(0)).html(), text);
   }
 
-  private static PictureCard card(List<Dataset> sets) {
+  private static String svg(List<Dataset> sets) {
     Dataset first = sets.get(0);
     boolean alone = sets.size() == 1;
     List<Integer> rows = rows(first);
@@ -54,7 +54,7 @@ final class DataView {
     sets.forEach(set -> lines.add((alone ? "" : set.name() + ": ") + facts(set)));
     String shown = "shown: " + Numerals.shown(rows.size(), first.size(), "image");
     lines.add(alone ? shown : shown + " of " + first.name());
-    return Images.card(title, lines, images, labels, OUTLIERS);
+    return Images.svg(title, lines, images, labels, OUTLIERS);
   }
 
   private static String facts(Dataset set) {

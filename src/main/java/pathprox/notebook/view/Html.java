@@ -22,7 +22,6 @@ final class Html {
     return line.length() > longest ? line.substring(0, longest - 1) + "…" : line;
   }
 
-  /** A line for each number from 0. */
   static String lines(int count, IntFunction<String> line) {
     return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n"));
   }

@@ -1,10 +1,12 @@
 package pathprox.notebook.view;
 
 import static java.util.Locale.ROOT;
+import static pathprox.notebook.view.Numerals.whole;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,17 +22,13 @@ record HtmlTable(String note, List<Column> columns) {
   static final int MOST = 20;
 
   private static final int LONGEST_CELL = 80;
-  private static final SignificantDigits DIGITS = new SignificantDigits(6);
 
   /** Below its name, the heading may tell what it holds; all columns do so, or none. */
   record Column(List<String> heading, List<String> cells, boolean numeric) {
     Column {
-      heading = heading.stream().map(Column::oneLine).toList();
-      cells = cells.stream().map(Column::oneLine).toList();
-    }
-
-    private static String oneLine(String text) {
-      return Html.oneLine(text, LONGEST_CELL);
+      UnaryOperator<String> oneLine = text -> Html.oneLine(text, LONGEST_CELL);
+      heading = heading.stream().map(oneLine).toList();
+      cells = cells.stream().map(oneLine).toList();
     }
 
     static <T> Column words(String name, List<T> rows, Function<? super T, String> cell) {
@@ -75,9 +73,8 @@ record HtmlTable(String note, List<Column> columns) {
       columns.add(new Column(heading, cells, each instanceof NumericColumn));
     }
     String cut = Math.max(table.rowCount(), table.columnCount()) > MOST ? "… " : "";
-    String height = Numerals.whole(table.rowCount());
-    String width = Numerals.whole(table.columnCount());
-    return new HtmlTable(cut + height + " rows × " + width + " columns", columns);
+    String size = whole(table.rowCount()) + " rows × " + whole(table.columnCount()) + " columns";
+    return new HtmlTable(cut + size, columns);
   }
 
   private static String cell(tech.tablesaw.columns.Column<?> column, int row) {
@@ -86,7 +83,7 @@ record HtmlTable(String note, List<Column> columns) {
     }
     boolean fractions = column instanceof DoubleColumn || column instanceof FloatColumn;
     return fractions
-        ? DIGITS.format(((NumericColumn<?>) column).getDouble(row))
+        ? new SignificantDigits(6).format(((NumericColumn<?>) column).getDouble(row))
         : column.getString(row);
   }
 
@@ -120,7 +117,6 @@ record HtmlTable(String note, List<Column> columns) {
     return columns.isEmpty() ? 0 : columns.get(0).cells.size();
   }
 
-  /** The same cells in columns of characters. */
   private String text() {
     List<List<String>> lines = columns.stream().map(Column::lines).toList();
     int height = lines.isEmpty() ? 1 : lines.get(0).size();

@@ -57,7 +57,7 @@ final class NumberSummary extends DoubleSummaryStatistics {
     }
   }
 
-  /** The largest distance from 0, 0 for no number. */
+  /** The largest distance from 0. */
   double largest() {
     return getCount() == 0 ? 0 : Math.max(Math.abs(getMin()), Math.abs(getMax()));
   }

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import pathprox.plot.SignificantDigits;
 
-/** Numbers and counts in words. */
+/** Numbers and counts as a reader sees them. */
 final class Numerals {
-  private static final SignificantDigits DIGITS = new SignificantDigits(4);
-
   private Numerals() {}
 
   static String rounded(double value) {
-    return DIGITS.format(value);
+    return new SignificantDigits(4).format(value);
   }
 
   static String whole(long count) {

@@ -10,8 +10,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * and blue.
  */
 record Pixels(int channels, int height, int width, double[] values) {
-  private static final int OPAQUE = 0xFF000000;
-
   /** Takes [height, width] or [channels, height, width], this also as the only one of its array. */
   static Pixels of(INDArray image) {
     int rank = image.rank();
@@ -60,7 +58,6 @@ record Pixels(int channels, int height, int width, double[] values) {
     return new Pixels(channels, rows, columns, sums);
   }
 
-  /** The mean of the channels. */
   Pixels gray() {
     int size = height * width;
     double[] means = new double[size];
@@ -70,7 +67,7 @@ record Pixels(int channels, int height, int width, double[] values) {
     return new Pixels(1, height, width, means);
   }
 
-  /** The colors, row by row, as 0xFFRRGGBB. */
+  /** Row by row, as 0xFFRRGGBB. */
   int[] colors(ColorScale scale) {
     int size = height * width;
     IntStream pixels = IntStream.range(0, size);
@@ -78,6 +75,6 @@ record Pixels(int channels, int height, int width, double[] values) {
         channels == 1
             ? pixels.map(i -> scale.color(values[i]))
             : pixels.map(i -> scale.color(values[i], values[size + i], values[2 * size + i]));
-    return colors.map(color -> OPAQUE | color).toArray();
+    return colors.map(color -> 0xFF000000 | color).toArray();
   }
 }

@@ -41,16 +41,16 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
         () -> new Rendering<>(Dataset.class, DataView::of),
         () -> new Rendering<>(Split.class, DataView::of),
         () -> new Rendering<>(UnitPictures.class, Images::of),
-        () -> html(Network.class, network -> NetworkView.html(network.summary())),
-        () -> html(Architecture.class, layers -> NetworkView.html(layers.summary())),
-        () -> html(Summary.class, NetworkView::html),
-        () -> html(TrainingResult.class, ResultView::html),
-        () -> html(Optimality.class, NetworkView::html),
-        () -> html(Guarantees.class, NetworkView::html),
-        () -> html(ComparisonResult.class, it -> ResultView.html(it, it.table(), it.results())),
-        () -> html(PathResult.class, it -> ResultView.html(it, it.table(), it.results())),
-        () -> html(SparsityResult.class, it -> ResultView.html(it, it.table(), it.trials())),
-        () -> html(Refit.class, it -> ResultView.html(it, it.table(), List.of(it.result()))));
+        () -> html(Network.class, network -> LibraryView.html(network.summary())),
+        () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
+        () -> html(Summary.class, LibraryView::html),
+        () -> html(TrainingResult.class, LibraryView::html),
+        () -> html(Optimality.class, LibraryView::html),
+        () -> html(Guarantees.class, LibraryView::html),
+        () -> html(ComparisonResult.class, it -> LibraryView.html(it, it.table(), it.results())),
+        () -> html(PathResult.class, it -> LibraryView.html(it, it.table(), it.results())),
+        () -> html(SparsityResult.class, it -> LibraryView.html(it, it.table(), it.trials())),
+        () -> html(Refit.class, it -> LibraryView.html(it, it.table(), List.of(it.result()))));
   }
 
   private static <T> Rendering<T> html(Class<T> type, Function<? super T, String> toHtml) {
