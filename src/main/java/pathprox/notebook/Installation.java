@@ -18,26 +18,14 @@ final class Installation {
   /** What a cell may use without an import of its own. */
   static final List<String> IMPORTS =
       List.of(
-          "pathprox.certificate.*",
-          "pathprox.data.*",
-          "pathprox.experiment.*",
-          "pathprox.io.*",
-          "pathprox.loss.*",
-          "pathprox.method.*",
-          "pathprox.metrics.*",
-          "pathprox.network.*",
-          "pathprox.notebook.*",
-          "static pathprox.notebook.Diagnostics.diagnostics",
-          "pathprox.penalty.*",
-          "pathprox.plot.*",
-          "pathprox.progress.*",
-          "pathprox.matrix.Threads",
-          "pathprox.table.*",
-          "pathprox.training.*",
-          "java.nio.file.*",
-          "org.nd4j.linalg.api.ndarray.INDArray",
-          "org.nd4j.linalg.factory.Nd4j",
-          "tech.tablesaw.api.*");
+          """
+          pathprox.certificate.*, pathprox.data.*, pathprox.experiment.*, pathprox.io.*,
+          pathprox.loss.*, pathprox.method.*, pathprox.metrics.*, pathprox.network.*,
+          pathprox.notebook.*, static pathprox.notebook.Diagnostics.diagnostics,
+          pathprox.penalty.*, pathprox.plot.*, pathprox.progress.*, pathprox.matrix.Threads,
+          pathprox.table.*, pathprox.training.*, java.nio.file.*,
+          org.nd4j.linalg.api.ndarray.INDArray, org.nd4j.linalg.factory.Nd4j, tech.tablesaw.api.*"""
+              .split(",\\s"));
 
   private static final AtomicReference<Kernel> CURRENT = new AtomicReference<>();
 

@@ -13,9 +13,9 @@ import tech.tablesaw.plotly.components.Figure;
  * A Plotly figure as an immutable value, in the words of the <a
  * href="https://plotly.com/javascript/reference/">Plotly reference</a>.
  *
- * <p>Everything in it is an unmodifiable map or list, a finite number, a string, a boolean or null.
- * What is none of these is refused by an {@link IllegalArgumentException} with its place, here and
- * in all changes; numbers that JSON has not become null.
+ * <p>Everything in it is an unmodifiable map or list, a finite number, a string, a boolean or null;
+ * numbers that JSON has not become null. All else is refused by an {@link IllegalArgumentException}
+ * with its place, here and in all changes.
  *
  * @param data the traces, in drawing order. Copied.
  * @param layout titles, axes, legend and annotations. Copied.
@@ -23,7 +23,6 @@ import tech.tablesaw.plotly.components.Figure;
 public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Refuses what has no place in JSON by an {@code IllegalArgumentException}. */
   public Chart {
     List<Map<String, Object>> copy = new ArrayList<>(data.size());
     for (Map<String, Object> trace : data) {
@@ -34,10 +33,8 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   }
 
   /**
-   * {@return any jsplot {@code figure}, without its event handlers: numbers are numbers, missing
-   * ones are null, texts read as written}
-   *
-   * @throws IllegalArgumentException if the JavaScript that the figure emits cannot be read
+   * {@return any jsplot {@code figure}, without its event handlers: missing numbers are null, texts
+   * read as written; if its JavaScript cannot be read, it is an {@code IllegalArgumentException}}
    */
   public static Chart of(Figure figure) {
     return JsplotFigure.chart(figure);
@@ -49,9 +46,8 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
   }
 
   /**
-   * {@return this chart with {@code changes} laid over the trace number {@code index}, from 0}
-   *
-   * @throws IllegalArgumentException if there is no such trace
+   * {@return this chart with {@code changes} laid over the trace number {@code index}, from 0} If
+   * there is no such trace, it throws an {@code IllegalArgumentException}.
    */
   public Chart withTrace(int index, Map<String, ?> changes) {
     if (index < 0 || index >= data.size()) {
@@ -69,10 +65,7 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
         data.stream().map(trace -> PlainValues.merge(trace, changes)).toList(), layout);
   }
 
-  /**
-   * {@return this chart with another {@code title}, in which Plotly reads {@code <b>}, {@code <i>},
-   * {@code <sub>} and {@code <br>}}
-   */
+  /** {@return this chart with another {@code title}, in which Plotly reads {@code <b>} and such} */
   public Chart withTitle(String title) {
     return withLayout(Map.of("title", Map.of("text", title)));
   }

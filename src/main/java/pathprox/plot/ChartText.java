@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 /** The plain-text twin of a chart. */
 final class ChartText {
   private static final int MOST_NOTES = 20;
+  private static final int LONGEST_SPARKLINE = 24;
+  private static final String BLOCKS = "▁▂▃▄▅▆▇█";
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   /** Where the numbers of a trace are, the most telling place first. */
@@ -45,8 +47,9 @@ final class ChartText {
       names.add(name.isBlank() ? kind : name);
     }
     int width = names.stream().mapToInt(String::length).max().orElse(0);
+    String padded = "  %-" + Math.max(1, width) + "s  ";
     return IntStream.range(0, names.size())
-        .mapToObj(i -> padded(names.get(i), width) + numbers(chart.data().get(i), log))
+        .mapToObj(i -> padded.formatted(names.get(i)) + numbers(chart.data().get(i), log))
         .toList();
   }
 
@@ -54,16 +57,14 @@ final class ChartText {
   private static String numbers(Map<String, Object> trace, boolean log) {
     List<?> values =
         PLACES.stream()
-            .filter(place -> trace.get(place) instanceof List<?> list && !hasText(list))
+            .map(trace::get)
+            .filter(List.class::isInstance)
+            .<List<?>>map(List.class::cast)
+            .filter(list -> list.stream().noneMatch(String.class::isInstance))
             .findFirst()
-            .map(place -> (List<?>) trace.get(place))
             .orElse(List.of());
     boolean matrix = !values.isEmpty() && values.stream().allMatch(List.class::isInstance);
     return matrix ? matrix(values) : series(doubles(values), log);
-  }
-
-  private static boolean hasText(List<?> values) {
-    return values.stream().anyMatch(String.class::isInstance);
   }
 
   private static double[] doubles(List<?> values) {
@@ -84,7 +85,7 @@ final class ChartText {
     }
     String last = DIGITS.format(finite[finite.length - 1]);
     double[] heights = log ? Arrays.stream(values).map(Math::log10).toArray() : values;
-    return "%s  %s → %s%s  %s".formatted(size, first, last, range(finite), Sparkline.of(heights));
+    return "%s  %s → %s%s  %s".formatted(size, first, last, range(finite), sparkline(heights));
   }
 
   private static String matrix(List<?> rows) {
@@ -101,6 +102,41 @@ final class ChartText {
     DoubleSummaryStatistics range = Arrays.stream(finite).summaryStatistics();
     return "  min %s  max %s"
         .formatted(DIGITS.format(range.getMin()), DIGITS.format(range.getMax()));
+  }
+
+  /** Each character is the mean of its share of the values; what is not finite is a gap. */
+  private static String sparkline(double[] values) {
+    int length = Math.min(values.length, LONGEST_SPARKLINE);
+    double[] means =
+        IntStream.range(0, length)
+            .mapToDouble(i -> mean(values, share(values, i, length), share(values, i + 1, length)))
+            .toArray();
+    DoubleSummaryStatistics range =
+        Arrays.stream(means).filter(Double::isFinite).summaryStatistics();
+    return Arrays.stream(means)
+        .mapToObj(mean -> block(mean, range.getMin(), range.getMax()))
+        .collect(Collectors.joining());
+  }
+
+  private static int share(double[] values, int i, int length) {
+    return (int) ((long) values.length * i / length);
+  }
+
+  private static double mean(double[] values, int from, int to) {
+    double[] finite = Arrays.stream(values, from, to).filter(Double::isFinite).toArray();
+    // Divided first, as the sum of huge values would overflow.
+    return finite.length == 0
+        ? Double.NaN
+        : Arrays.stream(finite).map(value -> value / finite.length).sum();
+  }
+
+  private static String block(double value, double min, double max) {
+    if (Double.isNaN(value)) {
+      return " ";
+    }
+    // Halves, as the distance between two huge values of opposite sign would overflow.
+    double height = min == max ? 0.45 : (value / 2 - min / 2) / (max / 2 - min / 2);
+    return BLOCKS.substring((int) Math.round(height * (BLOCKS.length() - 1))).substring(0, 1);
   }
 
   private static String title(Map<?, ?> titled) {
@@ -122,9 +158,5 @@ final class ChartText {
 
   private static boolean isLog(Map<?, ?> axis) {
     return "log".equals(axis.get("type"));
-  }
-
-  private static String padded(String text, int width) {
-    return "  " + text + " ".repeat(width - text.length()) + "  ";
   }
 }

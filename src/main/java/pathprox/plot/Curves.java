@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -23,15 +24,8 @@ public final class Curves {
   private static final String STRONG = "strong_units";
   private static final Map<String, Object> FROM_ZERO =
       PlotlyWords.of("{yaxis: {rangemode: 'tozero'}}");
-  private static final Map<String, Object> TENFOLD_TICKS =
-      PlotlyWords.of("{yaxis: {type: 'log', tickformat: '~g', dtick: 1}}");
   private static final Map<String, Object> PRECISE_X =
       PlotlyWords.of("{xaxis: {hoverformat: '.3~g'}}");
-  private static final Map<String, Object> POINTS =
-      PlotlyWords.of("{hovermode: 'closest', xaxis: {rangemode: 'tozero'}}");
-  // The legend has one entry a run, and the title says what the thin lines are.
-  private static final Map<String, Object> THIN =
-      PlotlyWords.of("{mode: 'lines', line: {width: 1}, showlegend: false}");
   private static final Map<String, Object> LAMBDAS =
       PlotlyWords.of(
           """
@@ -99,16 +93,18 @@ public final class Curves {
             .toList();
     String title = strong.isEmpty() ? "Active units" : "Active units; thin: strong ones";
     Chart chart = overTime(title, over, "active units", active).withLayout(FROM_ZERO);
+    // The legend has one entry a run, and the title says what the thin lines are.
+    var thin = PlotlyWords.of("{mode: 'lines', line: {width: 1}, showlegend: false}");
     List<Map<String, Object>> traces = new ArrayList<>(chart.data());
-    strong.forEach(line -> traces.add(PlainValues.merge(line.trace(), THIN)));
+    strong.forEach(line -> traces.add(PlainValues.merge(line.trace(), thin)));
     return new Chart(traces, chart.layout());
   }
 
   private static List<Line> totalAndPairs(Run run, String over) {
     List<String> columns = new ArrayList<>(List.of(ACTIVE));
     List<String> names = new ArrayList<>(List.of(run.label("total")));
-    int pairs = pairs(run.records());
-    for (int pair = 1; pair <= pairs && pairs > 1; pair++) {
+    // One pair alone would repeat the total.
+    for (int pair = 1; hasPair(run.records(), pair) && hasPair(run.records(), 2); pair++) {
       columns.add("active_" + pair);
       names.add("pair " + pair);
     }
@@ -119,14 +115,11 @@ public final class Curves {
         .toList();
   }
 
-  /** Counts the pairs of the run; tables of several networks have empty columns beyond them. */
-  private static int pairs(Table records) {
-    int pairs = 0;
-    while (records.columnNames().contains("active_" + (pairs + 1))
-        && records.column("active_" + (pairs + 1)).countMissing() < records.rowCount()) {
-      pairs++;
-    }
-    return pairs;
+  /** Whether the run has such a pair; tables of several networks have empty columns. */
+  private static boolean hasPair(Table records, int pair) {
+    String column = "active_" + pair;
+    return records.columnNames().contains(column)
+        && records.column(column).countMissing() < records.rowCount();
   }
 
   /**
@@ -148,13 +141,13 @@ public final class Curves {
   /** {@return {@code path_norm} over {@code iteration} in {@code table}, from 0 on} */
   public static Chart pathNorm(Table table) {
     List<Line> lines = Line.perRun(table, ITERATION, "path_norm", "path norm");
-    return overTime("Path norm", ITERATION, "path norm Σ‖w‖‖v‖ over all units", lines)
-        .withLayout(FROM_ZERO);
+    String y = "path norm Σ‖w‖‖v‖ over all units";
+    return Lines.chart("Path norm", ITERATION, y, lines).withLayout(FROM_ZERO);
   }
 
   /**
    * {@return {@code optimality}, the residual relative to λ, over {@code iteration} in {@code
-   * table}; the axis is logarithmic, and a run without any residual is left out}
+   * table}, on a log axis; a run without any residual is left out}
    */
   public static Chart optimality(Table table) {
     List<Line> lines =
@@ -162,7 +155,7 @@ public final class Curves {
             .filter(Line::hasValues)
             .toList();
     return overTime("Distance from a stationary point", ITERATION, "largest residual / λ", lines)
-        .withLayout(TENFOLD_TICKS);
+        .withLayout(PlotlyWords.of("{yaxis: {type: 'log', tickformat: '~g', dtick: 1}}"));
   }
 
   /** {@return {@code learning_rate} over {@code iteration} in {@code table}, on a log axis} */
@@ -184,7 +177,7 @@ public final class Curves {
   public static Chart sparsity(Table table) {
     List<Line> lines = percents(table, "active_units", "test_accuracy");
     return Lines.chart("Accuracy against active units", "active units", ACCURACY, lines)
-        .withLayout(POINTS);
+        .withLayout(PlotlyWords.of("{hovermode: 'closest', xaxis: {rangemode: 'tozero'}}"));
   }
 
   /**
@@ -228,9 +221,7 @@ public final class Curves {
       double[] shares = run.numbers("test_accuracy");
       lines.add(new Line("active units", lambdas, run.numbers(ACTIVE), styles.get(0)));
       Line percents = new Line(accuracy, lambdas, shares, styles.get(1)).inPercent();
-      if (percents.hasValues()) {
-        lines.add(percents);
-      }
+      Stream.of(percents).filter(Line::hasValues).forEach(lines::add);
     }
     Chart chart =
         Lines.chart("Regularization path", "λ", "active units", lines)

@@ -25,8 +25,6 @@ final class JsplotFigure {
   /** What may be true or false, or a word. */
   private static final Set<String> FLAGS = Set.of("autorange", "hovermode", "visible");
 
-  private static final Pattern FLAG = Pattern.compile("(?i)true|false");
-
   /** As Java writes numbers; with a leading zero, as in 02, it is a label. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?(E-?\\d+)?|-?Infinity|NaN|null");
@@ -99,19 +97,16 @@ final class JsplotFigure {
     if (key.equals("title")) {
       return new LinkedHashMap<>(Map.of("text", raw));
     }
-    if (FLAGS.contains(key) && raw instanceof String text && FLAG.matcher(text).matches()) {
+    if (FLAGS.contains(key) && raw instanceof String text && text.matches("(?i)true|false")) {
       return Boolean.valueOf(text);
     }
     return isNumber(raw) ? number(raw) : raw;
   }
 
   private static List<?> list(String key, List<?> raw) {
-    List<Object> list = new ArrayList<>(raw.size());
-    boolean numbers = raw.stream().allMatch(JsplotFigure::isNumber);
-    for (Object item : raw) {
-      list.add(numbers ? number(item) : item instanceof String ? item : value(key, item));
-    }
-    return list;
+    return raw.stream().allMatch(JsplotFigure::isNumber)
+        ? raw.stream().map(JsplotFigure::number).toList()
+        : raw.stream().map(item -> item instanceof String ? item : value(key, item)).toList();
   }
 
   private static boolean isNumber(Object raw) {
@@ -120,7 +115,6 @@ final class JsplotFigure {
         || raw instanceof String text && NUMBER.matcher(text).matches();
   }
 
-  /** Gives the number, or null for a missing one. */
   private static Number number(Object raw) {
     if (raw instanceof String text) {
       return text.equals("null") ? null : Double.valueOf(text);

@@ -14,8 +14,6 @@ import tech.tablesaw.api.Table;
  * @param style how it is drawn
  */
 public record Line(String name, double[] x, double[] y, LineStyle style) {
-  private static final double PERCENT = 100;
-
   /** A few markers tell the lines apart, and show a line that has one point only. */
   private static final Map<String, Object> TRACE =
       PlotlyWords.of(
@@ -26,7 +24,7 @@ public record Line(String name, double[] x, double[] y, LineStyle style) {
           }
           """);
 
-  /** One line for each run of a table, called after it, or after the quantity if it has no name. */
+  /** Each is called after its run, or after the quantity if it has no name. */
   static List<Line> perRun(Table table, String x, String y, String quantity) {
     return Run.in(table, x, y).stream().map(run -> run.line(x, y, run.nameOr(quantity))).toList();
   }
@@ -37,15 +35,14 @@ public record Line(String name, double[] x, double[] y, LineStyle style) {
         TRACE,
         Map.of(
             "name", PlotlyMarkup.literal(name),
-            "x", PlainValues.numbers(x),
-            "y", PlainValues.numbers(y),
+            "x", Arrays.stream(x).boxed().toList(),
+            "y", Arrays.stream(y).boxed().toList(),
             "line", Map.of("color", style.color(), "dash", style.dash()),
             "marker", Map.of("color", style.color(), "symbol", style.symbol())));
   }
 
-  /** The same line with shares as percents. */
   Line inPercent() {
-    return new Line(name, x, Arrays.stream(y).map(share -> PERCENT * share).toArray(), style);
+    return new Line(name, x, Arrays.stream(y).map(share -> 100 * share).toArray(), style);
   }
 
   /** {@return this line with {@code dash}, in Plotly's words, such as {@code solid}} */

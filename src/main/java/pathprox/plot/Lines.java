@@ -47,8 +47,6 @@ public final class Lines {
   private static final Map<String, Object> LEGEND_BESIDE =
       PlotlyWords.of("{margin: {l: 70, r: 25, t: 60, b: 60}, legend: {x: 1.02, y: 1}}");
 
-  private static final int MOST_ENTRIES_ABOVE = 2;
-
   /**
    * A logarithmic vertical axis: numbers, not powers, at its ticks, and faint lines between them;
    * with more ticks, Plotly marks 1, 2, 3, … 9 of each decade, which run into each other.
@@ -73,7 +71,7 @@ public final class Lines {
    */
   public static Chart chart(String title, String x, String y, List<Line> lines) {
     // The width of the page is not known: two names fit into one row, more might need two.
-    Map<String, Object> legend = lines.size() > MOST_ENTRIES_ABOVE ? LEGEND_BESIDE : LEGEND_ABOVE;
+    Map<String, Object> legend = lines.size() > 2 ? LEGEND_BESIDE : LEGEND_ABOVE;
     return new Chart(lines.stream().map(Line::trace).toList(), LAYOUT)
         .withLayout(legend)
         .withLayout(Map.of("xaxis", AXIS, "yaxis", AXIS, "showlegend", lines.size() > 1))

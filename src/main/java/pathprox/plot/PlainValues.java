@@ -1,21 +1,13 @@
 package pathprox.plot;
 
-import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls.
- *
- * <p>A list, which may hold a hundred thousand points, is copied once: a copy cannot change, and is
- * known when it becomes a part of another tree.
- */
+/** Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls. */
 final class PlainValues {
-  /** The largest distance from zero within which every whole double stands for itself. */
   private static final double LARGEST_EXACT_WHOLE = 0x1p53;
 
   private PlainValues() {}
@@ -32,11 +24,6 @@ final class PlainValues {
           copy.put((String) key, value(value, where + "." + key));
         });
     return Collections.unmodifiableMap(copy);
-  }
-
-  /** Copies numbers; those that JSON has not become null. */
-  static List<?> numbers(double[] source) {
-    return list(Arrays.stream(source).boxed().toList(), "");
   }
 
   /** Lays changes over a map: inner maps are merged, everything else is replaced. */
@@ -71,12 +58,10 @@ final class PlainValues {
             .formatted(where, value.getClass().getTypeName()));
   }
 
+  /** The number of an item is no part of its place, as a figure may hold very many of them. */
   private static List<?> list(List<?> source, String where) {
-    // The place of an item is not spelled out: a figure may hold a hundred thousand of them.
     String item = where + "[]";
-    return source instanceof PlainList
-        ? source
-        : new PlainList(source.stream().map(each -> value(each, item)).toArray());
+    return source.stream().map(each -> value(each, item)).toList();
   }
 
   private static Number number(Number number) {
@@ -90,23 +75,5 @@ final class PlainValues {
       return (long) value;
     }
     return number;
-  }
-
-  private static final class PlainList extends AbstractList<Object> {
-    private final Object[] items;
-
-    PlainList(Object[] items) {
-      this.items = items;
-    }
-
-    @Override
-    public Object get(int index) {
-      return items[index];
-    }
-
-    @Override
-    public int size() {
-      return items.length;
-    }
   }
 }

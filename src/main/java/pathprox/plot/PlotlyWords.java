@@ -21,11 +21,9 @@ public final class PlotlyWords {
   private PlotlyWords() {}
 
   /**
-   * {@return the object of JavaScript {@code text} as an unmodifiable map: JSON whose names need no
-   * quotes, and whose texts may have single ones, such as {@code {yaxis: {type: 'log', nticks:
-   * 4}}}}
-   *
-   * @throws IllegalArgumentException if it cannot be read
+   * {@return the object {@code text} as an unmodifiable map: JSON whose names need no quotes, and
+   * whose texts may have single ones, such as {@code {yaxis: {type: 'log'}}}; what cannot be read
+   * is an {@code IllegalArgumentException}}
    */
   public static Map<String, Object> of(String text) {
     try {

@@ -22,8 +22,7 @@ public record Run(String name, Table records, LineStyle style) {
 
   /**
    * {@return the runs of {@code table} by its column {@code run}, in the order of their first rows}
-   *
-   * @throws IllegalArgumentException if one of the columns {@code needed} is missing or not numeric
+   * A column {@code needed} that is missing or not numeric is an {@code IllegalArgumentException}.
    */
   public static List<Run> in(Table table, String... needed) {
     for (String column : needed) {
@@ -58,9 +57,8 @@ public record Run(String name, Table records, LineStyle style) {
   }
 
   /**
-   * {@return one number per record from {@code column}, NaN where the value is missing}
-   *
-   * @throws IllegalArgumentException if the column is missing or not numeric
+   * {@return one number per record from {@code column}, NaN where the value is missing; it is an
+   * {@code IllegalArgumentException} if the column is missing or not numeric}
    */
   public double[] numbers(String column) {
     return numericColumn(records, column).asDoubleArray();

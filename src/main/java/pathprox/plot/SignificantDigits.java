@@ -6,14 +6,9 @@ import java.math.MathContext;
 /**
  * Rounds numbers for reading; whole numbers stay whole.
  *
- * @param count how many digits a fraction keeps, 1 or more
+ * @param count how many digits a fraction keeps, 1 or more, else an IllegalArgumentException
  */
 public record SignificantDigits(int count) {
-  private static final double LARGEST_WHOLE = 1e15;
-  private static final int SMALLEST_PLAIN_EXPONENT = -5;
-  private static final int LARGEST_PLAIN_EXPONENT = 9;
-
-  /** Refuses a {@code count} below 1 by an {@code IllegalArgumentException}. */
   public SignificantDigits {
     if (count < 1) {
       throw new IllegalArgumentException("count must be >= 1, was " + count);
@@ -25,13 +20,12 @@ public record SignificantDigits(int count) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
     }
-    if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Long.toString((long) value);
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(count)).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
-    boolean plain = exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
-    return plain
+    return exponent >= -5 && exponent <= 9
         ? rounded.toPlainString()
         : rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }

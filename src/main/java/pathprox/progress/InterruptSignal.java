@@ -1,7 +1,6 @@
 package pathprox.progress;
 
 import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 
 /**
@@ -23,10 +22,8 @@ final class InterruptSignal extends AbstractInterruptibleChannel {
   void release() {
     try {
       end(true);
-    } catch (ClosedByInterruptException e) {
-      // Has acted; the thread still knows that it was interrupted.
     } catch (AsynchronousCloseException e) {
-      throw new IllegalStateException(e);
+      // Has acted; the thread still knows that it was interrupted.
     }
   }
 

@@ -105,7 +105,8 @@ final class ArrayView {
       lines.add(mean.formatted(down, across, shown.range()));
     }
     lines.add(scale.caption(shown, numbers));
-    return new PictureCard(List.of(new PictureCard.Tile(pixels, scale, "", false))).svg(title, lines);
+    return new PictureCard(List.of(new PictureCard.Tile(pixels, scale, "", false)))
+        .svg(title, lines);
   }
 
   /** Reads as many rows at a time as become one row of pixels. */

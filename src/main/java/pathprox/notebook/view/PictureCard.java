@@ -67,7 +67,9 @@ final class PictureCard {
     columns = Pixels.blocks(count, Pixels.blocks(count, most));
   }
 
-  /** Without links, scripts or styles of the page; stretched without smoothing, which would blur. */
+  /**
+   * Without links, scripts or styles of the page; stretched without smoothing, which would blur.
+   */
   String svg(String title, List<String> lines) {
     int right = left(columns - 1) + width;
     int bottom = top(tiles.size() - 1) + height;
