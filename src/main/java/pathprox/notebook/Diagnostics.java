@@ -136,7 +136,6 @@ public record Diagnostics(
     FAILURES.add(what + ": " + cause + remedy);
   }
 
-  /** {@return a line for each fact, renderer, import and failure} */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

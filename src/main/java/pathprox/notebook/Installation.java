@@ -3,6 +3,7 @@ package pathprox.notebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import pathprox.notebook.view.ProgressView;
@@ -15,7 +16,6 @@ import pathprox.progress.Progress;
  * starting, and its output reaches nobody: {@link Diagnostics} tells why a part was left out.
  */
 final class Installation {
-  /** What a cell may use without an import of its own. */
   static final List<String> IMPORTS =
       List.of(
           """
@@ -28,6 +28,27 @@ final class Installation {
               .split(",\\s"));
 
   private static final AtomicReference<Kernel> CURRENT = new AtomicReference<>();
+
+  /** An output of a cell whose content changes; what cannot be sent must not end a training. */
+  static final class LiveOutput {
+    private final String name = UUID.randomUUID().toString();
+    private final Kernel kernel;
+    private boolean isThere;
+
+    LiveOutput(Kernel kernel) {
+      this.kernel = kernel;
+    }
+
+    void show(View view) {
+      // An interrupted thread cannot send, and the attempt may close the socket for all others.
+      boolean interrupted = Thread.interrupted();
+      Diagnostics.attempt("a live output cannot be sent", () -> kernel.show(name, view, isThere));
+      isThere = true;
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 
   private Installation() {}
 

@@ -100,8 +100,7 @@ final class ChartText {
 
   private static String range(double[] finite) {
     DoubleSummaryStatistics range = Arrays.stream(finite).summaryStatistics();
-    return "  min %s  max %s"
-        .formatted(DIGITS.format(range.getMin()), DIGITS.format(range.getMax()));
+    return "  min " + DIGITS.format(range.getMin()) + "  max " + DIGITS.format(range.getMax());
   }
 
   /** Each character is the mean of its share of the values; what is not finite is a gap. */

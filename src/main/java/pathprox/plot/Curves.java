@@ -27,24 +27,14 @@ public final class Curves {
   private static final Map<String, Object> PRECISE_X =
       PlotlyWords.of("{xaxis: {hoverformat: '.3~g'}}");
   private static final Map<String, Object> LAMBDAS =
-      PlotlyWords.of(
-          """
-          {
-            xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'},
-            yaxis: {rangemode: 'tozero'}
-          }
-          """);
+      PlotlyWords.of("{xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'}}");
   private static final Map<String, Object> RIGHT_AXIS =
       PlotlyWords.of(
           """
-          {
-            margin: {r: 75},
-            yaxis2: {
-              title: {standoff: 10, font: {size: 14}},
-              hoverformat: '.4~g', overlaying: 'y', side: 'right', automargin: true,
-              ticks: 'outside', tickmode: 'auto', nticks: 6, showgrid: false, zeroline: false
-            }
-          }
+          {margin: {r: 75},
+           yaxis2: {title: {standoff: 10, font: {size: 14}}, hoverformat: '.4~g',
+                    overlaying: 'y', side: 'right', automargin: true, ticks: 'outside',
+                    tickmode: 'auto', nticks: 6, showgrid: false, zeroline: false}}
           """);
 
   private Curves() {}
@@ -226,7 +216,8 @@ public final class Curves {
     Chart chart =
         Lines.chart("Regularization path", "λ", "active units", lines)
             .withTraces(Map.of("connectgaps", true))
-            .withLayout(LAMBDAS);
+            .withLayout(LAMBDAS)
+            .withLayout(FROM_ZERO);
     return lines.size() < 2
         ? chart
         : chart

@@ -18,10 +18,8 @@ public record Line(String name, double[] x, double[] y, LineStyle style) {
   private static final Map<String, Object> TRACE =
       PlotlyWords.of(
           """
-          {
-            type: 'scatter', mode: 'lines+markers',
-            line: {width: 2}, marker: {size: 8, maxdisplayed: 12}
-          }
+          {type: 'scatter', mode: 'lines+markers',
+           line: {width: 2}, marker: {size: 8, maxdisplayed: 12}}
           """);
 
   /** Each is called after its run, or after the quantity if it has no name. */

@@ -8,40 +8,28 @@ public final class Lines {
   private static final Map<String, Object> AXIS =
       PlotlyWords.of(
           """
-          {
-            automargin: true,
-            title: {standoff: 10, font: {size: 14}},
-            showline: true, linecolor: '#222222',
-            ticks: 'outside', minor: {ticks: 'outside', ticklen: 3},
-            gridcolor: '#E3E3E3', zeroline: false
-          }
+          {automargin: true, title: {standoff: 10, font: {size: 14}},
+           showline: true, linecolor: '#222222', gridcolor: '#E3E3E3', zeroline: false,
+           ticks: 'outside', minor: {ticks: 'outside', ticklen: 3}}
           """);
 
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
-          {
-            width: 800, height: 440,
-            paper_bgcolor: 'white', plot_bgcolor: 'white',
-            font: {size: 13, color: '#222222'},
-            title: {
-              x: 0, xref: 'paper', xanchor: 'left',
-              y: 1, yref: 'container', yanchor: 'top', pad: {t: 14},
-              font: {size: 16}
-            },
-            hovermode: 'x unified', hoverlabel: {font: {size: 12}, namelength: -1},
-            xaxis: {hoverformat: ',d'}, yaxis: {hoverformat: '.4~g'}
-          }
+          {width: 800, height: 440, paper_bgcolor: 'white', plot_bgcolor: 'white',
+           font: {size: 13, color: '#222222'},
+           title: {x: 0, xref: 'paper', xanchor: 'left', font: {size: 16},
+                   y: 1, yref: 'container', yanchor: 'top', pad: {t: 14}},
+           hovermode: 'x unified', hoverlabel: {font: {size: 12}, namelength: -1},
+           xaxis: {hoverformat: ',d'}, yaxis: {hoverformat: '.4~g'}}
           """);
 
   /** A legend in one row, which has room for two names. */
   public static final Map<String, Object> LEGEND_ABOVE =
       PlotlyWords.of(
           """
-          {
-            margin: {l: 70, r: 25, t: 85, b: 60},
-            legend: {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom'}
-          }
+          {margin: {l: 70, r: 25, t: 85, b: 60},
+           legend: {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom'}}
           """);
 
   private static final Map<String, Object> LEGEND_BESIDE =
@@ -54,12 +42,8 @@ public final class Lines {
   public static final Map<String, Object> LOG_Y =
       PlotlyWords.of(
           """
-          {
-            yaxis: {
-              type: 'log', tickformat: '~g', nticks: 4,
-              minor: {showgrid: true, gridcolor: '#F2F2F2'}
-            }
-          }
+          {yaxis: {type: 'log', tickformat: '~g', nticks: 4,
+                   minor: {showgrid: true, gridcolor: '#F2F2F2'}}}
           """);
 
   private Lines() {}

@@ -2,12 +2,9 @@ package pathprox.plot;
 
 import java.util.regex.Pattern;
 
-/**
- * Texts in Plotly's small markup, in which {@code <b>} is bold and {@code &lt;} a less-than sign.
- */
+/** Texts in Plotly's small markup: {@code <b>} is bold and {@code &lt;} a less-than sign. */
 final class PlotlyMarkup {
   private static final Pattern TAG_OR_ENTITY = Pattern.compile("<[^<>]*>|&[#\\w]+;");
-  private static final Pattern TAG = Pattern.compile("</?\\w[^<>]*>");
 
   private PlotlyMarkup() {}
 
@@ -27,7 +24,7 @@ final class PlotlyMarkup {
 
   /** What a reader of the figure sees: one line without tags and entities. */
   static String plainText(String markup) {
-    return unescape(TAG.matcher(markup.replace("<br>", " ")).replaceAll(""));
+    return unescape(markup.replace("<br>", " ").replaceAll("</?\\w[^<>]*>", ""));
   }
 
   private static String unescape(String html) {

@@ -35,9 +35,6 @@ public record ProgressReport(
   static final String RUNNING = "running";
   static final String INTERRUPTED = "interrupted";
 
-  /** Some days; more is no estimate, and neither are NaN and infinity. */
-  private static final double LONGEST = 1e6;
-
   /**
    * One record: the data loss {@code trainingLoss} over the training set, the {@code objective},
    * which is the loss with its regularization, and {@code activeUnits}, the number of each pair.
@@ -69,15 +66,17 @@ public record ProgressReport(
   public String timeLeft() {
     double steps = iterations - iteration + (trainings - training) * (double) (iterations - from);
     double seconds = Math.ceil(steps / stepsPerSecond);
-    if (!(seconds < LONGEST)) {
+    // Some days are no estimate any more, and neither are NaN and infinity.
+    if (!(seconds < 1e6)) {
       return "";
     }
-    long whole = (long) seconds;
-    return whole < 60
-        ? whole + " s"
-        : whole < 3600
-            ? String.format(ROOT, "%d:%02d min", whole / 60, whole % 60)
-            : String.format(ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
+    int whole = (int) seconds;
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? String.format(ROOT, "%d:%02d min", whole / 60, whole % 60)
+        : String.format(ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.notebook.Installation.LiveOutput;
 import pathprox.notebook.view.Rendering;
 import pathprox.notebook.view.View;
 import pathprox.plot.Chart;

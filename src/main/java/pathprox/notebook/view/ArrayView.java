@@ -46,7 +46,6 @@ final class ArrayView {
     return areImages(array) ? View.svg(Images.svg(array, title), text) : View.text(text);
   }
 
-  /** Such as {@code FLOAT [60 × 784]}. */
   private static String title(INDArray array) {
     List<Long> sizes = LongStream.of(array.shape()).boxed().toList();
     return array.dataType() + (sizes.isEmpty() ? " scalar" : " [" + Numerals.shape(sizes) + "]");
@@ -63,7 +62,6 @@ final class ArrayView {
     return Math.max(matrix.rows(), matrix.columns()) <= HtmlTable.MOST;
   }
 
-  /** Of two pixels and more to a side. */
   private static boolean areImages(INDArray array) {
     int rank = array.rank();
     return rank <= 4
@@ -71,7 +69,6 @@ final class ArrayView {
         && Math.min(array.size(rank - 2), array.size(rank - 1)) >= 2;
   }
 
-  /** A vector is a row. */
   private static HtmlTable table(INDArray array, String note) {
     INDArray matrix = array.rank() == 1 ? array.reshape(1, array.length()) : array;
     List<Integer> rows = firstOf(matrix.rows());
@@ -89,7 +86,6 @@ final class ArrayView {
     return IntStream.range(0, Math.min(HtmlTable.MOST, count)).boxed().toList();
   }
 
-  /** A pixel for each number, or for each block of numbers. */
   private static String heatMap(INDArray matrix, String title, NumberSummary numbers) {
     int down = Pixels.blocks(matrix.rows(), LONGEST_SIDE);
     int across = Pixels.blocks(matrix.columns(), LONGEST_SIDE);

@@ -2,10 +2,7 @@ package pathprox.notebook.view;
 
 import static pathprox.notebook.view.Numerals.rounded;
 
-/**
- * Colors for numbers: two or more as 0xRRGGBB, at equal distances from {@code low} to {@code high};
- * what is below or above has the first or last.
- */
+/** Colors for numbers: two or more as 0xRRGGBB, from {@code low} and less to {@code high}. */
 record ColorScale(double low, double high, int... colors) {
   /** Of NaN and infinities: a color in none of the scales. */
   static final int NOT_FINITE = 0xC2188B;
@@ -19,7 +16,6 @@ record ColorScale(double low, double high, int... colors) {
     return new ColorScale(-end, end, 0x08407A, 0xFFFFFF, 0xE08A00);
   }
 
-  /** The same without color and nearly without contrast. */
   static ColorScale washedOut(double end) {
     return new ColorScale(-end, end, 0xC4C4C4, 0xF6F6F6, 0xC4C4C4);
   }
@@ -39,7 +35,6 @@ record ColorScale(double low, double high, int... colors) {
     return mixed;
   }
 
-  /** The color of a pixel whose red, green and blue are numbers of this scale, one of grays. */
   int color(double red, double green, double blue) {
     return Double.isFinite(red) && Double.isFinite(green) && Double.isFinite(blue)
         ? color(red) & 0xFF0000 | color(green) & 0x00FF00 | color(blue) & 0x0000FF

@@ -31,7 +31,6 @@ final class DataView {
     return view(List.of(data.train(), data.test()), data.toString());
   }
 
-  /** The facts of all sets with samples of the first. */
   private static View view(List<Dataset> sets, String text) {
     List<Integer> shape = sets.get(0).sampleShape();
     return shape.size() == 3 && Pixels.areColors(shape.get(0))
@@ -86,7 +85,6 @@ final class DataView {
         .formatted(set.outputs(), classes, more, least, most);
   }
 
-  /** A few samples with the names of the features. */
   private static HtmlTable samples(Dataset data) {
     int rows = Math.min(MOST_ROWS, data.size());
     List<Column> columns = HtmlTable.of(data.first(rows).table(), false).columns();

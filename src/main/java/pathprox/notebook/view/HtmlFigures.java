@@ -37,7 +37,6 @@ final class HtmlFigures {
     return new HtmlFigures(Optional.ofNullable(file).map(Path::of).filter(Files::isReadable));
   }
 
-  /** The figure; its text stands in its place until it is drawn. */
   View view(Chart chart) {
     String note = "\n(to be drawn, it needs the network: " + ADDRESS + ")";
     String text = chart + (script.isPresent() ? "" : note);
@@ -45,14 +44,14 @@ final class HtmlFigures {
     // Within a script, "<" could only end it too early.
     String json = chart.json().replace("<", "\\u003c");
     boolean first = script.isPresent() && delivered.compareAndSet(false, true);
+    String packed = first ? packed(script.get()) : "";
     String html =
         """
         <div id="%s"><pre>%s</pre></div>
         <script>
         (%s)(%s, "%1$s", "%s", "%s");
         </script>"""
-            .formatted(
-                id, Html.escaped(text), DRAW, json, ADDRESS, first ? packed(script.get()) : "");
+            .formatted(id, Html.escaped(text), DRAW, json, ADDRESS, packed);
     return View.html(html, text);
   }
 

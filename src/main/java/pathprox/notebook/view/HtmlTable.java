@@ -18,7 +18,6 @@ import tech.tablesaw.api.Table;
 
 /** A table for reading, as HTML and as text; the note below may be empty. */
 record HtmlTable(String note, List<Column> columns) {
-  /** So many rows and columns of a large table are shown. */
   static final int MOST = 20;
 
   private static final int LONGEST_CELL = 80;

@@ -57,7 +57,6 @@ final class NumberSummary extends DoubleSummaryStatistics {
     }
   }
 
-  /** The largest distance from 0. */
   double largest() {
     return getCount() == 0 ? 0 : Math.max(Math.abs(getMin()), Math.abs(getMax()));
   }
@@ -73,7 +72,6 @@ final class NumberSummary extends DoubleSummaryStatistics {
     return getCount() == 0 ? "no finite number" : rounded(getMin()) + " to " + rounded(getMax());
   }
 
-  /** Such as {@code 3 NaN, 1 ∞}; empty if all are finite. */
   String others() {
     return Stream.of(count(nan, "NaN"), count(positive, "∞"), count(negative, "-∞"))
         .filter(each -> !each.isEmpty())

@@ -18,7 +18,6 @@ final class Numerals {
     return String.format(ROOT, "%,d", count);
   }
 
-  /** Such as {@code 1,000 images}. */
   static String count(long count, String noun) {
     return whole(count) + " " + noun + (count == 1 ? "" : "s");
   }
@@ -28,7 +27,6 @@ final class Numerals {
     return (shown == all ? "" : whole(shown) + " of ") + count(all, noun);
   }
 
-  /** Such as {@code 1 × 8 × 8}. */
   static String shape(List<? extends Number> sizes) {
     return sizes.stream().map(String::valueOf).collect(Collectors.joining(" × "));
   }

@@ -67,9 +67,7 @@ final class PictureCard {
     columns = Pixels.blocks(count, Pixels.blocks(count, most));
   }
 
-  /**
-   * Without links, scripts or styles of the page; stretched without smoothing, which would blur.
-   */
+  /** Without links, scripts or styles of the page; nothing smooths it, which would blur. */
   String svg(String title, List<String> lines) {
     int right = left(columns - 1) + width;
     int bottom = top(tiles.size() - 1) + height;
@@ -124,7 +122,6 @@ final class PictureCard {
     return picture % columns * stepAcross;
   }
 
-  /** Below the label. */
   private int top(int picture) {
     return picture / columns * stepDown + labelHeight;
   }
@@ -148,7 +145,6 @@ final class PictureCard {
         .formatted(center, bottom, tile.faint ? " fill=\"#8A8A8A\"" : "", label);
   }
 
-  /** A pixel for each number, transparent between the pictures. */
   private byte[] png(int right, int bottom) {
     BufferedImage image = new BufferedImage(right, bottom, BufferedImage.TYPE_INT_ARGB);
     for (int i = 0; i < tiles.size(); i++) {

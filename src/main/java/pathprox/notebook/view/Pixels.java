@@ -5,10 +5,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * The numbers of one picture, channel by channel, row by row; with 1 channel, or 3 for red, green
- * and blue.
- */
+/** The numbers of a picture by channel and row; with 1 channel, or 3 for red, green and blue. */
 record Pixels(int channels, int height, int width, double[] values) {
   /** Takes [height, width] or [channels, height, width], this also as the only one of its array. */
   static Pixels of(INDArray image) {
@@ -42,7 +39,6 @@ record Pixels(int channels, int height, int width, double[] values) {
     return side == 1 ? this : reduced(side, side);
   }
 
-  /** The mean of each block of pixels, so many down and across. */
   Pixels reduced(int down, int across) {
     int rows = blocks(height, down);
     int columns = blocks(width, across);

@@ -18,7 +18,6 @@ final class SmallCurve {
 
   private SmallCurve() {}
 
-  /** The two curves of a training: its objective and the active units of all pairs. */
   static String ofTraining(DoubleStream objectives, DoubleStream activeUnits) {
     String objective = html("objective, log scale", objectives.map(Math::log).toArray());
     return "<div>" + objective + html("active units", activeUnits.toArray()) + "</div>\n";
@@ -33,7 +32,6 @@ final class SmallCurve {
         .formatted(Html.escaped(label), WIDTH, HEIGHT, curve);
   }
 
-  /** From the smallest value at the bottom to the largest at the top; only the finite ones. */
   static String svg(double[] values) {
     NumberSummary finite = NumberSummary.of(Stream.of(values));
     String points =
