@@ -33,7 +33,10 @@ public final class Buffer {
     return rows;
   }
 
-  /** {@return the buffer's matrix as op({@code a})·op({@code b}), as {@link Matrix#gemm} has it} */
+  /**
+   * {@return the buffer's matrix as op({@code a})·op({@code b}), with {@code transposeA} and {@code
+   * transposeB} as {@link Matrix#gemm} has them}
+   */
   public Matrix product(Matrix a, Transpose transposeA, Matrix b, Transpose transposeB) {
     Matrix result = matrix(a.type(), transposeA.rows(a), transposeB.columns(b));
     result.gemm(1, a, transposeA, b, transposeB, 0);
