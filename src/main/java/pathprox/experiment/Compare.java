@@ -4,10 +4,9 @@ import static java.util.stream.Collectors.joining;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import pathprox.metrics.Regularity;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
@@ -79,8 +78,7 @@ public final class Compare {
 
   static void requireDistinct(List<String> names) {
     require(!names.isEmpty(), "a comparison needs at least one run, found none");
-    Set<String> seen = new HashSet<>();
     String message = "two runs are named '%s'; a result gets another name by named(…)";
-    names.forEach(name -> require(seen.add(name), message, name));
+    names.forEach(name -> require(Collections.frequency(names, name) == 1, message, name));
   }
 }

@@ -23,10 +23,8 @@ public record Lambdas(List<Double> values) {
   public Lambdas {
     values = List.copyOf(values);
     require(!values.isEmpty(), "a grid needs at least one λ, found none");
-    for (double value : values) {
-      boolean fits = value > 0 && value < Double.POSITIVE_INFINITY;
-      require(fits, "λ of a grid must be > 0 and finite, was %s", value);
-    }
+    String message = "λ of a grid must be > 0 and finite, was %s";
+    values.forEach(each -> require(each > 0 && Double.isFinite(each), message, each));
     List<Double> rising = values.stream().distinct().sorted().toList();
     boolean fits = values.equals(rising) || values.equals(backwards(rising));
     require(fits, "the λ of a grid must rise or fall throughout, were %s", values);

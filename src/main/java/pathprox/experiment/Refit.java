@@ -51,12 +51,9 @@ public record Refit(TrainingResult before, TrainingResult result) {
     // Compaction keeps what it cannot leave out: a unit that is not active could become so.
     List<Integer> active = ActiveUnits.perPair(compact);
     List<UnitPair> pairs = compact.architecture().pairing().pairs();
-    String inactive =
-        "a refit needs active units only, found %s of %s in pair %s of the compact network";
-    for (int i = 0; i < pairs.size(); i++) {
-      int units = pairs.get(i).units();
-      require(active.get(i) == units, inactive, active.get(i), units, i + 1);
-    }
+    List<Integer> units = pairs.stream().map(UnitPair::units).toList();
+    String inactive = "a refit needs active units only, found %s of %s in the compact network";
+    require(active.equals(units), inactive, active, units);
     return new Refit(before, trainer.train(compact, data, method));
   }
 

@@ -19,11 +19,8 @@ import pathprox.training.TrainingResult;
 
 /** Trainings on the same data. */
 record Runs(Trainer trainer, TrainingData data) {
-  /** Enough to see whether outputs depend on inputs at all. */
-  private static final int SAMPLES = 200;
-
-  /** Outputs that differ by less, relative to the largest, count as the same. */
-  private static final double SMALLEST_SPREAD = 1e-3;
+  private static final int SAMPLES = 200; // enough to see whether outputs depend on inputs at all
+  private static final double SMALLEST_SPREAD = 1e-3; // of outputs, relative to the largest
 
   /** Makes the method of a λ; one with another λ would be shown in the wrong place. */
   static Method methodOf(DoubleFunction<Method> factory, double lambda) {
@@ -33,7 +30,7 @@ record Runs(Trainer trainer, TrainingData data) {
     return method;
   }
 
-  /** Until one is interrupted: each from the start or, if warm, from the latest useful network. */
+  /** Until one is interrupted, by each method: from the start or, if warm, what was useful last. */
   List<TrainingResult> inTurn(String title, List<Method> methods, Network start, boolean warm) {
     List<TrainingResult> results = new ArrayList<>();
     try (Progress progress = Progress.of(title, methods.size())) {

@@ -9,14 +9,9 @@ import pathprox.training.TrainingResult;
 
 /** The course of one {@link SparsitySearch}: bounds of λ that close in on the target. */
 final class SparsityBracket {
-  /** In steps of 4, deep networks that rise lose all that they have learned. */
-  private static final double FACTOR = 2;
-
-  /** Bounds this near differ by the chance of a few steps, not by λ. */
-  private static final double NEAREST_BOUNDS = 1.01;
-
-  /** A number that jumps all the time is never settled. */
-  private static final int MOST_REPEATS = 3;
+  private static final double FACTOR = 2; // deep networks that rise by 4 lose what they learned
+  private static final double NEAREST_BOUNDS = 1.01; // nearer ones differ by chance, not by λ
+  private static final int MOST_REPEATS = 3; // a number that jumps all the time is never settled
 
   private final SparsitySearch search;
   private final Network start;
@@ -27,14 +22,10 @@ final class SparsityBracket {
   private int repeats;
   private double lower;
   private double upper = Double.POSITIVE_INFINITY;
-
-  /** The latest network with too many units; λ rises from it where a cold start is useless. */
-  private Network many;
-
+  private Network
+      many; // the latest with too many units; λ rises from it if cold starts are useless
   private boolean rises;
-
-  /** The latest network with too few units that trainings can start from; λ falls from it. */
-  private Network few;
+  private Network few; // the latest with too few units that is useful; λ falls from it
 
   SparsityBracket(SparsitySearch search, Network start, Runs runs, Settling settling) {
     this.search = search;

@@ -13,10 +13,7 @@ public final class Evaluator {
   private final Loss loss;
   private final Buffer targetBuffer;
 
-  /**
-   * Makes an evaluator of {@code network}, whose last batch is overwritten, by the mean of {@code
-   * loss} over {@code examples} of its type.
-   */
+  /** Overwrites the last batch of {@code network}; {@code loss} and {@code examples} must fit. */
   public Evaluator(WorkingNetwork network, Examples examples, Loss loss) {
     this.network = network;
     this.examples = examples;

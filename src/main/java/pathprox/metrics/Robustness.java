@@ -24,8 +24,7 @@ import pathprox.network.running.WorkingNetwork;
  */
 public record Robustness(
     Perturbation perturbation, List<Double> strengths, List<Double> accuracies) {
-  /** Samples at a time: the images of a batch take less than a megabyte. */
-  private static final int BATCH = 100;
+  private static final int BATCH = 100; // images of so many samples take less than a megabyte
 
   public Robustness {
     strengths = List.copyOf(strengths);
@@ -55,7 +54,7 @@ public record Robustness(
   private static List<Double> accuracies(
       WorkingNetwork network, Examples examples, Perturbation perturbation, double[] strengths) {
     int[] correct = new int[strengths.length];
-    Buffer directionBuffer = network.arena().buffer();
+    Buffer movesBuffer = network.arena().buffer();
     Buffer targetBuffer = network.arena().buffer();
     Buffer disturbedBuffer = network.arena().buffer();
     for (int from = 0; from < examples.size(); from += BATCH) {
@@ -63,8 +62,7 @@ public record Robustness(
         return Collections.nCopies(correct.length, Double.NaN);
       }
       int count = Math.min(BATCH, examples.size() - from);
-      Matrix directions =
-          directionBuffer.matrix(network.type(), count, examples.inputs().columns());
+      Matrix directions = movesBuffer.matrix(network.type(), count, examples.inputs().columns());
       perturbation.direct(network, examples, from, directions);
       Matrix targets = targetBuffer.copyRows(examples.targets(), from, count);
       for (int i = 0; i < strengths.length; i++) {

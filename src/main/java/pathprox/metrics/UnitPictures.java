@@ -28,8 +28,7 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
   private static final int MOST_LISTED = 10;
 
   /**
-   * One unit: its place {@code number} in the layer, from 0, and its path norm, or the norm of its
-   * weights.
+   * A unit: its place {@code number} in the layer, from 0, and the {@code norm} it is sorted by.
    */
   public record Unit(int number, double norm) {
     /** {@return whether the unit is without effect: true if its norm is 0} */

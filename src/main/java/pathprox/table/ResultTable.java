@@ -25,7 +25,7 @@ public final class ResultTable {
             .number("lambda", result -> result.history().lambda())
             .whole("iterations", TrainingResult::iterations)
             .text("outcome", result -> result.outcome().name().toLowerCase(Locale.ROOT))
-            .number("objective", ResultTable::objective)
+            .number("objective", each -> last(each) == null ? Double.NaN : each.objective())
             .with(ResultTable::last));
   }
 
@@ -43,10 +43,6 @@ public final class ResultTable {
         .number("test_loss", row -> row.test().loss())
         .number("path_norm", row -> row.regularity().pathNorm());
     return HistoryTable.withUnitsAndAccuracies(table);
-  }
-
-  private static double objective(TrainingResult result) {
-    return last(result) == null ? Double.NaN : result.objective();
   }
 
   /** Null for a training that diverged at its start. */

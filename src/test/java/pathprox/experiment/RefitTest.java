@@ -119,7 +119,7 @@ class RefitTest {
     TrainingResult dead = trainer.train(network, Problem.data(), PathProx.of(3));
 
     LambdasTest.refused(
-        "active units only, found 0 of 1 in pair 1",
+        "active units only, found [0, 12] of [1, 12]",
         () -> Refit.of(dead, trainer, Problem.data(), new WeightDecay(0)));
   }
 }
