@@ -22,8 +22,7 @@ final class SparsityBracket {
   private int repeats;
   private double lower;
   private double upper = Double.POSITIVE_INFINITY;
-  private Network
-      many; // the latest with too many units; λ rises from it if cold starts are useless
+  private Network many; // the latest with too many units; λ rises from it if need be
   private boolean rises;
   private Network few; // the latest with too few units that is useful; λ falls from it
 
