@@ -14,14 +14,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * object is used by one thread at a time.
  */
 public final class Convolution {
-  /** Rows of a product, about: few enough that patches of 64 channels (2.4 MB) stay cached. */
-  private static final int BLOCK = 1024;
-
-  /** Up to so many multiplications OpenBLAS works without packing, if it has kernels for that. */
-  private static final int SMALL_PRODUCT = 1_000_000;
-
-  /** Blocks with fewer rows are not worth their calls. */
-  private static final int SMALLEST_BLOCK = 256;
+  private static final int BLOCK = 1024; // about; patches of 64 channels (2.4 MB) stay cached
+  private static final int SMALLEST_BLOCK = 256; // fewer rows are not worth their calls
 
   private final Window window;
   private final DataType type;
@@ -185,7 +179,7 @@ public final class Convolution {
 
   private int blockLines(Matrix images, Matrix outputs) {
     int oneRow = window.taps() * images.columns() * outputs.columns();
-    int small = SMALL_PRODUCT / Math.max(1, oneRow);
+    int small = Product.PACKED_FROM / Math.max(1, oneRow);
     int rows = small < SMALLEST_BLOCK ? BLOCK : Math.min(BLOCK, small);
     return Math.max(1, rows / window.horizontal().outputs());
   }

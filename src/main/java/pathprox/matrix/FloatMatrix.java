@@ -14,11 +14,8 @@ final class FloatMatrix extends Matrix {
    */
   static final float HUGE = 1e30f;
 
-  /** Elements that a pass moves to the Java heap at a time, so that they stay cached. */
-  private static final int CHUNK = 4096;
-
-  /** Below this many elements a plain loop is faster than a native call. */
-  private static final int SHORT = 48;
+  private static final int CHUNK = 4096; // elements on the Java heap at a time: they stay cached
+  private static final int SHORT = 48; // with fewer a plain loop is faster than a native call
 
   /** Memory of the heap for passes over chunks, the same for all matrices of a thread. */
   private static final ThreadLocal<float[][]> SCRATCH =
@@ -29,10 +26,7 @@ final class FloatMatrix extends Matrix {
 
   private final FloatBuffer elements;
   private final FloatPointer memory;
-
-  /** The same memory by a pointer whose position moves to a row. */
-  private final FloatPointer cursor;
-
+  private final FloatPointer cursor; // the same memory; its position moves to a row
   private final RowBlock summed = new RowBlock();
 
   FloatMatrix(INDArray owner, Arena arena) {

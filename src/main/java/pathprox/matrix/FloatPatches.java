@@ -6,10 +6,7 @@ import java.util.Arrays;
 final class FloatPatches implements Convolution.Patches {
   private final Axis vertical;
   private final Axis horizontal;
-
-  /** One image with its margins; what is not a pixel stays 0 from image to image. */
-  private float[] padded = {};
-
+  private float[] padded = {}; // an image with its margins; what is no pixel stays 0
   private int channels;
 
   FloatPatches(Window window) {

@@ -4,9 +4,7 @@ import java.util.Arrays;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatWinograd extends Winograd {
-  /** Numbers that go through the maps together, about: 16 times that stay in the fastest cache. */
-  private static final int CHUNK = 256;
-
+  private static final int CHUNK = 256; // about; 16 times that stay in the fastest cache
   private static final int TAPS = 3;
 
   private final Axis vertical;

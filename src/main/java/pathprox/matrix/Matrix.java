@@ -15,9 +15,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     Threads.count(); // the default applies before the first product
   }
 
-  /** Keeps the memory alive that the pointers of the subclasses refer to. */
-  private final INDArray owner;
-
+  private final INDArray owner; // keeps the memory alive that pointers refer to
   private final Arena arena;
   private final DataType type;
   private final long capacity;

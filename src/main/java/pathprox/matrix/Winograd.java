@@ -16,9 +16,7 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   static final int SIDE = 4;
   static final int POINTS = SIDE * SIDE;
 
-  /** Below so many channels the maps cost more than the multiplications they save. */
-  private static final int FEWEST_CHANNELS = 24;
-
+  private static final int FEWEST_CHANNELS = 24; // with fewer the maps cost more than they save
   private static final int SMALLEST_BLOCK = 128;
   private static final int LARGEST_BLOCK = 512;
 

@@ -21,8 +21,7 @@ public final class Conv2dStage implements ParametricStage {
   private final Convolution.Blocks biasGradient;
   private Matrix batch;
 
-  /** Of the present backward pass; a field, as a lambda for each would be an allocation. */
-  private GradientSink sink;
+  private GradientSink sink; // a field, as a lambda for each pass would be an allocation
 
   /** Makes a stage of {@code parameters} over {@code window}, with buffers from {@code arena}. */
   public Conv2dStage(LayerParameters parameters, Window window, Arena arena) {
