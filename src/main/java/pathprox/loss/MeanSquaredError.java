@@ -2,10 +2,7 @@ package pathprox.loss;
 
 import pathprox.matrix.Matrix;
 
-/**
- * Mean squared error for regression: the mean of (output − target)² over all samples and all
- * outputs, as PyTorch's {@code MSELoss}.
- */
+/** The mean of (output − target)² over all samples and outputs, as PyTorch's {@code MSELoss}. */
 public record MeanSquaredError() implements Loss {
   @Override
   public double value(Matrix outputs, Matrix targets) {

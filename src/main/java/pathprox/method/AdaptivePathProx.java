@@ -44,7 +44,7 @@ import pathprox.penalty.ProximablePenalty;
  * <p>A learning rate that is given takes the place of η = 0.05.
  *
  * @param penalty f, what path norms are penalized with; its λ is that of the method
- * @param workingSet which units a step computes with
+ * @param workingSet which units a step computes with; {@code lazy(10)} as recommended
  * @param units how many units the training ends with; empty if λ alone decides
  */
 public record AdaptivePathProx(

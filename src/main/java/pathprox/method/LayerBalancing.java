@@ -32,9 +32,7 @@ final class LayerBalancing {
     }
   }
 
-  /**
-   * Scales for biases out of pairs, scale, and into them, scaleBefore; weights take the quotient.
-   */
+  /** Scales for biases out of pairs, scale, and into them, scaleBefore; weights take the ratio. */
   void balance(double[] pathNorms) {
     int from = 0;
     for (int k = 0; k < scales.length; k++) {

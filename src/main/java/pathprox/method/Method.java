@@ -12,10 +12,7 @@ public interface Method {
   /** {@return λ, the strength of the regularization, 0 or more} */
   double lambda();
 
-  /**
-   * {@return what the recorded objective penalizes the path norm ρ = ‖w_i‖‖v_i‖ of each paired unit
-   * with; unpaired weights have (λ/2)·‖·‖²; λρ, unless the method has another penalty}
-   */
+  /** {@return f, which the recorded objective takes of each path norm; λρ unless it has another} */
   default ProximablePenalty penalty() {
     return new GroupLasso(lambda());
   }
@@ -25,10 +22,7 @@ public interface Method {
     return 0.1;
   }
 
-  /**
-   * {@return whether the inputs of a dense first layer lose their mean in training, which changes
-   * no output: x − μ in place of x and b + Wμ in place of b}
-   */
+  /** {@return whether inputs of a dense first layer lose their mean μ, for which b gains Wμ} */
   default boolean centersInputs() {
     return false;
   }

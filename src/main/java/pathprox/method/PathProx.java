@@ -60,10 +60,7 @@ public record PathProx(
     return new PathProx(new GroupLasso(lambda), 0, true, false, WorkingSet.exact(), false);
   }
 
-  /**
-   * {@return the method to start with, for λ = {@code lambda}, 0 or more, which needs no rate; it
-   * looks at units that are 0 every ten steps}
-   */
+  /** {@return the method to start with, for λ = {@code lambda}, 0 or more, which needs no rate} */
   public static AdaptivePathProx recommended(double lambda) {
     WorkingSet units = AdaptivePathProx.WORKING_SET;
     return new AdaptivePathProx(new GroupLasso(lambda), units, Optional.empty());

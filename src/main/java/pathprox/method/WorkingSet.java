@@ -6,26 +6,21 @@ import static pathprox.matrix.Arguments.require;
  * Which units of a pair a step computes with: those whose outgoing weights are 0 can be left out,
  * until the proximal operator would not give 0 for them, which their gradients tell.
  *
- * @param interval how many steps lie between two measurements of the units that were left out; 1
- *     measures at every step, 0 leaves no unit out
+ * @param interval steps from one measurement of the units left out to the next; 0 leaves none out
  */
 public record WorkingSet(int interval) {
   public WorkingSet {
     require(interval >= 0, "interval must be >= 0, was %s", interval);
   }
 
-  /**
-   * {@return the working set that measures the units left out at every step: the same trajectory as
-   * with all units, up to rounding}
-   */
+  /** {@return what measures units left out at each step: the steps of all units, up to rounding} */
   public static WorkingSet exact() {
     return new WorkingSet(1);
   }
 
   /**
-   * {@return the working set that measures the units left out every {@code interval} steps, 2 or
-   * more; only then one can come back, so fewer come and go, on another trajectory to points with
-   * the same conditions of optimality}
+   * {@return what measures units left out every {@code interval} steps, 2 or more; only then they
+   * come back, so fewer do, on another way to points with the same conditions of optimality}
    */
   public static WorkingSet lazy(int interval) {
     require(interval >= 2, "a lazy interval must be >= 2, was %s", interval);

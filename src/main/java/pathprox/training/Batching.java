@@ -9,8 +9,7 @@ import pathprox.data.Augmentation;
 /**
  * How the samples of each step are chosen.
  *
- * @param size samples a step, 1 or more; the last batch of an epoch may be smaller, and a batch is
- *     never more than all samples
+ * @param size samples a step, 1 or more; fewer at the end of an epoch, or if there are no more
  * @param shuffles whether each epoch has an order of its own, or that of the dataset
  * @param seed of the shuffling and the augmentation, any value
  * @param augmentation a random change of each batch, or none

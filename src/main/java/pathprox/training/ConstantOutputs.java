@@ -26,10 +26,7 @@ final class ConstantOutputs {
     return wanted > 0 && spread(outputs) <= SMALLEST_SPREAD * scale;
   }
 
-  /**
-   * The loss of those that fit best; infinite if targets are alike, so that nothing is to be
-   * learned.
-   */
+  /** The loss of those that fit best; infinite if targets are alike: there is nothing to learn. */
   static double bestLoss(Examples examples, int outputs, Loss loss) {
     if (spread(examples.targets()) == 0) {
       return Double.POSITIVE_INFINITY;

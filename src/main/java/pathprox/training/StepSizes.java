@@ -27,9 +27,8 @@ record StepSizes(LearningRate schedule, String origin) {
 
   static String text(LearningRate schedule) {
     String identity = schedule.getClass().getName() + "@";
-    return schedule.toString().startsWith(identity)
-        ? "learning rate by a function of the iteration"
-        : schedule.toString();
+    String text = schedule.toString();
+    return text.startsWith(identity) ? "learning rate by a function of the iteration" : text;
   }
 
   /** A step of 0 changes nothing, which is how some schedules end. */
@@ -44,8 +43,7 @@ record StepSizes(LearningRate schedule, String origin) {
 
   /** With the step size that a method has lowered by its own rule. */
   String report(double asked, double inUse) {
-    return inUse < asked
-        ? String.format(Locale.ROOT, "%s, %.3g at the end", origin, inUse)
-        : origin;
+    String lowered = String.format(Locale.ROOT, ", %.3g at the end", inUse);
+    return inUse < asked ? origin + lowered : origin;
   }
 }

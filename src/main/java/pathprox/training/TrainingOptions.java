@@ -91,8 +91,7 @@ public record TrainingOptions(
 
   /**
    * {@return these options with the random change {@code augmentation} of each batch, such as
-   * {@link pathprox.data.Cifar10#cropAndFlip}, as f(seed, iteration); records see the samples as
-   * they are}
+   * {@link pathprox.data.Cifar10#cropAndFlip}, by seed and iteration; records do not see it}
    */
   public TrainingOptions withAugmentation(Augmentation augmentation) {
     Objects.requireNonNull(
