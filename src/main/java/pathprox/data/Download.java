@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import pathprox.io.BadFile;
 import pathprox.io.WholeFile;
 
-/** Fetches files from the first mirror, a folder, that has them right; waits for each piece. */
+/** Fetches files from the first of some folders that has them right; each step has a timeout. */
 record Download(List<URI> mirrors, Duration timeout) {
   Download {
     mirrors = List.copyOf(mirrors);

@@ -16,7 +16,10 @@ import pathprox.matrix.Units;
  * @param classification whether the targets are class numbers
  */
 public record Examples(Matrix inputs, Matrix targets, boolean classification) {
-  /** {@return the samples of {@code dataset}, copied from {@code arena} to another {@code type}} */
+  /**
+   * {@return the samples of {@code dataset} in {@code type}, FLOAT or DOUBLE: its own memory where
+   * it has that type already, else memory from {@code arena}}
+   */
   public static Examples of(Dataset dataset, DataType type, Arena arena) {
     return new Examples(
         arena.show(dataset.features(), type),
