@@ -12,7 +12,11 @@ public final class HistoryTable {
   private HistoryTable() {}
 
   /** A record with the iteration of the best one so far. */
-  private record Row(History history, Measurement measurement, int bestIteration) {}
+  private record Row(History history, Measurement measurement, int bestIteration) {
+    double decayObjective() {
+      return measurement.regularity().decayObjective(measurement.train().loss(), history.lambda());
+    }
+  }
 
   /**
    * {@return a row for each record of {@code histories}, the runs one after the other; columns
@@ -48,12 +52,7 @@ public final class HistoryTable {
     table
         .number("objective", row -> row.history.objective(row.measurement))
         .whole("best_iteration", Row::bestIteration)
-        .number(
-            "decay_objective",
-            row ->
-                row.measurement
-                    .regularity()
-                    .decayObjective(row.measurement.train().loss(), row.history.lambda()));
+        .number("decay_objective", Row::decayObjective);
     measured
         .number("path_norm", row -> row.regularity().pathNorm())
         .number("half_squared_norm", row -> row.regularity().halfSquaredNorm());
