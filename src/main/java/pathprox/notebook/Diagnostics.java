@@ -26,15 +26,13 @@ public record Diagnostics(
     List<String> imports,
     List<String> failures) {
   private static final int MOST_FAILURES = 20;
-
-  /** The command that installs a kernel and a class path that fit this library. */
+  // The command that installs a kernel and a class path that fit this library.
   static final String REMEDY = "python3 environment/start.py --prepare";
 
   private static final Pattern PATH =
       Pattern.compile(
           "(?:(?<![\\w.:/~])(?:[A-Za-z]:)?|(?<=file:))[/\\\\](?:%1$s[/\\\\])*(%1$s)"
               .formatted("[^\\s/\\\\:;,()'\"]+"));
-
   // Of the present kernel.
   static final List<String> RENDERINGS = new CopyOnWriteArrayList<>();
   static final List<String> IMPORTS = new CopyOnWriteArrayList<>();

@@ -26,7 +26,6 @@ final class Installation {
           pathprox.table.*, pathprox.training.*, java.nio.file.*,
           org.nd4j.linalg.api.ndarray.INDArray, org.nd4j.linalg.factory.Nd4j, tech.tablesaw.api.*"""
               .split(",\\s"));
-
   private static final AtomicReference<Kernel> CURRENT = new AtomicReference<>();
 
   /** An output of a cell whose content changes; what cannot be sent must not end a training. */

@@ -20,18 +20,16 @@ public final class PathProxExtension implements Extension {
 
   /** By what versions 1.0-a6 and 1.0-a8 have in common. */
   record JJavaKernel(BaseKernel kernel) implements Kernel {
-    private static final MIMEType[] TYPES =
-        View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
-
     @Override
     public String description() {
-      String type = kernel.getClass().getName();
-      return kernel.getName() + " " + kernel.getVersion() + " (" + type + ")";
+      return "%s %s (%s)"
+          .formatted(kernel.getName(), kernel.getVersion(), kernel.getClass().getName());
     }
 
     @Override
     public <T> void register(Class<T> type, Function<? super T, View> toView) {
-      var registration = kernel.getRenderer().createRegistration(type).preferring(TYPES);
+      MIMEType[] types = View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
+      var registration = kernel.getRenderer().createRegistration(type).preferring(types);
       registration.register(
           (value, context) -> {
             View view = toView.apply(value);

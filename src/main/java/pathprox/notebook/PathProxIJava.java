@@ -35,9 +35,6 @@ public final class PathProxIJava {
 
   /** By the base library that version 1.3 is made of. */
   record IJavaKernel(BaseKernel kernel) implements Kernel {
-    private static final MIMEType[] TYPES =
-        View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
-
     @Override
     public String description() {
       String banner = kernel.getBanner().lines().findFirst().orElse("").strip();
@@ -46,7 +43,8 @@ public final class PathProxIJava {
 
     @Override
     public <T> void register(Class<T> type, Function<? super T, View> toView) {
-      var registration = kernel.getRenderer().createRegistration(type).preferring(TYPES);
+      MIMEType[] types = View.TYPES.stream().map(MIMEType::parse).toArray(MIMEType[]::new);
+      var registration = kernel.getRenderer().createRegistration(type).preferring(types);
       registration.register(
           (value, context) -> {
             View view = toView.apply(value);

@@ -2,10 +2,8 @@
  * The library in a Jupyter notebook: which kernels it prepares, and which names a cell knows
  * without importing them. How values look is {@code notebook.view}.
  *
- * <p>{@code Installation} prepares both kernels that have an adapter. JJava finds {@link
- * pathprox.notebook.PathProxExtension} by itself; in IJava, call {@link
- * pathprox.notebook.PathProxIJava#install()}. {@link pathprox.notebook.Diagnostics#diagnostics()}
- * goes into a bug report.
+ * <p>JJava finds {@code PathProxExtension} by itself; in IJava, call {@link
+ * pathprox.notebook.PathProxIJava#install()}. {@code diagnostics()} goes into a bug report.
  *
  * <p>The only package that knows kernels. Imports {@code notebook.view}, {@code progress} and
  * {@code matrix}.

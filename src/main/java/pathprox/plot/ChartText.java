@@ -14,8 +14,7 @@ final class ChartText {
   private static final int LONGEST_SPARKLINE = 24;
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
-
-  /** Where the numbers of a trace are, the most telling place first. */
+  // Where the numbers of a trace are, the most telling place first.
   private static final List<String> PLACES = List.of("z", "y", "x", "values");
 
   private ChartText() {}
@@ -53,7 +52,6 @@ final class ChartText {
         .toList();
   }
 
-  /** How many values a trace has, where they start, end and lie, and their sparkline. */
   private static String numbers(Map<String, Object> trace, boolean log) {
     List<?> values =
         PLACES.stream()

@@ -11,10 +11,9 @@ import tech.tablesaw.api.Table;
 /**
  * The figures of trainings.
  *
- * <p>A table, which is not modified, has one row per record, and may have a column {@code run} with
- * the names of several trainings, which get a line each. A value may be missing, which leaves a
- * gap. All methods throw an {@link IllegalArgumentException} if a column that they need is missing
- * or not numeric.
+ * <p>A table, not modified, has one row per record, and may have a column {@code run} with the
+ * names of several trainings, which get a line each; a missing value leaves a gap. All methods
+ * throw an {@link IllegalArgumentException} if a column that they need is missing or not numeric.
  */
 public final class Curves {
   private static final String ITERATION = "iteration";
@@ -26,8 +25,6 @@ public final class Curves {
       PlotlyWords.of("{yaxis: {rangemode: 'tozero'}}");
   private static final Map<String, Object> PRECISE_X =
       PlotlyWords.of("{xaxis: {hoverformat: '.3~g'}}");
-  private static final Map<String, Object> LAMBDAS =
-      PlotlyWords.of("{xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'}}");
   private static final Map<String, Object> RIGHT_AXIS =
       PlotlyWords.of(
           """
@@ -216,7 +213,8 @@ public final class Curves {
     Chart chart =
         Lines.chart("Regularization path", "λ", "active units", lines)
             .withTraces(Map.of("connectgaps", true))
-            .withLayout(LAMBDAS)
+            .withLayout(PlotlyWords.of("{xaxis: {type: 'log', tickformat: '~g', dtick: 'D2'}}"))
+            .withLayout(PRECISE_X)
             .withLayout(FROM_ZERO);
     return lines.size() < 2
         ? chart

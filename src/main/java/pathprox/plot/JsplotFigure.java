@@ -14,18 +14,15 @@ import tech.tablesaw.plotly.traces.Trace;
 
 /** Translates jsplot's dialect, numbers in quotes and titles as strings, into today's Plotly. */
 final class JsplotFigure {
-  /** In double quotes escaped for JavaScript; in single ones for HTML, a backslash being itself. */
+  // In double quotes escaped for JavaScript; in single ones for HTML, a backslash being itself.
   private static final Pattern QUOTED =
       Pattern.compile("'([^']*)'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"", Pattern.DOTALL);
-
-  /** What is text even where it looks like a number. */
+  // What is text even where it looks like a number.
   private static final Pattern TEXT =
       Pattern.compile("ids|labels|legendgroup|name|text|tickformat|tickprefix|ticksuffix|ticktext");
-
-  /** What may be true or false, or a word. */
+  // What may be true or false, or a word.
   private static final Set<String> FLAGS = Set.of("autorange", "hovermode", "visible");
-
-  /** As Java writes numbers; with a leading zero, as in 02, it is a label. */
+  // As Java writes numbers; with a leading zero, as in 02, it is a label.
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?(E-?\\d+)?|-?Infinity|NaN|null");
 

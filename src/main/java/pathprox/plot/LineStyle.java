@@ -25,9 +25,8 @@ public record LineStyle(String color, String dash, String symbol) {
           new LineStyle("#000000", "solid", "x"));
 
   /**
-   * {@return a style for each of {@code names}: the first that starts with "PathProx", the first of
-   * these that is recommended, and the first that starts with "weight decay" look the same in every
-   * figure; all else take turns in their order}
+   * {@return a style for each of {@code names}: the first "PathProx…", the first of these that is
+   * recommended and the first "weight decay…" look the same in every figure; others take turns}
    */
   public static List<LineStyle> forNames(List<String> names) {
     List<LineStyle> styles = new ArrayList<>();

@@ -12,7 +12,6 @@ public final class Lines {
            showline: true, linecolor: '#222222', gridcolor: '#E3E3E3', zeroline: false,
            ticks: 'outside', minor: {ticks: 'outside', ticklen: 3}}
           """);
-
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """

@@ -8,8 +8,6 @@ import java.util.TreeMap;
 
 /** Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls. */
 final class PlainValues {
-  private static final double LARGEST_EXACT_WHOLE = 0x1p53;
-
   private PlainValues() {}
 
   /** Copies all; keys in order, NaN and infinities as null, whole fractions as whole numbers. */
@@ -70,8 +68,8 @@ final class PlainValues {
       return null;
     }
     boolean fraction = number instanceof Double || number instanceof Float;
-    // Two statements, as a conditional expression would turn the long into a double.
-    if (fraction && value == Math.rint(value) && Math.abs(value) <= LARGEST_EXACT_WHOLE) {
+    // Not in a conditional expression, which would turn the long, exact to 2⁵³, into a double.
+    if (fraction && value == Math.rint(value) && Math.abs(value) <= 0x1p53) {
       return (long) value;
     }
     return number;

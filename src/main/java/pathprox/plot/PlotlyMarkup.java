@@ -8,10 +8,7 @@ final class PlotlyMarkup {
 
   private PlotlyMarkup() {}
 
-  /**
-   * A text in which only the five characters {@code & < > " '} were escaped for HTML, for Plotly,
-   * which shows the entities of quotes as they are written.
-   */
+  /** A text escaped for HTML; Plotly itself shows the entities of quotes as they are written. */
   static String fromHtml(String html) {
     return literal(unescape(html.replace("&quot;", "\"").replace("&#39;", "'")));
   }

@@ -4,10 +4,8 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 
 /**
- * Runs an action at the moment when a thread is interrupted, on the thread that interrupts it.
- *
- * <p>A notebook shows nothing of a cell after it has interrupted its thread: a display must speak
- * within {@link Thread#interrupt}, which Java calls channels from, so this is one, never read.
+ * Runs an action on the thread that interrupts another, within {@link Thread#interrupt}, as a
+ * notebook shows nothing of a cell after it. Java calls channels there; this is one, never read.
  */
 final class InterruptSignal extends AbstractInterruptibleChannel {
   private final Runnable action;

@@ -44,10 +44,8 @@ record ColorScale(double low, double high, int... colors) {
   /** What the colors mean where some numbers are drawn, which stand for all that there are. */
   String caption(NumberSummary drawn, NumberSummary all) {
     String pink = all.others().isEmpty() ? "" : "pink " + all.others();
-    if (drawn.getCount() == 0) {
-      return pink;
-    }
-    return pink.isEmpty() ? caption(drawn) : caption(drawn) + ", " + pink;
+    String scale = drawn.getCount() == 0 ? "" : caption(drawn);
+    return pink.isEmpty() || scale.isEmpty() ? scale + pink : scale + ", " + pink;
   }
 
   private String caption(NumberSummary drawn) {

@@ -17,7 +17,6 @@ final class DataView {
   private static final int MOST_CLASSES = 12;
   private static final int MOST_IMAGES = 20;
   private static final int MOST_ROWS = 5;
-
   // Some pixels of standardized images are so bright that all others would look the same.
   private static final double OUTLIERS = 0.01;
 
@@ -51,8 +50,8 @@ final class DataView {
     String title = sets.stream().map(Dataset::name).collect(Collectors.joining(" and "));
     List<String> lines = new ArrayList<>();
     sets.forEach(set -> lines.add((alone ? "" : set.name() + ": ") + facts(set)));
-    String shown = "shown: " + Numerals.shown(rows.size(), first.size(), "image");
-    lines.add(alone ? shown : shown + " of " + first.name());
+    String shown = Numerals.shown(rows.size(), first.size(), "image");
+    lines.add("shown: " + shown + (alone ? "" : " of " + first.name()));
     return Images.svg(title, lines, images, labels, OUTLIERS);
   }
 

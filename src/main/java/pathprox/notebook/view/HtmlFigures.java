@@ -19,7 +19,7 @@ import pathprox.plot.Chart;
  * that stands alone, as in a frame of its own, loads it from the network.
  */
 final class HtmlFigures {
-  /** Of the version that environment/requirements.txt installs. */
+  // Of the version that environment/requirements.txt installs.
   static final String ADDRESS = "https://cdn.plot.ly/plotly-4.1.1.min.js";
 
   private static final String DRAW = resource("figure.js");

@@ -56,22 +56,20 @@ final class LibraryView {
             together.formatted(rounded(bound.network())),
             Column.words("part of the network", bound.parts(), LipschitzBound.Part::name),
             Column.numbers("moves by at most", bound.parts(), part -> rounded(part.bound())));
-    return factors.html() + "\n" + widths(guarantees.width()).html();
-  }
-
-  private static HtmlTable widths(WidthBound bound) {
-    List<WidthBound.Width> pairs = bound.pairs();
+    List<WidthBound.Width> pairs = guarantees.width().pairs();
     List<Integer> numbers = IntStream.rangeClosed(1, pairs.size()).boxed().toList();
     String sufficient = "sufficient: for %s some global minimizer has no more active units";
-    return HtmlTable.of(
-        sufficient.formatted(Numerals.count(bound.samples(), "sample")),
-        Column.numbers("pair", numbers, String::valueOf),
-        Column.numbers("active", pairs, pair -> whole(pair.active())),
-        Column.numbers("units", pairs, pair -> whole(pair.units())),
-        Column.numbers(
-            "sufficient",
-            pairs,
-            pair -> pair.bound().isPresent() ? whole(pair.bound().getAsLong()) : "not known"));
+    HtmlTable widths =
+        HtmlTable.of(
+            sufficient.formatted(Numerals.count(guarantees.width().samples(), "sample")),
+            Column.numbers("pair", numbers, String::valueOf),
+            Column.numbers("active", pairs, pair -> whole(pair.active())),
+            Column.numbers("units", pairs, pair -> whole(pair.units())),
+            Column.numbers(
+                "sufficient",
+                pairs,
+                pair -> pair.bound().isPresent() ? whole(pair.bound().getAsLong()) : "not known"));
+    return factors.html() + "\n" + widths.html();
   }
 
   /** Several trainings: what was found in a line, what went wrong, and all of them as a table. */
@@ -101,8 +99,7 @@ final class LibraryView {
         SmallCurve.ofTraining(
             rows.stream().mapToDouble(history::objective),
             rows.stream().mapToDouble(row -> row.regularity().totalActiveUnits()));
-    String guarantees = Html.paragraph(result.guarantees().toString());
-    return title + curves + table(history).html() + guarantees;
+    return title + curves + table(history).html() + Html.paragraph("" + result.guarantees());
   }
 
   private static HtmlTable table(History history) {

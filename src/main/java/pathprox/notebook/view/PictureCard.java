@@ -21,7 +21,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class PictureCard {
   private static final int MOST_COLUMNS = 10;
-
   // On the screen.
   private static final int MARGIN = 14;
   private static final int LINE = 17;

@@ -76,13 +76,10 @@ public final class ProgressView {
 
   private static String speed(ProgressReport report) {
     String left = report.timeLeft();
-    return String.format(
-        ROOT,
-        left.isEmpty() ? "iteration %,d of %,d" : "iteration %,d of %,d · %,.0f a second · %s left",
-        report.iteration(),
-        report.iterations(),
-        report.stepsPerSecond(),
-        left);
+    String rest = left.isEmpty() ? "" : " · %,.0f a second · %s left";
+    String format = "iteration %,d of %,d" + rest;
+    double speed = report.stepsPerSecond();
+    return String.format(ROOT, format, report.iteration(), report.iterations(), speed, left);
   }
 
   private static String text(ProgressReport.Point point) {
