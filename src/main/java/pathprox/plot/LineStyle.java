@@ -6,8 +6,7 @@ import java.util.Locale;
 
 /**
  * How a line is drawn: color, dashes and markers differ together, so that a figure reads in gray.
- *
- * <p>The colors are those of Okabe and Ito, "Color universal design" (2008).
+ * The colors are those of Okabe and Ito, "Color universal design" (2008).
  *
  * @param color a color in hexadecimal
  * @param dash the dashes of the line, in Plotly's words

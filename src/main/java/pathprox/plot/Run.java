@@ -18,8 +18,6 @@ import tech.tablesaw.selection.Selection;
  * @param style how its lines are drawn, the same in every figure
  */
 public record Run(String name, Table records, LineStyle style) {
-  private static final String NAME_COLUMN = "run";
-
   /**
    * {@return the runs of {@code table} by its column {@code run}, in the order of their first rows}
    * A column {@code needed} that is missing or not numeric is an {@code IllegalArgumentException}.
@@ -29,9 +27,9 @@ public record Run(String name, Table records, LineStyle style) {
       numericColumn(table, column);
     }
     Map<String, Selection> rows = new LinkedHashMap<>();
-    boolean named = table.columnNames().contains(NAME_COLUMN);
+    boolean named = table.columnNames().contains("run");
     for (int row = 0; row < table.rowCount(); row++) {
-      String name = named ? table.column(NAME_COLUMN).getString(row) : "";
+      String name = named ? table.column("run").getString(row) : "";
       rows.computeIfAbsent(name, key -> new BitmapBackedSelection()).add(row);
     }
     Iterator<LineStyle> styles = LineStyle.forNames(List.copyOf(rows.keySet())).iterator();

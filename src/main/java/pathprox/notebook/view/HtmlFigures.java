@@ -43,8 +43,8 @@ final class HtmlFigures {
     String id = "pathprox-" + UUID.randomUUID();
     // Within a script, "<" could only end it too early.
     String json = chart.json().replace("<", "\\u003c");
-    boolean first = script.isPresent() && delivered.compareAndSet(false, true);
-    String packed = first ? packed(script.get()) : "";
+    Optional<Path> first = script.filter(file -> delivered.compareAndSet(false, true));
+    String packed = first.map(HtmlFigures::packed).orElse("");
     String html =
         """
         <div id="%s"><pre>%s</pre></div>
