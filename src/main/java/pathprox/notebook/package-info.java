@@ -3,9 +3,7 @@
  * without importing them. How values look is {@code notebook.view}.
  *
  * <p>JJava finds {@code PathProxExtension} by itself; in IJava, call {@link
- * pathprox.notebook.PathProxIJava#install()}. {@code diagnostics()} goes into a bug report.
- *
- * <p>The only package that knows kernels. Imports {@code notebook.view}, {@code progress} and
- * {@code matrix}.
+ * pathprox.notebook.PathProxIJava#install()}. {@code diagnostics()} goes into a bug report. No
+ * other package knows kernels. Imports {@code notebook.view}, {@code progress} and {@code matrix}.
  */
 package pathprox.notebook;
