@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.network.Architecture;
@@ -113,27 +112,32 @@ public final class ConstantInputs {
 
   /** {@return the network with the outputs of {@code network} for reduced samples} */
   public Network reduce(Network network) {
-    double[][] weights = network.weights(0).toDoubleMatrix();
-    double[][] reduced = new double[weights.length][reducedInputs()];
-    INDArray bias = network.bias(0);
-    rest = new double[weights.length][constant.length];
-    for (int unit = 0; unit < weights.length; unit++) {
-      double[] row = weights[unit];
-      for (int i = 0; i < varying.length; i++) {
-        reduced[unit][i] = row[varying[i]];
+    try (Arena arena = new Arena()) {
+      Matrix weights = arena.copyOf(network.weights(0), network.type());
+      Matrix reduced = arena.zeros(weights.type(), weights.rows(), reducedInputs());
+      INDArray bias = network.bias(0);
+      rest = new double[weights.rows()][constant.length];
+      for (int unit = 0; unit < weights.rows(); unit++) {
+        bias.putScalar(unit, bias.getDouble(unit) + reduceRow(weights, unit, reduced));
       }
-      bias.putScalar(unit, bias.getDouble(unit) + dot(i -> row[i], means));
-      double part = dot(i -> row[constant[i]], along);
-      for (int i = 0; i < constant.length; i++) {
-        rest[unit][i] = row[constant[i]] - part * along[i];
-      }
-      if (constant.length > 0) {
-        reduced[unit][varying.length] = part;
-        reduced[unit][varying.length + 1] = normalize(rest[unit]);
-      }
+      return withFirstLayer(network, reduced.toArray(), bias);
     }
-    INDArray first = Nd4j.createFromArray(reduced).castTo(network.type());
-    return withFirstLayer(network, first, bias);
+  }
+
+  /** Reduces the row of a unit and gives its Wμ, which b gains. */
+  private double reduceRow(Matrix weights, int unit, Matrix reduced) {
+    for (int i = 0; i < varying.length; i++) {
+      reduced.set(unit, i, weights.get(unit, varying[i]));
+    }
+    if (constant.length > 0) {
+      double part = dot(i -> weights.get(unit, constant[i]), along);
+      for (int i = 0; i < constant.length; i++) {
+        rest[unit][i] = weights.get(unit, constant[i]) - part * along[i];
+      }
+      reduced.set(unit, varying.length, part);
+      reduced.set(unit, varying.length + 1, normalize(rest[unit]));
+    }
+    return dot(i -> weights.get(unit, i), means);
   }
 
   /** {@return the network for full samples of {@code reduced}, from here or trained since} */
