@@ -207,7 +207,7 @@ public final class Dataset implements TrainingData {
     return rows(IntStream.range(0, n).toArray());
   }
 
-  /** {@return a copy of the first {@code n} samples of each class, in the order of this dataset} */
+  /** {@return a copy of the first {@code n}, 1 to as many as there are, of each class, in order} */
   public Dataset firstPerClass(int n) {
     require(n >= 1, "n must be >= 1, was %d", n);
     int[] counts = countPerClass();

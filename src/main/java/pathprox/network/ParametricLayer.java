@@ -31,7 +31,7 @@ public interface ParametricLayer extends Layer {
    */
   INDArray fromRows(INDArray matrix, Rows rows, int channels);
 
-  /** {@return the same kind of layer with {@code newInputs} and {@code newOutputs}, or channels} */
+  /** {@return this kind of layer with {@code newInputs} and {@code newOutputs}, 1 or more each} */
   ParametricLayer resized(int newInputs, int newOutputs);
 
   /**
