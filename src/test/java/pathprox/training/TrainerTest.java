@@ -12,14 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import pathprox.Tolerance;
-import pathprox.data.CropAndFlip;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
-import pathprox.data.TrainingData;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
@@ -31,7 +27,6 @@ import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.network.UnitPair;
 
 class TrainerTest {
   private static final Network START = Problem.factorized(DataType.DOUBLE);
@@ -69,117 +64,6 @@ class TrainerTest {
             .network()
             .weights(0)
             .equals(train(OPTIONS.withSeed(1)).network().weights(0)));
-  }
-
-  static Stream<TrainingData> withAndWithoutTestSet() {
-    return Stream.of(DATA, new Split(DATA, DATA));
-  }
-
-  @ParameterizedTest
-  @MethodSource("withAndWithoutTestSet")
-  void resume_afterPart_endsWhereAnUnbrokenTrainingEnds(TrainingData data) {
-    TrainingOptions options =
-        OPTIONS.withLearningRate(LearningRate.stepped(0.1, 0.5, 40)).withRecordEvery(10);
-    PathProx method = PathProx.of(0.05);
-    TrainingResult whole = Trainer.with(options.withIterations(100)).train(START, data, method);
-    TrainingResult part = Trainer.with(options.withIterations(35)).train(START, data, method);
-    TrainingResult resumed = Trainer.with(options.withIterations(100)).resume(part, data, method);
-
-    assertEquals(
-        0, whole.network().weights(0).distance2(resumed.network().weights(0)), Tolerance.ROUNDING);
-    assertEquals(100, resumed.iterations());
-    assertEquals(
-        List.of(0, 10, 20, 30, 35, 40, 50, 60, 70, 80, 90, 100),
-        resumed.history().measurements().stream().map(Measurement::iteration).toList());
-    assertEquals(
-        data.testSet().isEmpty(), Double.isNaN(resumed.history().last().test().accuracy()));
-  }
-
-  @Test
-  void resume_augmented_goesOnWithTheSameRandomSequence() {
-    Dataset images = DATA.withSampleShape(1, 2, 3);
-    Split split = new Split(images, images);
-    TrainingOptions options =
-        OPTIONS.withAugmentation(new CropAndFlip(2, 3, 1, List.of(0.0))).withRecordEvery(10);
-    PathProx method = PathProx.of(0.05);
-    TrainingResult whole = Trainer.with(options.withIterations(100)).train(START, split, method);
-    TrainingResult part = Trainer.with(options.withIterations(35)).train(START, split, method);
-    TrainingResult resumed = Trainer.with(options.withIterations(100)).resume(part, split, method);
-
-    assertEquals(
-        0, whole.network().weights(0).distance2(resumed.network().weights(0)), Tolerance.ROUNDING);
-    assertEquals(
-        0, whole.network().weights(3).distance2(resumed.network().weights(3)), Tolerance.ROUNDING);
-  }
-
-  @Test
-  void train_augmented_recordsTheSamplesAsTheyAre() {
-    Dataset images = DATA.withSampleShape(1, 2, 3);
-    TrainingOptions options =
-        OPTIONS.withAugmentation(new CropAndFlip(2, 3, 1, List.of(0.0))).withRecordEvery(7);
-    TrainingResult result = Trainer.with(options).train(START, images, PathProx.of(0.01));
-
-    Evaluation train = Evaluation.of(result.network(), images, new CrossEntropy());
-    assertEquals(train.loss(), result.history().last().train().loss(), Tolerance.ROUNDING);
-  }
-
-  /** Three inputs are the same in all samples, but not once images move. */
-  @Test
-  void train_augmentedConstantInputs_learnsTheirWeights() {
-    INDArray features = DATA.features().dup();
-    features.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).assign(0);
-    Dataset images =
-        Dataset.classification(
-                "half empty", features, DATA.targets().toIntVector(), DATA.classNames())
-            .withSampleShape(1, 2, 3);
-    TrainingOptions options = OPTIONS.withIterations(20);
-    CropAndFlip moving = new CropAndFlip(2, 3, 1, List.of(0.0));
-
-    INDArray still = firstColumns(options, images);
-    INDArray moved = firstColumns(options.withAugmentation(moving), images);
-
-    INDArray before = START.weights(0).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3));
-    assertEquals(0, before.distance2(still), Tolerance.ROUNDING);
-    assertTrue(before.distance2(moved) > 0.01, "distance " + before.distance2(moved));
-  }
-
-  private static INDArray firstColumns(TrainingOptions options, Dataset data) {
-    Network network = Trainer.with(options).train(START, data, new WeightDecay(0)).network();
-    return network.weights(0).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3));
-  }
-
-  @Test
-  void train_augmentationOfOtherSamples_isRefused() {
-    TrainingOptions options = OPTIONS.withAugmentation(new CropAndFlip(2, 3, 1, List.of(0.0)));
-
-    Exception error = assertThrows(IllegalArgumentException.class, () -> train(options));
-
-    assertTrue(error.getMessage().contains("those of 'clusters' have [6]"), error.getMessage());
-  }
-
-  @Test
-  void resume_compactNetwork_keepsItsUnits() {
-    Split split = new Split(DATA, DATA);
-    PathProx method = PathProx.of(0.05);
-    TrainingResult part =
-        Trainer.with(OPTIONS.withIterations(500)).train(START, split, method).compact();
-    TrainingResult resumed = Trainer.with(OPTIONS.withIterations(600)).resume(part, split, method);
-
-    assertEquals(
-        part.history().last().regularity().activeUnits(),
-        part.network().architecture().pairing().pairs().stream().map(UnitPair::units).toList());
-    assertEquals(part.network().architecture(), resumed.network().architecture());
-    assertEquals(part.objective(), resumed.objective(), 0.1 * part.objective());
-  }
-
-  @Test
-  void resume_nothingLeft_isRefused() {
-    Split split = new Split(DATA, DATA);
-    TrainingResult whole = Trainer.with(OPTIONS).train(START, split, PathProx.of(0.1));
-
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> Trainer.with(OPTIONS).resume(whole, split, PathProx.of(0.1)));
   }
 
   @Test
