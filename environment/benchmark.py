@@ -29,9 +29,10 @@ from steps.torch_environment import TorchCheckout
 EXAMPLES = """\
 examples:
   python3 environment/benchmark.py speed --json speed.json
-      the whole table: some five minutes, and ten more for the 100,000 iterations
-  python3 environment/benchmark.py speed --quick --threads 2
-      without the 100,000 iterations, with two threads
+      the whole table on one thread and on all cores: some fifteen minutes, and ten more for the
+      100,000 iterations
+  python3 environment/benchmark.py speed --quick --threads 1
+      without the 100,000 iterations, on one thread
   python3 environment/benchmark.py speed --only dense toy
       two groups of lines
   python3 environment/benchmark.py scaling --csv scaling.csv --picture scaling.png
@@ -76,8 +77,9 @@ def parse_arguments(arguments):
     growth.add_argument("--csv", metavar="FILE", type=Path, help="write the points there")
     growth.add_argument("--picture", metavar="FILE", type=Path, help="draw them (.png or .svg)")
     for command in (speed, growth):
-        command.add_argument("--threads", metavar="N", type=positive, default=1,
-                             help="threads of each side (default: 1)")
+        command.add_argument("--threads", metavar="N", type=positive, nargs="+",
+                             default=sorted({1, os.cpu_count() or 1}),
+                             help="threads of each side (default: 1 and all processors)")
         command.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
     add_compared(commands.add_parser("methods", help="the recommended method and its rivals"),
                  "target/methods", "the performance profile")
@@ -134,36 +136,36 @@ def speed(options, checkout):
     check_targets(options.json)
     progress, measured = Progress(), []
     chosen = [group for group in lines.groups() if group.name in options.only]
-    description = {}
+    threads, description = sorted(set(options.threads)), {}
     # Each group in processes of its own: what another one left in an allocator can halve a time.
     for group in chosen:
-        with session.ready_workers(checkout, options.threads) as workers:
+        with session.ready_workers(checkout, threads) as workers:
             description = description or machine.describe(workers)
-            measured += report.rows(group.lines, interleaving.measure(group, workers, progress))
-    if training_run.NAME in options.only and not options.quick:
-        with session.ready_workers(checkout, options.threads) as workers:
+            timings = interleaving.measure(group, workers, threads, progress)
+            measured += report.rows(group.lines, threads, timings)
+    if training_run.NAME in options.only and not options.quick and 1 in threads:
+        with session.ready_workers(checkout, [1]) as workers:
             description = description or machine.describe(workers)
             timings = training_run.measure(workers, progress)
-            measured += report.rows([training_run.LINE], timings)
+            measured += report.rows([training_run.LINE], [1], timings)
     description.update(machine.load())
-    if options.threads != 1:
-        measured = [row.without_bounds() for row in measured]
-    print(report.markdown(description, options.threads, measured))
+    print(report.markdown(description, threads, measured))
     if options.json:
-        report.write_json(options.json, description, options.threads, measured)
+        report.write_json(options.json, description, threads, measured)
     return 0 if any(row.measured is not None for row in measured) else 1
 
 
 def growth(options, checkout):
     """Measures the sizes, shows them, and draws them."""
     check_targets(options.csv, options.json, options.picture)
-    with session.ready_workers(checkout, options.threads) as workers:
+    threads = sorted(set(options.threads))
+    with session.ready_workers(checkout, threads) as workers:
         description = machine.describe(workers)
-        points = scaling.points(workers, Progress())
+        points = scaling.points(workers, threads, Progress())
         description.update(machine.load())
-    print(report.machine_line(description, options.threads) + "\n\n" + scaling.markdown(points))
+    print(report.machine_line(description) + "\n\n" + scaling.markdown(points))
     if options.json:
-        report.write_json(options.json, description, options.threads, points)
+        report.write_json(options.json, description, threads, points)
     csv = options.csv or checkout.work / "scaling.csv"
     scaling.write_csv(csv, points)
     if options.picture:

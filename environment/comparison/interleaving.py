@@ -1,6 +1,9 @@
 """Times works in turns, block by block, so that a drift of the machine meets all of them."""
 
+import contextlib
 import statistics
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -36,23 +39,46 @@ class Timing:
         return statistics.median(self.bytes) if self.bytes else None
 
 
-def measure(group, workers, progress):
-    """Times all works of a group and returns a Timing for each of them."""
-    timings = {timed: Timing() for timed in group.works()}
+def measure(group, workers, threads, progress):
+    """Times all works of a group on each number of threads; returns a Timing for each of them."""
+    with busy_loops(group.busy_loops):
+        return take_turns(group, workers, threads, progress)
+
+
+def take_turns(group, workers, threads, progress):
+    timings = {timed: Timing() for timed in group.works(threads)}
     repetitions = {}
     for timed, timing in timings.items():
-        progress(f"{group.name}: preparing {timed.work} ({timed.worker})", may_take_long=True)
+        progress(f"{group.name}: preparing {said(timed)}", may_take_long=True)
         try:
-            repetitions[timed] = prepare(workers[timed.worker], timed.work, group.seconds_per_block)
+            worker = workers.of(timed)
+            repetitions[timed] = prepare(worker, timed.work, group.seconds_per_block)
         except WorkFailed as problem:
             timing.problem = str(problem)
     for block in range(group.blocks):
         progress(f"{group.name}: block {block + 1} of {group.blocks}")
         for timed, times in repetitions.items():
-            timings[timed].add(workers[timed.worker].ask("run", timed.work, times))
+            timings[timed].add(workers.of(timed).ask("run", timed.work, times))
     for timed in repetitions:
-        workers[timed.worker].ask("drop", timed.work)
+        workers.of(timed).ask("drop", timed.work)
     return timings
+
+
+def said(timed):
+    plural = "" if timed.threads == 1 else "s"
+    return f"{timed.work} ({timed.worker}, {timed.threads} thread{plural})"
+
+
+@contextlib.contextmanager
+def busy_loops(count):
+    """So many other programs that want a processor all the time."""
+    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.kill()
+            loop.wait()
 
 
 def prepare(worker, work, seconds_per_block):

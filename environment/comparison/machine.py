@@ -6,19 +6,31 @@ import subprocess
 from pathlib import Path
 
 from .lines import OURS, TWIN
+from .workers import pinned
 
 
 def describe(workers):
     """Processor, cores, system, and the versions that the workers tell."""
-    ours, twin = workers[OURS].ask("machine"), workers[TWIN].ask("machine")
-    return {
+    ours, twin = workers.any(OURS), workers.any(TWIN)
+    told, twin_told = ours.ask("machine"), twin.ask("machine")
+    description = {
         "processor": processor(),
         "cores": os.cpu_count(),
         "system": f"{platform.system()} {platform.machine()}",
-        "Java": ours["Java"],
-        "BLAS": ours["BLAS"],
-        "PyTorch": twin["PyTorch"],
+        "Java": told["Java"],
+        "BLAS": f"{told['BLAS']}, kernels for {chosen_kernels(ours.log)}",
+        "PyTorch": f"{twin_told['PyTorch']}, kernels for {twin_told['kernels']}",
     }
+    if pinned():
+        description["not passed on"] = ", ".join(pinned())
+    return description
+
+
+def chosen_kernels(log):
+    """What OpenBLAS wrote when it was loaded."""
+    lines = Path(log).read_text(encoding="utf-8", errors="replace").splitlines()
+    cores = [line.split(":", 1)[1].strip() for line in lines if line.startswith("Core:")]
+    return cores[0] if cores else "an unknown processor"
 
 
 def load():

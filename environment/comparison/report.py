@@ -6,39 +6,55 @@ from typing import Optional
 
 from steps import stamps
 
+from .lines import NONE
+
 
 @dataclass(frozen=True)
 class Row:
-    """One line as measured; without figures where a work could not be done."""
+    """One line as measured on a number of threads; without figures where a work failed."""
 
     work: str
+    threads: int
     measured: Optional[float]
     must: Optional[float]
     aim: Optional[float]
     ours_ms: Optional[float]
     reference_ms: Optional[float]
+    gain: Optional[float]
+    gain_must: Optional[float]
+    gain_aim: Optional[float]
     allocated_bytes: Optional[float]
     note: str
 
-    def without_bounds(self):
-        """The same figures without bounds, which are those of one thread."""
-        return replace(self, must=None, aim=None)
+
+def rows(lines, threads, timings):
+    """The rows of the lines, in their order, for each number of threads that they are for."""
+    return [
+        row(line, count, timings)
+        for line in lines for count in threads if line.against_threads != count
+    ]
 
 
-def rows(lines, timings):
-    """The rows of the lines, in their order."""
-    return [row(line, timings[line.ours], timings[line.reference]) for line in lines]
-
-
-def row(line, ours, reference):
+def row(line, threads, timings):
+    timed, against = line.timed(threads)
+    ours, reference = timings[timed], timings[against]
     measured = None
     if ours.milliseconds is not None and reference.milliseconds:
         measured = ours.milliseconds / reference.milliseconds
     notes = [line.note, ours.note, reference.note, *problems(ours, reference)]
+    gain = gained(timings.get(replace(timed, threads=1)), ours) if threads > 1 else None
     return Row(
-        line.work, measured, line.must, line.aim, ours.milliseconds, reference.milliseconds,
-        ours.allocated, "; ".join(note for note in notes if note),
+        line.work, threads, measured, *line.bounds(threads), ours.milliseconds,
+        reference.milliseconds, gain, *(line.gain if threads == 2 else NONE), ours.allocated,
+        "; ".join(note for note in notes if note),
     )
+
+
+def gained(on_one, ours):
+    """How many times as fast ours is as on one thread; None where it was not measured."""
+    if on_one is None or on_one.milliseconds is None or not ours.milliseconds:
+        return None
+    return on_one.milliseconds / ours.milliseconds
 
 
 def problems(*timings):
@@ -46,28 +62,49 @@ def problems(*timings):
 
 
 def markdown(machine, threads, measured):
-    """The table as the README shows it."""
-    header = ["work", "ours, ms", "PyTorch, ms", "ratio", "must", "aim", "", "bytes allocated"]
-    lines = [machine_line(machine, threads), "", cells(header), cells(["---"] * len(header))]
-    lines += [cells(row_cells(each)) for each in measured]
-    notes = [f"- {each.work}: {each.note}" for each in measured if each.note]
-    return "\n".join(lines + ([""] + notes if notes else []))
+    """The table as the README shows it: a line for each work, all numbers of threads beside."""
+    header = ["work"]
+    for count in threads:
+        header += [f"ours, ms, {said(count)}", "PyTorch, ms", "ratio", "must, aim"]
+        header += ["gain", "must, aim"] if count > 1 else []
+    header += ["bytes allocated"]
+    lines = [machine_line(machine), "", cells(header), cells(["---"] * len(header))]
+    works = dict.fromkeys(row.work for row in measured)
+    for work in works:
+        found = {row.threads: row for row in measured if row.work == work}
+        values = [work]
+        for count in threads:
+            values += row_cells(found.get(count), count)
+        allocated = [row.allocated_bytes for row in found.values() if row.allocated_bytes]
+        lines.append(cells(values + [count_of(max(allocated, default=None))]))
+    notes = dict.fromkeys(f"- {row.work}: {row.note}" for row in measured if row.note)
+    return "\n".join(lines + ([""] + list(notes) if notes else []))
 
 
-def machine_line(machine, threads):
-    plural = "" if threads == 1 else "s"
-    return f"{threads} thread{plural}; " + "; ".join(f"{k}: {v}" for k, v in machine.items())
+def said(threads):
+    return "1 thread" if threads == 1 else f"{threads} threads"
+
+
+def machine_line(machine):
+    return "; ".join(f"{k}: {v}" for k, v in machine.items())
 
 
 def cells(values):
     return "| " + " | ".join(values) + " |"
 
 
-def row_cells(row):
-    return [
-        row.work, number(row.ours_ms), number(row.reference_ms), number(row.measured),
-        bound(row.must), bound(row.aim), verdict(row), count(row.allocated_bytes),
+def row_cells(row, threads):
+    if row is None:
+        return [""] * (4 if threads == 1 else 6)
+    ratio = [
+        number(row.ours_ms), number(row.reference_ms), number(row.measured),
+        verdict(row.measured, "≤", row.must, row.aim),
     ]
+    if threads == 1:
+        return ratio
+    if row.gain is None:
+        return ratio + ["", ""]
+    return ratio + [number(row.gain), verdict(row.gain, "≥", row.gain_must, row.gain_aim)]
 
 
 def number(value):
@@ -82,23 +119,20 @@ def number(value):
     return f"{value:.1f}" if value >= 10 else f"{value:.{digits - 1 if value >= 1 else digits}f}"
 
 
-def bound(value):
-    return "" if value is None else f"≤ {value:g}"
-
-
-def count(value):
+def count_of(value):
     return "" if value is None else f"{value:,.0f}"
 
 
-def verdict(row):
-    """Whether the bounds are kept; nothing where there is none or nothing was measured."""
-    if row.measured is None:
+def verdict(measured, sign, must, aim):
+    """The bounds and whether they are kept; nothing where there are none."""
+    if measured is None:
         return "not measured"
-    if row.must is None:
+    if must is None:
         return ""
-    if row.measured > row.must:
-        return "miss"
-    return "aim" if row.aim is not None and row.measured <= row.aim else "pass"
+    keeps = measured.__le__ if sign == "≤" else measured.__ge__
+    word = "aim" if aim is not None and keeps(aim) else "pass" if keeps(must) else "miss"
+    bounds = f"{sign} {must:g}" if aim is None else f"{sign} {must:g}, {aim:g}"
+    return f"{bounds}: {word}"
 
 
 def write_json(file, machine, threads, measured, **more):

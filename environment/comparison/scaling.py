@@ -6,13 +6,13 @@ import io
 from steps.stamps import write_whole
 
 from .interleaving import measure
-from .lines import OURS, TWIN, Group, Timed, line
+from .lines import Group, Line
 
 WIDTHS = (100, 200, 400, 800)
 DEPTHS = (1, 2, 3, 4, 5)
 BATCHES = (50, 100, 200, 400, 800)
 WIDTH, DEPTH, BATCH = 400, 3, 200
-COLUMNS = ("varied", "width", "depth", "batch", "ours_ms", "pytorch_ms")
+COLUMNS = ("varied", "width", "depth", "batch", "threads", "ours_ms", "pytorch_ms")
 
 
 def sizes():
@@ -24,20 +24,25 @@ def sizes():
     ]
 
 
-def points(workers, progress):
-    """Measures all sizes, in turns, and returns one row for each point."""
-    timings = measure(group(), workers, progress)
+def points(workers, threads, progress):
+    """Measures all sizes, in turns, and returns a row for each point and number of threads."""
+    timings = measure(group(), workers, threads, progress)
     rows = []
     for varied, *size in sizes():
-        times = [timings[Timed(worker, name(size))].milliseconds for worker in (OURS, TWIN)]
-        rows.append(dict(zip(COLUMNS, (varied, *size, *times))))
+        for count in threads:
+            times = [timings[each].milliseconds for each in line(name(size)).timed(count)]
+            rows.append(dict(zip(COLUMNS, (varied, *size, count, *times))))
     return rows
 
 
 def group():
     """Each size once, though the middle one is three points."""
     names = dict.fromkeys(name(size) for _, *size in sizes())
-    return Group("scaling", tuple(line(each, each, each) for each in names), blocks=15)
+    return Group("scaling", tuple(map(line, names)), blocks=15)
+
+
+def line(work):
+    return Line(work, work, work)
 
 
 def name(size):
@@ -69,10 +74,11 @@ def read_csv(file):
 def markdown(rows):
     """The points as a table."""
     lines = [
-        "| varied | width | depth | batch | ours, ms | PyTorch, ms | ratio |", "| --- " * 7 + "|",
+        "| varied | width | depth | batch | threads | ours, ms | PyTorch, ms | ratio |",
+        "| --- " * 8 + "|",
     ]
     for row in rows:
-        values = [row[name] for name in COLUMNS[:4]]
+        values = [row[name] for name in COLUMNS[:5]]
         ours, twin = row["ours_ms"], row["pytorch_ms"]
         values += [f"{ours:.2f}", f"{twin:.2f}", f"{ours / twin:.2f}"]
         lines.append("| " + " | ".join(map(str, values)) + " |")

@@ -5,61 +5,58 @@ PANELS = (
     ("depth", "blocks of two layers", "Depth"),
     ("batch", "samples in a batch", "Batch"),
 )
-CURVES = (
-    ("pytorch_ms", "PyTorch", "#767676", "dash", "circle-open"),
-    ("ours_ms", "this library", "#1b4f9c", "solid", "circle"),
+SIDES = (
+    ("pytorch_ms", "PyTorch", "#767676", "circle-open"),
+    ("ours_ms", "this library", "#1b4f9c", "circle"),
 )
 FONT = {"family": "Helvetica, Arial, sans-serif", "size": 15, "color": "#222222"}
 
 
 def figure(rows):
-    """The figure of the points that scaling.points returns."""
+    """The figure of the points that scaling.points returns: a curve for each side and threads."""
     traces, layout = [], base_layout()
     for number, (varied, unit, title) in enumerate(PANELS, start=1):
         panel = [row for row in rows if row["varied"] == varied]
         suffix = "" if number == 1 else str(number)
-        for curve in CURVES:
-            traces.append(trace(panel, varied, curve, suffix))
-            layout["annotations"].append(direct_label(panel, varied, curve, suffix))
+        counts = sorted({int(row["threads"]) for row in panel})
+        for side in SIDES:
+            for count in counts:
+                curve = [row for row in panel if row["threads"] == count]
+                traces.append(trace(curve, varied, side, count, suffix))
+        if number == 1:
+            layout["legend"] = legend()
         layout["annotations"].append(panel_title(title, suffix))
-        layout[f"xaxis{suffix}"] = x_axis(number, unit, [row[varied] for row in panel])
+        ticks = sorted({row[varied] for row in panel})
+        layout[f"xaxis{suffix}"] = x_axis(number, unit, ticks)
         layout[f"yaxis{suffix}"] = y_axis(number, panel)
     return {"data": traces, "layout": layout}
 
 
 def base_layout():
     return {
-        "width": 1200, "height": 420, "font": FONT, "showlegend": False, "annotations": [],
+        "width": 1200, "height": 470, "font": FONT, "annotations": [],
         "paper_bgcolor": "white", "plot_bgcolor": "white",
-        "margin": {"l": 75, "r": 20, "t": 45, "b": 65},
+        "margin": {"l": 75, "r": 20, "t": 45, "b": 115},
     }
 
 
-def trace(panel, varied, curve, suffix):
-    column, name, color, dash, symbol = curve
+def trace(curve, varied, side, threads, suffix):
+    """One thread is a solid line, more are a dashed one."""
+    column, name, color, symbol = side
+    said = "1 thread" if threads == 1 else f"{threads} threads"
     return {
-        "type": "scatter", "mode": "lines+markers", "name": name,
-        "x": [row[varied] for row in panel], "y": [row[column] for row in panel],
-        "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
-        "line": {"color": color, "dash": dash, "width": 2.5},
+        "type": "scatter", "mode": "lines+markers", "name": f"{name}, {said}",
+        "x": [row[varied] for row in curve], "y": [row[column] for row in curve],
+        "xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "showlegend": suffix == "",
+        "line": {"color": color, "dash": "solid" if threads == 1 else "dash", "width": 2.5},
         "marker": {
             "color": color, "symbol": symbol, "size": 9, "line": {"color": color, "width": 2},
         },
     }
 
 
-def direct_label(panel, varied, curve, suffix):
-    """The curve's name where no curve is: left of the upper one's end, below the lower one."""
-    column, name, color, _, _ = curve
-    end, middle = panel[-1], panel[len(panel) // 2]
-    upper = end[column] == max(end["ours_ms"], end["pytorch_ms"])
-    row = end if upper else middle
-    return {
-        "x": row[varied], "y": row[column], "xref": f"x{suffix}", "yref": f"y{suffix}",
-        "text": name, "showarrow": False, "bgcolor": "white", "font": {"color": color, "size": 15},
-        "xanchor": "right" if upper else "left", "xshift": -14 if upper else 10,
-        "yanchor": "bottom" if upper else "top", "yshift": 0,
-    }
+def legend():
+    return {"orientation": "h", "x": 0, "y": -0.22, "yanchor": "top"}
 
 
 def panel_title(title, suffix):

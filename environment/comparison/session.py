@@ -1,4 +1,4 @@
-"""Everything a measurement needs: the environment of PyTorch, the classes, both workers."""
+"""Everything a measurement needs: the environment of PyTorch, the classes, the workers."""
 
 import contextlib
 import sys

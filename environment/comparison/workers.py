@@ -1,6 +1,7 @@
-"""The two programs that time works: one in Java, one in Python with PyTorch."""
+"""The programs that time works: one in Java and one with PyTorch for each number of threads."""
 
 import json
+import os
 import subprocess
 
 from steps import commands
@@ -11,6 +12,10 @@ from steps.console import SetupError
 from .lines import OURS, TWIN
 
 SECONDS_TO_END = 10
+
+
+# What chooses the kernels of one side only, or binds threads to processors.
+PINNING = ("OPENBLAS_", "MKL_", "ONEDNN_", "DNNL_", "ATEN_", "KMP_", "GOMP_", "OMP_")
 
 
 class WorkFailed(Exception):
@@ -27,8 +32,7 @@ class Worker:
             self._process = subprocess.Popen(
                 [str(part) for part in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 stderr=errors, encoding="utf-8",
-                # Both BLAS libraries read it when they are loaded.
-                env=child_environment(OMP_NUM_THREADS=threads),
+                env=environment(threads),
             )
 
     def ask(self, *words):
@@ -63,27 +67,52 @@ class Worker:
         self._process.stdout.close()
 
 
+def environment(threads):
+    """Both sides' number of threads, which they read when they are loaded, and nothing else.
+
+    OpenBLAS writes to the log which kernels it has chosen.
+    """
+    free = child_environment(OMP_NUM_THREADS=threads, OPENBLAS_VERBOSE=2)
+    kept = ("OMP_NUM_THREADS", "OPENBLAS_VERBOSE")
+    return {
+        name: value for name, value in free.items()
+        if name in kept or not name.startswith(PINNING)
+    }
+
+
+def pinned():
+    """The variables of this program's environment that the workers do not get."""
+    return sorted(name for name in os.environ if name.startswith(PINNING))
+
+
 class Workers:
-    """Both workers, by name; a context that ends them."""
+    """All workers; a context that ends them. Those that do nothing wait for their input."""
 
     def __init__(self, checkout, jdk, class_path, threads, samples):
         self._all = {}
-        main = "pathprox.benchmark.Worker"
-        self._start(OURS, java_command(jdk, class_path, main, str(threads)), threads, checkout)
         try:
-            self._all[OURS].ask("export", samples)
+            for count in threads:
+                main = "pathprox.benchmark.Worker"
+                self._start(OURS, count, java_command(jdk, class_path, main, str(count)), checkout)
+            self.any(OURS).ask("export", samples)
             twin = checkout.root / "src" / "benchmark" / "python" / "torch_twin.py"
-            command = [checkout.venv_python, twin, threads, samples]
-            self._start(TWIN, command, threads, checkout)
+            for count in threads:
+                self._start(TWIN, count, [checkout.venv_python, twin, count, samples], checkout)
         except BaseException:
             self.close()
             raise
 
-    def _start(self, name, command, threads, checkout):
-        self._all[name] = Worker(name, command, threads, checkout.log(f"benchmark-{name}"))
+    def _start(self, name, threads, command, checkout):
+        log = checkout.log(f"benchmark-{name}-{threads}")
+        self._all[name, threads] = Worker(name, command, threads, log)
 
-    def __getitem__(self, name):
-        return self._all[name]
+    def any(self, name):
+        """One of the workers of this name."""
+        return next(worker for (each, _), worker in self._all.items() if each == name)
+
+    def of(self, timed):
+        """The worker that does a work on its number of threads."""
+        return self._all[timed.worker, timed.threads]
 
     def __enter__(self):
         return self

@@ -10,7 +10,7 @@ import benchmark
 from comparison import interleaving, lines, session
 from steps import benchmark_classes
 from steps.console import SetupError
-from test_comparison import FakeWorker
+from test_comparison import FakeWorker, FakeWorkers
 
 
 class ArgumentsTest(unittest.TestCase):
@@ -24,9 +24,10 @@ class ArgumentsTest(unittest.TestCase):
                 benchmark.parse_arguments(arguments)
             self.assertEqual(raised.exception.code, 2)
 
-    def test_defaults_are_one_thread_and_all_lines(self):
-        options = benchmark.parse_arguments(["speed"])
-        self.assertEqual(options.threads, 1)
+    def test_defaults_are_one_thread_and_all_processors_and_all_lines(self):
+        with mock.patch.object(benchmark.os, "cpu_count", lambda: 4):
+            options = benchmark.parse_arguments(["speed"])
+        self.assertEqual(options.threads, [1, 4])
         self.assertIn("dense", options.only)
         self.assertIn("training", options.only)
 
@@ -43,7 +44,7 @@ class ArgumentsTest(unittest.TestCase):
 class SpeedTest(FolderTest):
     def run_speed(self, *arguments, unknown=()):
         """Runs `speed` on fake workers; returns the exit code and what was printed."""
-        workers = {"java": FakeWorker(500, unknown), "torch": FakeWorker(1000, unknown)}
+        workers = FakeWorkers(FakeWorker(500, unknown), FakeWorker(1000, unknown))
         description = {"processor": "P"}
         patches = (
             mock.patch.object(session, "ready_workers", lambda *_: contextlib.nullcontext(workers)),
@@ -58,14 +59,16 @@ class SpeedTest(FolderTest):
 
     def test_speed_prints_the_table_and_writes_the_same(self):
         file = self.folder / "speed.json"
-        code, text = self.run_speed("--only", "toy", "--json", str(file))
+        code, text = self.run_speed("--only", "toy", "--threads", "1", "--json", str(file))
         self.assertEqual(code, 0)
-        self.assertIn("| toy network step | 500 | 1,000 | 0.500 | ≤ 0.02 |  | miss |", text)
+        self.assertIn("| toy network step | 500 | 1,000 | 0.500 | ≤ 0.025, 0.02: miss |", text)
         self.assertIn("toy network step", file.read_text(encoding="utf-8"))
 
-    def test_speed_two_threads_have_no_bounds(self):
-        _, text = self.run_speed("--only", "toy", "--threads", "2")
-        self.assertIn("| 0.500 |  |  |  |", text)
+    def test_speed_shows_numbers_of_threads_beside_each_other(self):
+        _, text = self.run_speed("--only", "toy", "--threads", "2", "1")
+        row = next(line for line in text.splitlines() if line.startswith("| toy"))
+        self.assertEqual(row.count("| 0.500 |"), 2)
+        self.assertIn("| 1.00 |", row)
 
     def test_speed_nothing_measured_is_a_failure(self):
         code, text = self.run_speed("--only", "toy", unknown=("toy-pathprox",))
@@ -91,7 +94,8 @@ class LinesTest(unittest.TestCase):
     def test_benchmark_names_the_lines_that_a_user_sees(self):
         self.assertEqual(
             [group.name for group in lines.groups()],
-            ["dense", "late", "evaluation", "toy", "convolutions", "vgg19"],
+            ["dense", "late", "evaluation", "toy", "convolutions", "small-convolutions", "vgg19",
+             "busy"],
         )
 
 

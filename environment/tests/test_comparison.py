@@ -26,6 +26,19 @@ class FakeWorker:
         return {"nanoseconds": nanoseconds, "bytes": 8.0, "note": "a note"}
 
 
+class FakeWorkers:
+    """One worker of each name for all numbers of threads."""
+
+    def __init__(self, java, torch):
+        self.workers = {"java": java, "torch": torch}
+
+    def of(self, timed):
+        return self.workers[timed.worker]
+
+
+LINE = lines.Line("w", "a", "b")
+
+
 def quiet(text, may_take_long=False):
     """Progress that nobody sees."""
 
@@ -33,16 +46,17 @@ def quiet(text, may_take_long=False):
 class InterleavingTest(unittest.TestCase):
     def test_measure_takes_turns_after_all_are_warm(self):
         asked = []
-        workers = {"java": FakeWorker(500, asked=asked), "torch": FakeWorker(500, asked=asked)}
-        group = lines.Group("g", (lines.line("w", "a", "b"),), blocks=2, seconds_per_block=0)
-        interleaving.measure(group, workers, quiet)
+        workers = FakeWorkers(FakeWorker(500, asked=asked), FakeWorker(500, asked=asked))
+        group = lines.Group("g", (LINE,), blocks=2, seconds_per_block=0)
+        interleaving.measure(group, workers, [1], quiet)
         runs = [work for command, work in asked[asked.index(("prepare", "b")):] if command == "run"]
         self.assertEqual(runs[-4:], ["a", "b", "a", "b"])
 
     def test_measure_unknown_work_leaves_the_others(self):
-        workers = {"java": FakeWorker(500, unknown=["a"]), "torch": FakeWorker(500)}
-        group = lines.Group("g", (lines.line("w", "a", "b"),), blocks=2, seconds_per_block=0)
-        row, = report.rows(group.lines, interleaving.measure(group, workers, quiet))
+        workers = FakeWorkers(FakeWorker(500, unknown=["a"]), FakeWorker(500))
+        group = lines.Group("g", (LINE,), blocks=2, seconds_per_block=0)
+        timings = interleaving.measure(group, workers, [1], quiet)
+        row, = report.rows(group.lines, [1], timings)
         self.assertIsNone(row.measured)
         self.assertEqual(row.reference_ms, 500)
         self.assertIn("not measured: there is no work a", row.note)
@@ -52,9 +66,9 @@ class InterleavingTest(unittest.TestCase):
         self.assertEqual(interleaving.prepare(FakeWorker(3000), "a", 0.5), 1)
 
     def test_training_ours_is_a_sum_and_the_twin_a_multiple(self):
-        workers = {"java": FakeWorker(2000), "torch": FakeWorker(10)}
+        workers = FakeWorkers(FakeWorker(2000), FakeWorker(10))
         timings = training_run.measure(workers, quiet, thousands=3)
-        row, = report.rows([training_run.LINE], timings)
+        row, = report.rows([training_run.LINE], [1], timings)
         self.assertEqual((row.ours_ms, row.reference_ms), (6000, 30000))
         self.assertAlmostEqual(row.measured, 0.2)
 
@@ -68,18 +82,37 @@ def timing(milliseconds, **other):
 
 
 class ReportTest(FolderTest):
-    def row(self, ours, reference, must=0.78, aim=0.68):
-        line = lines.line("dense PathProx step", "a", "b", must, aim)
-        return report.row(line, ours, reference)
+    BOUNDED = lines.Line(
+        "dense PathProx step", "a", "b", lines.Bounds(0.78, 0.68), gain=lines.Bounds(1.65, 1.8),
+    )
 
-    def test_verdict_compares_the_ratio_with_both_bounds(self):
-        for ours, expected in ((6.0, "aim"), (7.5, "pass"), (7.9, "miss")):
-            with self.subTest(ours):
-                row = self.row(timing(ours), timing(10.0))
-                self.assertEqual(report.verdict(row), expected)
+    def row(self, ours, reference, threads=1, **on_one):
+        timed, against = self.BOUNDED.timed(threads)
+        timings = {timed: ours, against: reference}
+        if on_one:
+            timings[self.BOUNDED.timed(1)[0]] = timing(**on_one)
+        return report.row(self.BOUNDED, threads, timings)
+
+    def test_verdict_compares_with_both_bounds(self):
+        for ratio, expected in ((0.6, "aim"), (0.75, "pass"), (0.79, "miss")):
+            with self.subTest(ratio):
+                self.assertEqual(
+                    report.verdict(ratio, "≤", 0.78, 0.68), f"≤ 0.78, 0.68: {expected}")
+        self.assertEqual(report.verdict(1.7, "≥", 1.65, 1.8), "≥ 1.65, 1.8: pass")
 
     def test_verdict_without_bounds_is_empty(self):
-        self.assertEqual(report.verdict(self.row(timing(1), timing(1)).without_bounds()), "")
+        self.assertEqual(report.verdict(1, "≤", None, None), "")
+
+    def test_gain_is_time_on_one_thread_divided_by_that_on_two(self):
+        row = self.row(timing(6.0), timing(10.0), threads=2, milliseconds=10.2)
+        self.assertAlmostEqual(row.gain, 1.7)
+        self.assertEqual((row.must, row.gain_must), (None, 1.65))
+
+    def test_rows_leave_out_a_line_on_the_threads_that_it_is_compared_with(self):
+        line = lines.Line("w", "a", "a", against="java", against_threads=1)
+        timings = {lines.Timed("java", "a", 1): timing(2), lines.Timed("java", "a", 2): timing(1)}
+        row, = report.rows([line], [1, 2], timings)
+        self.assertEqual((row.threads, row.measured), (2, 0.5))
 
     def test_number_shows_three_digits(self):
         shown = {1234.5: "1,234", 12.34: "12.3", 1.234: "1.23", 0.734: "0.734", 0.00641: "0.00641"}
@@ -90,19 +123,26 @@ class ReportTest(FolderTest):
 
     def test_markdown_has_a_line_for_each_row_and_its_note(self):
         rows = [self.row(timing(7.5, note="12.1 % active"), timing(10.0)),
-                self.row(Timing(problem="broken"), timing(10.0))]
-        text = report.markdown({"processor": "P", "cores": 2}, 1, rows)
-        self.assertIn("1 thread; processor: P; cores: 2", text)
-        expected = "| dense PathProx step | 7.50 | 10.0 | 0.750 | ≤ 0.78 | ≤ 0.68 | pass |  |"
+                self.row(timing(5.0), timing(10.0), threads=2, milliseconds=7.5)]
+        text = report.markdown({"processor": "P", "cores": 2}, [1, 2], rows)
+        self.assertIn("processor: P; cores: 2", text)
+        expected = (
+            "| dense PathProx step | 7.50 | 10.0 | 0.750 | ≤ 0.78, 0.68: pass "
+            "| 5.00 | 10.0 | 0.500 |  | 1.50 | ≥ 1.65, 1.8: miss |  |")
         self.assertIn(expected, text)
         self.assertIn("- dense PathProx step: 12.1 % active", text)
+
+    def test_markdown_says_what_was_not_measured(self):
+        row = self.row(Timing(problem="broken"), timing(10.0))
+        text = report.markdown({"cores": 2}, [1], [row])
         self.assertIn("| not measured |", text)
+        self.assertIn("not measured: broken", text)
 
     def test_json_holds_the_rows(self):
         file = self.folder / "speed.json"
-        report.write_json(file, {"cores": 2}, 1, [self.row(timing(7.5), timing(10.0))])
+        report.write_json(file, {"cores": 2}, [1], [self.row(timing(7.5), timing(10.0))])
         content = json.loads(file.read_text(encoding="utf-8"))
-        self.assertEqual((content["threads"], content["machine"]), (1, {"cores": 2}))
+        self.assertEqual((content["threads"], content["machine"]), ([1], {"cores": 2}))
         row, = content["rows"]
         figures = [row[name] for name in ("measured", "must", "aim", "ours_ms", "reference_ms")]
         self.assertEqual(figures, [0.75, 0.78, 0.68, 7.5, 10.0])
@@ -111,6 +151,6 @@ class ReportTest(FolderTest):
         file = self.folder / "speed.json"
         file.write_text("old", encoding="utf-8")
         with self.assertRaises(TypeError):
-            report.write_json(file, {"cores": object()}, 1, [])
+            report.write_json(file, {"cores": object()}, [1], [])
         self.assertEqual(file.read_text(encoding="utf-8"), "old")
         self.assertEqual([each.name for each in self.folder.glob("speed*")], ["speed.json"])

@@ -24,7 +24,10 @@ class Worker:
         self.prepared = {}
 
     def machine(self):
-        return {"PyTorch": torch.__version__, "threads": torch.get_num_threads()}
+        return {
+            "PyTorch": torch.__version__, "threads": torch.get_num_threads(),
+            "kernels": torch.backends.cpu.get_cpu_capability(),
+        }
 
     def prepare(self, name):
         torch.manual_seed(1)

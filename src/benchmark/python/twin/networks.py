@@ -39,6 +39,22 @@ def toy():
     return Paired([w, nn.ReLU(), v], [(w, v)])
 
 
+def small_notebook(classes):
+    """The network of notebook 08: three convolutions and a linear layer, in two pairs."""
+    w1, v1 = nn.Conv2d(1, 32, 5, stride=2, padding=2), nn.Conv2d(32, 16, 3, padding=1)
+    w2, v2 = nn.Conv2d(16, 32, 3, padding=1), nn.Linear(288, classes)
+    v2.units = 32  # whose pixels are its inputs
+    layers = [w1, nn.ReLU(), v1, nn.ReLU(), nn.MaxPool2d(2), w2, nn.ReLU(), nn.MaxPool2d(2)]
+    return Paired([*layers, nn.Flatten(), v2], [(w1, v1), (w2, v2)])
+
+
+def small(first, second, classes):
+    """Two convolutions of 28×28 pixels, which are a pair, and a linear layer."""
+    w, v = nn.Conv2d(1, first, 3, padding=1), nn.Conv2d(first, second, 3, padding=1)
+    layers = [w, nn.ReLU(), v, nn.ReLU(), nn.MaxPool2d(2), nn.Flatten()]
+    return Paired([*layers, nn.Linear(second * 14 * 14, classes)], [(w, v)])
+
+
 def vgg19(classes):
     """VGG19 for 32×32 images: sixteen convolutions in eight pairs and one linear layer."""
     layers, convolutions, channels = [], [], 3

@@ -65,9 +65,15 @@ def norms_in(w):
     return torch.linalg.vector_norm(w.weight, dim=tuple(range(1, w.weight.dim())))
 
 
+def by_unit(v):
+    """The weights with units as their second dimension; inputs of one unit lie side by side."""
+    return v.weight.view(v.weight.shape[0], v.units, -1) if hasattr(v, "units") else v.weight
+
+
 def norms_out(v):
     """‖v_i‖ for each unit: each column of a linear layer, each input channel of a convolution."""
-    return torch.linalg.vector_norm(v.weight, dim=(0, *range(2, v.weight.dim())))
+    weight = by_unit(v)
+    return torch.linalg.vector_norm(weight, dim=(0, *range(2, weight.dim())))
 
 
 def balance(pairs):
@@ -97,7 +103,8 @@ def shrink(v, threshold):
     """v_i ← v_i·max(0, 1 − threshold/‖v_i‖)."""
     norms = norms_out(v)
     factors = torch.where(norms <= threshold, 0.0, 1 - threshold / norms)
-    v.weight *= factors.view(1, -1, *[1] * (v.weight.dim() - 2))
+    weight = by_unit(v)
+    weight *= factors.view(1, -1, *[1] * (weight.dim() - 2))
 
 
 CROSS_ENTROPY = nn.CrossEntropyLoss()

@@ -65,6 +65,21 @@ def scaled(name, samples):
     return dense(PathProx, samples, 0.01, width, blocks, batch)
 
 
+def small(name, samples, layout):
+    """small-notebook or small-CHANNELS-CHANNELS-BATCH, on digits as images."""
+    if name == "small-notebook":
+        network, size = networks.small_notebook(CLASSES), 50
+    else:
+        *channels, size = map(int, name.split("-")[1:])
+        network = networks.small(*channels, CLASSES)
+    batches = [
+        (images.view(-1, 1, 28, 28).to(memory_format=layout), classes)
+        for images, classes in samples.batches(size)
+    ]
+    step = PathProx(network.to(memory_format=layout), CROSS_ENTROPY, 0.01, LAMBDA)
+    return Iteration(step, batches)
+
+
 def toy():
     """A step on 2-32-1, batches of 32."""
     inputs = 2 * torch.rand(32, 2) - 1
@@ -88,6 +103,8 @@ def make(name, samples):
     name = name[: -len(last)] if name.endswith(last) else name
     if name.startswith("step-"):
         return scaled(name, samples)
+    if name.startswith("small-"):
+        return small(name, samples, layout)
     if name.startswith("convolution-"):
         return Convolution(*map(int, name.split("-")[1:]), layout)
     return {

@@ -21,6 +21,7 @@ final class Works {
           Map.entry("evaluation-dense", EvaluationRun::dense),
           Map.entry("evaluation-late", LateEvaluation::compacted),
           Map.entry("training", TrainingRun::published),
+          Map.entry("notebook-trainings", NotebookTrainings::new),
           Map.entry("toy-pathprox", ToyStep::new),
           Map.entry("vgg19-pathprox", VggStep::new));
 
@@ -30,6 +31,9 @@ final class Works {
   static Work make(String name) {
     if (name.startsWith(ScaledStep.PREFIX)) {
       return ScaledStep.of(name);
+    }
+    if (name.startsWith(SmallConvolutions.PREFIX)) {
+      return SmallConvolutions.of(name);
     }
     if (name.startsWith(ConvolutionPass.PREFIX)) {
       return ConvolutionPass.of(name);
