@@ -8,7 +8,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Native memory of one owner, such as a training, given back at once when it is closed: the garbage
- * collector sees small Java objects only, and lets gigabytes wait. Used by one thread at a time.
+ * collector sees small Java objects only, and lets gigabytes wait. Used by one thread at a time, and
+ * the threads that share its loops.
  *
  * <p>A matrix of another type than {@code FLOAT} or {@code DOUBLE} is an {@link
  * IllegalArgumentException}, one from a closed arena an {@link IllegalStateException}.
@@ -70,7 +71,7 @@ public final class Arena implements AutoCloseable {
     return new Buffer(this);
   }
 
-  private Matrix own(INDArray array) {
+  private synchronized Matrix own(INDArray array) {
     requireOpen();
     Matrix matrix = Matrix.of(array, this);
     matrices.add(matrix);
@@ -84,7 +85,7 @@ public final class Arena implements AutoCloseable {
   }
 
   /** Gives back the memory of one matrix; null is none. */
-  void release(Matrix matrix) {
+  synchronized void release(Matrix matrix) {
     if (matrix != null && matrices.remove(matrix)) {
       matrix.free();
     }

@@ -17,23 +17,40 @@ final class FloatMatrix extends Matrix {
   private static final int CHUNK = 4096; // elements on the Java heap at a time: they stay cached
   private static final int SHORT = 48; // with fewer a plain loop is faster than a native call
 
-  /** Memory of the heap for passes over chunks, the same for all matrices of a thread. */
-  private static final ThreadLocal<float[][]> SCRATCH =
-      ThreadLocal.withInitial(() -> new float[2][CHUNK]);
+  private static final ThreadLocal<Own> OWN = ThreadLocal.withInitial(Own::new);
 
   /** As many as the tallest matrix had rows whose columns were summed; never written again. */
   private static volatile FloatPointer ones = new FloatPointer();
 
   private final FloatBuffer elements;
-  private final FloatPointer memory;
-  private final FloatPointer cursor; // the same memory; its position moves to a row
-  private final RowBlock summed = new RowBlock();
+  private final long address;
 
   FloatMatrix(INDArray owner, Arena arena) {
     super(owner, arena);
-    memory = new FloatPointer(owner.data().addressPointer()).capacity(capacity());
-    cursor = new FloatPointer(memory);
+    FloatPointer memory = new FloatPointer(owner.data().addressPointer()).capacity(capacity());
     elements = memory.asBuffer();
+    address = memory.address();
+  }
+
+  /** What a thread needs for any matrix: memory of the heap for chunks, pointers for calls. */
+  private static final class Own {
+    final float[] x = new float[CHUNK];
+    final float[] y = new float[CHUNK];
+    final Cursor a = new Cursor();
+    final Cursor b = new Cursor();
+    final Cursor c = new Cursor();
+  }
+
+  /** A pointer that is aimed anew for each call, so that a matrix may be read by many threads. */
+  private static final class Cursor extends FloatPointer {
+    Cursor aim(FloatMatrix matrix, int index) {
+      address = matrix.address + (long) Float.BYTES * (matrix.offset() + index);
+      return this;
+    }
+
+    Cursor aim(RowBlock block) {
+      return aim((FloatMatrix) block.matrix(), block.offset());
+    }
   }
 
   @Override
@@ -50,7 +67,9 @@ final class FloatMatrix extends Matrix {
   void copy(int to, int toStep, Matrix source, int from, int fromStep, int length) {
     FloatMatrix other = (FloatMatrix) source;
     if (length >= SHORT) {
-      openblas_nolapack.cblas_scopy(length, other.at(from), fromStep, at(to), toStep);
+      Own own = OWN.get();
+      openblas_nolapack.cblas_scopy(
+          length, own.a.aim(other, from), fromStep, own.b.aim(this, to), toStep);
       return;
     }
     for (int i = 0; i < length; i++) {
@@ -62,7 +81,7 @@ final class FloatMatrix extends Matrix {
   @Override
   void scale(int from, int length, double factor) {
     if (length >= SHORT) {
-      openblas_nolapack.cblas_sscal(length, (float) factor, at(from), 1);
+      openblas_nolapack.cblas_sscal(length, (float) factor, OWN.get().a.aim(this, from), 1);
       return;
     }
     int end = offset() + from + length;
@@ -74,7 +93,7 @@ final class FloatMatrix extends Matrix {
   @Override
   double sumOfSquares(int from, int length) {
     if (length >= SHORT) {
-      FloatPointer x = at(from);
+      FloatPointer x = OWN.get().a.aim(this, from);
       return openblas_nolapack.cblas_sdot(length, x, 1, x, 1);
     }
     float sum = 0;
@@ -88,7 +107,7 @@ final class FloatMatrix extends Matrix {
   @Override
   double sumOfMagnitudes(int from, int length) {
     if (length >= SHORT) {
-      return openblas_nolapack.cblas_sasum(length, at(from), 1);
+      return openblas_nolapack.cblas_sasum(length, OWN.get().a.aim(this, from), 1);
     }
     double sum = 0;
     int end = offset() + from + length;
@@ -102,7 +121,9 @@ final class FloatMatrix extends Matrix {
   void axpy(int from, int length, double alpha, Matrix x) {
     FloatMatrix other = (FloatMatrix) x;
     if (length >= SHORT) {
-      openblas_nolapack.cblas_saxpy(length, (float) alpha, other.at(from), 1, at(from), 1);
+      Own own = OWN.get();
+      openblas_nolapack.cblas_saxpy(
+          length, (float) alpha, own.a.aim(other, from), 1, own.b.aim(this, from), 1);
       return;
     }
     for (int i = from; i < from + length; i++) {
@@ -113,13 +134,14 @@ final class FloatMatrix extends Matrix {
 
   @Override
   void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count) {
-    FloatPointer c = at(from * columns());
+    Own own = OWN.get();
+    FloatPointer c = own.c.aim(this, from * columns());
     if (columns() == 1) {
-      vectorProduct(alpha, a, a.turn(), start(b), beta, c);
+      vectorProduct(alpha, a, a.turn(), own.b.aim(b), beta, c);
       return;
     }
     if (count == 1) { // cᵀ = op(b)ᵀ·op(a)ᵀ
-      vectorProduct(alpha, b, b.turn().other(), start(a), beta, c);
+      vectorProduct(alpha, b, b.turn().other(), own.b.aim(a), beta, c);
       return;
     }
     openblas_nolapack.cblas_sgemm(
@@ -130,17 +152,13 @@ final class FloatMatrix extends Matrix {
         columns(),
         a.turn() == Transpose.YES ? a.rows() : a.columns(),
         (float) alpha,
-        start(a),
+        own.a.aim(a),
         a.columns(),
-        start(b),
+        own.b.aim(b),
         b.columns(),
         (float) beta,
         c,
         columns());
-  }
-
-  private static FloatPointer start(RowBlock block) {
-    return ((FloatMatrix) block.matrix()).at(block.offset());
   }
 
   /** y ← alpha·op(a)·x + beta·y. */
@@ -152,7 +170,7 @@ final class FloatMatrix extends Matrix {
         a.rows(),
         a.columns(),
         (float) alpha,
-        start(a),
+        OWN.get().a.aim(a),
         a.columns(),
         x,
         1,
@@ -162,65 +180,63 @@ final class FloatMatrix extends Matrix {
   }
 
   @Override
-  void sumColumns(double alpha, Matrix source, double beta) {
-    summed.aim(source, Transpose.YES);
-    vectorProduct(alpha, summed, Transpose.YES, ones(source.rows()), beta, memory);
+  void sumColumns(double alpha, RowBlock source, double beta, int from) {
+    FloatPointer sums = OWN.get().c.aim(this, from);
+    vectorProduct(alpha, source, Transpose.YES, ones(source.rows()), beta, sums);
   }
 
   @Override
-  public void fill(double value) {
-    float[] chunk = SCRATCH.get()[0];
-    Arrays.fill(chunk, 0, Math.min(CHUNK, size()), (float) value);
-    for (int from = 0; from < size(); from += CHUNK) {
-      put(from, chunk, 0, Math.min(CHUNK, size() - from));
+  void fill(int from, int to, double value) {
+    float[] chunk = OWN.get().x;
+    Arrays.fill(chunk, 0, Math.min(CHUNK, to - from), (float) value);
+    for (int at = from; at < to; at += CHUNK) {
+      put(at, chunk, 0, Math.min(CHUNK, to - at));
     }
   }
 
   @Override
-  public void descendBy(Matrix m, double decay, double rate) {
-    requireSame("descent", m);
+  void descend(int from, int to, Matrix m, double decay, double rate) {
     FloatMatrix momentum = (FloatMatrix) m;
-    float[] x = SCRATCH.get()[0];
-    float[] y = SCRATCH.get()[1];
-    for (int from = 0; from < size(); from += CHUNK) {
-      int length = Math.min(CHUNK, size() - from);
-      get(from, x, 0, length);
-      momentum.get(from, y, 0, length);
+    float[] x = OWN.get().x;
+    float[] y = OWN.get().y;
+    for (int at = from; at < to; at += CHUNK) {
+      int length = Math.min(CHUNK, to - at);
+      get(at, x, 0, length);
+      momentum.get(at, y, 0, length);
       for (int i = 0; i < length; i++) {
         y[i] += (float) decay * x[i];
         x[i] -= (float) rate * y[i];
       }
-      put(from, x, 0, length);
-      momentum.put(from, y, 0, length);
+      put(at, x, 0, length);
+      momentum.put(at, y, 0, length);
     }
   }
 
   @Override
-  public void relu() {
-    float[] x = SCRATCH.get()[0];
-    for (int from = 0; from < size(); from += CHUNK) {
-      int length = Math.min(CHUNK, size() - from);
-      get(from, x, 0, length);
+  void relu(int from, int to) {
+    float[] x = OWN.get().x;
+    for (int at = from; at < to; at += CHUNK) {
+      int length = Math.min(CHUNK, to - at);
+      get(at, x, 0, length);
       for (int i = 0; i < length; i++) {
         x[i] = Math.max(x[i], 0);
       }
-      put(from, x, 0, length);
+      put(at, x, 0, length);
     }
   }
 
   @Override
-  public void maskByRelu(Matrix activations) {
-    requireSame("a mask", activations);
-    float[] x = SCRATCH.get()[0];
-    float[] mask = SCRATCH.get()[1];
-    for (int from = 0; from < size(); from += CHUNK) {
-      int length = Math.min(CHUNK, size() - from);
-      get(from, x, 0, length);
-      ((FloatMatrix) activations).get(from, mask, 0, length);
+  void mask(int from, int to, Matrix activations) {
+    float[] x = OWN.get().x;
+    float[] mask = OWN.get().y;
+    for (int at = from; at < to; at += CHUNK) {
+      int length = Math.min(CHUNK, to - at);
+      get(at, x, 0, length);
+      ((FloatMatrix) activations).get(at, mask, 0, length);
       for (int i = 0; i < length; i++) {
         x[i] *= Math.min(mask[i] * HUGE * HUGE, 1);
       }
-      put(from, x, 0, length);
+      put(at, x, 0, length);
     }
   }
 
@@ -233,7 +249,7 @@ final class FloatMatrix extends Matrix {
       }
       return;
     }
-    float[] chunk = SCRATCH.get()[0];
+    float[] chunk = OWN.get().x;
     int length = Math.min(count, CHUNK / Math.max(1, columns)) * columns;
     ((FloatMatrix) vector).get(0, chunk, 0, Math.min(columns, length));
     for (int done = columns; done < length; done *= 2) {
@@ -245,22 +261,12 @@ final class FloatMatrix extends Matrix {
     }
   }
 
-  /** Two factors of a product may be the same matrix, so only one of them moves the cursor. */
-  private FloatPointer at(int index) {
-    return index == 0 ? memory : cursor.position(offset() + index);
-  }
-
   void get(int from, float[] target, int to, int length) {
     elements.get(offset() + from, target, to, length);
   }
 
   void put(int to, float[] source, int from, int length) {
     elements.put(offset() + to, source, from, length);
-  }
-
-  @Override
-  void moved() {
-    memory.position(offset());
   }
 
   private static FloatPointer ones(int count) {

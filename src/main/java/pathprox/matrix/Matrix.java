@@ -73,13 +73,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /** {@return another matrix on the same memory, which shows the same elements at first} */
   public final Matrix view() {
     Matrix view = of(owner, arena);
-    view.moveTo(offset);
+    view.offset = offset;
     return view.reshape(rows, columns);
-  }
-
-  private void moveTo(int newOffset) {
-    offset = newOffset;
-    moved();
   }
 
   /**
@@ -92,7 +87,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
           "rows %s to %s of %s columns do not lie within %s elements"
               .formatted(from, from + count - 1, columns, capacity));
     }
-    moveTo(from * columns);
+    offset = from * columns;
     rows = count;
     return this;
   }
@@ -151,7 +146,17 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
           "rows %s to %s of %s do not fit rows %s to %s of %s"
               .formatted(from, from + count - 1, source, at, at + count - 1, this));
     }
-    copy(at * columns, 1, source, from * columns, 1, count * columns);
+    Pass.over(this)
+        .with(source, at, from)
+        .run(
+            count,
+            columns,
+            (pass, first, last) -> {
+              int width = pass.x.columns;
+              int to = ((int) pass.alpha + first) * width;
+              int begin = ((int) pass.beta + first) * width;
+              pass.x.copy(to, 1, pass.y, begin, 1, (last - first) * width);
+            });
   }
 
   /**
@@ -165,14 +170,27 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
       if (row < 0 || row >= source.rows || type != source.type) {
         throw misfit("row %s".formatted(row), source);
       }
-      copy(i * columns, 1, source, row * columns, 1, columns);
     }
+    Pass.over(this)
+        .with(source, 0, 0)
+        .with(order, from)
+        .run(
+            count,
+            columns,
+            (pass, first, last) -> {
+              int width = pass.x.columns;
+              for (int i = first; i < last; i++) {
+                pass.x.copy(i * width, 1, pass.y, pass.order[pass.first + i] * width, 1, width);
+              }
+            });
   }
 
   /** Every row of this ← {@code vector}, which has as many elements as this has columns. */
   public final void fillRows(Matrix vector) {
     requireVector("a copy", vector, columns);
-    repeat(0, rows, vector);
+    Pass.over(this)
+        .with(vector, 0, 0)
+        .run(rows, columns, (pass, from, to) -> pass.x.repeat(from, to - from, pass.y));
   }
 
   /**
@@ -210,16 +228,21 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    */
   public final void columnSums(double alpha, Matrix source, double beta) {
     source.requireVector("column sums", this, source.columns);
-    if (source.size() > 0) {
-      sumColumns(alpha, source, beta);
-    } else {
+    if (source.size() == 0) {
       scale(beta); // BLAS complains about empty matrices
+      return;
     }
+    if (product == null) {
+      product = new Product(arena);
+    }
+    product.sumColumns(alpha, source, beta, this);
   }
 
   /** this ← {@code factor}·this. */
   public final void scale(double factor) {
-    scale(0, size(), factor);
+    Pass.over(this)
+        .with(null, factor, 0)
+        .run(size(), 1, (pass, from, to) -> pass.x.scale(from, to - from, pass.alpha));
   }
 
   /** {@return the sum of the squares of all elements, 0 or more, or NaN} */
@@ -230,26 +253,47 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /** this ← this + {@code alpha}·{@code x}, for x of the same shape. */
   public final void axpy(double alpha, Matrix x) {
     requireSame("a sum", x);
-    axpy(0, size(), alpha, x);
+    Pass.over(this)
+        .with(x, alpha, 0)
+        .run(size(), 1, (pass, from, to) -> pass.x.axpy(from, to - from, pass.alpha, pass.y));
   }
 
   /** Each element of this ← {@code value}, rounded to the type. */
-  public abstract void fill(double value);
+  public final void fill(double value) {
+    Pass.over(this)
+        .with(null, value, 0)
+        .run(size(), 1, (pass, from, to) -> pass.x.fill(from, to, pass.alpha));
+  }
 
   /**
    * Heavy-ball descent in one pass: {@code m} ← m + {@code decay}·this, this ← this − {@code
    * rate}·m. The momentum m, of the same shape, is modified too.
    */
-  public abstract void descendBy(Matrix m, double decay, double rate);
+  public final void descendBy(Matrix m, double decay, double rate) {
+    requireSame("descent", m);
+    Pass.over(this)
+        .with(m, decay, rate)
+        .run(
+            size(),
+            2,
+            (pass, from, to) -> pass.x.descend(from, to, pass.y, pass.alpha, pass.beta));
+  }
 
   /** Each element x of this ← max(x, 0); NaN stays NaN, so that a divergence is seen. */
-  public abstract void relu();
+  public final void relu() {
+    Pass.over(this).run(size(), 1, (pass, from, to) -> pass.x.relu(from, to));
+  }
 
   /**
    * Each element of this ← 0 where that of {@code activations}, which {@link #relu} left, is 0: the
    * derivative of the rectifier, whose value at the kink is taken as 0.
    */
-  public abstract void maskByRelu(Matrix activations);
+  public final void maskByRelu(Matrix activations) {
+    requireSame("a mask", activations);
+    Pass.over(this)
+        .with(activations, 0, 0)
+        .run(size(), 1, (pass, from, to) -> pass.x.mask(from, to, pass.y));
+  }
 
   // What follows is unchecked; an index counts elements from the first one on.
 
@@ -271,14 +315,21 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /** Each of some rows ← the vector. */
   abstract void repeat(int from, int count, Matrix vector);
 
-  /** this ← alpha·(column sums of the source) + beta·this, for a source that is not empty. */
-  abstract void sumColumns(double alpha, Matrix source, double beta);
+  abstract void fill(int from, int to, double value);
+
+  /** As {@link #descendBy}. */
+  abstract void descend(int from, int to, Matrix m, double decay, double rate);
+
+  abstract void relu(int from, int to);
+
+  /** As {@link #maskByRelu}. */
+  abstract void mask(int from, int to, Matrix activations);
+
+  /** Elements c from one on ← alpha·(column sums of rows that are not empty) + beta·c. */
+  abstract void sumColumns(double alpha, RowBlock rows, double beta, int from);
 
   /** Some rows c of this ← alpha·a·b + beta·c, for parts of other matrices, none empty. */
   abstract void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count);
-
-  /** Called when the first element has moved. */
-  abstract void moved();
 
   /** Gives the memory back, and with it what views show. */
   final void free() {

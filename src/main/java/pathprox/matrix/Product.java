@@ -17,34 +17,113 @@ final class Product {
   private static final boolean HAS_SMALL_KERNELS =
       NativeOpsHolder.getInstance().getDeviceNativeOps().optimalLevel() >= AVX512;
 
-  private final RowBlock left = new RowBlock();
+  /**
+   * Rows at whose multiples a product may be cut without a change of any bit: OpenBLAS's kernels
+   * take 4, 8 or 12 rows at a time ({@code ThreadCountTest}).
+   */
+  private static final int SEAM = 24;
+
+  private static final int SUMMED = 1024; // rows that are summed in one go
+
+  private final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
   private final RowBlock right = new RowBlock();
   private final Buffer transposed;
+  private final Buffer sums;
+  private final Workers.Loop blocks = this::blocks;
+  private final Workers.Loop seams = this::seams;
+  private final Workers.Loop columnSums = this::columnSums;
+  private double alpha;
+  private double beta;
+  private Matrix a;
+  private Transpose turnA;
+  private Matrix c;
+  private int block;
 
   Product(Arena arena) {
     transposed = arena.buffer();
+    sums = arena.buffer();
   }
 
   /** c ← alpha·op(a)·op(b) + beta·c, none of them empty. */
   void compute(
-      double alpha, Matrix a, Transpose turnA, Matrix b, Transpose turnB, double beta, Matrix c) {
+      double newAlpha,
+      Matrix newA,
+      Transpose newTurnA,
+      Matrix b,
+      Transpose turnB,
+      double newBeta,
+      Matrix newC) {
+    alpha = newAlpha;
+    beta = newBeta;
+    a = newA;
+    turnA = newTurnA;
+    c = newC;
     boolean mayBeCut = turnA == Transpose.NO && (turnB == Transpose.NO || c.rows() >= TALL);
-    int block = mayBeCut ? blockRows(c, a.columns()) : c.rows();
+    block = mayBeCut ? blockRows(c, a.columns()) : c.rows();
     if (turnB == Transpose.YES && block < c.rows()) {
       right.aim(transposed.turned(b, 1, b.rows(), b.columns()), Transpose.NO);
     } else {
       right.aim(b, turnB);
     }
-    for (int row = 0; row < c.rows(); row += block) {
-      int rows = Math.min(block, c.rows() - row);
-      left.aim(a, row, turnA == Transpose.YES ? a.rows() : rows, turnA);
-      c.product(alpha, left, right, beta, row, rows);
+    if (block < c.rows()) {
+      Workers.run((c.rows() - 1) / block + 1, 1, blocks);
+    } else {
+      Workers.run(c.rows() / SEAM, fewestSeams(), seams);
     }
+  }
+
+  /** So many that each part is still packed; a matrix product, as vectors are read once. */
+  private int fewestSeams() {
+    long oneRow = (long) c.columns() * (turnA == Transpose.YES ? a.rows() : a.columns());
+    return c.columns() == 1 ? c.rows() : (int) (PACKED_FROM / (oneRow * SEAM)) + 1;
+  }
+
+  private void blocks(int from, int to) {
+    for (int i = from; i < to; i++) {
+      rows(i * block, Math.min((i + 1) * block, c.rows()));
+    }
+  }
+
+  private void seams(int from, int to) {
+    boolean isLast = to == c.rows() / SEAM;
+    rows(from * SEAM, isLast ? c.rows() : to * SEAM);
+  }
+
+  private void rows(int from, int to) {
+    RowBlock left = lefts.own();
+    if (turnA == Transpose.YES) {
+      left.aimColumns(a, from);
+    } else {
+      left.aim(a, from, to - from, turnA);
+    }
+    c.product(alpha, left, right, beta, from, to - from);
   }
 
   /** How many rows of a product of two untransposed factors to compute at a time. */
   private static int blockRows(Matrix c, int inner) {
     int small = (int) (PACKED_FROM / ((long) c.columns() * inner)) / KERNEL_ROWS * KERNEL_ROWS;
     return HAS_SMALL_KERNELS && small >= FEWEST_ROWS ? Math.min(small, c.rows()) : c.rows();
+  }
+
+  /** c ← alpha·(column sums of the source) + beta·c; those of many rows in parts of one size. */
+  void sumColumns(double newAlpha, Matrix source, double newBeta, Matrix newC) {
+    a = source;
+    int parts = (source.rows() - 1) / SUMMED + 1;
+    RowBlock all = right.aim(source, Transpose.YES);
+    if (parts > 1) {
+      c = sums.matrix(source.type(), parts, source.columns());
+      Workers.run(parts, 1, columnSums);
+      all = right.aim(c, Transpose.YES);
+    }
+    newC.sumColumns(newAlpha, all, newBeta, 0);
+  }
+
+  private void columnSums(int from, int to) {
+    RowBlock part = lefts.own();
+    for (int i = from; i < to; i++) {
+      int first = i * SUMMED;
+      part.aim(a, first, Math.min(SUMMED, a.rows() - first), Transpose.YES);
+      c.sumColumns(1, part, 0, i * c.columns());
+    }
   }
 }

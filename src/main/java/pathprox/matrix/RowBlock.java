@@ -3,13 +3,13 @@ package pathprox.matrix;
 /** op(rows of a matrix that follow each other); aimed anew for each block, so nothing is made. */
 final class RowBlock {
   private Matrix matrix;
-  private int from;
+  private int offset;
   private int rows;
   private Transpose turn;
 
   RowBlock aim(Matrix newMatrix, int newFrom, int newRows, Transpose newTurn) {
     matrix = newMatrix;
-    from = newFrom;
+    offset = newFrom * newMatrix.columns();
     rows = newRows;
     turn = newTurn;
     return this;
@@ -17,6 +17,13 @@ final class RowBlock {
 
   RowBlock aim(Matrix whole, Transpose newTurn) {
     return aim(whole, 0, whole.rows(), newTurn);
+  }
+
+  /** The columns from one on, transposed: rows of the transposed matrix, as many as are used. */
+  RowBlock aimColumns(Matrix whole, int from) {
+    aim(whole, Transpose.YES);
+    offset = from;
+    return this;
   }
 
   Matrix matrix() {
@@ -37,6 +44,6 @@ final class RowBlock {
 
   /** The number of elements before the block. */
   int offset() {
-    return from * matrix.columns();
+    return offset;
   }
 }

@@ -17,7 +17,8 @@ public final class Threads {
     Nd4j.getBlasWrapper(); // sets a number of its own when it is loaded, so it must come first
     int cores = Math.min(Loader.totalCores(), Runtime.getRuntime().availableProcessors());
     FIRST = atFirst(System.getenv("OMP_NUM_THREADS"), cores);
-    openblas_nolapack.blas_set_num_threads(FIRST);
+    openblas_nolapack.blas_set_num_threads(1); // its own threads wait by spinning
+    Workers.use(FIRST);
   }
 
   private Threads() {}
@@ -41,11 +42,11 @@ public final class Threads {
             + " each other",
         most,
         count);
-    openblas_nolapack.blas_set_num_threads(count);
+    Workers.use(count);
   }
 
   /** {@return the number of threads of a product, 1 or more} */
   public static int count() {
-    return openblas_nolapack.blas_get_num_threads();
+    return Workers.threads();
   }
 }

@@ -19,9 +19,16 @@ public final class Units {
   /** {@code norms} ← the Euclidean norm of each of {@code units} in {@code matrix}. */
   public static void norms(Matrix matrix, int units, double[] norms) {
     requireUnits(matrix, units, norms.length);
-    for (int unit = 0; unit < units; unit++) {
-      norms[unit] = norm(matrix, unit, units);
-    }
+    Pass.over(matrix)
+        .with(norms, units)
+        .run(
+            units,
+            matrix.size() / Math.max(1, units),
+            (pass, from, to) -> {
+              for (int unit = from; unit < to; unit++) {
+                pass.numbers[unit] = norm(pass.x, unit, pass.units);
+              }
+            });
   }
 
   /**
@@ -76,11 +83,17 @@ public final class Units {
   /** Multiplies each of {@code units} in {@code matrix} by its number of {@code factors}. */
   public static void scale(Matrix matrix, int units, double[] factors) {
     requireUnits(matrix, units, factors.length);
-    for (int row = 0; row < matrix.rows(); row++) {
+    Pass.over(matrix).with(factors, units).run(matrix.rows(), matrix.columns(), Units::scaleRows);
+  }
+
+  private static void scaleRows(Pass pass, int from, int to) {
+    Matrix matrix = pass.x;
+    for (int row = from; row < to; row++) {
+      double factor = pass.numbers[row % pass.units];
       if (matrix.columns() == 1) {
-        matrix.set(row, 0, matrix.get(row, 0) * factors[row % units]);
+        matrix.set(row, 0, matrix.get(row, 0) * factor);
       } else {
-        scaleRow(matrix, row, factors[row % units]);
+        scaleRow(matrix, row, factor);
       }
     }
   }

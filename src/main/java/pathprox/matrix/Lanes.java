@@ -1,0 +1,32 @@
+package pathprox.matrix;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** What each of the threads that share a loop has of its own, made when it is first asked for. */
+final class Lanes<T> {
+  private final Supplier<T> maker;
+  private volatile Object[] all = {};
+
+  Lanes(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  /** Only the thread of a lane reads or writes it. */
+  @SuppressWarnings("unchecked")
+  T own() {
+    int lane = Workers.lane();
+    Object[] present = all;
+    if (lane >= present.length || present[lane] == null) {
+      present = make(lane);
+    }
+    return (T) present[lane];
+  }
+
+  private synchronized Object[] make(int lane) {
+    Object[] more = Arrays.copyOf(all, Math.max(all.length, lane + 1));
+    more[lane] = maker.get();
+    all = more;
+    return more;
+  }
+}

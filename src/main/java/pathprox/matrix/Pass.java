@@ -1,0 +1,64 @@
+package pathprox.matrix;
+
+/** One pass over elements, rows or units of matrices, which threads share where that pays. */
+final class Pass implements Workers.Loop {
+  /** Numbers from which it pays to wake another thread, or to read what it has written. */
+  private static final int WORTH_SHARING = 1 << 15;
+
+  private static final ThreadLocal<Pass> OWN = ThreadLocal.withInitial(Pass::new);
+
+  private Body body;
+  Matrix x;
+  Matrix y;
+  double alpha;
+  double beta;
+  double[] numbers;
+  int[] order;
+  int first;
+  int units;
+
+  /** What is done in some rounds of a pass; without variables of its own, so nothing is made. */
+  @FunctionalInterface
+  interface Body {
+    void run(Pass pass, int from, int to);
+  }
+
+  private Pass() {}
+
+  /** The pass of this thread, over {@code x}. */
+  static Pass over(Matrix x) {
+    Pass pass = OWN.get();
+    pass.x = x;
+    return pass;
+  }
+
+  Pass with(Matrix newY, double newAlpha, double newBeta) {
+    y = newY;
+    alpha = newAlpha;
+    beta = newBeta;
+    return this;
+  }
+
+  Pass with(double[] newNumbers, int newUnits) {
+    numbers = newNumbers;
+    units = newUnits;
+    return this;
+  }
+
+  Pass with(int[] newOrder, int newFirst) {
+    order = newOrder;
+    first = newFirst;
+    return this;
+  }
+
+  /** Does {@code count} rounds, which touch {@code each} numbers. */
+  void run(int count, int each, Body newBody) {
+    body = newBody;
+    Workers.run(count, WORTH_SHARING / Math.max(1, each), this);
+  }
+
+  @Override
+  public void run(int from, int to) {
+    body.run(this, from, to);
+  }
+}

@@ -1,0 +1,193 @@
+package pathprox.matrix;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Threads that take parts of a loop off the thread that runs it. How a loop is divided depends on
+ * their number, and who does a part on who comes first: rounds must be independent of each other,
+ * so that results depend on neither.
+ *
+ * <p>A worker spins for as long as the next loop of a training step may take to come, then it
+ * parks. Nobody waits for a part that nobody has begun. Where a part that was begun is late, as the
+ * machine runs something else, loops are left to their own threads for a while.
+ */
+final class Workers {
+  private static final long SPIN = 50_000; // ns
+  private static final long PATIENCE = 100_000; // ns that a part may be later than all others
+  private static final long SHORTEST_PAUSE = 4_000_000; // ns
+  private static final long LONGEST_PAUSE = 1_000_000_000; // ns
+  private static final int COUNT = 0xffff;
+  private static final int BITS = 16;
+
+  /** One loop is shared at a time; another one that comes meanwhile is left to its own thread. */
+  private static final AtomicBoolean BUSY = new AtomicBoolean();
+
+  /** The number of the loop, that of its parts, and the next part that nobody has begun. */
+  private static final AtomicLong STATE = new AtomicLong();
+
+  private static final AtomicInteger DONE = new AtomicInteger();
+  private static volatile Worker[] workers = {};
+  private static volatile int threads = 1;
+  private static volatile Throwable failure;
+  private static volatile Thread waiting;
+  private static Loop loop; // this and the next are of the loop whose number the state holds
+  private static int rounds;
+  private static long aloneUntil; // this and the next are of the thread that is busy
+  private static long pause;
+
+  private Workers() {}
+
+  /** Rounds of a loop that are independent of each other. */
+  @FunctionalInterface
+  interface Loop {
+    /** Does the rounds from {@code from} to before {@code to}. */
+    void run(int from, int to);
+  }
+
+  static int threads() {
+    return threads;
+  }
+
+  /** Shares loops among so many threads from now on, the one that runs the loop included. */
+  static synchronized void use(int count) {
+    Worker[] all = Arrays.copyOf(workers, Math.max(workers.length, count - 1));
+    for (int i = workers.length; i < all.length; i++) {
+      all[i] = new Worker(i + 1);
+      all[i].start();
+    }
+    workers = all;
+    threads = count;
+  }
+
+  /** 0 on a thread that runs loops, 1 and above on one that helps. */
+  static int lane() {
+    return Thread.currentThread() instanceof Worker worker ? worker.lane : 0;
+  }
+
+  /** Does {@code count} rounds, {@code grain} or more in a part; all on this thread if it helps. */
+  static void run(int count, int grain, Loop work) {
+    int parts = Math.min(threads, count / Math.max(1, grain));
+    if (parts < 2 || BUSY.getPlain() || !BUSY.compareAndSet(false, true)) {
+      work.run(0, count);
+      return;
+    }
+    try {
+      long start = System.nanoTime();
+      if (start - aloneUntil < 0) {
+        work.run(0, count);
+      } else {
+        share(count, parts, work, start);
+      }
+    } finally {
+      BUSY.set(false);
+    }
+  }
+
+  private static void share(int count, int parts, Loop work, long start) {
+    loop = work;
+    rounds = count;
+    failure = null;
+    DONE.setPlain(0);
+    STATE.set(((STATE.getPlain() >>> 2 * BITS) + 1) << 2 * BITS | (long) parts << BITS);
+    for (int i = 0; i < parts - 1; i++) {
+      if (workers[i].isParked) {
+        LockSupport.unpark(workers[i]);
+      }
+    }
+    while (takePart()) {
+      // as long as there is one
+    }
+    await(parts, start);
+    loop = null;
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+  }
+
+  /** Does a part of the present loop that nobody has begun; false if there is none. */
+  private static boolean takePart() {
+    long state = STATE.get();
+    long part = state & COUNT;
+    long parts = state >>> BITS & COUNT;
+    Loop work = loop;
+    long count = rounds;
+    if (part >= parts) {
+      return false;
+    }
+    if (!STATE.compareAndSet(state, state + 1)) {
+      return true;
+    }
+    try {
+      work.run((int) (part * count / parts), (int) ((part + 1) * count / parts));
+    } catch (RuntimeException | Error thrown) {
+      failure = thrown;
+    }
+    Thread caller = DONE.incrementAndGet() == parts ? waiting : null;
+    if (caller != null) {
+      LockSupport.unpark(caller);
+    }
+    return true;
+  }
+
+  private static void await(int parts, long start) {
+    if (DONE.get() == parts) {
+      return;
+    }
+    long from = System.nanoTime();
+    long now = from;
+    while (DONE.get() < parts) {
+      Thread.onSpinWait();
+      now = System.nanoTime();
+      if (now - from > SPIN) {
+        waiting = Thread.currentThread();
+        if (DONE.get() < parts) {
+          LockSupport.parkNanos(PATIENCE);
+        }
+        waiting = null;
+      }
+    }
+    if (now - from > from - start + PATIENCE) {
+      pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, 2 * pause));
+      aloneUntil = now + pause;
+    } else {
+      pause -= pause >> 8;
+    }
+  }
+
+  private static final class Worker extends Thread {
+    private final int lane;
+    private volatile boolean isParked;
+
+    Worker(int lane) {
+      super("pathprox-worker-" + lane);
+      this.lane = lane;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      long idle = System.nanoTime();
+      while (true) {
+        if (lane < threads && takePart()) {
+          idle = System.nanoTime();
+        } else if (System.nanoTime() - idle < SPIN) {
+          Thread.onSpinWait();
+        } else {
+          isParked = true;
+          if (lane >= threads || (STATE.get() & COUNT) >= (STATE.get() >>> BITS & COUNT)) {
+            LockSupport.park(this);
+          }
+          isParked = false;
+          idle = System.nanoTime();
+        }
+      }
+    }
+  }
+}
