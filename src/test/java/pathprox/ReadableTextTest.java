@@ -259,7 +259,7 @@ class ReadableTextTest {
         axis,
         window,
         new Convolution(DataType.FLOAT, window, new Arena()),
-        Pooling.of(DataType.FLOAT, window, Pooling.Kind.AVERAGE),
+        new Pooling(DataType.FLOAT, window, Pooling.Kind.AVERAGE),
         RandomNumbers.of(1, "text", 0));
   }
 

@@ -18,6 +18,7 @@ public final class Arena implements AutoCloseable {
   private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
 
   private final Set<Matrix> matrices = new HashSet<>();
+  private final Scratch scratch = new Scratch(this);
   private boolean isClosed;
 
   /** Makes an arena that holds no memory yet. */
@@ -69,6 +70,10 @@ public final class Arena implements AutoCloseable {
   /** {@return a new buffer without memory, which takes it from here} */
   public Buffer buffer() {
     return new Buffer(this);
+  }
+
+  Scratch scratch() {
+    return scratch;
   }
 
   private synchronized Matrix own(INDArray array) {

@@ -58,10 +58,20 @@ public final class Buffer {
   /** Transposes each of some matrices [rows, columns] that lie one after the other. */
   Matrix turned(Matrix source, int count, int rows, int columns) {
     Matrix result = matrix(source.type(), count * columns, rows);
-    for (int row = 0; row < count * rows; row++) {
-      int to = row / rows * rows * columns + row % rows;
-      result.copy(to, rows, source, row * columns, 1, columns);
-    }
+    Pass.over(result)
+        .with(source, 0, 0)
+        .with(rows, columns, 0)
+        .run(
+            count * rows,
+            columns,
+            (pass, from, to) -> {
+              int high = pass.first;
+              int wide = pass.second;
+              for (int row = from; row < to; row++) {
+                int at = row / high * high * wide + row % high;
+                pass.x.copy(at, high, pass.y, row * wide, 1, wide);
+              }
+            });
     return result;
   }
 
@@ -98,15 +108,26 @@ public final class Buffer {
         rowsAreOutputs
             ? matrix(weights.type(), taps * units, run)
             : matrix(weights.type(), units, taps * run);
-    for (int tap = 0; tap < taps && run > 0; tap++) {
-      int turned = taps - 1 - tap;
-      for (int unit = 0; unit < units; unit++) {
+    Pass.over(result)
+        .with(weights, 0, 0)
+        .with(run, rowsAreOutputs ? taps : -taps, units)
+        .run(run > 0 ? units : 0, taps * run, Buffer::mirrorUnits);
+    return result;
+  }
+
+  private static void mirrorUnits(Pass pass, int first, int last) {
+    boolean rowsAreOutputs = pass.second > 0;
+    int taps = Math.abs(pass.second);
+    int units = pass.units;
+    int run = pass.first;
+    for (int unit = first; unit < last; unit++) {
+      for (int tap = 0; tap < taps; tap++) {
+        int turned = taps - 1 - tap;
         int from = rowsAreOutputs ? unit * taps + turned : turned * units + unit;
         int to = rowsAreOutputs ? tap * units + unit : unit * taps + tap;
-        result.copy(to * run, 1, weights, from * run, 1, run);
+        pass.x.copy(to * run, 1, pass.y, from * run, 1, run);
       }
     }
-    return result;
   }
 
   private static void requireDivisor(Matrix matrix, String what, int parts, int whole) {

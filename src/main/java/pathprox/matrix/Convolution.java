@@ -16,23 +16,30 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Convolution {
   private static final int BLOCK = 1024; // about; patches of 64 channels (2.4 MB) stay cached
   private static final int SMALLEST_BLOCK = 256; // fewer rows are not worth their calls
+  private static final int GROUPS = 8; // of blocks, each with a sum of its own
+  private static final int MOST_SUMMED = 1 << 22; // numbers in the sums of all groups
 
   private final Window window;
   private final DataType type;
-  private final Patches patches;
+  private final Lanes<Patches> patches;
   private final Winograd winograd;
   private final Scratch scratch;
-  private final RowBlock cut = new RowBlock();
-  private final RowBlock factor = new RowBlock();
-  private Matrix viewed;
-  private Matrix view;
+  private final Lanes<RowBlock> cuts = new Lanes<>(RowBlock::new);
+  private final Lanes<RowBlock> factors = new Lanes<>(RowBlock::new);
+  private final Workers.Loop outputBlocks = this::outputBlocks;
+  private final Workers.Loop gradientGroups = this::gradientGroups;
+  private Convolution reversed;
 
-  /** Takes the rows of a matrix block by block. */
-  @FunctionalInterface
-  public interface Blocks {
-    /** Takes the next {@code rows}, not modified; {@code first} says whether they begin. */
-    void take(Matrix rows, boolean first);
-  }
+  // Of the present call, for the threads that share it.
+  private Matrix images;
+  private Matrix weights;
+  private Transpose transpose;
+  private Matrix bias;
+  private Matrix outputs;
+  private Matrix sums;
+  private Matrix biasSums;
+  private int groups;
+  private int block;
 
   /** Cuts images into patches, whose products with weights are convolutions. */
   sealed interface Patches permits FloatPatches, DoublePatches {
@@ -44,32 +51,18 @@ public final class Convolution {
     void cut(Matrix images, int from, int count, Matrix patches);
   }
 
-  /** Memory that holds nothing between two calls: a convolution shares it with its reverse. */
-  record Scratch(Buffer patches, Buffer images, Buffer outputs, Buffer weights) {}
-
   /** Makes a convolution over {@code window} in {@code type}, with memory from {@code arena}. */
   public Convolution(DataType type, Window window, Arena arena) {
-    this(type, window, new Scratch(arena.buffer(), arena.buffer(), arena.buffer(), arena.buffer()));
+    this(type, window, arena.scratch());
   }
 
   private Convolution(DataType type, Window window, Scratch scratch) {
     this.type = type;
     this.window = window;
     this.scratch = scratch;
-    patches = type == DataType.FLOAT ? new FloatPatches(window) : new DoublePatches(window);
+    boolean isFloat = type == DataType.FLOAT;
+    patches = new Lanes<>(() -> isFloat ? new FloatPatches(window) : new DoublePatches(window));
     winograd = Winograd.of(type, window, scratch);
-  }
-
-  /**
-   * {@return the convolution that leads gradients back, which works in the memory of this one:
-   * applied to the gradient of the outputs with {@linkplain Buffer#mirrored mirrored weights}, it
-   * gives the gradient of the inputs}
-   *
-   * <p>With a stride above 1 it runs over outputs with zeros between them, which costs stride²
-   * times the operations but needs no kernel of its own.
-   */
-  public Convolution reversed() {
-    return new Convolution(type, window.reversed(), scratch);
   }
 
   /**
@@ -81,114 +74,161 @@ public final class Convolution {
    * @throws IllegalArgumentException if a shape or type does not fit
    */
   public void apply(
-      Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
-    requireFit(images, weights, transpose, bias, outputs);
-    if (Winograd.suits(window, images.columns(), outputs.columns())) {
-      winograd.apply(images, weights, transpose, bias, outputs);
+      Matrix newImages,
+      Matrix newWeights,
+      Transpose newTranspose,
+      Matrix newBias,
+      Matrix newOutputs) {
+    requireFit(newImages, newWeights, newTranspose, newBias, newOutputs);
+    if (Winograd.suits(window, newImages.columns(), newOutputs.columns())) {
+      winograd.apply(newImages, newWeights, newTranspose, newBias, newOutputs);
       return;
     }
-    int lines = lines(images);
-    int block = blockLines(images, outputs);
-    int width = window.horizontal().outputs();
-    factor.aim(weights, transpose);
+    images = newImages;
+    weights = newWeights;
+    transpose = newTranspose;
+    bias = newBias;
+    outputs = newOutputs;
     if (bias == null && images.columns() == 0) {
       outputs.fill(0);
     }
-    for (int line = 0; line < lines; line += block) {
-      int count = Math.min(block, lines - line);
+    block = blockLines();
+    Workers.run(blocks(), 1, outputBlocks);
+  }
+
+  private void outputBlocks(int from, int to) {
+    int width = window.horizontal().outputs();
+    for (int i = from; i < to; i++) {
+      int line = i * block;
+      int rows = Math.min(block, lines() - line) * width;
       if (bias != null) {
-        outputs.repeat(line * width, count * width, bias);
+        outputs.repeat(line * width, rows, bias);
       }
       if (images.columns() > 0 && outputs.columns() > 0) {
-        cut(images, line, count, Transpose.NO);
-        outputs.product(1, cut, factor, bias == null ? 0 : 1, line * width, count * width);
+        RowBlock cut = cut(line, rows, Transpose.NO);
+        RowBlock factor = factors.own().aim(weights, transpose);
+        outputs.product(1, cut, factor, bias == null ? 0 : 1, line * width, rows);
       }
     }
   }
 
   private void requireFit(
-      Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
-    boolean biasFits = bias == null || bias.size() == outputs.columns() && bias.type() == type;
-    if (!biasFits
-        || transpose.rows(weights) != window.taps() * images.columns()
-        || transpose.columns(weights) != outputs.columns()
-        || outputs.rows() != window.outputs(images)
-        || type != images.type()
-        || type != weights.type()
-        || type != outputs.type()) {
-      String with = weights + transpose.sign + (bias == null ? "" : ", bias " + bias);
+      Matrix from, Matrix factor, Transpose turn, Matrix added, Matrix to) {
+    boolean fits = added == null || added.size() == to.columns() && added.type() == type;
+    if (!fits
+        || turn.rows(factor) != window.taps() * from.columns()
+        || turn.columns(factor) != to.columns()
+        || to.rows() != window.outputs(from)
+        || type != from.type()
+        || type != factor.type()
+        || type != to.type()) {
+      String with = factor + turn.sign + (added == null ? "" : ", bias " + added);
       throw new IllegalArgumentException(
-          "%s of %s with weights %s does not give %s".formatted(this, images, with, outputs));
+          "%s of %s with weights %s does not give %s".formatted(this, from, with, to));
     }
+  }
+
+  /**
+   * {@code inputGradient} ← the gradient of the inputs of {@link #apply} with {@code weights} and
+   * {@code transpose}, from that of the outputs, both one pixel a row. Only the first is modified.
+   *
+   * <p>It is the convolution over the {@linkplain Window#reversed reversed window} with mirrored
+   * weights. With a stride above 1 that runs over outputs with zeros between them, which costs
+   * stride² times the operations but needs no kernel of its own.
+   *
+   * @throws IllegalArgumentException if a shape or type does not fit
+   */
+  public void inputGradient(
+      Matrix outputGradient, Matrix newWeights, Transpose turn, Matrix inputGradient) {
+    if (reversed == null) {
+      reversed = new Convolution(type, window.reversed(), scratch);
+    }
+    Matrix mirror = scratch.mirrored.mirrored(newWeights, window.taps(), turn);
+    reversed.apply(outputGradient, mirror, turn.other(), null, inputGradient);
   }
 
   /**
    * {@code destination} ← {@code alpha}·(gradient of the weights) + {@code beta}·destination, where
    * {@code transpose} is {@code YES} for a destination [outputs × inputs] and β = 0 ignores what it
-   * holds. The outputs were computed from {@code images}; their {@code outputGradient}, one pixel a
-   * row, is given to {@code blocks} too, while it is cached. Neither is modified.
+   * holds. The outputs were computed from {@code images}; their gradient has one pixel a row.
+   * Neither is modified.
    *
+   * @return the column sums of the gradient of the outputs, a row that the next call overwrites
    * @throws IllegalArgumentException if a shape or type does not fit
    */
-  public void addWeightGradient(
+  public Matrix addWeightGradient(
       double alpha,
-      Matrix images,
+      Matrix newImages,
       Matrix outputGradient,
       double beta,
-      Transpose transpose,
-      Matrix destination,
-      Blocks blocks) {
-    requireFit(images, destination, transpose, null, outputGradient);
-    boolean isWinograds = Winograd.suits(window, images.columns(), outputGradient.columns());
-    if (isWinograds || destination.size() == 0) {
-      blocks.take(outputGradient, true);
-      if (isWinograds) {
-        winograd.addWeightGradient(alpha, images, outputGradient, beta, transpose, destination);
-      }
-      return;
+      Transpose turn,
+      Matrix destination) {
+    requireFit(newImages, destination, turn, null, outputGradient);
+    int channels = outputGradient.columns();
+    if (Winograd.suits(window, newImages.columns(), channels)) {
+      winograd.addWeightGradient(alpha, newImages, outputGradient, beta, turn, destination);
+    } else if (destination.size() > 0 && newImages.rows() > 0) {
+      images = newImages;
+      outputs = outputGradient;
+      transpose = turn;
+      block = blockLines();
+      groups = Math.max(1, Math.min(GROUPS, Math.min(blocks(), MOST_SUMMED / destination.size())));
+      int rows = destination.rows();
+      sums = scratch.sums.matrix(type, groups * rows, destination.columns());
+      biasSums = scratch.biasSums.matrix(type, groups, channels);
+      Workers.run(groups, 1, gradientGroups);
+      RowBlock all = factors.own().aim(sums.reshape(groups, destination.size()), Transpose.YES);
+      destination.sumColumns(alpha, all, beta, 0);
+      Matrix result = scratch.weights.matrix(type, channels, 1);
+      result.columnSums(1, biasSums, 0);
+      return result.reshape(1, channels);
     }
-    int lines = lines(images);
-    int block = blockLines(images, outputGradient);
-    int width = window.horizontal().outputs();
-    boolean turned = transpose == Transpose.YES;
-    RowBlock left = turned ? factor : cut;
-    RowBlock right = turned ? cut : factor;
-    for (int line = 0; line < lines; line += block) {
-      int count = Math.min(block, lines - line);
-      cut(images, line, count, transpose.other());
-      factor.aim(outputGradient, line * width, count * width, transpose);
-      blocks.take(block(outputGradient, line * width, count * width), line == 0);
-      double keep = line == 0 ? beta : 1;
-      destination.product(alpha, left, right, keep, 0, destination.rows());
-    }
+    Matrix result = scratch.weights.matrix(type, channels, 1);
+    result.columnSums(1, outputGradient, 0);
+    return result.reshape(1, channels);
   }
 
-  /** Some rows of a matrix, as a view that is made once for each matrix. */
-  private Matrix block(Matrix matrix, int from, int rows) {
-    if (viewed != matrix) {
-      viewed = matrix;
-      view = matrix.view();
+  private void gradientGroups(int from, int to) {
+    int width = window.horizontal().outputs();
+    int rows = sums.rows() / groups;
+    for (int group = from; group < to; group++) {
+      int first = (int) ((long) group * blocks() / groups);
+      int last = (int) ((long) (group + 1) * blocks() / groups);
+      for (int i = first; i < last; i++) {
+        int line = i * block;
+        int count = Math.min(block, lines() - line) * width;
+        double keep = i == first ? 0 : 1;
+        RowBlock factor = factors.own().aim(outputs, line * width, count, Transpose.YES);
+        biasSums.sumColumns(1, factor, keep, group * outputs.columns());
+        RowBlock cut = cut(line, count, transpose.other());
+        factor.aim(outputs, line * width, count, transpose);
+        boolean turned = transpose == Transpose.YES;
+        sums.product(
+            1, turned ? factor : cut, turned ? cut : factor, keep, group * rows, rows);
+      }
     }
-    return view.reshape(0, matrix.columns()).showRows(from, rows);
   }
 
   /** Lines of outputs in all images. */
-  private int lines(Matrix images) {
+  private int lines() {
     return images.rows() / window.pixels() * window.vertical().outputs();
   }
 
-  private int blockLines(Matrix images, Matrix outputs) {
+  private int blocks() {
+    return (lines() + block - 1) / block;
+  }
+
+  private int blockLines() {
     int oneRow = window.taps() * images.columns() * outputs.columns();
     int small = Product.PACKED_FROM / Math.max(1, oneRow);
     int rows = small < SMALLEST_BLOCK ? BLOCK : Math.min(BLOCK, small);
     return Math.max(1, rows / window.horizontal().outputs());
   }
 
-  private void cut(Matrix images, int from, int count, Transpose turn) {
-    int rows = count * window.horizontal().outputs();
-    Matrix rowsOfPatches = scratch.patches().matrix(type, rows, window.taps() * images.columns());
-    patches.cut(images, from, count, rowsOfPatches);
-    cut.aim(rowsOfPatches, turn);
+  private RowBlock cut(int line, int rows, Transpose turn) {
+    Matrix cut = scratch.patches.own().matrix(type, rows, window.taps() * images.columns());
+    patches.own().cut(images, line, rows / window.horizontal().outputs(), cut);
+    return cuts.own().aim(cut, turn);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package pathprox.matrix;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
-final class FloatPooling extends Pooling {
+final class FloatPooling implements Pooling.Lines {
   private final boolean isMaximum;
   private final int size;
   private final int height;
@@ -20,9 +19,8 @@ final class FloatPooling extends Pooling {
   private float[] pooled = {};
   private float[] sent = {};
 
-  FloatPooling(DataType type, Window window, Kind kind) {
-    super(type, window, kind);
-    isMaximum = kind == Kind.MAXIMUM;
+  FloatPooling(Window window, Pooling.Kind kind) {
+    isMaximum = kind == Pooling.Kind.MAXIMUM;
     size = window.vertical().kernel();
     height = window.vertical().size();
     width = window.horizontal().size();
@@ -30,7 +28,7 @@ final class FloatPooling extends Pooling {
     outputWidth = window.horizontal().outputs();
   }
 
-  private int prepare(Matrix images) {
+  private void prepare(Matrix images) {
     if (channels != images.columns()) {
       channels = images.columns();
       lines = new float[size * width * channels];
@@ -38,7 +36,6 @@ final class FloatPooling extends Pooling {
       pooled = new float[outputWidth * channels];
       sent = new float[pooled.length];
     }
-    return images.rows() / (height * width) * outputHeight;
   }
 
   /** Where the lines under one line of windows begin. */
@@ -49,10 +46,9 @@ final class FloatPooling extends Pooling {
   }
 
   @Override
-  public void apply(Matrix images, Matrix outputs) {
-    requireFit(images, outputs);
-    int outputLines = prepare(images);
-    for (int line = 0; line < outputLines; line++) {
+  public void pool(int from, int to, Matrix images, Matrix outputs) {
+    prepare(images);
+    for (int line = from; line < to; line++) {
       poolLines(images, line);
       ((FloatMatrix) outputs).put(line * pooled.length, pooled, 0, pooled.length);
     }
@@ -99,14 +95,10 @@ final class FloatPooling extends Pooling {
   }
 
   @Override
-  public void gradient(Matrix images, Matrix outputGradient, Matrix imageGradient) {
-    requireFit(images, outputGradient);
-    images.requireSame("the gradient", imageGradient);
-    int outputLines = prepare(images);
-    if (outputHeight * size < height) {
-      imageGradient.fill(0); // lines are written whole, so only uncovered ones need it
-    }
-    for (int line = 0; line < outputLines; line++) {
+  public void send(
+      int from, int to, Matrix images, Matrix outputGradient, Matrix imageGradient) {
+    prepare(images);
+    for (int line = from; line < to; line++) {
       ((FloatMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
       if (isMaximum) {
         poolLines(images, line);

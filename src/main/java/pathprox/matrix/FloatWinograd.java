@@ -4,18 +4,14 @@ import java.util.Arrays;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatWinograd extends Winograd {
-  private static final int CHUNK = 256; // about; 16 times that stay in the fastest cache
-  private static final int TAPS = 3;
+  private static final ThreadLocal<Own> OWN = ThreadLocal.withInitial(Own::new);
 
   private final Axis vertical;
   private final Axis horizontal;
   private final Axis outputRows;
   private final Axis outputColumns;
-  private float[][] values = new float[POINTS][0];
-  private float[][] halfway = new float[POINTS][0];
-  private float[] biases = {};
 
-  FloatWinograd(Window window, Convolution.Scratch scratch) {
+  FloatWinograd(Window window, Scratch scratch) {
     super(window, scratch);
     vertical = window.vertical();
     horizontal = window.horizontal();
@@ -23,45 +19,64 @@ final class FloatWinograd extends Winograd {
     outputColumns = horizontal.ofOutputs();
   }
 
-  private void reserve(int length) {
-    if (values[0].length < length) {
-      values = new float[POINTS][length];
-      halfway = new float[POINTS][length];
-      biases = new float[length];
+  /** What a thread has on its way through the maps. */
+  private static final class Own {
+    float[][] values = new float[POINTS][CHUNK];
+    float[][] halfway = new float[POINTS][CHUNK];
+    float[] biases = new float[CHUNK];
+
+    /** Makes room for some tiles and says for how many. */
+    int reserveTiles(int channels) {
+      int tiles = Math.max(1, CHUNK / channels);
+      if (biases.length < tiles * channels) {
+        values = new float[POINTS][channels];
+        halfway = new float[POINTS][channels];
+        biases = new float[channels];
+      }
+      return tiles;
+    }
+
+    void get(Matrix transformed, int from, int distance, int length) {
+      for (int point = 0; point < POINTS; point++) {
+        ((FloatMatrix) transformed).get(from + point * distance, values[point], 0, length);
+      }
+    }
+
+    void put(Matrix transformed, int to, int distance, int length) {
+      for (int point = 0; point < POINTS; point++) {
+        ((FloatMatrix) transformed).put(to + point * distance, values[point], 0, length);
+      }
     }
   }
 
-  /** Makes room for some tiles and says for how many. */
-  private int reserveTiles(int channels) {
-    int tiles = Math.max(1, CHUNK / channels);
-    reserve(tiles * channels);
-    return tiles;
-  }
-
   @Override
-  void transform(Matrix pixels, boolean areInputs, int from, int tiles, Matrix transformed) {
+  void transform(
+      Matrix pixels, boolean areInputs, int from, int to, int first, Matrix transformed) {
+    Own own = OWN.get();
     int channels = pixels.columns();
-    int step = reserveTiles(channels);
-    for (int tile = 0; tile < tiles; tile += step) {
-      int count = Math.min(step, tiles - tile);
+    int step = own.reserveTiles(channels);
+    for (int tile = from; tile < to; tile += step) {
+      int count = Math.min(step, to - tile);
       for (int i = 0; i < count; i++) {
+        int number = first + tile + i;
         if (areInputs) {
-          read(pixels, from + tile + i, SIDE, vertical, horizontal, i * channels);
+          read(own.values, pixels, number, SIDE, vertical, horizontal, i * channels);
         } else {
-          read(pixels, from + tile + i, 2, outputRows, outputColumns, i * channels);
+          read(own.values, pixels, number, 2, outputRows, outputColumns, i * channels);
         }
       }
       if (areInputs) {
-        FloatWinogradMaps.images(values, halfway, count * channels);
+        FloatWinogradMaps.images(own.values, own.halfway, count * channels);
       } else {
-        FloatWinogradMaps.outputGradients(values, halfway, count * channels);
+        FloatWinogradMaps.outputGradients(own.values, own.halfway, count * channels);
       }
-      put(transformed, tile * channels, tiles * channels, count * channels);
+      own.put(transformed, tile * channels, transformed.size() / POINTS, count * channels);
     }
   }
 
   /** Reads the square of pixels that begins where a tile does; 0 beside the image. */
-  private void read(Matrix pixels, int tile, int side, Axis rows, Axis columns, int to) {
+  private void read(
+      float[][] values, Matrix pixels, int tile, int side, Axis rows, Axis columns, int to) {
     FloatMatrix source = (FloatMatrix) pixels;
     int channels = pixels.columns();
     int image = tile / (tilesAcross * tilesDown);
@@ -80,28 +95,25 @@ final class FloatWinograd extends Winograd {
   }
 
   @Override
-  void outputs(Matrix transformed, Matrix bias, int from, int tiles, Matrix outputs) {
+  void outputs(Matrix transformed, int from, int to, int first) {
+    Own own = OWN.get();
     int channels = outputs.columns();
-    int step = reserveTiles(channels);
-    repeatBias(bias, step, channels);
-    for (int tile = 0; tile < tiles; tile += step) {
-      int count = Math.min(step, tiles - tile);
-      get(transformed, tile * channels, tiles * channels, count * channels);
-      FloatWinogradMaps.outputs(values, halfway, biases, count * channels);
+    int step = own.reserveTiles(channels);
+    Arrays.fill(own.biases, 0);
+    for (int i = 0; bias != null && i < step; i++) {
+      ((FloatMatrix) bias).get(0, own.biases, i * channels, channels);
+    }
+    for (int tile = from; tile < to; tile += step) {
+      int count = Math.min(step, to - tile);
+      own.get(transformed, tile * channels, transformed.size() / POINTS, count * channels);
+      FloatWinogradMaps.outputs(own.values, own.halfway, own.biases, count * channels);
       for (int i = 0; i < count; i++) {
-        write(outputs, from + tile + i, i * channels);
+        write(own.values, first + tile + i, i * channels);
       }
     }
   }
 
-  private void repeatBias(Matrix bias, int times, int channels) {
-    Arrays.fill(biases, 0);
-    for (int i = 0; bias != null && i < times; i++) {
-      ((FloatMatrix) bias).get(0, biases, i * channels, channels);
-    }
-  }
-
-  private void write(Matrix outputs, int tile, int from) {
+  private void write(float[][] values, int tile, int from) {
     FloatMatrix target = (FloatMatrix) outputs;
     int channels = outputs.columns();
     int image = tile / (tilesAcross * tilesDown);
@@ -116,53 +128,29 @@ final class FloatWinograd extends Winograd {
   }
 
   @Override
-  void weights(Matrix weights, int run, Matrix transformed) {
-    FloatMatrix source = (FloatMatrix) weights;
-    reserve(CHUNK);
-    for (int group = 0; group < weights.size() / TAPS / TAPS; group += run) {
-      for (int i = 0; i < run; i += CHUNK) {
-        int length = Math.min(CHUNK, run - i);
-        for (int tap = 0; tap < TAPS * TAPS; tap++) {
-          source.get(group * TAPS * TAPS + tap * run + i, values[tap], 0, length);
-        }
-        FloatWinogradMaps.weights(values, halfway, length);
-        put(transformed, group + i, weights.size() / TAPS / TAPS, length);
-      }
+  void weights(int from, int run, int length, int to, Matrix transformed) {
+    Own own = OWN.get();
+    for (int tap = 0; tap < TAPS; tap++) {
+      ((FloatMatrix) weights).get(from + tap * run, own.values[tap], 0, length);
     }
+    FloatWinogradMaps.weights(own.values, own.halfway, length);
+    own.put(transformed, to, transformed.size() / POINTS, length);
   }
 
   @Override
-  void weightGradients(double alpha, Matrix transformed, int run, double beta, Matrix destination) {
-    FloatMatrix target = (FloatMatrix) destination;
-    reserve(CHUNK);
-    for (int group = 0; group < destination.size() / TAPS / TAPS; group += run) {
-      for (int i = 0; i < run; i += CHUNK) {
-        int length = Math.min(CHUNK, run - i);
-        get(transformed, group + i, destination.size() / TAPS / TAPS, length);
-        FloatWinogradMaps.weightGradients(values, halfway, length);
-        for (int tap = 0; tap < TAPS * TAPS; tap++) {
-          int at = group * TAPS * TAPS + tap * run + i;
-          if (beta == 0) {
-            Arrays.fill(biases, 0, length, 0);
-          } else {
-            target.get(at, biases, 0, length);
-          }
-          FloatWinogradMaps.add((float) alpha, values[tap], (float) beta, biases, length);
-          target.put(at, biases, 0, length);
-        }
+  void weightGradients(Matrix transformed, int from, int length, int to, int run) {
+    FloatMatrix target = (FloatMatrix) weights;
+    Own own = OWN.get();
+    own.get(transformed, from, transformed.size() / POINTS, length);
+    FloatWinogradMaps.weightGradients(own.values, own.halfway, length);
+    for (int tap = 0; tap < TAPS; tap++) {
+      if (beta == 0) {
+        Arrays.fill(own.biases, 0, length, 0);
+      } else {
+        target.get(to + tap * run, own.biases, 0, length);
       }
-    }
-  }
-
-  private void get(Matrix transformed, int from, int distance, int length) {
-    for (int point = 0; point < POINTS; point++) {
-      ((FloatMatrix) transformed).get(from + point * distance, values[point], 0, length);
-    }
-  }
-
-  private void put(Matrix transformed, int to, int distance, int length) {
-    for (int point = 0; point < POINTS; point++) {
-      ((FloatMatrix) transformed).put(to + point * distance, values[point], 0, length);
+      FloatWinogradMaps.add((float) alpha, own.values[tap], (float) beta, own.biases, length);
+      target.put(to + tap * run, own.biases, 0, length);
     }
   }
 }

@@ -147,16 +147,14 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
               .formatted(from, from + count - 1, source, at, at + count - 1, this));
     }
     Pass.over(this)
-        .with(source, at, from)
+        .with(source, 0, 0)
+        .with(at * columns, from * columns, 0)
         .run(
-            count,
-            columns,
-            (pass, first, last) -> {
-              int width = pass.x.columns;
-              int to = ((int) pass.alpha + first) * width;
-              int begin = ((int) pass.beta + first) * width;
-              pass.x.copy(to, 1, pass.y, begin, 1, (last - first) * width);
-            });
+            count * columns,
+            1,
+            (pass, first, last) ->
+                pass.x.copy(
+                    pass.first + first, 1, pass.y, pass.second + first, 1, last - first));
   }
 
   /**
@@ -173,7 +171,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     }
     Pass.over(this)
         .with(source, 0, 0)
-        .with(order, from)
+        .with(order)
+        .with(from, 0, 0)
         .run(
             count,
             columns,

@@ -3,7 +3,7 @@ package pathprox.matrix;
 /** One pass over elements, rows or units of matrices, which threads share where that pays. */
 final class Pass implements Workers.Loop {
   /** Numbers from which it pays to wake another thread, or to read what it has written. */
-  private static final int WORTH_SHARING = 1 << 15;
+  static final int WORTH_SHARING = 1 << 15;
 
   private static final ThreadLocal<Pass> OWN = ThreadLocal.withInitial(Pass::new);
 
@@ -15,6 +15,7 @@ final class Pass implements Workers.Loop {
   double[] numbers;
   int[] order;
   int first;
+  int second;
   int units;
 
   /** What is done in some rounds of a pass; without variables of its own, so nothing is made. */
@@ -45,9 +46,15 @@ final class Pass implements Workers.Loop {
     return this;
   }
 
-  Pass with(int[] newOrder, int newFirst) {
+  Pass with(int[] newOrder) {
     order = newOrder;
+    return this;
+  }
+
+  Pass with(int newFirst, int newSecond, int newUnits) {
     first = newFirst;
+    second = newSecond;
+    units = newUnits;
     return this;
   }
 

@@ -9,7 +9,19 @@ import org.nd4j.linalg.api.buffer.DataType;
  * <p>Matrices have one pixel a row and one channel a column; those whose shape or type does not fit
  * are refused by an {@link IllegalArgumentException}. An object is used by one thread at a time.
  */
-public abstract sealed class Pooling permits FloatPooling, DoublePooling {
+public final class Pooling {
+  private final DataType type;
+  private final Window window;
+  private final Kind kind;
+  private final Lanes<Lines> lines;
+  private final Workers.Loop pooling;
+  private final Workers.Loop sending;
+
+  // Of the present call, for the threads that share it.
+  private Matrix images;
+  private Matrix pooled; // outputs or their gradient
+  private Matrix gradient;
+
   /** What becomes of the pixels in a window. */
   public enum Kind {
     /** The largest one is left; NaN if there is one. */
@@ -18,28 +30,35 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
     AVERAGE
   }
 
-  final Window window;
-  final Kind kind;
-  private final DataType type;
+  /** Pools lines of windows, which are counted through all images. */
+  sealed interface Lines permits FloatPooling, DoublePooling {
+    void pool(int from, int to, Matrix images, Matrix outputs);
 
-  Pooling(DataType type, Window window, Kind kind) {
-    this.window = window;
-    this.kind = kind;
-    this.type = type;
+    void send(int from, int to, Matrix images, Matrix outputGradient, Matrix imageGradient);
   }
 
   /**
-   * {@return a new pooling of {@code kind} over a {@code window} without padding whose stride is
-   * its side, for matrices of {@code type}}
+   * Makes a pooling of {@code kind} over a {@code window} without padding whose stride is its side,
+   * for matrices of {@code type}.
    */
-  public static Pooling of(DataType type, Window window, Kind kind) {
-    return type == DataType.FLOAT
-        ? new FloatPooling(type, window, kind)
-        : new DoublePooling(type, window, kind);
+  public Pooling(DataType type, Window window, Kind kind) {
+    this.type = type;
+    this.window = window;
+    this.kind = kind;
+    boolean isFloat = type == DataType.FLOAT;
+    lines =
+        new Lanes<>(() -> isFloat ? new FloatPooling(window, kind) : new DoublePooling(window, kind));
+    pooling = (from, to) -> lines.own().pool(from, to, images, pooled);
+    sending = (from, to) -> lines.own().send(from, to, images, pooled, gradient);
   }
 
   /** Pools {@code images}, which are not modified, into {@code outputs}. */
-  public abstract void apply(Matrix images, Matrix outputs);
+  public void apply(Matrix newImages, Matrix outputs) {
+    requireFit(newImages, outputs);
+    images = newImages;
+    pooled = outputs;
+    run(pooling);
+  }
 
   /**
    * The gradient of {@link #apply}: {@code imageGradient} ← for each window its {@code
@@ -47,15 +66,32 @@ public abstract sealed class Pooling permits FloatPooling, DoublePooling {
    * elsewhere. The {@code images} are those that were pooled; only {@code imageGradient} is
    * modified.
    */
-  public abstract void gradient(Matrix images, Matrix outputGradient, Matrix imageGradient);
+  public void gradient(Matrix newImages, Matrix outputGradient, Matrix imageGradient) {
+    requireFit(newImages, outputGradient);
+    newImages.requireSame("the gradient", imageGradient);
+    Axis rows = window.vertical();
+    if (rows.outputs() * rows.kernel() < rows.size()) {
+      imageGradient.fill(0); // lines are written whole, so only uncovered ones need it
+    }
+    images = newImages;
+    pooled = outputGradient;
+    gradient = imageGradient;
+    run(sending);
+  }
 
-  final void requireFit(Matrix images, Matrix outputs) {
-    if (images.columns() != outputs.columns()
-        || outputs.rows() != window.outputs(images)
-        || images.type() != type
-        || outputs.type() != type) {
+  private void run(Workers.Loop loop) {
+    int count = pooled.rows() / Math.max(1, window.horizontal().outputs());
+    int each = images.size() / Math.max(1, count);
+    Workers.run(count, Pass.WORTH_SHARING / Math.max(1, each), loop);
+  }
+
+  private void requireFit(Matrix from, Matrix to) {
+    if (from.columns() != to.columns()
+        || to.rows() != window.outputs(from)
+        || from.type() != type
+        || to.type() != type) {
       throw new IllegalArgumentException(
-          "pooling in %s of %s does not give %s".formatted(window, images, outputs));
+          "pooling in %s of %s does not give %s".formatted(window, from, to));
     }
   }
 

@@ -17,24 +17,43 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   static final int POINTS = SIDE * SIDE;
 
   private static final int FEWEST_CHANNELS = 24; // with fewer the maps cost more than they save
+  static final int CHUNK = 256; // numbers, about; 16 times that stay in the fastest cache
+  static final int TAPS = 9;
+  private static final int FEWEST_PIECES = 16; // what is not worth another thread
+  private static final int FEWEST_TILES = 16;
+  private static final int FEWEST_BLOCKS = 4; // for each thread, so that none waits long
   private static final int SMALLEST_BLOCK = 128;
   private static final int LARGEST_BLOCK = 512;
 
   final Window window;
   final int tilesAcross;
   final int tilesDown;
-  private final Convolution.Scratch scratch;
-  private final RowBlock a = new RowBlock();
-  private final RowBlock b = new RowBlock();
+  private final Scratch scratch;
+  private final Lanes<TileBlock> tileBlocks = new Lanes<>(TileBlock::new);
+  private final Workers.Loop outputBlocks = this::outputBlocks;
+  private final Workers.Loop weightPieces = this::weightPieces;
+  private final Workers.Loop gradientPieces = this::gradientPieces;
 
-  Winograd(Window window, Convolution.Scratch scratch) {
+  // Of the present call, for the threads that share it.
+  Matrix images;
+  Matrix weights;
+  Transpose transpose;
+  Matrix bias;
+  Matrix outputs;
+  double alpha;
+  double beta;
+  private Matrix transformed; // weights, or the sum of their gradients
+  private int all;
+  private int block;
+
+  Winograd(Window window, Scratch scratch) {
     this.window = window;
     this.scratch = scratch;
     tilesDown = (window.vertical().outputs() + 1) / 2;
     tilesAcross = (window.horizontal().outputs() + 1) / 2;
   }
 
-  static Winograd of(DataType type, Window window, Convolution.Scratch scratch) {
+  static Winograd of(DataType type, Window window, Scratch scratch) {
     return type == DataType.FLOAT
         ? new FloatWinograd(window, scratch)
         : new DoubleWinograd(window, scratch);
@@ -49,83 +68,145 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   }
 
   /** As {@link Convolution#apply}. */
-  void apply(Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
+  void apply(
+      Matrix newImages, Matrix newWeights, Transpose turn, Matrix newBias, Matrix newOutputs) {
+    begin(newImages, newWeights, turn, newOutputs);
+    bias = newBias;
+    Workers.run(pieces(), FEWEST_PIECES, weightPieces);
+    int blocks = (all + block - 1) / block;
+    // With few blocks the threads share what is done in each of them.
+    Workers.run(blocks, blocks < FEWEST_BLOCKS * Workers.threads() ? blocks : 1, outputBlocks);
+  }
+
+  private void begin(Matrix newImages, Matrix newWeights, Transpose turn, Matrix newOutputs) {
+    images = newImages;
+    weights = newWeights;
+    transpose = turn;
+    outputs = newOutputs;
     int inputs = images.columns();
     boolean turned = transpose == Transpose.YES;
-    int perPoint = turned ? outputs.columns() : inputs;
-    Matrix u = transformedWeights(weights, turned, inputs, outputs.columns());
-    weights(weights, run(turned, inputs, outputs.columns()), u);
-    int all = tiles(images);
-    int block = block(inputs, outputs.columns());
-    for (int tile = 0; tile < all; tile += block) {
-      int count = Math.min(block, all - tile);
-      Matrix v = scratch.images().matrix(images.type(), POINTS * count, inputs);
-      Matrix m = scratch.outputs().matrix(images.type(), POINTS * count, outputs.columns());
-      transform(images, true, tile, count, v);
-      for (int point = 0; point < POINTS; point++) {
-        a.aim(v, point * count, count, Transpose.NO);
-        b.aim(u, point * perPoint, perPoint, transpose);
-        m.product(1, a, b, 0, point * count, count);
-      }
-      outputs(m, bias, tile, count, outputs);
+    int rows = POINTS * (turned ? outputs.columns() : inputs);
+    transformed = scratch.weights.matrix(weights.type(), rows, turned ? inputs : outputs.columns());
+    all = images.rows() / window.pixels() * tilesDown * tilesAcross;
+    // As many tiles as channels: each factor of a product is then packed for as much work.
+    int channels = Math.max(inputs, outputs.columns());
+    block = Math.max(SMALLEST_BLOCK, Math.min(channels, LARGEST_BLOCK));
+  }
+
+  private void outputBlocks(int from, int to) {
+    TileBlock tiles = tileBlocks.own();
+    for (int i = from; i < to; i++) {
+      tiles.aim(i * block, Math.min(block, all - i * block));
+      Workers.run(tiles.count, FEWEST_TILES, tiles.reading);
+      Workers.run(POINTS, 1, tiles.products);
+      Workers.run(tiles.count, FEWEST_TILES, tiles.writing);
     }
   }
 
   /** As {@link Convolution#addWeightGradient}. */
   void addWeightGradient(
-      double alpha, Matrix images, Matrix gradient, double beta, Transpose turn, Matrix result) {
-    int inputs = images.columns();
-    int outputs = gradient.columns();
-    boolean turned = turn == Transpose.YES;
-    int perPoint = turned ? outputs : inputs;
-    Matrix sum = transformedWeights(result, turned, inputs, outputs);
-    int all = tiles(images);
-    int block = block(inputs, outputs);
+      double newAlpha,
+      Matrix newImages,
+      Matrix gradient,
+      double newBeta,
+      Transpose turn,
+      Matrix result) {
+    begin(newImages, result, turn, gradient);
+    alpha = newAlpha;
+    beta = newBeta;
+    TileBlock tiles = tileBlocks.own();
     for (int tile = 0; tile < all; tile += block) {
-      int count = Math.min(block, all - tile);
-      Matrix v = scratch.images().matrix(images.type(), POINTS * count, inputs);
-      Matrix m = scratch.outputs().matrix(images.type(), POINTS * count, outputs);
-      transform(images, true, tile, count, v);
-      transform(gradient, false, tile, count, m);
-      for (int point = 0; point < POINTS; point++) {
-        a.aim(turned ? m : v, point * count, count, Transpose.YES);
-        b.aim(turned ? v : m, point * count, count, Transpose.NO);
-        sum.product(1, a, b, tile == 0 ? 0 : 1, point * perPoint, perPoint);
-      }
+      tiles.aim(tile, Math.min(block, all - tile));
+      Workers.run(tiles.count, FEWEST_TILES, tiles.reading);
+      Workers.run(tiles.count, FEWEST_TILES, tiles.readingGradients);
+      Workers.run(POINTS, 1, tiles.gradients);
     }
-    weightGradients(alpha, sum, run(turned, inputs, outputs), beta, result);
+    Workers.run(pieces(), FEWEST_PIECES, gradientPieces);
   }
 
-  private Matrix transformedWeights(Matrix like, boolean turned, int inputs, int outputs) {
-    int rows = POINTS * (turned ? outputs : inputs);
-    return scratch.weights().matrix(like.type(), rows, turned ? inputs : outputs);
+  /** Some tiles on their way, those of one thread or those that all threads work on. */
+  private final class TileBlock {
+    private Matrix v;
+    private Matrix m;
+    private int first;
+    private int count;
+    private final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
+    private final Lanes<RowBlock> rights = new Lanes<>(RowBlock::new);
+    final Workers.Loop reading = (from, to) -> transform(images, true, from, to, first, v);
+    final Workers.Loop readingGradients =
+        (from, to) -> transform(outputs, false, from, to, first, m);
+    final Workers.Loop writing = (from, to) -> outputs(m, from, to, first);
+    final Workers.Loop products = this::products;
+    final Workers.Loop gradients = this::gradients;
+
+    void aim(int newFirst, int newCount) {
+      first = newFirst;
+      count = newCount;
+      v = scratch.images.own().matrix(images.type(), POINTS * count, images.columns());
+      m = scratch.outputs.own().matrix(images.type(), POINTS * count, outputs.columns());
+    }
+
+    private void products(int from, int to) {
+      int rows = transformed.rows() / POINTS;
+      for (int point = from; point < to; point++) {
+        RowBlock left = lefts.own().aim(v, point * count, count, Transpose.NO);
+        RowBlock right = rights.own().aim(transformed, point * rows, rows, transpose);
+        m.product(1, left, right, 0, point * count, count);
+      }
+    }
+
+    private void gradients(int from, int to) {
+      int rows = transformed.rows() / POINTS;
+      boolean turned = transpose == Transpose.YES;
+      for (int point = from; point < to; point++) {
+        RowBlock left = lefts.own().aim(turned ? m : v, point * count, count, Transpose.YES);
+        RowBlock right = rights.own().aim(turned ? v : m, point * count, count, Transpose.NO);
+        transformed.product(1, left, right, first == 0 ? 0 : 1, point * rows, rows);
+      }
+    }
+  }
+
+  /** Runs of weights that go through the maps together, in groups of nine runs, one a tap. */
+  private int pieces() {
+    return weights.size() / TAPS / run() * piecesInRun();
+  }
+
+  private int piecesInRun() {
+    return (run() + CHUNK - 1) / CHUNK;
+  }
+
+  private void weightPieces(int from, int to) {
+    for (int i = from; i < to; i++) {
+      int group = i / piecesInRun() * run();
+      int at = i % piecesInRun() * CHUNK;
+      weights(group * TAPS + at, run(), Math.min(CHUNK, run() - at), group + at, transformed);
+    }
+  }
+
+  private void gradientPieces(int from, int to) {
+    for (int i = from; i < to; i++) {
+      int group = i / piecesInRun() * run();
+      int at = i % piecesInRun() * CHUNK;
+      weightGradients(transformed, group + at, Math.min(CHUNK, run() - at), group * TAPS + at, run());
+    }
   }
 
   /** Weights [outputs × inputs] have the taps of one output together, others those of all. */
-  private static int run(boolean turned, int inputs, int outputs) {
-    return turned ? inputs : inputs * outputs;
-  }
-
-  /** As many tiles as channels: each factor of a product is then packed for as much work. */
-  private static int block(int inputs, int outputs) {
-    return Math.max(SMALLEST_BLOCK, Math.min(Math.max(inputs, outputs), LARGEST_BLOCK));
-  }
-
-  private int tiles(Matrix images) {
-    return images.rows() / window.pixels() * tilesDown * tilesAcross;
+  private int run() {
+    int inputs = images.columns();
+    return transpose == Transpose.YES ? inputs : inputs * outputs.columns();
   }
 
   /** transformed [16·tiles, channels] ← BᵀdB for 4×4 inputs d of a tile, AdAᵀ for 2×2 gradients. */
   abstract void transform(
-      Matrix pixels, boolean areInputs, int from, int tiles, Matrix transformed);
+      Matrix pixels, boolean areInputs, int from, int to, int first, Matrix transformed);
 
-  /** outputs ← AᵀmA + bias for each tile; bias may be null. */
-  abstract void outputs(Matrix transformed, Matrix bias, int from, int tiles, Matrix outputs);
+  /** outputs ← AᵀmA + bias for some tiles of a block that begins at the first one. */
+  abstract void outputs(Matrix transformed, int from, int to, int first);
 
-  /** transformed ← GgGᵀ for the 3×3 weights g, in groups of nine runs, one for each tap. */
-  abstract void weights(Matrix weights, int run, Matrix transformed);
+  /** transformed ← GgGᵀ for some of the 3×3 weights g, whose taps lie one run apart. */
+  abstract void weights(int from, int run, int length, int to, Matrix transformed);
 
-  /** destination ← alpha·GᵀgG + beta·destination, the transpose of {@link #weights}. */
-  abstract void weightGradients(
-      double alpha, Matrix transformed, int run, double beta, Matrix destination);
+  /** weights ← alpha·GᵀgG + beta·weights, the transpose of {@link #weights}. */
+  abstract void weightGradients(Matrix transformed, int from, int length, int to, int run);
 }

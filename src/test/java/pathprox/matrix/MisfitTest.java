@@ -100,8 +100,8 @@ class MisfitTest {
   private static List<Call> images() {
     Window window = Window.over(2, 2, 2, 2, 0);
     Convolution convolution = new Convolution(DataType.FLOAT, window, new Arena());
-    Pooling maximum = Pooling.of(DataType.FLOAT, window, Pooling.Kind.MAXIMUM);
-    Pooling average = Pooling.of(DataType.FLOAT, window, Pooling.Kind.AVERAGE);
+    Pooling maximum = new Pooling(DataType.FLOAT, window, Pooling.Kind.MAXIMUM);
+    Pooling average = new Pooling(DataType.FLOAT, window, Pooling.Kind.AVERAGE);
     Transpose no = Transpose.NO;
     return List.of(
         new Call("apply weights", m -> convolution.apply(m, matrix(9, 5), no, null, matrix(1, 5))),
@@ -139,8 +139,7 @@ class MisfitTest {
 
   private static void weightGradient(
       Convolution convolution, Matrix images, Matrix gradient, int inputs) {
-    convolution.addWeightGradient(
-        1, images, gradient, 0, Transpose.NO, matrix(inputs, 5), (rows, first) -> {});
+    convolution.addWeightGradient(1, images, gradient, 0, Transpose.NO, matrix(inputs, 5));
   }
 
   @ParameterizedTest

@@ -125,10 +125,10 @@ class ThreadCountTest {
               new Dense(64, 10)),
           5,
           images(),
-          3);
+          2);
 
   private static Split images() {
-    Split flat = samples(400, 3 * 16 * 16);
+    Split flat = samples(125, 3 * 16 * 16);
     return new Split(
         flat.train().withSampleShape(3, 16, 16), flat.test().withSampleShape(3, 16, 16));
   }

@@ -14,18 +14,12 @@ public final class Conv2dStage implements ParametricStage {
   private final Transpose transpose;
   private final Window window;
   private final Convolution convolution;
-  private final Convolution reversed;
-  private final Buffer mirrorBuffer;
   private final Buffer outputBuffer;
   private final Buffer gradientBuffer;
-  private final Convolution.Blocks biasGradient;
   private Matrix batch;
-
-  private GradientSink sink; // a field, as a lambda for each pass would be an allocation
 
   /** Makes a stage of {@code parameters} over {@code window}, with buffers from {@code arena}. */
   public Conv2dStage(LayerParameters parameters, Window window, Arena arena) {
-    mirrorBuffer = arena.buffer();
     outputBuffer = arena.buffer();
     gradientBuffer = arena.buffer();
     this.window = window;
@@ -33,10 +27,6 @@ public final class Conv2dStage implements ParametricStage {
     bias = parameters.bias();
     transpose = parameters.transpose();
     convolution = new Convolution(weights.value().type(), window, arena);
-    reversed = convolution.reversed();
-    biasGradient =
-        (rows, first) ->
-            sink.destination(bias).columnSums(sink.factor(bias), rows, first ? sink.keep(bias) : 1);
   }
 
   @Override
@@ -55,22 +45,21 @@ public final class Conv2dStage implements ParametricStage {
   @Override
   public Matrix inputGradient(Matrix outputGradient) {
     Matrix result = gradientBuffer.matrix(batch.type(), batch.rows(), batch.columns());
-    Matrix mirror = mirrorBuffer.mirrored(weights.value(), window.taps(), transpose);
-    reversed.apply(outputGradient, mirror, transpose.other(), null, result);
+    convolution.inputGradient(outputGradient, weights.value(), transpose, result);
     return result;
   }
 
   @Override
-  public void parameterGradients(Matrix outputGradient, GradientSink newSink) {
+  public void parameterGradients(Matrix outputGradient, GradientSink sink) {
     if (outputGradient.columns() == 0) {
       return; // no unit of the pair is in the working set
     }
-    sink = newSink;
     Matrix sum = sink.destination(weights);
     double factor = sink.factor(weights);
     double keep = sink.keep(weights);
-    convolution.addWeightGradient(
-        factor, batch, outputGradient, keep, transpose, sum, biasGradient);
+    Matrix columnSums =
+        convolution.addWeightGradient(factor, batch, outputGradient, keep, transpose, sum);
+    sink.addColumnSums(bias, columnSums);
   }
 
   @Override
@@ -82,8 +71,7 @@ public final class Conv2dStage implements ParametricStage {
   public Matrix inactiveGradient(Matrix activations, Matrix outputGradient, Buffer buffer) {
     int inputs = window.taps() * activations.columns();
     Matrix result = buffer.matrix(batch.type(), inputs, outputGradient.columns());
-    convolution.addWeightGradient(
-        1, activations, outputGradient, 0, Transpose.NO, result, (rows, first) -> {});
+    convolution.addWeightGradient(1, activations, outputGradient, 0, Transpose.NO, result);
     return result;
   }
 

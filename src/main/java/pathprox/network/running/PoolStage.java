@@ -26,7 +26,7 @@ public final class PoolStage implements Stage {
   @Override
   public Matrix forward(Matrix inputs) {
     if (batch == null || batch.type() != inputs.type()) {
-      pooling = Pooling.of(inputs.type(), window, kind);
+      pooling = new Pooling(inputs.type(), window, kind);
     }
     batch = inputs;
     int outputs = batch.rows() / window.pixels() * window.outputs();
