@@ -8,8 +8,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Native memory of one owner, such as a training, given back at once when it is closed: the garbage
- * collector sees small Java objects only, and lets gigabytes wait. Used by one thread at a time, and
- * the threads that share its loops.
+ * collector sees small Java objects only, and lets gigabytes wait. Used by one thread at a time,
+ * and the threads that share its loops.
  *
  * <p>A matrix of another type than {@code FLOAT} or {@code DOUBLE} is an {@link
  * IllegalArgumentException}, one from a closed arena an {@link IllegalStateException}.

@@ -112,8 +112,7 @@ public final class Convolution {
     }
   }
 
-  private void requireFit(
-      Matrix from, Matrix factor, Transpose turn, Matrix added, Matrix to) {
+  private void requireFit(Matrix from, Matrix factor, Transpose turn, Matrix added, Matrix to) {
     boolean fits = added == null || added.size() == to.columns() && added.type() == type;
     if (!fits
         || turn.rows(factor) != window.taps() * from.columns()
@@ -203,8 +202,7 @@ public final class Convolution {
         RowBlock cut = cut(line, count, transpose.other());
         factor.aim(outputs, line * width, count, transpose);
         boolean turned = transpose == Transpose.YES;
-        sums.product(
-            1, turned ? factor : cut, turned ? cut : factor, keep, group * rows, rows);
+        sums.product(1, turned ? factor : cut, turned ? cut : factor, keep, group * rows, rows);
       }
     }
   }

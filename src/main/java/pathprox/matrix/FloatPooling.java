@@ -95,8 +95,7 @@ final class FloatPooling implements Pooling.Lines {
   }
 
   @Override
-  public void send(
-      int from, int to, Matrix images, Matrix outputGradient, Matrix imageGradient) {
+  public void send(int from, int to, Matrix images, Matrix outputGradient, Matrix imageGradient) {
     prepare(images);
     for (int line = from; line < to; line++) {
       ((FloatMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);

@@ -153,8 +153,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
             count * columns,
             1,
             (pass, first, last) ->
-                pass.x.copy(
-                    pass.first + first, 1, pass.y, pass.second + first, 1, last - first));
+                pass.x.copy(pass.first + first, 1, pass.y, pass.second + first, 1, last - first));
   }
 
   /**
@@ -273,9 +272,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     Pass.over(this)
         .with(m, decay, rate)
         .run(
-            size(),
-            2,
-            (pass, from, to) -> pass.x.descend(from, to, pass.y, pass.alpha, pass.beta));
+            size(), 2, (pass, from, to) -> pass.x.descend(from, to, pass.y, pass.alpha, pass.beta));
   }
 
   /** Each element x of this ← max(x, 0); NaN stays NaN, so that a divergence is seen. */

@@ -47,7 +47,8 @@ public final class Pooling {
     this.kind = kind;
     boolean isFloat = type == DataType.FLOAT;
     lines =
-        new Lanes<>(() -> isFloat ? new FloatPooling(window, kind) : new DoublePooling(window, kind));
+        new Lanes<>(
+            () -> isFloat ? new FloatPooling(window, kind) : new DoublePooling(window, kind));
     pooling = (from, to) -> lines.own().pool(from, to, images, pooled);
     sending = (from, to) -> lines.own().send(from, to, images, pooled, gradient);
   }

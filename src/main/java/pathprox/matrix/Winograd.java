@@ -187,7 +187,8 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     for (int i = from; i < to; i++) {
       int group = i / piecesInRun() * run();
       int at = i % piecesInRun() * CHUNK;
-      weightGradients(transformed, group + at, Math.min(CHUNK, run() - at), group * TAPS + at, run());
+      weightGradients(
+          transformed, group + at, Math.min(CHUNK, run() - at), group * TAPS + at, run());
     }
   }
 

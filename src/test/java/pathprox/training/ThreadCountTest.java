@@ -53,8 +53,7 @@ class ThreadCountTest {
       program.environment().put("OPENBLAS_CORETYPE", kernels);
     }
     Process running = program.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String differing =
-        new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String differing = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, running.waitFor());
     assertEquals("", differing);
   }
@@ -144,7 +143,8 @@ class ThreadCountTest {
         inputs[i][j] = (float) random.nextGaussian() + (j % 10 == classes[i] ? 1 : 0);
       }
     }
-    return Dataset.classification("noise", Nd4j.createFromArray(inputs), classes, names).split(0.8, 1);
+    return Dataset.classification("noise", Nd4j.createFromArray(inputs), classes, names)
+        .split(0.8, 1);
   }
 
   private static Map<String, Method> methods() {
