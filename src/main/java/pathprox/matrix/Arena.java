@@ -18,7 +18,7 @@ public final class Arena implements AutoCloseable {
   private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
 
   private final Set<Matrix> matrices = new HashSet<>();
-  private final Scratch scratch = new Scratch(this);
+  private Scratch scratch;
   private boolean isClosed;
 
   /** Makes an arena that holds no memory yet. */
@@ -73,6 +73,9 @@ public final class Arena implements AutoCloseable {
   }
 
   Scratch scratch() {
+    if (scratch == null) {
+      scratch = new Scratch(this);
+    }
     return scratch;
   }
 

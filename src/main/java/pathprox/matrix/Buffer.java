@@ -1,6 +1,7 @@
 package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A matrix that is made once and used again, so that a training step allocates nothing: it grows
@@ -31,6 +32,20 @@ public final class Buffer {
     Matrix rows = matrix(source.type(), count, source.columns());
     rows.copyRows(source, from, count);
     return rows;
+  }
+
+  /** {@return the matrix with a copy of {@code array} in {@code type}, as {@link Arena#copyOf}} */
+  public Matrix copyOf(INDArray array, DataType type) {
+    if (array.dataType() != type || array.ordering() != 'c' || array.isView()) {
+      try (Arena other = new Arena()) {
+        Matrix copy = other.copyOf(array, type);
+        return copyRows(copy, 0, copy.rows());
+      }
+    }
+    int rows = Math.toIntExact(array.size(0));
+    Matrix result = matrix(type, rows, Math.toIntExact(array.length() / Math.max(1, rows)));
+    result.copyFrom(array);
+    return result;
   }
 
   /**

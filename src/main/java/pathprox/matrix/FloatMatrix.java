@@ -44,7 +44,11 @@ final class FloatMatrix extends Matrix {
   /** A pointer that is aimed anew for each call, so that a matrix may be read by many threads. */
   private static final class Cursor extends FloatPointer {
     Cursor aim(FloatMatrix matrix, int index) {
-      address = matrix.address + (long) Float.BYTES * (matrix.offset() + index);
+      return aim(matrix.address + (long) Float.BYTES * (matrix.offset() + index));
+    }
+
+    Cursor aim(long newAddress) {
+      address = newAddress;
       return this;
     }
 
@@ -76,6 +80,14 @@ final class FloatMatrix extends Matrix {
       elements.put(
           offset() + to + i * toStep, other.elements.get(other.offset() + from + i * fromStep));
     }
+  }
+
+  @Override
+  void copy(long address, boolean isFrom) {
+    Own own = OWN.get();
+    FloatPointer mine = own.a.aim(this, 0);
+    FloatPointer other = own.b.aim(address);
+    openblas_nolapack.cblas_scopy(size(), isFrom ? other : mine, 1, isFrom ? mine : other, 1);
   }
 
   @Override

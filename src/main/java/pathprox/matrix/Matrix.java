@@ -105,9 +105,32 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   /** {@return a copy as a new array [rows, columns] in 'c' order} */
   public final INDArray toArray() {
-    INDArray flat = Nd4j.create(type, Math.max(1, size()));
-    of(flat, arena).copy(0, 1, this, 0, 1, size());
-    return flat.reshape('c', rows, columns);
+    if (size() == 0) {
+      return Nd4j.create(type, 1).reshape('c', rows, columns);
+    }
+    INDArray array = Nd4j.createUninitialized(type, rows, columns);
+    copy(array.data().address(), false);
+    return array;
+  }
+
+  /** this ← an array of its type and size, in 'c' order. */
+  final void copyFrom(INDArray array) {
+    if (size() > 0) {
+      copy(array.data().address(), true);
+    }
+  }
+
+  /** {@return for each row the number of its largest element, the first of equal ones} */
+  public final int[] largestColumns() {
+    int[] largest = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 1; column < columns; column++) {
+        if (get(row, column) > get(row, largest[row])) {
+          largest[row] = column;
+        }
+      }
+    }
+    return largest;
   }
 
   /**
@@ -298,6 +321,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   abstract void set(int index, double value);
 
   abstract void copy(int to, int toStep, Matrix source, int from, int fromStep, int length);
+
+  /** Copies all elements from an address or to it. */
+  abstract void copy(long address, boolean isFrom);
 
   abstract void scale(int from, int length, double factor);
 

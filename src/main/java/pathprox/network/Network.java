@@ -5,6 +5,9 @@ import static pathprox.matrix.Arguments.require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,6 +29,9 @@ public final class Network {
   private final DataType type;
   private final List<INDArray> weights;
   private final List<INDArray> biases;
+
+  /** Networks at work that wait for the next question: as many as there were at the same time. */
+  private final Queue<WorkingNetwork> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * Makes a network of {@code architecture} with an array of {@code weights}, such as [outputs,
@@ -163,20 +169,29 @@ public final class Network {
   }
 
   /**
-   * {@return the outputs, [samples, outputs], for a copy of {@code inputs}, [samples, …], in the
-   * type of this network}
+   * {@return the outputs, [samples, outputs], for {@code inputs}, [samples, …], in the type of this
+   * network} Memory for the answer to many questions, one by one or on several threads, is kept as
+   * long as the network is.
    *
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
-    try (WorkingNetwork network = working()) {
-      return network.outputs(network.arena().copyOf(inputs, type)).toArray();
-    }
+    return answer(inputs, Matrix::toArray);
   }
 
   /** {@return the class of each sample of {@code inputs}, the number of its largest output} */
   public int[] classify(INDArray inputs) {
-    return outputs(inputs).argMax(1).toIntVector();
+    return answer(inputs, Matrix::largestColumns);
+  }
+
+  private <T> T answer(INDArray inputs, Function<Matrix, T> reader) {
+    WorkingNetwork kept = idle.poll();
+    WorkingNetwork network = kept == null ? working() : kept;
+    try {
+      return reader.apply(network.outputs(inputs));
+    } finally {
+      idle.add(network);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package pathprox.network.running;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
@@ -24,9 +25,11 @@ public final class WorkingNetwork implements AutoCloseable {
   private final int chunk;
   private final InactivePass[] inactiveBefore;
   private final int firstParametric;
+  private final boolean worksInPlace; // on its inputs, as the first layer may
   private final Buffer inputBuffer;
   private final Buffer inputGradientBuffer;
   private final Buffer outputBuffer;
+  private final Buffer questionBuffer;
 
   /**
    * The stages from the inputs to the outputs.
@@ -75,8 +78,10 @@ public final class WorkingNetwork implements AutoCloseable {
     inputBuffer = arena.buffer();
     inputGradientBuffer = arena.buffer();
     outputBuffer = arena.buffer();
+    questionBuffer = arena.buffer();
     chunk = Math.max(1, Math.min(MOST_EVALUATED_SAMPLES, EVALUATED_NUMBERS / path.widest));
     firstParametric = path.stages.indexOf(path.ofLayers.get(0));
+    worksInPlace = firstParametric > 0 && path.channels == 0;
     inactiveBefore = new InactivePass[path.stages.size()];
     for (int k = 0; k < parameters.pairs().size(); k++) {
       PairUnits units = parameters.pairs().get(k);
@@ -168,9 +173,8 @@ public final class WorkingNetwork implements AutoCloseable {
    */
   public Matrix forward(Matrix inputs, int from) {
     int count = Math.min(chunk, inputs.rows() - from);
-    boolean inPlace = firstParametric > 0 && path.channels == 0;
     return forward(
-        inPlace ? inputBuffer.copyRows(inputs, from, count) : inputs.view().showRows(from, count));
+        worksInPlace ? inputBuffer.copyRows(inputs, from, count) : inputs.view().showRows(from, count));
   }
 
   /**
@@ -178,6 +182,9 @@ public final class WorkingNetwork implements AutoCloseable {
    * overwritten by the next call}
    */
   public Matrix outputs(Matrix inputs) {
+    if (0 < inputs.rows() && inputs.rows() <= chunk && !worksInPlace) {
+      return forward(inputs);
+    }
     Matrix outputs = outputBuffer.matrix(type(), inputs.rows(), path.outputs);
     for (int from = 0; from < inputs.rows(); ) {
       Matrix part = forward(inputs, from);
@@ -185,6 +192,11 @@ public final class WorkingNetwork implements AutoCloseable {
       from += part.rows();
     }
     return outputs;
+  }
+
+  /** {@return the same for an array of samples of any type and order, not modified} */
+  public Matrix outputs(INDArray inputs) {
+    return outputs(questionBuffer.copyOf(inputs, type()));
   }
 
   /**
