@@ -26,8 +26,8 @@ public final class Convolution {
   private final Scratch scratch;
   private final Lanes<RowBlock> cuts = new Lanes<>(RowBlock::new);
   private final Lanes<RowBlock> factors = new Lanes<>(RowBlock::new);
-  private final Workers.Loop outputBlocks = this::outputBlocks;
-  private final Workers.Loop gradientGroups = this::gradientGroups;
+  private final Threads.Loop outputBlocks = this::outputBlocks;
+  private final Threads.Loop gradientGroups = this::gradientGroups;
   private Convolution reversed;
 
   // Of the present call, for the threads that share it.

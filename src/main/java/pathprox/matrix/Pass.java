@@ -1,7 +1,7 @@
 package pathprox.matrix;
 
 /** One pass over elements, rows or units of matrices, which threads share where that pays. */
-final class Pass implements Workers.Loop {
+final class Pass implements Threads.Loop {
   /** Numbers from which it pays to wake another thread, or to read what it has written. */
   static final int WORTH_SHARING = 1 << 15;
 
@@ -61,7 +61,7 @@ final class Pass implements Workers.Loop {
   /** Does {@code count} rounds, which touch {@code each} numbers. */
   void run(int count, int each, Body newBody) {
     body = newBody;
-    Workers.run(count, WORTH_SHARING / Math.max(1, each), this);
+    Threads.share(count, each, this);
   }
 
   @Override

@@ -14,8 +14,8 @@ public final class Pooling {
   private final Window window;
   private final Kind kind;
   private final Lanes<Lines> lines;
-  private final Workers.Loop pooling;
-  private final Workers.Loop sending;
+  private final Threads.Loop pooling;
+  private final Threads.Loop sending;
 
   // Of the present call, for the threads that share it.
   private Matrix images;
@@ -80,10 +80,9 @@ public final class Pooling {
     run(sending);
   }
 
-  private void run(Workers.Loop loop) {
+  private void run(Threads.Loop loop) {
     int count = pooled.rows() / Math.max(1, window.horizontal().outputs());
-    int each = images.size() / Math.max(1, count);
-    Workers.run(count, Pass.WORTH_SHARING / Math.max(1, each), loop);
+    Threads.share(count, images.size() / Math.max(1, count), loop);
   }
 
   private void requireFit(Matrix from, Matrix to) {

@@ -29,9 +29,9 @@ final class Product {
   private final RowBlock right = new RowBlock();
   private final Buffer transposed;
   private final Buffer sums;
-  private final Workers.Loop blocks = this::blocks;
-  private final Workers.Loop seams = this::seams;
-  private final Workers.Loop columnSums = this::columnSums;
+  private final Threads.Loop blocks = this::blocks;
+  private final Threads.Loop seams = this::seams;
+  private final Threads.Loop columnSums = this::columnSums;
   private double alpha;
   private double beta;
   private Matrix a;

@@ -23,6 +23,22 @@ public final class Threads {
 
   private Threads() {}
 
+  /** Rounds of a loop that are independent of each other. */
+  @FunctionalInterface
+  public interface Loop {
+    /** Does the rounds from {@code from} to before {@code to}. */
+    void run(int from, int to);
+  }
+
+  /**
+   * Does {@code count} rounds of {@code loop} on this thread, or on several where the {@code
+   * numbers} that each round touches make that worth it. Rounds are divided in any way, so that
+   * none may depend on another; an exception of one is thrown when all others have ended.
+   */
+  public static void share(int count, int numbers, Loop loop) {
+    Workers.run(count, Pass.WORTH_SHARING / Math.max(1, numbers), loop);
+  }
+
   /** What is no number above 0 is passed over, as programs with OpenMP do. */
   static int atFirst(String wanted, int cores) {
     return wanted != null && wanted.matches("0*[1-9]\\d{0,3}") ? Integer.parseInt(wanted) : cores;

@@ -30,9 +30,9 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   final int tilesDown;
   private final Scratch scratch;
   private final Lanes<TileBlock> tileBlocks = new Lanes<>(TileBlock::new);
-  private final Workers.Loop outputBlocks = this::outputBlocks;
-  private final Workers.Loop weightPieces = this::weightPieces;
-  private final Workers.Loop gradientPieces = this::gradientPieces;
+  private final Threads.Loop outputBlocks = this::outputBlocks;
+  private final Threads.Loop weightPieces = this::weightPieces;
+  private final Threads.Loop gradientPieces = this::gradientPieces;
 
   // Of the present call, for the threads that share it.
   Matrix images;
@@ -132,12 +132,12 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     private int count;
     private final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
     private final Lanes<RowBlock> rights = new Lanes<>(RowBlock::new);
-    final Workers.Loop reading = (from, to) -> transform(images, true, from, to, first, v);
-    final Workers.Loop readingGradients =
+    final Threads.Loop reading = (from, to) -> transform(images, true, from, to, first, v);
+    final Threads.Loop readingGradients =
         (from, to) -> transform(outputs, false, from, to, first, m);
-    final Workers.Loop writing = (from, to) -> outputs(m, from, to, first);
-    final Workers.Loop products = this::products;
-    final Workers.Loop gradients = this::gradients;
+    final Threads.Loop writing = (from, to) -> outputs(m, from, to, first);
+    final Threads.Loop products = this::products;
+    final Threads.Loop gradients = this::gradients;
 
     void aim(int newFirst, int newCount) {
       first = newFirst;

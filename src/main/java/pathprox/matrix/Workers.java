@@ -34,19 +34,12 @@ final class Workers {
   private static volatile int threads = 1;
   private static volatile Throwable failure;
   private static volatile Thread waiting;
-  private static Loop loop; // this and the next are of the loop whose number the state holds
+  private static Threads.Loop loop; // this and the next are of the loop whose number the state holds
   private static int rounds;
   private static long aloneUntil; // this and the next are of the thread that is busy
   private static long pause;
 
   private Workers() {}
-
-  /** Rounds of a loop that are independent of each other. */
-  @FunctionalInterface
-  interface Loop {
-    /** Does the rounds from {@code from} to before {@code to}. */
-    void run(int from, int to);
-  }
 
   static int threads() {
     return threads;
@@ -69,7 +62,7 @@ final class Workers {
   }
 
   /** Does {@code count} rounds, {@code grain} or more in a part; all on this thread if it helps. */
-  static void run(int count, int grain, Loop work) {
+  static void run(int count, int grain, Threads.Loop work) {
     int parts = Math.min(threads, count / Math.max(1, grain));
     if (parts < 2 || BUSY.getPlain() || !BUSY.compareAndSet(false, true)) {
       work.run(0, count);
@@ -87,7 +80,7 @@ final class Workers {
     }
   }
 
-  private static void share(int count, int parts, Loop work, long start) {
+  private static void share(int count, int parts, Threads.Loop work, long start) {
     loop = work;
     rounds = count;
     failure = null;
@@ -116,7 +109,7 @@ final class Workers {
     long state = STATE.get();
     long part = state & COUNT;
     long parts = state >>> BITS & COUNT;
-    Loop work = loop;
+    Threads.Loop work = loop;
     long count = rounds;
     if (part >= parts) {
       return false;

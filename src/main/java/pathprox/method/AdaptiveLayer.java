@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Threads;
 import pathprox.matrix.Units;
 import pathprox.network.running.LayerParameters;
 
@@ -12,6 +13,11 @@ final class AdaptiveLayer {
   private final boolean shared;
   private final SquaredGradients squares;
   private final double[] norms;
+
+  // Of the present step, for the threads that share it.
+  private final Threads.Loop moving = this::move;
+  private double step;
+  private double strength;
 
   AdaptiveLayer(LayerParameters parameters, Averaged[] averages, Task task, double lambda) {
     weights = averages[parameters.weights().number()];
@@ -39,15 +45,20 @@ final class AdaptiveLayer {
     Units.norms(w, rows, norms);
     squares.begin(norms);
     double norm = Math.sqrt(w.sumOfSquares());
-    double step =
-        schedule.step(rows, w.columns(), shared) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
-    for (int row = 0; row < rows; row++) {
+    step = schedule.step(rows, w.columns(), shared) * (norm > 0 ? norm / Math.sqrt(rows) : 1);
+    strength = schedule.strength();
+    Threads.share(rows, 4 * w.columns(), moving);
+    bias.take(step * Math.sqrt(rows), squares, schedule);
+  }
+
+  private void move(int from, int to) {
+    int rows = norms.length;
+    for (int row = from; row < to; row++) {
       weights.addGradient(row, rows);
       squares.add(row, Units.squares(weights.gradient(), row, rows));
       double rate = step / squares.root(row);
       weights.descend(row, rows, rate);
-      Units.scale(w, row, rows, 1 / (1 + rate * schedule.strength() * lambda));
+      Units.scale(weights.value(), row, rows, 1 / (1 + rate * strength * lambda));
     }
-    bias.take(step * Math.sqrt(rows), squares, schedule);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.Threads;
 import pathprox.matrix.Units;
 import pathprox.network.UnitPair;
 import pathprox.network.running.PairUnits;
@@ -17,6 +18,7 @@ import pathprox.penalty.ProximablePenalty;
  */
 final class AdaptivePair {
   private static final double DRIFT = 2; // n_i is brought back to 1 where it leaves this factor
+  private static final int PASSES = 5; // over the numbers of a unit in each step
   private static final double LEAST = 0.01; // part of the largest path norm that is δ
 
   private final PairUnits units;
@@ -38,7 +40,12 @@ final class AdaptivePair {
   private boolean frozen; // whether the units that are not out never die
   private double least; // δ, the path norm that the penalty leaves to a frozen unit
   private double vScale = 1; // the root mean square of ‖v‖ over units that were alive last
-  private double vStep; // how far the v of a unit moves in the present step
+
+  // Of the present step, for the threads that share it.
+  private final Threads.Loop moving = this::move;
+  private AdaptiveSchedule schedule;
+  private double wStep; // how far the w of a unit moves
+  private double vStep;
   private int alive; // how many units had a v that is not 0 before the present step
 
   private final Matrix inactiveAverage; // m of the v of inactive units
@@ -144,7 +151,7 @@ final class AdaptivePair {
   }
 
   /** Moves all units of the working set and the outgoing bias. */
-  void take(AdaptiveSchedule schedule) {
+  void take(AdaptiveSchedule newSchedule) {
     alive = 0;
     double squares = 0;
     for (int unit = 0; unit < vNorms.length; unit++) {
@@ -155,19 +162,25 @@ final class AdaptivePair {
     vScale = alive > 0 ? Math.sqrt(squares / alive) : vScale;
     wSquares.begin(vNorms);
     vSquares.begin(vNorms);
-    double wStep = schedule.step(alive, w.value().columns(), units.incoming().sharesWeights());
+    wStep = newSchedule.step(alive, w.value().columns(), units.incoming().sharesWeights());
     int outputs = units.taps() * v.value().columns();
-    vStep = vScale * schedule.step(alive, outputs, units.outgoing().sharesWeights());
-    for (int i = 0; i < units.active(); i++) {
-      if (!out[units.unit(i)]) {
-        move(i, units.unit(i), wStep, schedule);
-      }
-    }
+    vStep = vScale * newSchedule.step(alive, outputs, units.outgoing().sharesWeights());
+    schedule = newSchedule;
+    Threads.share(units.active(), PASSES * (w.value().columns() + outputs), moving);
     outgoingBias.take(vStep * Math.sqrt(Math.max(1, alive)), vSquares, schedule);
   }
 
+  private void move(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!out[units.unit(i)]) {
+        move(i);
+      }
+    }
+  }
+
   /** Gradient step, threshold of v and then of w, normalization. */
-  private void move(int place, int unit, double wStep, AdaptiveSchedule schedule) {
+  private void move(int place) {
+    int unit = units.unit(place);
     int count = units.active();
     double length = lengths[unit];
     v.addGradient(place, count);
@@ -177,7 +190,7 @@ final class AdaptivePair {
     v.descend(place, count, vRate);
     double vNorm = Units.norm(v.value(), place, count);
     if (vNorms[unit] == 0) { // w and b rest while v is 0
-      threshold(place, unit, vNorm, cameBack(unit, v.norm(place, count), vRate, schedule));
+      threshold(place, unit, vNorm, cameBack(unit, v.norm(place, count), vRate));
       return;
     }
     w.addGradient(place, count);
@@ -215,7 +228,7 @@ final class AdaptivePair {
   }
 
   /** The ‖v‖ of a unit that was 0. Late noise does not count, unless its pair is dead or frozen. */
-  private double cameBack(int unit, double gradient, double rate, AdaptiveSchedule schedule) {
+  private double cameBack(int unit, double gradient, double rate) {
     double certain = gradient;
     if (alive > 0 && !frozen) {
       double scale = lengths[unit] * lengths[unit];
@@ -249,8 +262,8 @@ final class AdaptivePair {
   }
 
   /** Lets units come in if they were measured, and those whose v is 0 leave if they may. */
-  void chooseWorkingSet(AdaptiveSchedule schedule, boolean measured, boolean mayLeave) {
-    boolean enters = measured && units.inactive() > 0 && moveInactive(schedule);
+  void chooseWorkingSet(boolean measured, boolean mayLeave) {
+    boolean enters = measured && units.inactive() > 0 && moveInactive();
     boolean changes = enters;
     for (int i = 0; i < member.length; i++) {
       int unit = units.unit(i);
@@ -270,7 +283,7 @@ final class AdaptivePair {
   }
 
   /** Takes the gradients of the units outside; returns whether one of them comes back. */
-  private boolean moveInactive(AdaptiveSchedule schedule) {
+  private boolean moveInactive() {
     Matrix gradient = units.inactiveGradient();
     int inactive = units.inactive();
     boolean enters = false;
@@ -284,7 +297,7 @@ final class AdaptivePair {
         vSquares.add(unit, Units.squares(gradient, i, inactive) / scale);
         double norm = v.correction() * Units.norm(inactiveAverage, i, inactive);
         double rate = vStep / vSquares.root(unit) / scale;
-        vNorms[unit] = cameBack(unit, norm, rate, schedule);
+        vNorms[unit] = cameBack(unit, norm, rate);
         inactiveFactors[i] = norm > 0 ? -v.correction() * vNorms[unit] / norm : 0;
         enters |= vNorms[unit] > 0;
       }

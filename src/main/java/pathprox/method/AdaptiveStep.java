@@ -115,7 +115,7 @@ final class AdaptiveStep implements Step, GradientSink {
       pairs.get(i).take(schedule);
     }
     for (int i = 0; i < pairs.size(); i++) {
-      pairs.get(i).chooseWorkingSet(schedule, measured, workingSet.mayLeaveAfter(step + 1));
+      pairs.get(i).chooseWorkingSet(measured, workingSet.mayLeaveAfter(step + 1));
     }
   }
 
