@@ -1,8 +1,7 @@
 """Does here what mybinder.org would do: python3 environment/binder_check.py
 
 Clones the last commit, makes a Python of its own with binder/requirements.txt in it, runs
-binder/postBuild there, and executes the first notebook with that Python, by way of binder/start
-and with 1 GB of memory. All of it happens in a temporary folder, which is also the home folder;
+binder/postBuild there, and executes the first notebook with that Python and with 1 GB of memory. All of it happens in a temporary folder, which is also the home folder;
 if root runs it, as a new user without rights, who is removed at the end. What it cannot try is
 the image itself: apt.txt is not used. For Linux with git, a JDK 17 or newer and the network.
 """
@@ -116,7 +115,7 @@ def build(trial, account):
 def execute(trial):
     """Executes the notebook within the limit; returns how it was kept and the peak in bytes."""
     command = trial.command(
-        "binder/start", "jupyter", "nbconvert", "--to", "notebook", "--execute", NOTEBOOK,
+        "jupyter", "nbconvert", "--to", "notebook", "--execute", NOTEBOOK,
         "--output-dir", trial.executed,
     )
     with memory_limit.control_group(LIMIT) as group:

@@ -8,10 +8,6 @@ from steps.stamps import write_whole
 PLOTLY = "application/vnd.plotly.v1+json"
 
 
-# Beside other work, threads of OpenBLAS wait for each other most of the time.
-ONE_THREAD = "Threads.use(1);"
-
-
 def read(file):
     """The notebook of a file."""
     return json.loads(file.read_text(encoding="utf-8"))
@@ -28,12 +24,11 @@ def write_copy(notebook, file):
 
 
 def write_cells(sources, file):
-    """Writes a notebook of these code cells; it trains on one thread."""
-    first, *others = sources
+    """Writes a notebook of these code cells."""
     cells = [
         {"cell_type": "code", "id": f"cell-{number}", "metadata": {}, "source": source,
          "outputs": [], "execution_count": None}
-        for number, source in enumerate([f"{ONE_THREAD}\n{first}", *others])
+        for number, source in enumerate(sources)
     ]
     kernel = {"name": kernelspec.NAME, "display_name": "Java (PathProx)", "language": "java"}
     notebook = {

@@ -16,8 +16,8 @@ NO_CACHE = os.path.join(tempfile.gettempdir(), "pathprox-no-datasets")
 
 
 def environment():
-    """Quick mode, figures for Plotly, bundled data, and one thread, as more change roundings."""
-    child = commands.child_environment(OMP_NUM_THREADS=1, PATHPROX_CACHE=NO_CACHE)
+    """Quick mode, figures for Plotly, bundled data."""
+    child = commands.child_environment(PATHPROX_CACHE=NO_CACHE)
     for name in NOT_PASSED_ON:
         child.pop(name, None)
     return child

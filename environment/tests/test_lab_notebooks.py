@@ -31,4 +31,4 @@ class NotebooksTest(FolderTest):
     def test_write_cells_numbers_are_those_of_the_sources(self):
         file = notebooks.write_cells(["1", "2"], self.folder / "new.ipynb")
         sources = [cell["source"] for cell in json.loads(file.read_text())["cells"]]
-        self.assertEqual(sources, [f"{notebooks.ONE_THREAD}\n1", "2"])
+        self.assertEqual(sources, ["1", "2"])

@@ -47,13 +47,12 @@ class ArgumentsTest(FolderTest):
             self.assertIn(expected, str(raised.exception))
 
     def test_environment_computes_the_same_way_everywhere(self):
-        switched = {"PATHPROX_FULL": "1", "PATHPROX_RENDERER": "html", "OMP_NUM_THREADS": "8",
+        switched = {"PATHPROX_FULL": "1", "PATHPROX_RENDERER": "html",
                     "PATHPROX_CACHE": "somewhere"}
         with mock.patch.dict(os.environ, switched):
             environment = execution.environment()
         self.assertNotIn("PATHPROX_FULL", environment)
         self.assertNotIn("PATHPROX_RENDERER", environment)
-        self.assertEqual(environment["OMP_NUM_THREADS"], "1")
         self.assertFalse(Path(environment["PATHPROX_CACHE"]).exists())
 
 
