@@ -1,9 +1,10 @@
 """Does here what mybinder.org would do: python3 environment/binder_check.py
 
 Clones the last commit, makes a Python of its own with binder/requirements.txt in it, runs
-binder/postBuild there, and executes the first notebook with that Python and with 1 GB of memory. All of it happens in a temporary folder, which is also the home folder;
-if root runs it, as a new user without rights, who is removed at the end. What it cannot try is
-the image itself: apt.txt is not used. For Linux with git, a JDK 17 or newer and the network.
+binder/postBuild there, and executes the first notebook with that Python and with 1 GB of memory.
+All of it happens in a temporary folder, which is also the home folder; if root runs it, as a new
+user without rights, who is removed at the end. What it cannot try is the image itself: apt.txt is
+not used. For Linux with git, a JDK 17 or newer and the network.
 """
 
 import contextlib

@@ -5,10 +5,10 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How many threads matrix products run on: at first as many as the environment variable {@code
- * OMP_NUM_THREADS} says, or else the physical cores. Another number gives other roundings, the same
- * number the same to the last bit. More threads than cores, also those of other programs, are much
- * slower, since threads that wait for each other keep cores busy.
+ * On how many threads trainings and evaluations run: at first as many as the environment variable
+ * {@code OMP_NUM_THREADS} says, or else the physical cores, within the quota of a container.
+ * Results do not depend on it, not in the last bit. Several trainings at the same time take turns;
+ * threads that come late, as the machine does other work, are left out for a while.
  */
 public final class Threads {
   private static final int FIRST;
@@ -45,8 +45,8 @@ public final class Threads {
   }
 
   /**
-   * Sets the number of threads of all products from now on: {@code count}, 1 to the number of
-   * processors, or to what the program started with, if that is more.
+   * Sets the number of threads from now on: {@code count}, 1 to the number of processors, or to
+   * what the program started with, if that is more.
    *
    * @throws IllegalArgumentException if it is out of its range
    */
@@ -54,14 +54,13 @@ public final class Threads {
     int most = Math.max(FIRST, Runtime.getRuntime().availableProcessors());
     Arguments.require(
         count >= 1 && count <= most,
-        "the number of threads must be 1 to %s, was %s; threads that share a processor wait for"
-            + " each other",
+        "the number of threads must be 1 to %s, the processors, was %s",
         most,
         count);
     Workers.use(count);
   }
 
-  /** {@return the number of threads of a product, 1 or more} */
+  /** {@return the number of threads, 1 or more} */
   public static int count() {
     return Workers.threads();
   }

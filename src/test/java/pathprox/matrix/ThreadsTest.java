@@ -62,6 +62,6 @@ class ThreadsTest {
   void use_lessThanOneOrMoreThanProcessors_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> Threads.use(0));
     Exception error = assertThrows(IllegalArgumentException.class, () -> Threads.use(10_000));
-    assertTrue(error.getMessage().contains("was 10000; threads that share"), error.getMessage());
+    assertTrue(error.getMessage().contains(", the processors, was 10000"), error.getMessage());
   }
 }
