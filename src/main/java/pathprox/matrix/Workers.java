@@ -18,8 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Workers {
   private static final long SPIN = 50_000; // ns
   private static final long PATIENCE = 100_000; // ns that a part may be later than all others
-  private static final long SHORTEST_PAUSE = 4_000_000; // ns
-  private static final long LONGEST_PAUSE = 1_000_000_000; // ns
+  private static final int PAUSE = 10; // times what was lost by waiting, so that little is
+  private static final int MOST_DOUBLINGS = 5; // where one late part follows another
+  private static final long LONGEST_PAUSE = 500_000_000; // ns
   private static final int COUNT = 0xffff;
   private static final int BITS = 16;
 
@@ -37,7 +38,7 @@ final class Workers {
   private static Threads.Loop loop; // this and the next are of the loop whose number the state holds
   private static int rounds;
   private static long aloneUntil; // this and the next are of the thread that is busy
-  private static long pause;
+  private static int lateInARow;
 
   private Workers() {}
 
@@ -146,12 +147,12 @@ final class Workers {
         waiting = null;
       }
     }
-    if (now - from > from - start + PATIENCE) {
-      pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, 2 * pause));
-      aloneUntil = now + pause;
-    } else {
-      pause -= pause >> 8;
+    long waited = now - from;
+    boolean isLate = waited > from - start + PATIENCE;
+    if (isLate) {
+      aloneUntil = now + Math.min(LONGEST_PAUSE, PAUSE * waited << lateInARow);
     }
+    lateInARow = isLate ? Math.min(lateInARow + 1, MOST_DOUBLINGS) : 0;
   }
 
   private static final class Worker extends Thread {
