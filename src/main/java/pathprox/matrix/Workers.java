@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Workers {
   private static final long SPIN = 50_000; // ns
-  private static final long PATIENCE = 100_000; // ns that a part may be later than all others
-  private static final int PAUSE = 10; // times what was lost by waiting, so that little is
+  private static final long PATIENCE = 20_000; // ns that a part may be later than all others
+  private static final int PAUSE = 30; // times what was lost by waiting, so that little is
   private static final int MOST_DOUBLINGS = 5; // where one late part follows another
   private static final long LONGEST_PAUSE = 500_000_000; // ns
   private static final int COUNT = 0xffff;
@@ -142,7 +142,7 @@ final class Workers {
       if (now - from > SPIN) {
         waiting = Thread.currentThread();
         if (DONE.get() < parts) {
-          LockSupport.parkNanos(PATIENCE);
+          LockSupport.parkNanos(SPIN);
         }
         waiting = null;
       }
