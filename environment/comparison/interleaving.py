@@ -4,6 +4,7 @@ import contextlib
 import statistics
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -11,6 +12,7 @@ from .workers import WorkFailed
 
 SECONDS_TO_WARM_UP = 2.0
 MOST_PER_COMMAND = 20_000
+SECONDS_OF_SPINNING = 0.25  # for which threads of OpenMP keep processors busy when a loop has ended
 
 
 @dataclass
@@ -59,6 +61,8 @@ def take_turns(group, workers, threads, progress):
         progress(f"{group.name}: block {block + 1} of {group.blocks}")
         for timed, times in repetitions.items():
             timings[timed].add(workers.of(timed).ask("run", timed.work, times))
+            if timed.threads > 1:
+                time.sleep(SECONDS_OF_SPINNING)
     for timed in repetitions:
         workers.of(timed).ask("drop", timed.work)
     return timings
