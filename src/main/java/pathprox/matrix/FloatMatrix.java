@@ -39,6 +39,7 @@ final class FloatMatrix extends Matrix {
     final Cursor a = new Cursor();
     final Cursor b = new Cursor();
     final Cursor c = new Cursor();
+    final RowBlock target = new RowBlock();
   }
 
   /** A pointer that is aimed anew for each call, so that a matrix may be read by many threads. */
@@ -70,6 +71,10 @@ final class FloatMatrix extends Matrix {
   @Override
   void copy(int to, int toStep, Matrix source, int from, int fromStep, int length) {
     FloatMatrix other = (FloatMatrix) source;
+    if (toStep == 1 && fromStep == 1) {
+      elements.put(offset() + to, other.elements, other.offset() + from, length);
+      return;
+    }
     if (length >= SHORT) {
       Own own = OWN.get();
       openblas_nolapack.cblas_scopy(
@@ -147,35 +152,51 @@ final class FloatMatrix extends Matrix {
   @Override
   void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count) {
     Own own = OWN.get();
-    FloatPointer c = own.c.aim(this, from * columns());
-    if (columns() == 1) {
-      vectorProduct(alpha, a, a.turn(), own.b.aim(b), beta, c);
+    own.target.aim(this, from, count, Transpose.NO);
+    product(alpha, a, b, beta, own.target);
+  }
+
+  @Override
+  void product(double alpha, RowBlock a, RowBlock b, double beta, RowBlock target) {
+    Own own = OWN.get();
+    FloatPointer c = own.c.aim(target);
+    if (target.columns() == 1) {
+      int step = b.turn() == Transpose.YES ? 1 : b.step();
+      vectorProduct(alpha, a, a.turn(), own.b.aim(b), step, beta, c, target.step());
       return;
     }
-    if (count == 1) { // cᵀ = op(b)ᵀ·op(a)ᵀ
-      vectorProduct(alpha, b, b.turn().other(), own.b.aim(a), beta, c);
+    if (target.rows() == 1) { // cᵀ = op(b)ᵀ·op(a)ᵀ
+      int step = a.turn() == Transpose.YES ? a.step() : 1;
+      vectorProduct(alpha, b, b.turn().other(), own.b.aim(a), step, beta, c, 1);
       return;
     }
     openblas_nolapack.cblas_sgemm(
         openblas_nolapack.CblasRowMajor,
         a.turn().cblas,
         b.turn().cblas,
-        count,
-        columns(),
+        target.rows(),
+        target.columns(),
         a.turn() == Transpose.YES ? a.rows() : a.columns(),
         (float) alpha,
         own.a.aim(a),
-        a.columns(),
+        a.step(),
         own.b.aim(b),
-        b.columns(),
+        b.step(),
         (float) beta,
         c,
-        columns());
+        target.step());
   }
 
-  /** y ← alpha·op(a)·x + beta·y. */
+  /** y ← alpha·op(a)·x + beta·y, for elements of x and y that lie some steps apart. */
   private static void vectorProduct(
-      double alpha, RowBlock a, Transpose turn, FloatPointer x, double beta, FloatPointer y) {
+      double alpha,
+      RowBlock a,
+      Transpose turn,
+      FloatPointer x,
+      int step,
+      double beta,
+      FloatPointer y,
+      int stepOfY) {
     openblas_nolapack.cblas_sgemv(
         openblas_nolapack.CblasRowMajor,
         turn.cblas,
@@ -183,18 +204,18 @@ final class FloatMatrix extends Matrix {
         a.columns(),
         (float) alpha,
         OWN.get().a.aim(a),
-        a.columns(),
+        a.step(),
         x,
-        1,
+        step,
         (float) beta,
         y,
-        1);
+        stepOfY);
   }
 
   @Override
   void sumColumns(double alpha, RowBlock source, double beta, int from) {
     FloatPointer sums = OWN.get().c.aim(this, from);
-    vectorProduct(alpha, source, Transpose.YES, ones(source.rows()), beta, sums);
+    vectorProduct(alpha, source, Transpose.YES, ones(source.rows()), 1, beta, sums, 1);
   }
 
   @Override

@@ -2,71 +2,82 @@ package pathprox.matrix;
 
 import java.util.Arrays;
 
-/** The kernels in float32, from which the build makes those in float64 (pom.xml). */
-final class FloatPatches implements Convolution.Patches {
+/**
+ * The kernels in float32, from which the build makes those in float64 (pom.xml).
+ *
+ * <p>An image is held as planes of its channels, with their margins. A line of one holds, for a
+ * stride s, every s-th pixel together, so that what one tap reads for the outputs of a line lies
+ * side by side.
+ */
+final class FloatPatches implements PatchConvolution.Patches {
   private final Axis vertical;
   private final Axis horizontal;
-  private float[] padded = {}; // an image with its margins; what is no pixel stays 0
-  private int channels;
+  private final int lineLength;
+  private final int[] places; // in a line, of its pixels
+  private int[] taps = {}; // where those of the first output lie
+  private float[] planes = {}; // what is no pixel stays 0
+  private float[] line = {};
+  private float[] cut = {};
 
   FloatPatches(Window window) {
     vertical = window.vertical();
     horizontal = window.horizontal();
+    int stride = horizontal.stride();
+    lineLength = (horizontal.line() + stride - 1) / stride * stride;
+    places = new int[horizontal.pixelsInLine()];
+    Arrays.setAll(places, x -> inLine(horizontal.place(x)));
+  }
+
+  private int inLine(int pixel) {
+    int stride = horizontal.stride();
+    return pixel % stride * (lineLength / stride) + pixel / stride;
   }
 
   @Override
   public void cut(Matrix images, int from, int count, Matrix patches) {
-    prepare(images.columns());
-    FloatMatrix source = (FloatMatrix) images;
-    FloatMatrix target = (FloatMatrix) patches;
-    int size = vertical.size() * horizontal.size() * channels;
-    int length = horizontal.outputs() * patches.columns();
+    int size = vertical.size() * horizontal.size() * images.columns();
+    prepare(images.columns(), patches.size());
     for (int i = 0; i < count; i++) {
       int y = (from + i) % vertical.outputs();
       if (i == 0 || y == 0) {
-        place(source, (from + i) / vertical.outputs() * size);
+        place((FloatMatrix) images, (from + i) / vertical.outputs() * size);
       }
-      cutLine(y, target, i * length);
+      int shift = y * vertical.stride() * lineLength;
+      int width = horizontal.outputs();
+      for (int tap = 0; tap < taps.length; tap++) {
+        System.arraycopy(
+            planes, taps[tap] + shift, cut, tap * patches.columns() + i * width, width);
+      }
     }
+    ((FloatMatrix) patches).put(0, cut, 0, patches.size());
   }
 
-  private void prepare(int newChannels) {
-    if (channels != newChannels) {
-      channels = newChannels;
-      int size = vertical.line() * horizontal.line() * channels;
-      if (padded.length < size) {
-        padded = new float[size];
-      } else {
-        Arrays.fill(padded, 0); // pixels lie elsewhere with another number of channels
+  private void prepare(int channels, int size) {
+    if (taps.length != vertical.kernel() * horizontal.kernel() * channels) {
+      int plane = vertical.line() * lineLength;
+      line = new float[horizontal.size() * channels];
+      planes = new float[plane * channels];
+      taps = new int[vertical.kernel() * horizontal.kernel() * channels];
+      for (int tap = 0; tap < taps.length; tap++) {
+        int column = tap / channels % horizontal.kernel();
+        int row = tap / channels / horizontal.kernel();
+        taps[tap] = tap % channels * plane + row * lineLength + inLine(column);
       }
+    }
+    if (cut.length < size) {
+      cut = new float[size];
     }
   }
 
   private void place(FloatMatrix source, int from) {
-    int pixels = horizontal.pixelsInLine();
+    int channels = line.length / horizontal.size();
     for (int y = 0; y < vertical.pixelsInLine(); y++) {
-      int at = from + y * horizontal.size() * channels;
-      int to = vertical.place(y) * horizontal.line();
-      if (horizontal.spacing() == 1) {
-        source.get(at, padded, (to + horizontal.margin()) * channels, pixels * channels);
-      } else {
-        for (int x = 0; x < pixels; x++) {
-          source.get(at + x * channels, padded, (to + horizontal.place(x)) * channels, channels);
+      source.get(from + y * line.length, line, 0, line.length);
+      for (int channel = 0; channel < channels; channel++) {
+        int to = (channel * vertical.line() + vertical.place(y)) * lineLength;
+        for (int x = 0; x < places.length; x++) {
+          planes[to + places[x]] = line[x * channels + channel];
         }
-      }
-    }
-  }
-
-  /** Each row of the window is one run of numbers, since its pixels lie side by side. */
-  private void cutLine(int y, FloatMatrix target, int to) {
-    int run = horizontal.kernel() * channels;
-    int line = horizontal.line() * channels;
-    int at = to;
-    for (int x = 0; x < horizontal.outputs(); x++) {
-      int from = y * vertical.stride() * line + x * horizontal.stride() * channels;
-      for (int row = 0; row < vertical.kernel(); row++) {
-        target.put(at, padded, from + row * line, run);
-        at += run;
       }
     }
   }

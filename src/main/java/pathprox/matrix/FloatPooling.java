@@ -12,10 +12,14 @@ final class FloatPooling implements Pooling.Lines {
   private final int outputWidth;
   private int channels;
 
-  /** The lines of the image under one line of windows, their gradient, and one line of outputs. */
-  private float[] lines = {};
+  /**
+   * The pixels under one line of windows, tap by tap, and their gradients; a line of outputs; what
+   * is left of its gradient. Loops over whole lines are long enough for vectors.
+   */
+  private float[][] taps = {};
 
-  private float[] gradients = {};
+  private float[][] gradients = {};
+  private float[] line = {};
   private float[] pooled = {};
   private float[] sent = {};
 
@@ -31,39 +35,43 @@ final class FloatPooling implements Pooling.Lines {
   private void prepare(Matrix images) {
     if (channels != images.columns()) {
       channels = images.columns();
-      lines = new float[size * width * channels];
-      gradients = new float[lines.length];
+      line = new float[width * channels];
       pooled = new float[outputWidth * channels];
       sent = new float[pooled.length];
+      taps = new float[size * size][pooled.length];
+      gradients = new float[size * size][pooled.length];
     }
   }
 
-  /** Where the lines under one line of windows begin. */
-  private int under(int outputLine) {
-    return (outputLine / outputHeight * height + outputLine % outputHeight * size)
-        * width
-        * channels;
+  /** Where a line of pixels under a line of windows begins. */
+  private int under(int outputLine, int row) {
+    int first = outputLine / outputHeight * height + outputLine % outputHeight * size;
+    return (first + row) * line.length;
   }
 
   @Override
   public void pool(int from, int to, Matrix images, Matrix outputs) {
     prepare(images);
-    for (int line = from; line < to; line++) {
-      poolLines(images, line);
-      ((FloatMatrix) outputs).put(line * pooled.length, pooled, 0, pooled.length);
+    for (int i = from; i < to; i++) {
+      poolLine((FloatMatrix) images, i);
+      ((FloatMatrix) outputs).put(i * pooled.length, pooled, 0, pooled.length);
     }
   }
 
-  private void poolLines(Matrix images, int outputLine) {
-    ((FloatMatrix) images).get(under(outputLine), lines, 0, lines.length);
-    Arrays.fill(pooled, isMaximum ? Float.NEGATIVE_INFINITY : 0);
-    for (int tap = 0; tap < size * size; tap++) {
-      for (int x = 0; x < outputWidth; x++) {
-        if (isMaximum) {
-          raise(pixel(tap, x), x * channels);
-        } else {
-          add(pixel(tap, x), x * channels);
-        }
+  private void poolLine(FloatMatrix images, int outputLine) {
+    for (int row = 0; row < size; row++) {
+      images.get(under(outputLine, row), line, 0, line.length);
+      for (int x = 0; x < outputWidth * size; x++) {
+        System.arraycopy(
+            line, x * channels, taps[row * size + x % size], x / size * channels, channels);
+      }
+    }
+    System.arraycopy(taps[0], 0, pooled, 0, pooled.length);
+    for (int tap = 1; tap < taps.length; tap++) {
+      if (isMaximum) {
+        raise(pooled, taps[tap]);
+      } else {
+        add(pooled, taps[tap]);
       }
     }
     if (!isMaximum) {
@@ -71,15 +79,15 @@ final class FloatPooling implements Pooling.Lines {
     }
   }
 
-  private void raise(int pixel, int output) {
-    for (int c = 0; c < channels; c++) {
-      pooled[output + c] = Math.max(pooled[output + c], lines[pixel + c]);
+  private static void raise(float[] values, float[] others) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(values[i], others[i]);
     }
   }
 
-  private void add(int pixel, int output) {
-    for (int c = 0; c < channels; c++) {
-      pooled[output + c] += lines[pixel + c];
+  private static void add(float[] values, float[] others) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] += others[i];
     }
   }
 
@@ -89,42 +97,44 @@ final class FloatPooling implements Pooling.Lines {
     }
   }
 
-  /** Where the pixel of a window lies in the lines; pixels are counted row by row. */
-  private int pixel(int tap, int x) {
-    return (tap / size * width + x * size + tap % size) * channels;
-  }
-
   @Override
   public void send(int from, int to, Matrix images, Matrix outputGradient, Matrix imageGradient) {
     prepare(images);
-    for (int line = from; line < to; line++) {
-      ((FloatMatrix) outputGradient).get(line * sent.length, sent, 0, sent.length);
+    for (int i = from; i < to; i++) {
+      ((FloatMatrix) outputGradient).get(i * sent.length, sent, 0, sent.length);
       if (isMaximum) {
-        poolLines(images, line);
+        poolLine((FloatMatrix) images, i);
+        for (int tap = 0; tap < taps.length; tap++) {
+          share(pooled, taps[tap], sent, gradients[tap]);
+        }
       } else {
         divide(sent);
-      }
-      for (int tap = 0; tap < size * size; tap++) {
-        for (int x = 0; x < outputWidth; x++) {
-          if (isMaximum) {
-            share(pixel(tap, x), x * channels);
-          } else {
-            System.arraycopy(sent, x * channels, gradients, pixel(tap, x), channels);
-          }
+        for (float[] gradient : gradients) {
+          System.arraycopy(sent, 0, gradient, 0, sent.length);
         }
       }
-      ((FloatMatrix) imageGradient).put(under(line), gradients, 0, gradients.length);
+      putGradients((FloatMatrix) imageGradient, i);
     }
   }
 
   /** Moves what is left of a gradient to pixels equal to the maximum; HotSpot vectorizes it. */
-  private void share(int pixel, int output) {
-    for (int c = 0; c < channels; c++) {
-      float below = pooled[output + c] - lines[pixel + c];
-      float share =
-          sent[output + c] * (1 - Math.min(below * FloatMatrix.HUGE * FloatMatrix.HUGE, 1));
-      gradients[pixel + c] = share;
-      sent[output + c] -= share;
+  private static void share(float[] maximum, float[] pixels, float[] left, float[] gradient) {
+    for (int i = 0; i < gradient.length; i++) {
+      float below = maximum[i] - pixels[i];
+      float share = left[i] * (1 - Math.min(below * FloatMatrix.HUGE * FloatMatrix.HUGE, 1));
+      gradient[i] = share;
+      left[i] -= share;
+    }
+  }
+
+  private void putGradients(FloatMatrix imageGradient, int outputLine) {
+    Arrays.fill(line, outputWidth * size * channels, line.length, 0); // under no window
+    for (int row = 0; row < size; row++) {
+      for (int x = 0; x < outputWidth * size; x++) {
+        System.arraycopy(
+            gradients[row * size + x % size], x / size * channels, line, x * channels, channels);
+      }
+      imageGradient.put(under(outputLine, row), line, 0, line.length);
     }
   }
 }

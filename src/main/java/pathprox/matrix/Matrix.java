@@ -353,6 +353,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /** Some rows c of this ← alpha·a·b + beta·c, for parts of other matrices, none empty. */
   abstract void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count);
 
+  /** Some rows c of this, or parts of them, ← alpha·a·b + beta·c, as above. */
+  abstract void product(double alpha, RowBlock a, RowBlock b, double beta, RowBlock c);
+
   /** Gives the memory back, and with it what views show. */
   final void free() {
     owner.close();

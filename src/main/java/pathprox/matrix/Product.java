@@ -92,7 +92,7 @@ final class Product {
   private void rows(int from, int to) {
     RowBlock left = lefts.own();
     if (turnA == Transpose.YES) {
-      left.aimColumns(a, from);
+      left.aim(a, from, a.rows(), to - from, turnA);
     } else {
       left.aim(a, from, to - from, turnA);
     }
@@ -101,8 +101,14 @@ final class Product {
 
   /** How many rows of a product of two untransposed factors to compute at a time. */
   private static int blockRows(Matrix c, int inner) {
-    int small = (int) (PACKED_FROM / ((long) c.columns() * inner)) / KERNEL_ROWS * KERNEL_ROWS;
-    return HAS_SMALL_KERNELS && small >= FEWEST_ROWS ? Math.min(small, c.rows()) : c.rows();
+    int small = rowsWithoutPacking((long) c.columns() * inner);
+    return small >= FEWEST_ROWS ? Math.min(small, c.rows()) : c.rows();
+  }
+
+  /** How many rows with so many multiplications in each need no packing; 0 if it is needed. */
+  static int rowsWithoutPacking(long multiplications) {
+    int rows = (int) (PACKED_FROM / multiplications) / KERNEL_ROWS * KERNEL_ROWS;
+    return HAS_SMALL_KERNELS ? rows : 0;
   }
 
   /** c ← alpha·(column sums of the source) + beta·c; those of many rows in parts of one size. */

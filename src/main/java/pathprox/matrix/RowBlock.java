@@ -1,28 +1,41 @@
 package pathprox.matrix;
 
-/** op(rows of a matrix that follow each other); aimed anew for each block, so nothing is made. */
+/**
+ * op(rows that follow each other at one distance in a matrix); aimed anew for each part of a
+ * product, so that nothing is made.
+ */
 final class RowBlock {
   private Matrix matrix;
   private int offset;
   private int rows;
+  private int columns;
+  private int step;
   private Transpose turn;
 
-  RowBlock aim(Matrix newMatrix, int newFrom, int newRows, Transpose newTurn) {
-    matrix = newMatrix;
-    offset = newFrom * newMatrix.columns();
-    rows = newRows;
-    turn = newTurn;
-    return this;
+  /** Rows of a matrix from one on. */
+  RowBlock aim(Matrix newMatrix, int from, int newRows, Transpose newTurn) {
+    int all = newMatrix.columns();
+    return aim(newMatrix, from * all, newRows, all, newTurn);
   }
 
   RowBlock aim(Matrix whole, Transpose newTurn) {
     return aim(whole, 0, whole.rows(), newTurn);
   }
 
-  /** The columns from one on, transposed: rows of the transposed matrix, as many as are used. */
-  RowBlock aimColumns(Matrix whole, int from) {
-    aim(whole, Transpose.YES);
+  /** Rows of some columns, from an element on, as far apart as the rows of the matrix. */
+  RowBlock aim(Matrix newMatrix, int from, int newRows, int newColumns, Transpose newTurn) {
+    matrix = newMatrix;
     offset = from;
+    rows = newRows;
+    columns = newColumns;
+    turn = newTurn;
+    step = newMatrix.columns();
+    return this;
+  }
+
+  /** Rows that begin so many elements after each other, as many as there are columns or more. */
+  RowBlock step(int newStep) {
+    step = newStep;
     return this;
   }
 
@@ -35,7 +48,11 @@ final class RowBlock {
   }
 
   int columns() {
-    return matrix.columns();
+    return columns;
+  }
+
+  int step() {
+    return step;
   }
 
   Transpose turn() {

@@ -5,21 +5,21 @@ package pathprox.matrix;
  * share it; what several threads write at the same time, each thread has of its own.
  */
 final class Scratch {
-  final Lanes<Buffer> patches;
   final Lanes<Buffer> images;
   final Lanes<Buffer> outputs;
   final Buffer weights;
   final Buffer mirrored;
   final Buffer sums;
+  final Buffer groupSums;
   final Buffer biasSums;
 
   Scratch(Arena arena) {
-    patches = new Lanes<>(arena::buffer);
     images = new Lanes<>(arena::buffer);
     outputs = new Lanes<>(arena::buffer);
     weights = arena.buffer();
     mirrored = arena.buffer();
     sums = arena.buffer();
+    groupSums = arena.buffer();
     biasSums = arena.buffer();
   }
 }
