@@ -30,6 +30,7 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
   Matrix sums; // of the gradient of the weights, one below the other for each group
   private Matrix biasSums;
   private int groups;
+  private int rowsInGroup;
 
   BlockConvolution(DataType type, Window window, Scratch scratch) {
     this.type = type;
@@ -45,9 +46,10 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
     bias = newBias;
     boolean turned = turn == Transpose.YES; // OpenBLAS's kernels for small products want it so
     weights =
-        turned
-            ? scratch.weights.turned(newWeights, 1, newWeights.rows(), newWeights.columns())
-            : newWeights;
+        mapped(
+            turned
+                ? scratch.weights.turned(newWeights, 1, newWeights.rows(), newWeights.columns())
+                : newWeights);
     begin();
     Workers.run(blocks(), 1, outputBlocks);
   }
@@ -69,14 +71,18 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
       Matrix newBiasSums) {
     images = newImages;
     outputs = outputGradient;
-    transpose = turn;
+    transpose = turnOfSums(turn);
     begin();
-    groups = Math.max(1, Math.min(GROUPS, Math.min(blocks(), MOST_SUMMED / destination.size())));
-    sums = scratch.sums.matrix(type, groups * destination.rows(), destination.columns());
+    int rows = rowsOfWeights();
+    int size = rows * outputs.columns();
+    boolean turned = transpose == Transpose.YES;
+    groups = Math.max(1, Math.min(GROUPS, Math.min(blocks(), MOST_SUMMED / size)));
+    rowsInGroup = turned ? outputs.columns() : rows;
+    sums = scratch.sums.matrix(type, groups * rowsInGroup, turned ? rows : outputs.columns());
     biasSums = scratch.groupSums.matrix(type, groups, outputs.columns());
     Workers.run(groups, 1, gradientGroups);
-    sums.reshape(groups, destination.size());
-    destination.sumColumns(alpha, lefts.own().aim(sums, Transpose.YES), beta, 0);
+    sums.reshape(groups, size);
+    finish(alpha, lefts.own().aim(sums, Transpose.YES), beta, turn, destination);
     newBiasSums.columnSums(1, biasSums, 0);
   }
 
@@ -85,14 +91,14 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
       int first = (int) ((long) group * blocks() / groups);
       int last = (int) ((long) (group + 1) * blocks() / groups);
       for (int block = first; block < last; block++) {
-        addGradient(block, group * (sums.rows() / groups), group, block == first ? 0 : 1);
+        addGradient(block, group * rowsInGroup, group, block == first ? 0 : 1);
       }
     }
   }
 
   /** Sums of some rows of the gradient of the outputs for the bias. */
-  final void addBiasGradient(RowBlock rows, int group, double keep) {
-    biasSums.sumColumns(1, rows, keep, group * outputs.columns());
+  final void addBiasGradient(RowBlock rows, int group, double alpha, double keep) {
+    biasSums.sumColumns(alpha, rows, keep, group * outputs.columns());
   }
 
   /**
@@ -102,6 +108,26 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
   static int mostRows(long multiplications) {
     int unpacked = Product.rowsWithoutPacking(multiplications);
     return unpacked >= FEWEST_ROWS ? Math.min(unpacked, MOST_ROWS) : MOST_ROWS;
+  }
+
+  /** The weights [inputs × outputs] as the products take them. */
+  Matrix mapped(Matrix original) {
+    return original;
+  }
+
+  /** How many rows the weights have as the products take them. */
+  int rowsOfWeights() {
+    return window.taps() * images.columns();
+  }
+
+  /** Whether sums are the transpose of the weights, for a destination that may be. */
+  Transpose turnOfSums(Transpose ofDestination) {
+    return ofDestination;
+  }
+
+  /** destination ← alpha·(sum of all groups, each a row) + beta·destination. */
+  void finish(double alpha, RowBlock all, double beta, Transpose turn, Matrix destination) {
+    destination.sumColumns(alpha, all, beta, 0);
   }
 
   /** Divides the present call into blocks. */

@@ -18,6 +18,7 @@ public final class Convolution {
   private final Scratch scratch;
   private final Winograd winograd;
   private final LineConvolution lines;
+  private final LineWinograd lineWinograd;
   private final PatchConvolution patches;
   private Convolution reversed;
 
@@ -32,6 +33,7 @@ public final class Convolution {
     this.scratch = scratch;
     winograd = Winograd.of(type, window, scratch);
     lines = new LineConvolution(type, window, scratch);
+    lineWinograd = new LineWinograd(type, window, scratch);
     patches = new PatchConvolution(type, window, scratch);
   }
 
@@ -58,7 +60,10 @@ public final class Convolution {
   }
 
   private BlockConvolution inBlocks(Matrix images) {
-    return LineConvolution.suits(window, images.columns()) ? lines : patches;
+    if (!LineConvolution.suits(window, images.columns())) {
+      return patches;
+    }
+    return LineWinograd.suits(window) ? lineWinograd : lines;
   }
 
   private void requireFit(Matrix from, Matrix factor, Transpose turn, Matrix added, Matrix to) {

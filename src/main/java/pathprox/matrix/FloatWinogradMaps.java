@@ -19,7 +19,7 @@ final class FloatWinogradMaps {
     }
   }
 
-  private static void images(float[][] in, int at, int step, float[][] out, int n) {
+  static void images(float[][] in, int at, int step, float[][] out, int n) {
     float[] a = in[at];
     float[] b = in[at + step];
     float[] c = in[at + 2 * step];
@@ -57,13 +57,13 @@ final class FloatWinogradMaps {
     }
   }
 
-  private static void sum(float[] a, float[] b, float[] c, float[] result, int n) {
+  static void sum(float[] a, float[] b, float[] c, float[] result, int n) {
     for (int i = 0; i < n; i++) {
       result[i] = a[i] + b[i] + c[i];
     }
   }
 
-  private static void difference(float[] a, float[] b, float[] c, float[] result, int n) {
+  static void difference(float[] a, float[] b, float[] c, float[] result, int n) {
     for (int i = 0; i < n; i++) {
       result[i] = a[i] - b[i] - c[i];
     }
@@ -79,7 +79,7 @@ final class FloatWinogradMaps {
     }
   }
 
-  private static void outputGradients(
+  static void outputGradients(
       float[] a, float[] b, float[][] out, int at, int step, int n) {
     System.arraycopy(a, 0, out[at], 0, n);
     add(a, b, out[at + step], n);
@@ -103,7 +103,7 @@ final class FloatWinogradMaps {
     }
   }
 
-  private static void weights(
+  static void weights(
       float[] a, float[] b, float[] c, float[][] out, int at, int step, int n) {
     System.arraycopy(a, 0, out[at], 0, n);
     mean(a, 1, b, c, out[at + step], n);
@@ -127,7 +127,7 @@ final class FloatWinogradMaps {
     }
   }
 
-  private static void weightGradients(
+  static void weightGradients(
       float[][] in, int from, int step, float[][] out, int to, int toStep, int n) {
     float[] a = in[from];
     float[] b = in[from + step];

@@ -12,17 +12,17 @@ import org.nd4j.linalg.api.buffer.DataType;
  * <p>For a vertical stride s the strip holds every s-th line together, so that the windows of all
  * outputs go on from line to line as those of stride 1 do.
  */
-final class LineConvolution extends BlockConvolution {
+sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   private static final int IMAGES_SHARE = 8; // of the most rows that a block of images has
   private static final int FEWEST_NUMBERS = 12; // in a row of the window; fewer are not worth it
 
-  private final int lineLength; // pixels
-  private final int slots; // outputs in a line, with those that are left out
-  private final int tall; // lines of outputs in an image, likewise
+  final int lineLength; // pixels
+  final int slots; // outputs in a line, with those that are left out
+  final int tall; // lines of outputs in an image, likewise
   private final int products; // for each row of the window: k
-  private int imagesInBlock;
-  private int bandsInImage; // blocks, where an image is more than one
-  private int linesInBand;
+  int imagesInBlock;
+  int bandsInImage; // blocks, where an image is more than one
+  int linesInBand;
 
   LineConvolution(DataType type, Window window, Scratch scratch) {
     super(type, window, scratch);
@@ -47,21 +47,22 @@ final class LineConvolution extends BlockConvolution {
   @Override
   void begin() {
     int height = window.vertical().outputs();
-    int rows = (slotsOf(height) - 1) / products + 1; // in a product for an image
+    int linesInProduct = (height - 1) / linesAtATime() + 1;
+    int rows = (slotsOf(linesInProduct) - 1) / products + 1; // for an image
     int most = mostRows((long) rowLength() * outputs.columns());
     imagesInBlock = Math.max(1, most / IMAGES_SHARE / rows);
-    int bands = Math.min(height, Math.max((rows - 1) / most + 1, Integer.getInteger("bands", 1)));
-    linesInBand = (height - 1) / bands + 1;
+    int bands = Math.min(height, (rows - 1) / most + 1);
+    linesInBand = ((height - 1) / bands / linesAtATime() + 1) * linesAtATime();
     bandsInImage = (height - 1) / linesInBand + 1;
   }
 
   /** Numbers in a row of a window. */
-  private int rowLength() {
+  final int rowLength() {
     return window.horizontal().kernel() * images.columns();
   }
 
   /** Outputs in lines, with those that are left out, but for those after the last line. */
-  private int slotsOf(int lines) {
+  final int slotsOf(int lines) {
     return (lines - 1) * slots + window.horizontal().outputs();
   }
 
@@ -77,13 +78,13 @@ final class LineConvolution extends BlockConvolution {
   }
 
   /** The first line of outputs in a block, counted with those that are left out. */
-  private int firstLine(int block) {
+  final int firstLine(int block) {
     return bandsInImage > 1
         ? block / bandsInImage * tall + block % bandsInImage * linesInBand
         : block * imagesInBlock * tall;
   }
 
-  private int lines(int block) {
+  final int lines(int block) {
     int height = window.vertical().outputs();
     return bandsInImage > 1
         ? Math.min(linesInBand, height - block % bandsInImage * linesInBand)
@@ -95,19 +96,11 @@ final class LineConvolution extends BlockConvolution {
     int first = firstLine(block);
     int lines = lines(block);
     Matrix strip = strip(first, lines);
-    Matrix results = scratch.outputs.own().matrix(type, slotsOf(lines), outputs.columns());
+    Matrix results = scratch.outputs.own().matrix(type, lines * slots, outputs.columns());
     if (bias != null) {
       results.repeat(0, results.rows(), bias);
     }
-    RowBlock right = rights.own();
-    for (int i = 0; i < products; i++) {
-      RowBlock target = every(targets.own(), results, i, Transpose.NO);
-      for (int row = 0; row < window.vertical().kernel(); row++) {
-        RowBlock left = windows(strip, row, i, lines, target.rows(), Transpose.NO);
-        right.aim(weights, row * rowLength(), rowLength(), Transpose.NO);
-        results.product(1, left, right, row == 0 && bias == null ? 0 : 1, target);
-      }
-    }
+    multiply(strip, results, lines);
     for (int line = first; line < first + lines; line++) {
       if (isOutput(line)) {
         int from = (line - first) * slots * outputs.columns();
@@ -116,25 +109,40 @@ final class LineConvolution extends BlockConvolution {
     }
   }
 
+  /** Adds the products of windows in a strip with the weights to the results. */
+  final void multiply(Matrix strip, Matrix results, int lines) {
+    RowBlock right = rights.own();
+    for (int i = 0; i < products; i++) {
+      for (int point = 0; point < points(); point++) {
+        RowBlock target = every(targets.own(), results, point, i, lines, Transpose.NO);
+        RowBlock left = windows(strip, point, i, lines, target.rows(), Transpose.NO);
+        right.aim(weights, point * rowLength(), rowLength(), Transpose.NO);
+        results.product(1, left, right, isBegun(point) ? 1 : 0, target);
+      }
+    }
+  }
+
   @Override
   void addGradient(int block, int firstRow, int group, double keep) {
-    int first = firstLine(block);
     int lines = lines(block);
-    Matrix strip = strip(first, lines);
-    Matrix gradient = gradient(first, lines);
-    addBiasGradient(targets.own().aim(gradient, Transpose.YES), group, keep);
+    Matrix gradient = gradient(firstLine(block), lines);
+    addBiasGradient(rights.own().aim(gradient, Transpose.YES), group, 1, keep);
+    addProducts(strip(firstLine(block), lines), gradient, lines, firstRow, keep);
+  }
+
+  /** The rows of sums from one on ← windowsᵀ·gradient + keep·sums, or their transpose. */
+  final void addProducts(Matrix strip, Matrix gradient, int lines, int firstRow, double keep) {
     boolean turned = transpose == Transpose.YES;
-    int all = sums.columns();
+    RowBlock target = targets.own();
     for (int i = 0; i < products; i++) {
-      RowBlock right = every(rights.own(), gradient, i, transpose);
-      for (int row = 0; row < window.vertical().kernel(); row++) {
-        RowBlock left = windows(strip, row, i, lines, right.rows(), transpose.other());
-        RowBlock target = targets.own();
+      for (int point = 0; point < points(); point++) {
+        RowBlock right = every(rights.own(), gradient, point, i, lines, transpose);
+        RowBlock left = windows(strip, point, i, lines, right.rows(), transpose.other());
         if (turned) {
-          int from = firstRow * all + row * rowLength();
+          int from = firstRow * sums.columns() + point * rowLength();
           target.aim(sums, from, outputs.columns(), rowLength(), Transpose.NO);
         } else {
-          target.aim(sums, firstRow + row * rowLength(), rowLength(), Transpose.NO);
+          target.aim(sums, firstRow + point * rowLength(), rowLength(), Transpose.NO);
         }
         double kept = i == 0 ? keep : 1;
         sums.product(1, turned ? right : left, turned ? left : right, kept, target);
@@ -142,10 +150,40 @@ final class LineConvolution extends BlockConvolution {
     }
   }
 
-  /** The images under some lines of outputs, with zeros around them. */
-  private Matrix strip(int first, int lines) {
+  /** How many lines of outputs a line of products gives. */
+  int linesAtATime() {
+    return 1;
+  }
+
+  /** How many products a window takes: one for each of its rows. */
+  int points() {
+    return window.vertical().kernel();
+  }
+
+  /** Whether results hold numbers already to which the product of a point is added. */
+  boolean isBegun(int point) {
+    return point > 0 || bias != null;
+  }
+
+  /** The pixel of a strip of some lines where the first window begins. */
+  int firstPixel(int point, int lines) {
     int stride = window.vertical().stride();
-    int together = lines + (window.vertical().kernel() - 1) / stride;
+    return (point % stride * linesTogether(lines) + point / stride) * lineLength;
+  }
+
+  /** The row of the results of some lines where those of a point begin. */
+  int firstResult(int point, int lines) {
+    return 0;
+  }
+
+  private int linesTogether(int lines) {
+    return lines + (window.vertical().kernel() - 1) / window.vertical().stride();
+  }
+
+  /** The images under some lines of outputs, with zeros around them. */
+  final Matrix strip(int first, int lines) {
+    int stride = window.vertical().stride();
+    int together = linesTogether(lines);
     int end = window.horizontal().margin(); // of the last line, as nothing follows
     Matrix strip =
         scratch
@@ -190,8 +228,8 @@ final class LineConvolution extends BlockConvolution {
   }
 
   /** The gradient of some lines of outputs, 0 for those that are left out. */
-  private Matrix gradient(int first, int lines) {
-    Matrix gradient = scratch.outputs.own().matrix(type, slotsOf(lines), outputs.columns());
+  final Matrix gradient(int first, int lines) {
+    Matrix gradient = scratch.outputs.own().matrix(type, lines * slots, outputs.columns());
     int length = slots * outputs.columns();
     for (int i = 0; i < lines; i++) {
       int zerosFrom = i * length;
@@ -199,39 +237,39 @@ final class LineConvolution extends BlockConvolution {
         gradient.copy(zerosFrom, 1, outputs, place(first + i), 1, outputLength());
         zerosFrom += outputLength();
       }
-      gradient.fill(zerosFrom, Math.min((i + 1) * length, gradient.size()), 0);
+      gradient.fill(zerosFrom, (i + 1) * length, 0);
     }
     return gradient;
   }
 
-  private boolean isOutput(int line) {
+  final boolean isOutput(int line) {
     return line % tall < window.vertical().outputs();
   }
 
   /** Where a line of outputs begins. */
-  private int place(int line) {
+  final int place(int line) {
     return (line / tall * window.vertical().outputs() + line % tall) * outputLength();
   }
 
-  private int outputLength() {
+  final int outputLength() {
     return window.horizontal().outputs() * outputs.columns();
   }
 
-  /** Every k-th output from one on. */
-  private RowBlock every(RowBlock block, Matrix all, int first, Transpose turn) {
+  /** Every k-th result of a point from one on. */
+  private RowBlock every(
+      RowBlock block, Matrix all, int point, int first, int lines, Transpose turn) {
     int columns = all.columns();
-    int rows = (all.rows() - first - 1) / products + 1;
-    return block.aim(all, first * columns, rows, columns, turn).step(products * columns);
+    int rows = (slotsOf(lines) - first - 1) / products + 1;
+    int from = (firstResult(point, lines) + first) * columns;
+    return block.aim(all, from, rows, columns, turn).step(products * columns);
   }
 
   /** What lies under one row of every k-th window. */
   private RowBlock windows(
-      Matrix strip, int row, int first, int lines, int count, Transpose turn) {
-    int stride = window.vertical().stride();
-    int together = lines + (window.vertical().kernel() - 1) / stride;
-    int line = row % stride * together + row / stride;
-    int pixel = line * lineLength + first * window.horizontal().stride();
-    int step = products * window.horizontal().stride() * strip.columns();
-    return lefts.own().aim(strip, pixel * strip.columns(), count, rowLength(), turn).step(step);
+      Matrix strip, int point, int first, int lines, int count, Transpose turn) {
+    int stride = window.horizontal().stride();
+    int from = (firstPixel(point, lines) + first * stride) * strip.columns();
+    int step = products * stride * strip.columns();
+    return lefts.own().aim(strip, from, count, rowLength(), turn).step(step);
   }
 }

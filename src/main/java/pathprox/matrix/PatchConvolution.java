@@ -57,7 +57,7 @@ final class PatchConvolution extends BlockConvolution {
     boolean turned = transpose == Transpose.YES;
     RowBlock cut = cut(block, transpose);
     RowBlock gradient = rights.own().aim(outputs, firstRow(block), cut.columns(), Transpose.YES);
-    addBiasGradient(gradient, group, keep);
+    addBiasGradient(gradient, group, 1, keep);
     gradient.aim(outputs, firstRow(block), cut.columns(), transpose);
     RowBlock left = turned ? gradient : cut;
     int rows = turned ? outputs.columns() : cut.rows();

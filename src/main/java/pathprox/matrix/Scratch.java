@@ -8,6 +8,7 @@ final class Scratch {
   final Lanes<Buffer> images;
   final Lanes<Buffer> outputs;
   final Buffer weights;
+  final Buffer weightMaps;
   final Buffer mirrored;
   final Buffer sums;
   final Buffer groupSums;
@@ -17,6 +18,7 @@ final class Scratch {
     images = new Lanes<>(arena::buffer);
     outputs = new Lanes<>(arena::buffer);
     weights = arena.buffer();
+    weightMaps = arena.buffer();
     mirrored = arena.buffer();
     sums = arena.buffer();
     groupSums = arena.buffer();

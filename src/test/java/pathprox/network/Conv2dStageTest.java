@@ -39,6 +39,17 @@ class Conv2dStageTest {
         new Case(new Conv2d(2, 35, 2, 3, 1), 9, 8, 4),
         new Case(Conv2d.same(25, 130, 3), 7, 9, 30),
         new Case(new Conv2d(24, 26, 3, 1, 0), 8, 5, 3),
+        new Case(Conv2d.same(4, 5, 3), 7, 6, 11),
+        new Case(Conv2d.same(16, 20, 3), 41, 40, 2),
+        new Case(Conv2d.same(4, 300, 3), 9, 12, 3),
+        new Case(new Conv2d(5, 3, 3, 1, 2), 2, 1, 9),
+        new Case(new Conv2d(6, 1, 3, 1, 0), 5, 9, 7),
+        new Case(new Conv2d(12, 3, 1, 1, 0), 6, 5, 4),
+        new Case(new Conv2d(13, 7, 1, 2, 0), 6, 5, 4),
+        new Case(new Conv2d(4, 6, 5, 2, 2), 14, 15, 13),
+        new Case(new Conv2d(8, 9, 5, 1, 4), 33, 34, 3),
+        new Case(new Conv2d(7, 16, 3, 3, 1), 11, 13, 6),
+        new Case(new Conv2d(9, 2, 2, 3, 0), 10, 10, 40),
         new Case(new Conv2d(300, 24, 3, 1, 2), 4, 4, 3));
   }
 

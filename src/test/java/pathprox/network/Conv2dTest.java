@@ -53,6 +53,35 @@ class Conv2dTest {
     }
   }
 
+  /** Images multiplied where they lie, pairs of lines at a time; the last line has no other. */
+  @Nested
+  class WithSomeChannels extends Contract {
+    WithSomeChannels() {
+      super(Conv2d.same(4, 5, 3), 5, 4);
+    }
+  }
+
+  @Nested
+  class WithSomeChannelsPaddedToTheBrim extends Contract {
+    WithSomeChannelsPaddedToTheBrim() {
+      super(new Conv2d(5, 4, 3, 1, 2), 3, 2);
+    }
+  }
+
+  @Nested
+  class WithSomeChannelsWithoutPadding extends Contract {
+    WithSomeChannelsWithoutPadding() {
+      super(new Conv2d(4, 6, 3, 1, 0), 5, 6);
+    }
+  }
+
+  @Nested
+  class WithSomeChannelsAndStride extends Contract {
+    WithSomeChannelsAndStride() {
+      super(new Conv2d(4, 3, 5, 2, 1), 7, 6);
+    }
+  }
+
   @Nested
   class OneByOne extends Contract {
     OneByOne() {
