@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatPooling implements Pooling.Lines {
+  private static final int CHUNK = 1024; // numbers at a time, about
+
   private final boolean isMaximum;
   private final int size;
   private final int height;
@@ -12,9 +14,11 @@ final class FloatPooling implements Pooling.Lines {
   private final int outputWidth;
   private int channels;
 
+  private int linesAtATime;
+
   /**
-   * The pixels under one line of windows, tap by tap, and their gradients; a line of outputs; what
-   * is left of its gradient. Loops over whole lines are long enough for vectors.
+   * The pixels under some lines of windows, tap by tap, and their gradients; those lines of
+   * outputs; what is left of their gradient. The loops are long enough for vectors.
    */
   private float[][] taps = {};
 
@@ -36,63 +40,84 @@ final class FloatPooling implements Pooling.Lines {
     if (channels != images.columns()) {
       channels = images.columns();
       line = new float[width * channels];
-      pooled = new float[outputWidth * channels];
+      linesAtATime = Math.max(1, CHUNK / (outputWidth * channels));
+      pooled = new float[linesAtATime * outputWidth * channels];
       sent = new float[pooled.length];
       taps = new float[size * size][pooled.length];
       gradients = new float[size * size][pooled.length];
     }
   }
 
-  /** Where a line of pixels under a line of windows begins. */
-  private int under(int outputLine, int row) {
-    int first = outputLine / outputHeight * height + outputLine % outputHeight * size;
-    return (first + row) * line.length;
-  }
-
   @Override
   public void pool(int from, int to, Matrix images, Matrix outputs) {
     prepare(images);
-    for (int i = from; i < to; i++) {
-      poolLine((FloatMatrix) images, i);
-      ((FloatMatrix) outputs).put(i * pooled.length, pooled, 0, pooled.length);
+    int length = outputWidth * channels;
+    for (int first = from; first < to; first += linesAtATime) {
+      int count = Math.min(linesAtATime, to - first);
+      poolLines((FloatMatrix) images, first, count);
+      ((FloatMatrix) outputs).put(first * length, pooled, 0, count * length);
     }
   }
 
-  private void poolLine(FloatMatrix images, int outputLine) {
-    for (int row = 0; row < size; row++) {
-      images.get(under(outputLine, row), line, 0, line.length);
-      for (int x = 0; x < outputWidth * size; x++) {
-        System.arraycopy(
-            line, x * channels, taps[row * size + x % size], x / size * channels, channels);
-      }
+  private void poolLines(FloatMatrix images, int first, int count) {
+    for (int i = 0; i < count * size; i++) {
+      images.get(under(first, i), line, 0, line.length);
+      move(i, true, taps);
     }
-    System.arraycopy(taps[0], 0, pooled, 0, pooled.length);
+    int n = count * outputWidth * channels;
+    System.arraycopy(taps[0], 0, pooled, 0, n);
     for (int tap = 1; tap < taps.length; tap++) {
       if (isMaximum) {
-        raise(pooled, taps[tap]);
+        raise(pooled, taps[tap], n);
       } else {
-        add(pooled, taps[tap]);
+        add(pooled, taps[tap], n);
       }
     }
     if (!isMaximum) {
-      divide(pooled);
+      divide(pooled, n);
     }
   }
 
-  private static void raise(float[] values, float[] others) {
-    for (int i = 0; i < values.length; i++) {
+  /** Where one of the lines of pixels under some lines of windows begins. */
+  private int under(int first, int i) {
+    int line = first + i / size;
+    return (line / outputHeight * height + line % outputHeight * size + i % size)
+        * width
+        * channels;
+  }
+
+  /** Moves a line of pixels to where they lie tap by tap, or back. */
+  private void move(int number, boolean isForward, float[][] byTap) {
+    int from = number / size * outputWidth * channels;
+    for (int column = 0; column < size; column++) {
+      float[] tap = byTap[number % size * size + column];
+      int pixel = column * channels;
+      for (int x = 0; x < outputWidth; x++) {
+        int at = from + x * channels;
+        if (isForward) {
+          System.arraycopy(line, pixel, tap, at, channels);
+        } else {
+          System.arraycopy(tap, at, line, pixel, channels);
+        }
+        pixel += size * channels;
+      }
+    }
+  }
+
+  private static void raise(float[] values, float[] others, int n) {
+    for (int i = 0; i < n; i++) {
       values[i] = Math.max(values[i], others[i]);
     }
   }
 
-  private static void add(float[] values, float[] others) {
-    for (int i = 0; i < values.length; i++) {
+  private static void add(float[] values, float[] others, int n) {
+    for (int i = 0; i < n; i++) {
       values[i] += others[i];
     }
   }
 
-  private void divide(float[] values) {
-    for (int i = 0; i < values.length; i++) {
+  private void divide(float[] values, int n) {
+    for (int i = 0; i < n; i++) {
       values[i] /= size * size;
     }
   }
@@ -100,26 +125,29 @@ final class FloatPooling implements Pooling.Lines {
   @Override
   public void send(int from, int to, Matrix images, Matrix outputGradient, Matrix imageGradient) {
     prepare(images);
-    for (int i = from; i < to; i++) {
-      ((FloatMatrix) outputGradient).get(i * sent.length, sent, 0, sent.length);
+    int length = outputWidth * channels;
+    for (int first = from; first < to; first += linesAtATime) {
+      int count = Math.min(linesAtATime, to - first);
+      ((FloatMatrix) outputGradient).get(first * length, sent, 0, count * length);
       if (isMaximum) {
-        poolLine((FloatMatrix) images, i);
+        poolLines((FloatMatrix) images, first, count);
         for (int tap = 0; tap < taps.length; tap++) {
-          share(pooled, taps[tap], sent, gradients[tap]);
+          share(pooled, taps[tap], sent, gradients[tap], count * length);
         }
       } else {
-        divide(sent);
+        divide(sent, count * length);
         for (float[] gradient : gradients) {
-          System.arraycopy(sent, 0, gradient, 0, sent.length);
+          System.arraycopy(sent, 0, gradient, 0, count * length);
         }
       }
-      putGradients((FloatMatrix) imageGradient, i);
+      putGradients((FloatMatrix) imageGradient, first, count);
     }
   }
 
   /** Moves what is left of a gradient to pixels equal to the maximum; HotSpot vectorizes it. */
-  private static void share(float[] maximum, float[] pixels, float[] left, float[] gradient) {
-    for (int i = 0; i < gradient.length; i++) {
+  private static void share(
+      float[] maximum, float[] pixels, float[] left, float[] gradient, int n) {
+    for (int i = 0; i < n; i++) {
       float below = maximum[i] - pixels[i];
       float share = left[i] * (1 - Math.min(below * FloatMatrix.HUGE * FloatMatrix.HUGE, 1));
       gradient[i] = share;
@@ -127,14 +155,11 @@ final class FloatPooling implements Pooling.Lines {
     }
   }
 
-  private void putGradients(FloatMatrix imageGradient, int outputLine) {
+  private void putGradients(FloatMatrix imageGradient, int first, int count) {
     Arrays.fill(line, outputWidth * size * channels, line.length, 0); // under no window
-    for (int row = 0; row < size; row++) {
-      for (int x = 0; x < outputWidth * size; x++) {
-        System.arraycopy(
-            gradients[row * size + x % size], x / size * channels, line, x * channels, channels);
-      }
-      imageGradient.put(under(outputLine, row), line, 0, line.length);
+    for (int i = 0; i < count * size; i++) {
+      move(i, false, gradients);
+      imageGradient.put(under(first, i), line, 0, line.length);
     }
   }
 }

@@ -112,8 +112,8 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   /** Adds the products of windows in a strip with the weights to the results. */
   final void multiply(Matrix strip, Matrix results, int lines) {
     RowBlock right = rights.own();
-    for (int i = 0; i < products; i++) {
-      for (int point = 0; point < points(); point++) {
+    for (int point = 0; point < points(); point++) {
+      for (int i = 0; i < products; i++) {
         RowBlock target = every(targets.own(), results, point, i, lines, Transpose.NO);
         RowBlock left = windows(strip, point, i, lines, target.rows(), Transpose.NO);
         right.aim(weights, point * rowLength(), rowLength(), Transpose.NO);
@@ -134,8 +134,8 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   final void addProducts(Matrix strip, Matrix gradient, int lines, int firstRow, double keep) {
     boolean turned = transpose == Transpose.YES;
     RowBlock target = targets.own();
-    for (int i = 0; i < products; i++) {
-      for (int point = 0; point < points(); point++) {
+    for (int point = 0; point < points(); point++) {
+      for (int i = 0; i < products; i++) {
         RowBlock right = every(rights.own(), gradient, point, i, lines, transpose);
         RowBlock left = windows(strip, point, i, lines, right.rows(), transpose.other());
         if (turned) {
