@@ -25,7 +25,8 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
   Matrix images;
   Matrix outputs; // or their gradient
   Matrix bias;
-  Matrix weights; // as the products take them, [inputs × outputs]
+  Matrix weights; // as the products take them
+  Transpose turnOfWeights;
   Transpose transpose; // of the sums
   Matrix sums; // of the gradient of the weights, one below the other for each group
   private Matrix biasSums;
@@ -44,12 +45,12 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
     images = newImages;
     outputs = newOutputs;
     bias = newBias;
-    boolean turned = turn == Transpose.YES; // OpenBLAS's kernels for small products want it so
+    turnOfWeights = wantedTurn();
     weights =
         mapped(
-            turned
-                ? scratch.weights.turned(newWeights, 1, newWeights.rows(), newWeights.columns())
-                : newWeights);
+            turn == turnOfWeights
+                ? newWeights
+                : scratch.weights.turned(newWeights, 1, newWeights.rows(), newWeights.columns()));
     begin();
     Workers.run(blocks(), 1, outputBlocks);
   }
@@ -110,7 +111,12 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
     return unpacked >= FEWEST_ROWS ? Math.min(unpacked, MOST_ROWS) : MOST_ROWS;
   }
 
-  /** The weights [inputs × outputs] as the products take them. */
+  /** {@code YES} for weights [outputs × inputs]: which ones the kernels for small products want. */
+  Transpose wantedTurn() {
+    return Transpose.NO;
+  }
+
+  /** The weights in the wanted order as the products take them. */
   Matrix mapped(Matrix original) {
     return original;
   }

@@ -8,6 +8,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * channel those of a whole line lie side by side, and are copied in one go.
  */
 final class PatchConvolution extends BlockConvolution {
+  private static final int VECTOR = 16; // outputs from which OpenBLAS's kernels read whole ones
+
   private final Lanes<Patches> patches;
   private int lines;
   private int linesInBlock;
@@ -26,6 +28,11 @@ final class PatchConvolution extends BlockConvolution {
     super(type, window, scratch);
     boolean isFloat = type == DataType.FLOAT;
     patches = new Lanes<>(() -> isFloat ? new FloatPatches(window) : new DoublePatches(window));
+  }
+
+  @Override
+  Transpose wantedTurn() {
+    return outputs.columns() < VECTOR ? Transpose.YES : Transpose.NO;
   }
 
   @Override
@@ -48,7 +55,7 @@ final class PatchConvolution extends BlockConvolution {
     if (bias != null) {
       outputs.repeat(first, rows, bias);
     }
-    RowBlock factor = rights.own().aim(weights, Transpose.NO);
+    RowBlock factor = rights.own().aim(weights, turnOfWeights);
     outputs.product(1, cut, factor, bias == null ? 0 : 1, first, rows);
   }
 

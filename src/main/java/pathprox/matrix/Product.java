@@ -111,6 +111,10 @@ final class Product {
     return HAS_SMALL_KERNELS ? rows : 0;
   }
 
+  static boolean needsNoPacking(long multiplications) {
+    return HAS_SMALL_KERNELS && multiplications <= PACKED_FROM;
+  }
+
   /** c ← alpha·(column sums of the source) + beta·c; those of many rows in parts of one size. */
   void sumColumns(double newAlpha, Matrix source, double newBeta, Matrix newC) {
     a = source;

@@ -16,7 +16,7 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   static final int SIDE = 4;
   static final int POINTS = SIDE * SIDE;
 
-  private static final int FEWEST_CHANNELS = 24; // with fewer the maps cost more than they save
+  private static final int FEWEST_CHANNELS = 56; // with fewer the maps cost more than they save
   static final int CHUNK = 256; // numbers, about; 16 times that stay in the fastest cache
   static final int TAPS = 9;
   private static final int FEWEST_PIECES = 16; // what is not worth another thread
@@ -72,6 +72,12 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
       Matrix newImages, Matrix newWeights, Transpose turn, Matrix newBias, Matrix newOutputs) {
     begin(newImages, newWeights, turn, newOutputs);
     bias = newBias;
+    if (turn == Transpose.YES && Product.needsNoPacking((long) block * weights.size() / TAPS)) {
+      // Kernels without packing are faster so; larger weights cost more to turn than that saves.
+      int rows = weights.rows();
+      Matrix turned = scratch.weightMaps.turned(weights, 1, rows, weights.columns());
+      begin(newImages, turned, Transpose.NO, newOutputs);
+    }
     Workers.run(pieces(), FEWEST_PIECES, weightPieces);
     int blocks = (all + block - 1) / block;
     // With few blocks the threads share what is done in each of them.
