@@ -37,8 +37,8 @@ class Conv2dStageTest {
         new Case(new Conv2d(2, 3, 5, 2, 1), 19, 23, 30),
         new Case(new Conv2d(40, 5, 3, 1, 0), 6, 5, 4),
         new Case(new Conv2d(2, 35, 2, 3, 1), 9, 8, 4),
-        new Case(Conv2d.same(25, 130, 3), 7, 9, 30),
-        new Case(new Conv2d(24, 26, 3, 1, 0), 8, 5, 3),
+        new Case(Conv2d.same(57, 130, 3), 7, 9, 30),
+        new Case(new Conv2d(56, 58, 3, 1, 0), 8, 5, 3),
         new Case(Conv2d.same(4, 5, 3), 7, 6, 11),
         new Case(Conv2d.same(16, 20, 3), 41, 40, 2),
         new Case(Conv2d.same(4, 300, 3), 9, 12, 3),
@@ -50,7 +50,7 @@ class Conv2dStageTest {
         new Case(new Conv2d(8, 9, 5, 1, 4), 33, 34, 3),
         new Case(new Conv2d(7, 16, 3, 3, 1), 11, 13, 6),
         new Case(new Conv2d(9, 2, 2, 3, 0), 10, 10, 40),
-        new Case(new Conv2d(300, 24, 3, 1, 2), 4, 4, 3));
+        new Case(new Conv2d(300, 56, 3, 1, 2), 4, 4, 3));
   }
 
   @ParameterizedTest
