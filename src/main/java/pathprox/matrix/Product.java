@@ -3,30 +3,39 @@ package pathprox.matrix;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * A matrix product in blocks of rows that are small enough for OpenBLAS's kernels without packing,
- * which only some processors have. Packing copies both factors into the order in which the kernel
- * reads them; where the right one has few columns that costs more than it gains: in blocks,
- * 10,000×611 times 611×60 takes 7.6 ms instead of 10.7 on one core of a Zen 4.
+ * A matrix product in parts that threads share; which parts there are depends on shapes alone, or
+ * is without influence on any bit.
+ *
+ * <p>OpenBLAS's kernels for small products, which only some processors have, do not copy factors
+ * into the order in which they read them. In blocks that are small enough, 200×400 times 400×400
+ * takes .57 ms instead of .66 on one core of a Zen 4, and 10,000×611 times 611×60 7.6 instead of
+ * 10.7.
  */
 final class Product {
-  static final int PACKED_FROM = 1_000_000; // multiplications
+  private static final int PACKED_FROM = 1_000_000; // multiplications
   private static final int KERNEL_ROWS = 4; // what is left over costs as much as many
-  private static final int FEWEST_ROWS = 8;
+  private static final int BLOCK_ROWS = 24;
+  private static final int VECTOR = 16; // columns
+  private static final int FEWEST_COLUMNS = 2 * VECTOR; // in a block
+  private static final int TURNED_ROWS = 36; // of blocks with a turned right factor,
+  private static final int TURNED_COLUMNS = 32; // which take 1,200 results at most
+  private static final int TURNED_INNER = 200; // and pay from so many terms on
   private static final int TALL = 512; // rows from which it pays to transpose the right factor
   private static final int AVX512 = 3; // ND4J's number for processors with AVX-512
   private static final boolean HAS_SMALL_KERNELS =
       NativeOpsHolder.getInstance().getDeviceNativeOps().optimalLevel() >= AVX512;
 
   /**
-   * Rows at whose multiples a product may be cut without a change of any bit: OpenBLAS's kernels
-   * take 4, 8 or 12 rows at a time ({@code ThreadCountTest}).
+   * Rows at whose multiples a product that is packed may be cut without a change of any bit:
+   * OpenBLAS's kernels take 4, 8 or 12 rows at a time ({@code ThreadCountTest}).
    */
   private static final int SEAM = 24;
 
   private static final int SUMMED = 1024; // rows that are summed in one go
 
   private final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
-  private final RowBlock right = new RowBlock();
+  private final Lanes<RowBlock> rights = new Lanes<>(RowBlock::new);
+  private final Lanes<RowBlock> targets = new Lanes<>(RowBlock::new);
   private final Buffer transposed;
   private final Buffer sums;
   private final Threads.Loop blocks = this::blocks;
@@ -36,8 +45,11 @@ final class Product {
   private double beta;
   private Matrix a;
   private Transpose turnA;
+  private Matrix b;
+  private Transpose turnB;
   private Matrix c;
-  private int block;
+  private int blockRows;
+  private int blockColumns;
 
   Product(Arena arena) {
     transposed = arena.buffer();
@@ -49,60 +61,96 @@ final class Product {
       double newAlpha,
       Matrix newA,
       Transpose newTurnA,
-      Matrix b,
-      Transpose turnB,
+      Matrix newB,
+      Transpose newTurnB,
       double newBeta,
       Matrix newC) {
     alpha = newAlpha;
     beta = newBeta;
     a = newA;
     turnA = newTurnA;
+    b = newB;
+    turnB = newTurnB;
     c = newC;
-    boolean mayBeCut = turnA == Transpose.NO && (turnB == Transpose.NO || c.rows() >= TALL);
-    block = mayBeCut ? blockRows(c, a.columns()) : c.rows();
-    if (turnB == Transpose.YES && block < c.rows()) {
-      right.aim(transposed.turned(b, 1, b.rows(), b.columns()), Transpose.NO);
-    } else {
-      right.aim(b, turnB);
-    }
-    if (block < c.rows()) {
-      Workers.run((c.rows() - 1) / block + 1, 1, blocks);
+    if (findBlocks()) {
+      if (turnB == Transpose.YES && blockRows != TURNED_ROWS) {
+        b = transposed.turned(b, 1, b.rows(), b.columns());
+        turnB = Transpose.NO;
+      }
+      Workers.run(blocksDown() * ((c.columns() - 1) / blockColumns + 1), 1, blocks);
     } else {
       Workers.run(c.rows() / SEAM, fewestSeams(), seams);
     }
   }
 
+  /** Whether blocks without packing are faster than the whole, and which. */
+  private boolean findBlocks() {
+    int inner = turnA.columns(a);
+    long all = (long) c.rows() * c.columns() * inner;
+    if (!HAS_SMALL_KERNELS || all <= PACKED_FROM || Math.min(c.rows(), c.columns()) == 1) {
+      return false;
+    }
+    if (turnB == Transpose.YES && (c.rows() < TALL || turnA == Transpose.YES)) {
+      blockRows = TURNED_ROWS;
+      blockColumns = TURNED_COLUMNS;
+      return inner >= TURNED_INNER && needsNoPacking((long) blockRows * blockColumns * inner);
+    }
+    int columns = PACKED_FROM / (BLOCK_ROWS * inner);
+    if (columns >= c.columns()) {
+      blockColumns = c.columns();
+      blockRows = rowsWithoutPacking((long) blockColumns * inner);
+      return true;
+    }
+    blockColumns = columns / VECTOR * VECTOR;
+    blockRows = BLOCK_ROWS;
+    return blockColumns >= FEWEST_COLUMNS;
+  }
+
   /** So many that each part is still packed; a matrix product, as vectors are read once. */
   private int fewestSeams() {
-    long oneRow = (long) c.columns() * (turnA == Transpose.YES ? a.rows() : a.columns());
+    long oneRow = (long) c.columns() * turnA.columns(a);
     return c.columns() == 1 ? c.rows() : (int) (PACKED_FROM / (oneRow * SEAM)) + 1;
+  }
+
+  private int blocksDown() {
+    return (c.rows() - 1) / blockRows + 1;
   }
 
   private void blocks(int from, int to) {
     for (int i = from; i < to; i++) {
-      rows(i * block, Math.min((i + 1) * block, c.rows()));
+      int row = i % blocksDown() * blockRows;
+      int column = i / blocksDown() * blockColumns;
+      block(
+          row,
+          Math.min(blockRows, c.rows() - row),
+          column,
+          Math.min(blockColumns, c.columns() - column));
     }
   }
 
   private void seams(int from, int to) {
     boolean isLast = to == c.rows() / SEAM;
-    rows(from * SEAM, isLast ? c.rows() : to * SEAM);
+    int row = from * SEAM;
+    block(row, (isLast ? c.rows() : to * SEAM) - row, 0, c.columns());
   }
 
-  private void rows(int from, int to) {
+  private void block(int row, int rows, int column, int columns) {
+    int inner = turnA.columns(a);
     RowBlock left = lefts.own();
     if (turnA == Transpose.YES) {
-      left.aim(a, from, a.rows(), to - from, turnA);
+      left.aim(a, row, inner, rows, turnA);
     } else {
-      left.aim(a, from, to - from, turnA);
+      left.aim(a, row, rows, turnA);
     }
-    c.product(alpha, left, right, beta, from, to - from);
-  }
-
-  /** How many rows of a product of two untransposed factors to compute at a time. */
-  private static int blockRows(Matrix c, int inner) {
-    int small = rowsWithoutPacking((long) c.columns() * inner);
-    return small >= FEWEST_ROWS ? Math.min(small, c.rows()) : c.rows();
+    RowBlock right = rights.own();
+    if (turnB == Transpose.YES) {
+      right.aim(b, column, columns, turnB);
+    } else {
+      right.aim(b, column, inner, columns, turnB);
+    }
+    RowBlock target = targets.own();
+    target.aim(c, row * c.columns() + column, rows, columns, Transpose.NO);
+    c.product(alpha, left, right, beta, target);
   }
 
   /** How many rows with so many multiplications in each need no packing; 0 if it is needed. */
@@ -119,11 +167,11 @@ final class Product {
   void sumColumns(double newAlpha, Matrix source, double newBeta, Matrix newC) {
     a = source;
     int parts = (source.rows() - 1) / SUMMED + 1;
-    RowBlock all = right.aim(source, Transpose.YES);
+    RowBlock all = rights.own().aim(source, Transpose.YES);
     if (parts > 1) {
       c = sums.matrix(source.type(), parts, source.columns());
       Workers.run(parts, 1, columnSums);
-      all = right.aim(c, Transpose.YES);
+      all.aim(c, Transpose.YES);
     }
     newC.sumColumns(newAlpha, all, newBeta, 0);
   }

@@ -22,6 +22,7 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   private static final int FEWEST_PIECES = 16; // what is not worth another thread
   private static final int FEWEST_TILES = 16;
   private static final int FEWEST_BLOCKS = 4; // for each thread, so that none waits long
+  private static final int SMALL_BLOCK = 48; // the fewest tiles whose products pay without packing
   private static final int SMALLEST_BLOCK = 128;
   private static final int LARGEST_BLOCK = 512;
 
@@ -94,9 +95,13 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     int rows = POINTS * (turned ? outputs.columns() : inputs);
     transformed = scratch.weights.matrix(weights.type(), rows, turned ? inputs : outputs.columns());
     all = images.rows() / window.pixels() * tilesDown * tilesAcross;
+    int small = Product.rowsWithoutPacking((long) inputs * outputs.columns());
     // As many tiles as channels: each factor of a product is then packed for as much work.
     int channels = Math.max(inputs, outputs.columns());
-    block = Math.max(SMALLEST_BLOCK, Math.min(channels, LARGEST_BLOCK));
+    block =
+        small >= SMALL_BLOCK
+            ? Math.min(small, SMALLEST_BLOCK)
+            : Math.max(SMALLEST_BLOCK, Math.min(channels, LARGEST_BLOCK));
   }
 
   private void outputBlocks(int from, int to) {
