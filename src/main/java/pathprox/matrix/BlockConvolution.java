@@ -103,8 +103,8 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
   }
 
   /**
-   * How many rows of a product with so many multiplications in a row may be computed at a time:
-   * few enough for kernels that need no packing, or so many that packing does not matter.
+   * How many rows of a product with so many multiplications in a row may be computed at a time: few
+   * enough for kernels that need no packing, or so many that packing does not matter.
    */
   static int mostRows(long multiplications) {
     int unpacked = Product.rowsWithoutPacking(multiplications);

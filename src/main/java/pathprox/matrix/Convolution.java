@@ -83,7 +83,8 @@ public final class Convolution {
 
   /**
    * {@code inputGradient} ← the gradient of the inputs of {@link #apply} with {@code weights} and
-   * {@code transpose}, from that of the outputs, both one pixel a row. Only the first is modified.
+   * {@code transpose}, from that of the outputs, {@code outputGradient}, both one pixel a row. Only
+   * the first is modified.
    *
    * <p>It is the convolution over the {@linkplain Window#reversed reversed window} with mirrored
    * weights. With a stride above 1 that runs over outputs with zeros between them, which costs
@@ -103,8 +104,8 @@ public final class Convolution {
   /**
    * {@code destination} ← {@code alpha}·(gradient of the weights) + {@code beta}·destination, where
    * {@code transpose} is {@code YES} for a destination [outputs × inputs] and β = 0 ignores what it
-   * holds. The outputs were computed from {@code images}; their gradient has one pixel a row.
-   * Neither is modified.
+   * holds. The outputs were computed from {@code images}; their gradient, {@code outputGradient},
+   * has one pixel a row. Neither is modified.
    *
    * @return the column sums of the gradient of the outputs, a row that the next call overwrites
    * @throws IllegalArgumentException if a shape or type does not fit

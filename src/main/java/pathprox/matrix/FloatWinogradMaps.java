@@ -79,8 +79,7 @@ final class FloatWinogradMaps {
     }
   }
 
-  static void outputGradients(
-      float[] a, float[] b, float[][] out, int at, int step, int n) {
+  static void outputGradients(float[] a, float[] b, float[][] out, int at, int step, int n) {
     System.arraycopy(a, 0, out[at], 0, n);
     add(a, b, out[at + step], n);
     subtract(a, b, out[at + 2 * step], n);
@@ -103,8 +102,7 @@ final class FloatWinogradMaps {
     }
   }
 
-  static void weights(
-      float[] a, float[] b, float[] c, float[][] out, int at, int step, int n) {
+  static void weights(float[] a, float[] b, float[] c, float[][] out, int at, int step, int n) {
     System.arraycopy(a, 0, out[at], 0, n);
     mean(a, 1, b, c, out[at + step], n);
     mean(a, -1, b, c, out[at + 2 * step], n);

@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Convolution without patches. A few images are copied, with zeros around them, into a strip of
  * lines. There the numbers under one row of a window lie side by side, so that every k-th window,
  * for the smallest k whose windows do not overlap, is a row of a matrix: k products for each row of
- * the window, with the outputs that lie as far apart, are the whole convolution. Windows that
- * begin in the zeros between two lines or images are computed too, and left out.
+ * the window, with the outputs that lie as far apart, are the whole convolution. Windows that begin
+ * in the zeros between two lines or images are computed too, and left out.
  *
  * <p>For a vertical stride s the strip holds every s-th line together, so that the windows of all
  * outputs go on from line to line as those of stride 1 do.
@@ -72,9 +72,7 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
 
   @Override
   int blocks() {
-    return bandsInImage > 1
-        ? allImages() * bandsInImage
-        : (allImages() - 1) / imagesInBlock + 1;
+    return bandsInImage > 1 ? allImages() * bandsInImage : (allImages() - 1) / imagesInBlock + 1;
   }
 
   /** The first line of outputs in a block, counted with those that are left out. */
@@ -186,10 +184,7 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
     int together = linesTogether(lines);
     int end = window.horizontal().margin(); // of the last line, as nothing follows
     Matrix strip =
-        scratch
-            .images
-            .own()
-            .matrix(type, stride * together * lineLength + end, images.columns());
+        scratch.images.own().matrix(type, stride * together * lineLength + end, images.columns());
     strip.fill(0, end * strip.columns(), 0);
     for (int i = 0; i < stride * together; i++) {
       int line = (first + i % together) * stride + i / together;

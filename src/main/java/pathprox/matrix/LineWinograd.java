@@ -76,7 +76,8 @@ final class LineWinograd extends LineConvolution {
 
   @Override
   Matrix mapped(Matrix original) {
-    Matrix mapped = scratch.weightMaps.matrix(type, original.rows() / 3 * POINTS, original.columns());
+    Matrix mapped =
+        scratch.weightMaps.matrix(type, original.rows() / 3 * POINTS, original.columns());
     pairs.own().weights(original, mapped);
     return mapped;
   }

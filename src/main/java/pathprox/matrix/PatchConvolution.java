@@ -79,8 +79,7 @@ final class PatchConvolution extends BlockConvolution {
     int first = block * linesInBlock;
     int count = Math.min(linesInBlock, lines - first);
     int rows = window.taps() * images.columns();
-    Matrix cut =
-        scratch.images.own().matrix(type, rows, count * window.horizontal().outputs());
+    Matrix cut = scratch.images.own().matrix(type, rows, count * window.horizontal().outputs());
     patches.own().cut(images, first, count, cut);
     return lefts.own().aim(cut, turn);
   }

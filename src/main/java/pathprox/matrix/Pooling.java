@@ -53,7 +53,7 @@ public final class Pooling {
     sending = (from, to) -> lines.own().send(from, to, images, pooled, gradient);
   }
 
-  /** Pools {@code images}, which are not modified, into {@code outputs}. */
+  /** Pools {@code newImages}, which are not modified, into {@code outputs}. */
   public void apply(Matrix newImages, Matrix outputs) {
     requireFit(newImages, outputs);
     images = newImages;
@@ -64,7 +64,7 @@ public final class Pooling {
   /**
    * The gradient of {@link #apply}: {@code imageGradient} ← for each window its {@code
    * outputGradient} in equal shares; for a maximum at the first pixel, row by row, that has it, 0
-   * elsewhere. The {@code images} are those that were pooled; only {@code imageGradient} is
+   * elsewhere. The {@code newImages} are those that were pooled; only {@code imageGradient} is
    * modified.
    */
   public void gradient(Matrix newImages, Matrix outputGradient, Matrix imageGradient) {

@@ -13,6 +13,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 final class Product {
   private static final int PACKED_FROM = 1_000_000; // multiplications
+  private static final int WORTH_BLOCKS = 500_000; // some microseconds
+  private static final int MOST_PARTS = 8; // of what could be one block
   private static final int KERNEL_ROWS = 4; // what is left over costs as much as many
   private static final int BLOCK_ROWS = 24;
   private static final int VECTOR = 16; // columns
@@ -87,7 +89,7 @@ final class Product {
   private boolean findBlocks() {
     int inner = turnA.columns(a);
     long all = (long) c.rows() * c.columns() * inner;
-    if (!HAS_SMALL_KERNELS || all <= PACKED_FROM || Math.min(c.rows(), c.columns()) == 1) {
+    if (!HAS_SMALL_KERNELS || all < WORTH_BLOCKS || Math.min(c.rows(), c.columns()) == 1) {
       return false;
     }
     if (turnB == Transpose.YES && (c.rows() < TALL || turnA == Transpose.YES)) {
@@ -97,8 +99,10 @@ final class Product {
     }
     int columns = PACKED_FROM / (BLOCK_ROWS * inner);
     if (columns >= c.columns()) {
+      int eighth = (c.rows() / MOST_PARTS / KERNEL_ROWS + 1) * KERNEL_ROWS;
       blockColumns = c.columns();
       blockRows = rowsWithoutPacking((long) blockColumns * inner);
+      blockRows = Math.max(BLOCK_ROWS, Math.min(blockRows, eighth));
       return true;
     }
     blockColumns = columns / VECTOR * VECTOR;

@@ -35,7 +35,8 @@ final class Workers {
   private static volatile int threads = 1;
   private static volatile Throwable failure;
   private static volatile Thread waiting;
-  private static Threads.Loop loop; // this and the next are of the loop whose number the state holds
+  private static Threads.Loop
+      loop; // this and the next are of the loop whose number the state holds
   private static int rounds;
   private static long aloneUntil; // this and the next are of the thread that is busy
   private static int lateInARow;

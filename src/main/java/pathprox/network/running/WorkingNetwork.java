@@ -174,7 +174,9 @@ public final class WorkingNetwork implements AutoCloseable {
   public Matrix forward(Matrix inputs, int from) {
     int count = Math.min(chunk, inputs.rows() - from);
     return forward(
-        worksInPlace ? inputBuffer.copyRows(inputs, from, count) : inputs.view().showRows(from, count));
+        worksInPlace
+            ? inputBuffer.copyRows(inputs, from, count)
+            : inputs.view().showRows(from, count));
   }
 
   /**
@@ -194,7 +196,7 @@ public final class WorkingNetwork implements AutoCloseable {
     return outputs;
   }
 
-  /** {@return the same for an array of samples of any type and order, not modified} */
+  /** {@return the same for {@code inputs} in an array of any type and order, not modified} */
   public Matrix outputs(INDArray inputs) {
     return outputs(questionBuffer.copyOf(inputs, type()));
   }
