@@ -39,7 +39,8 @@ class PackageImportsTest {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
-          Map.entry("matrix", Set.of()),
+          Map.entry("parallel", Set.of()),
+          Map.entry("matrix", Set.of("parallel")),
           Map.entry("network.running", Set.of("matrix")),
           Map.entry("network", Set.of("network.running", "matrix")),
           Map.entry("loss", Set.of("network", "matrix")),
@@ -50,7 +51,8 @@ class PackageImportsTest {
           Map.entry(
               "certificate",
               Set.of("metrics", "loss", "penalty", "data", "network.running", "network", "matrix")),
-          Map.entry("method", Set.of("penalty", "network.running", "network", "matrix")),
+          Map.entry(
+              "method", Set.of("penalty", "network.running", "network", "matrix", "parallel")),
           Map.entry("progress", Set.of()),
           Map.entry(
               "training",

@@ -3,7 +3,7 @@ package pathprox.benchmark;
 import static org.bytedeco.openblas.global.openblas_nolapack.OPENBLAS_VERSION;
 
 import java.util.Map;
-import pathprox.matrix.Threads;
+import pathprox.parallel.Threads;
 
 /** What runs the works: the Java virtual machine, the BLAS and its threads. */
 final class Machine {

@@ -18,7 +18,7 @@ public final class Arena implements AutoCloseable {
   private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
 
   private final Set<Matrix> matrices = new HashSet<>();
-  private Scratch scratch;
+  private Convolution.Scratch scratch;
   private boolean isClosed;
 
   /** Makes an arena that holds no memory yet. */
@@ -72,9 +72,9 @@ public final class Arena implements AutoCloseable {
     return new Buffer(this);
   }
 
-  Scratch scratch() {
+  Convolution.Scratch scratch() {
     if (scratch == null) {
-      scratch = new Scratch(this);
+      scratch = new Convolution.Scratch(this);
     }
     return scratch;
   }

@@ -1,6 +1,8 @@
 package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.parallel.Lanes;
+import pathprox.parallel.Threads;
 
 /**
  * Convolution in blocks of outputs that fit the cache, which depend on shapes alone and are shared
@@ -14,7 +16,7 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
 
   final DataType type;
   final Window window;
-  final Scratch scratch;
+  final Convolution.Scratch scratch;
   final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
   final Lanes<RowBlock> rights = new Lanes<>(RowBlock::new);
   final Lanes<RowBlock> targets = new Lanes<>(RowBlock::new);
@@ -33,7 +35,7 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
   private int groups;
   private int rowsInGroup;
 
-  BlockConvolution(DataType type, Window window, Scratch scratch) {
+  BlockConvolution(DataType type, Window window, Convolution.Scratch scratch) {
     this.type = type;
     this.window = window;
     this.scratch = scratch;
@@ -52,7 +54,7 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
                 ? newWeights
                 : scratch.weights.turned(newWeights, 1, newWeights.rows(), newWeights.columns()));
     begin();
-    Workers.run(blocks(), 1, outputBlocks);
+    Threads.run(blocks(), 1, outputBlocks);
   }
 
   private void outputBlocks(int from, int to) {
@@ -81,7 +83,7 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
     rowsInGroup = turned ? outputs.columns() : rows;
     sums = scratch.sums.matrix(type, groups * rowsInGroup, turned ? rows : outputs.columns());
     biasSums = scratch.groupSums.matrix(type, groups, outputs.columns());
-    Workers.run(groups, 1, gradientGroups);
+    Threads.run(groups, 1, gradientGroups);
     sums.reshape(groups, size);
     finish(alpha, lefts.own().aim(sums, Transpose.YES), beta, turn, destination);
     newBiasSums.columnSums(1, biasSums, 0);

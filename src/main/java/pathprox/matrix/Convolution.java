@@ -1,6 +1,7 @@
 package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.parallel.Lanes;
 
 /**
  * Convolution of images with their channels last, as matrix products, in the way that suits the
@@ -21,6 +22,32 @@ public final class Convolution {
   private final LineWinograd lineWinograd;
   private final PatchConvolution patches;
   private Convolution reversed;
+
+  /**
+   * Memory of convolutions that holds nothing between two calls, so that all convolutions of an
+   * arena share it; what several threads write at the same time, each thread has of its own.
+   */
+  static final class Scratch {
+    final Lanes<Buffer> images;
+    final Lanes<Buffer> outputs;
+    final Buffer weights;
+    final Buffer weightMaps;
+    final Buffer mirrored;
+    final Buffer sums;
+    final Buffer groupSums;
+    final Buffer biasSums;
+
+    Scratch(Arena arena) {
+      images = new Lanes<>(arena::buffer);
+      outputs = new Lanes<>(arena::buffer);
+      weights = arena.buffer();
+      weightMaps = arena.buffer();
+      mirrored = arena.buffer();
+      sums = arena.buffer();
+      groupSums = arena.buffer();
+      biasSums = arena.buffer();
+    }
+  }
 
   /** Makes a convolution over {@code window} in {@code type}, with memory from {@code arena}. */
   public Convolution(DataType type, Window window, Arena arena) {

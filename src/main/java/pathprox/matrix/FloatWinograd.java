@@ -11,7 +11,7 @@ final class FloatWinograd extends Winograd {
   private final Axis outputRows;
   private final Axis outputColumns;
 
-  FloatWinograd(Window window, Scratch scratch) {
+  FloatWinograd(Window window, Convolution.Scratch scratch) {
     super(window, scratch);
     vertical = window.vertical();
     horizontal = window.horizontal();

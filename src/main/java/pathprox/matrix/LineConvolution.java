@@ -24,7 +24,7 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   int bandsInImage; // blocks, where an image is more than one
   int linesInBand;
 
-  LineConvolution(DataType type, Window window, Scratch scratch) {
+  LineConvolution(DataType type, Window window, Convolution.Scratch scratch) {
     super(type, window, scratch);
     Axis horizontal = window.horizontal();
     slots = slots(horizontal);

@@ -1,6 +1,7 @@
 package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.parallel.Lanes;
 
 /**
  * {@link LineConvolution} for windows of three rows with 2/3 of the multiplications: two lines of
@@ -35,7 +36,7 @@ final class LineWinograd extends LineConvolution {
     void weightGradients(Matrix source, Matrix gradient);
   }
 
-  LineWinograd(DataType type, Window window, Scratch scratch) {
+  LineWinograd(DataType type, Window window, Convolution.Scratch scratch) {
     super(type, window, scratch);
     boolean isFloat = type == DataType.FLOAT;
     pairs = new Lanes<>(() -> isFloat ? new FloatLinePairs(window) : new DoubleLinePairs(window));

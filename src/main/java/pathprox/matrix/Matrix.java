@@ -1,8 +1,8 @@
 package pathprox.matrix;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.parallel.Threads;
 
 /**
  * A dense row-major matrix in native memory, with the kernels of the training step. They write into
@@ -10,27 +10,22 @@ import org.nd4j.linalg.factory.Nd4j;
  * An {@link IllegalArgumentException} names matrices whose type or shape does not fit, or rows
  * beyond the memory. NaN stays NaN. A matrix is used by one thread at a time.
  */
-public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
+public abstract sealed class Matrix extends Elements permits FloatMatrix, DoubleMatrix {
   static {
     Threads.count(); // the default applies before the first product
   }
 
-  private final INDArray owner; // keeps the memory alive that pointers refer to
   private final Arena arena;
-  private final DataType type;
-  private final long capacity;
   private Product product;
   private int offset;
   private int rows;
   private int columns;
 
   Matrix(INDArray owner, Arena arena) {
-    this.owner = owner;
+    super(owner);
     this.arena = arena;
-    type = owner.dataType();
-    capacity = owner.length();
     rows = Math.toIntExact(owner.size(0));
-    columns = Math.toIntExact(capacity / Math.max(1, rows));
+    columns = Math.toIntExact(capacity() / Math.max(1, rows));
   }
 
   static Matrix of(INDArray owner, Arena arena) {
@@ -41,11 +36,6 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
           throw new IllegalArgumentException(
               "type must be FLOAT or DOUBLE, was " + owner.dataType());
     };
-  }
-
-  /** {@return the type of the elements, {@code FLOAT} or {@code DOUBLE}} */
-  public final DataType type() {
-    return type;
   }
 
   /** {@return the number of rows, 0 or more} */
@@ -62,17 +52,13 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     return rows * columns;
   }
 
-  final long capacity() {
-    return capacity;
-  }
-
   final int offset() {
     return offset;
   }
 
   /** {@return another matrix on the same memory, which shows the same elements at first} */
   public final Matrix view() {
-    Matrix view = of(owner, arena);
+    Matrix view = of(owner(), arena);
     view.offset = offset;
     return view.reshape(rows, columns);
   }
@@ -82,10 +68,10 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
    * rows from row {@code from} on}
    */
   public final Matrix showRows(int from, int count) {
-    if (from < 0 || count < 0 || ((long) from + count) * columns > capacity) {
+    if (from < 0 || count < 0 || ((long) from + count) * columns > capacity()) {
       throw new IllegalArgumentException(
           "rows %s to %s of %s columns do not lie within %s elements"
-              .formatted(from, from + count - 1, columns, capacity));
+              .formatted(from, from + count - 1, columns, capacity()));
     }
     offset = from * columns;
     rows = count;
@@ -94,9 +80,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   /** {@return this matrix as [{@code newRows}, {@code newColumns}], all elements in place} */
   public final Matrix reshape(int newRows, int newColumns) {
-    if (newRows < 0 || newColumns < 0 || offset + (long) newRows * newColumns > capacity) {
+    if (newRows < 0 || newColumns < 0 || offset + (long) newRows * newColumns > capacity()) {
       throw new IllegalArgumentException(
-          "[%s, %s] does not fit into %s elements".formatted(newRows, newColumns, capacity));
+          "[%s, %s] does not fit into %s elements".formatted(newRows, newColumns, capacity()));
     }
     rows = newRows;
     columns = newColumns;
@@ -106,9 +92,9 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
   /** {@return a copy as a new array [rows, columns] in 'c' order} */
   public final INDArray toArray() {
     if (size() == 0) {
-      return Nd4j.create(type, 1).reshape('c', rows, columns);
+      return Nd4j.create(type(), 1).reshape('c', rows, columns);
     }
-    INDArray array = Nd4j.createUninitialized(type, rows, columns);
+    INDArray array = Nd4j.createUninitialized(type(), rows, columns);
     copy(array.data().address(), false);
     return array;
   }
@@ -163,7 +149,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         || (long) at + count > rows
         || (long) from + count > source.rows
         || columns != source.columns
-        || type != source.type
+        || type() != source.type()
         || this == source) {
       throw new IllegalArgumentException(
           "rows %s to %s of %s do not fit rows %s to %s of %s"
@@ -187,7 +173,7 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     reshape(count, source.columns);
     for (int i = 0; i < count; i++) {
       int row = order[from + i];
-      if (row < 0 || row >= source.rows || type != source.type) {
+      if (row < 0 || row >= source.rows || type() != source.type()) {
         throw misfit("row %s".formatted(row), source);
       }
     }
@@ -225,8 +211,8 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
     if (rows != transposeA.rows(a)
         || columns != transposeB.columns(b)
         || inner != transposeB.rows(b)
-        || type != a.type
-        || type != b.type
+        || type() != a.type()
+        || type() != b.type()
         || this == a
         || this == b) {
       throw new IllegalArgumentException(
@@ -314,61 +300,14 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
         .run(size(), 1, (pass, from, to) -> pass.x.mask(from, to, pass.y));
   }
 
-  // What follows is unchecked; an index counts elements from the first one on.
-
-  abstract double get(int index);
-
-  abstract void set(int index, double value);
-
-  abstract void copy(int to, int toStep, Matrix source, int from, int fromStep, int length);
-
-  /** Copies all elements from an address or to it. */
-  abstract void copy(long address, boolean isFrom);
-
-  abstract void scale(int from, int length, double factor);
-
-  abstract void axpy(int from, int length, double alpha, Matrix x);
-
-  abstract double sumOfSquares(int from, int length);
-
-  /** Σ|x|: 0 only if all elements are 0, while their squares may round to it. */
-  abstract double sumOfMagnitudes(int from, int length);
-
-  /** Each of some rows ← the vector. */
-  abstract void repeat(int from, int count, Matrix vector);
-
-  abstract void fill(int from, int to, double value);
-
-  /** As {@link #descendBy}. */
-  abstract void descend(int from, int to, Matrix m, double decay, double rate);
-
-  abstract void relu(int from, int to);
-
-  /** As {@link #maskByRelu}. */
-  abstract void mask(int from, int to, Matrix activations);
-
-  /** Elements c from one on ← alpha·(column sums of rows that are not empty) + beta·c. */
-  abstract void sumColumns(double alpha, RowBlock rows, double beta, int from);
-
-  /** Some rows c of this ← alpha·a·b + beta·c, for parts of other matrices, none empty. */
-  abstract void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count);
-
-  /** Some rows c of this, or parts of them, ← alpha·a·b + beta·c, as above. */
-  abstract void product(double alpha, RowBlock a, RowBlock b, double beta, RowBlock c);
-
-  /** Gives the memory back, and with it what views show. */
-  final void free() {
-    owner.close();
-  }
-
   final void requireSame(String what, Matrix other) {
-    if (type != other.type || rows != other.rows || columns != other.columns) {
+    if (type() != other.type() || rows != other.rows || columns != other.columns) {
       throw misfit(what, other);
     }
   }
 
   private void requireVector(String what, Matrix vector, int elements) {
-    if (type != vector.type || vector.size() != elements || vector == this) {
+    if (type() != vector.type() || vector.size() != elements || vector == this) {
       throw misfit(what, vector);
     }
   }
@@ -380,6 +319,6 @@ public abstract sealed class Matrix permits FloatMatrix, DoubleMatrix {
 
   @Override
   public String toString() {
-    return "float%s matrix [%s, %s]".formatted(8 * type.width(), rows, columns);
+    return "float%s matrix [%s, %s]".formatted(8 * type().width(), rows, columns);
   }
 }

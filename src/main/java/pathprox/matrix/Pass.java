@@ -1,10 +1,9 @@
 package pathprox.matrix;
 
+import pathprox.parallel.Threads;
+
 /** One pass over elements, rows or units of matrices, which threads share where that pays. */
 final class Pass implements Threads.Loop {
-  /** Numbers from which it pays to wake another thread, or to read what it has written. */
-  static final int WORTH_SHARING = 1 << 15;
-
   private static final ThreadLocal<Pass> OWN = ThreadLocal.withInitial(Pass::new);
 
   private Body body;

@@ -1,6 +1,7 @@
 package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.parallel.Lanes;
 
 /**
  * Convolution of images of few channels, such as the first one of a network. Blocks of lines of
@@ -24,7 +25,7 @@ final class PatchConvolution extends BlockConvolution {
     void cut(Matrix images, int from, int count, Matrix patches);
   }
 
-  PatchConvolution(DataType type, Window window, Scratch scratch) {
+  PatchConvolution(DataType type, Window window, Convolution.Scratch scratch) {
     super(type, window, scratch);
     boolean isFloat = type == DataType.FLOAT;
     patches = new Lanes<>(() -> isFloat ? new FloatPatches(window) : new DoublePatches(window));

@@ -1,6 +1,8 @@
 package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.parallel.Lanes;
+import pathprox.parallel.Threads;
 
 /**
  * Pooling of images with their channels last over windows that lie side by side. What no whole

@@ -1,6 +1,8 @@
 package pathprox.matrix;
 
 import org.nd4j.nativeblas.NativeOpsHolder;
+import pathprox.parallel.Lanes;
+import pathprox.parallel.Threads;
 
 /**
  * A matrix product in parts that threads share; which parts there are depends on shapes alone, or
@@ -79,9 +81,9 @@ final class Product {
         b = transposed.turned(b, 1, b.rows(), b.columns());
         turnB = Transpose.NO;
       }
-      Workers.run(blocksDown() * ((c.columns() - 1) / blockColumns + 1), 1, blocks);
+      Threads.run(blocksDown() * ((c.columns() - 1) / blockColumns + 1), 1, blocks);
     } else {
-      Workers.run(c.rows() / SEAM, fewestSeams(), seams);
+      Threads.run(c.rows() / SEAM, fewestSeams(), seams);
     }
   }
 
@@ -174,7 +176,7 @@ final class Product {
     RowBlock all = rights.own().aim(source, Transpose.YES);
     if (parts > 1) {
       c = sums.matrix(source.type(), parts, source.columns());
-      Workers.run(parts, 1, columnSums);
+      Threads.run(parts, 1, columnSums);
       all.aim(c, Transpose.YES);
     }
     newC.sumColumns(newAlpha, all, newBeta, 0);

@@ -1,6 +1,8 @@
 package pathprox.matrix;
 
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.parallel.Lanes;
+import pathprox.parallel.Threads;
 
 /**
  * Convolution 3×3 with stride 1 in 4/9 of the multiplications: squares of 2×2 outputs by the
@@ -29,7 +31,7 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   final Window window;
   final int tilesAcross;
   final int tilesDown;
-  private final Scratch scratch;
+  private final Convolution.Scratch scratch;
   private final Lanes<TileBlock> tileBlocks = new Lanes<>(TileBlock::new);
   private final Threads.Loop outputBlocks = this::outputBlocks;
   private final Threads.Loop weightPieces = this::weightPieces;
@@ -47,14 +49,14 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
   private int all;
   private int block;
 
-  Winograd(Window window, Scratch scratch) {
+  Winograd(Window window, Convolution.Scratch scratch) {
     this.window = window;
     this.scratch = scratch;
     tilesDown = (window.vertical().outputs() + 1) / 2;
     tilesAcross = (window.horizontal().outputs() + 1) / 2;
   }
 
-  static Winograd of(DataType type, Window window, Scratch scratch) {
+  static Winograd of(DataType type, Window window, Convolution.Scratch scratch) {
     return type == DataType.FLOAT
         ? new FloatWinograd(window, scratch)
         : new DoubleWinograd(window, scratch);
@@ -79,10 +81,10 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
       Matrix turned = scratch.weightMaps.turned(weights, 1, rows, weights.columns());
       begin(newImages, turned, Transpose.NO, newOutputs);
     }
-    Workers.run(pieces(), FEWEST_PIECES, weightPieces);
+    Threads.run(pieces(), FEWEST_PIECES, weightPieces);
     int blocks = (all + block - 1) / block;
     // With few blocks the threads share what is done in each of them.
-    Workers.run(blocks, blocks < FEWEST_BLOCKS * Workers.threads() ? blocks : 1, outputBlocks);
+    Threads.run(blocks, blocks < FEWEST_BLOCKS * Threads.count() ? blocks : 1, outputBlocks);
   }
 
   private void begin(Matrix newImages, Matrix newWeights, Transpose turn, Matrix newOutputs) {
@@ -108,9 +110,9 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     TileBlock tiles = tileBlocks.own();
     for (int i = from; i < to; i++) {
       tiles.aim(i * block, Math.min(block, all - i * block));
-      Workers.run(tiles.count, FEWEST_TILES, tiles.reading);
-      Workers.run(POINTS, 1, tiles.products);
-      Workers.run(tiles.count, FEWEST_TILES, tiles.writing);
+      Threads.run(tiles.count, FEWEST_TILES, tiles.reading);
+      Threads.run(POINTS, 1, tiles.products);
+      Threads.run(tiles.count, FEWEST_TILES, tiles.writing);
     }
   }
 
@@ -128,11 +130,11 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     TileBlock tiles = tileBlocks.own();
     for (int tile = 0; tile < all; tile += block) {
       tiles.aim(tile, Math.min(block, all - tile));
-      Workers.run(tiles.count, FEWEST_TILES, tiles.reading);
-      Workers.run(tiles.count, FEWEST_TILES, tiles.readingGradients);
-      Workers.run(POINTS, 1, tiles.gradients);
+      Threads.run(tiles.count, FEWEST_TILES, tiles.reading);
+      Threads.run(tiles.count, FEWEST_TILES, tiles.readingGradients);
+      Threads.run(POINTS, 1, tiles.gradients);
     }
-    Workers.run(pieces(), FEWEST_PIECES, gradientPieces);
+    Threads.run(pieces(), FEWEST_PIECES, gradientPieces);
   }
 
   /** Some tiles on their way, those of one thread or those that all threads work on. */

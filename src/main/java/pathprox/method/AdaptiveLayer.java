@@ -1,9 +1,9 @@
 package pathprox.method;
 
 import pathprox.matrix.Matrix;
-import pathprox.matrix.Threads;
 import pathprox.matrix.Units;
 import pathprox.network.running.LayerParameters;
+import pathprox.parallel.Threads;
 
 /** A layer of no pair in the adaptive step: a step size for each row, then W ← W/(1 + γλ). */
 final class AdaptiveLayer {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import pathprox.matrix.Matrix;
-import pathprox.matrix.Threads;
 import pathprox.matrix.Units;
 import pathprox.network.UnitPair;
 import pathprox.network.running.PairUnits;
+import pathprox.parallel.Threads;
 import pathprox.penalty.ProximablePenalty;
 
 /**

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import pathprox.matrix.Threads;
+import pathprox.parallel.Threads;
 
 /**
  * What a bug report should say of this kernel. Names of folders are left out of its text.

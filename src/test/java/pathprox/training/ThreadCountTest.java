@@ -18,7 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
-import pathprox.matrix.Threads;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.UnitTarget;
@@ -33,6 +32,7 @@ import pathprox.network.MaxPool2d;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
+import pathprox.parallel.Threads;
 
 /** The bits of a training do not depend on the number of threads, whatever kernels BLAS chooses. */
 @Tag("slow")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import pathprox.matrix.Threads;
+import pathprox.parallel.Threads;
 
 /** Solves {@code convex} or {@code path} and prints one line of JSON. All on one thread. */
 public final class Convergence {

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import pathprox.benchmark.ResultFile;
-import pathprox.matrix.Threads;
+import pathprox.parallel.Threads;
 
 /**
  * Runs the trials of a competitor on a problem and prints a line of JSON for each: {@code Frontier

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import pathprox.matrix.Threads;
+import pathprox.parallel.Threads;
 
 /**
  * Runs the trainings of some problems and prints a line of JSON for each of them: {@code Methods

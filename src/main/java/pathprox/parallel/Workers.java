@@ -1,4 +1,4 @@
-package pathprox.matrix;
+package pathprox.parallel;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,20 +1,21 @@
-package pathprox.matrix;
+package pathprox.parallel;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** What each of the threads that share a loop has of its own, made when it is first asked for. */
-final class Lanes<T> {
+public final class Lanes<T> {
   private final Supplier<T> maker;
   private volatile Object[] all = {};
 
-  Lanes(Supplier<T> maker) {
+  /** Has {@code maker} make what a thread asks for first. */
+  public Lanes(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  /** Only the thread of a lane reads or writes it. */
+  /** {@return what this thread has: only the thread of a lane reads or writes it} */
   @SuppressWarnings("unchecked")
-  T own() {
+  public T own() {
     int lane = Workers.lane();
     Object[] present = all;
     if (lane >= present.length || present[lane] == null) {

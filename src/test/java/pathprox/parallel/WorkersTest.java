@@ -1,4 +1,4 @@
-package pathprox.matrix;
+package pathprox.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

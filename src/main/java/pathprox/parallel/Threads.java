@@ -1,4 +1,4 @@
-package pathprox.matrix;
+package pathprox.parallel;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -11,6 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * threads that come late, as the machine does other work, are left out for a while.
  */
 public final class Threads {
+  /** Numbers from which it pays to wake another thread, or to read what it has written. */
+  private static final int WORTH_SHARING = 1 << 15;
+
   private static final int FIRST;
 
   static {
@@ -36,7 +39,15 @@ public final class Threads {
    * none may depend on another; an exception of one is thrown when all others have ended.
    */
   public static void share(int count, int numbers, Loop loop) {
-    Workers.run(count, Pass.WORTH_SHARING / Math.max(1, numbers), loop);
+    Workers.run(count, WORTH_SHARING / Math.max(1, numbers), loop);
+  }
+
+  /**
+   * Does {@code count} rounds of {@code loop} as {@link #share} does, at least {@code grain} rounds
+   * in each part.
+   */
+  public static void run(int count, int grain, Loop loop) {
+    Workers.run(count, grain, loop);
   }
 
   /** What is no number above 0 is passed over, as programs with OpenMP do. */
@@ -52,11 +63,10 @@ public final class Threads {
    */
   public static void use(int count) {
     int most = Math.max(FIRST, Runtime.getRuntime().availableProcessors());
-    Arguments.require(
-        count >= 1 && count <= most,
-        "the number of threads must be 1 to %s, the processors, was %s",
-        most,
-        count);
+    if (count < 1 || count > most) {
+      throw new IllegalArgumentException(
+          "the number of threads must be 1 to %s, the processors, was %s".formatted(most, count));
+    }
     Workers.use(count);
   }
 

@@ -1,4 +1,4 @@
-package pathprox.matrix;
+package pathprox.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.matrix.Arena;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Transpose;
 
 class ThreadsTest {
   private final int before = Threads.count();
