@@ -17,8 +17,13 @@ SECONDS_OF_SPINNING = 0.25  # for which threads of OpenMP keep processors busy w
 
 @dataclass
 class Timing:
-    """What is known of one work: nanoseconds of each repetition, bytes a repetition, a note."""
+    """What is known of one work: nanoseconds of each repetition, bytes a repetition, a note.
 
+    Where programs compete, most repetitions are not interrupted and some wait for others; their
+    mean is what a person waits, while the median would not see it.
+    """
+
+    competes: bool = False
     nanoseconds: list = field(default_factory=list)
     bytes: list = field(default_factory=list)
     note: str = ""
@@ -32,8 +37,11 @@ class Timing:
 
     @property
     def milliseconds(self) -> Optional[float]:
-        """The median, or None if nothing was measured."""
-        return statistics.median(self.nanoseconds) / 1e6 if self.nanoseconds else None
+        """The median, beside other programs the mean, or None if nothing was measured."""
+        if not self.nanoseconds:
+            return None
+        average = statistics.fmean if self.competes else statistics.median
+        return average(self.nanoseconds) / 1e6
 
     @property
     def allocated(self) -> Optional[float]:
@@ -48,7 +56,7 @@ def measure(group, workers, threads, progress):
 
 
 def take_turns(group, workers, threads, progress):
-    timings = {timed: Timing() for timed in group.works(threads)}
+    timings = {timed: Timing(group.busy_loops > 0) for timed in group.works(threads)}
     repetitions = {}
     for timed, timing in timings.items():
         progress(f"{group.name}: preparing {said(timed)}", may_take_long=True)

@@ -163,11 +163,11 @@ class CompactionTest {
   private static Architecture wide(int padding) {
     return Architecture.of(
         Shape.of(1, 6, 6),
-        new Conv2d(1, 30, 3, 1, padding),
+        new Conv2d(1, 60, 3, 1, padding),
         new Relu(),
-        new Conv2d(30, 26, 3, 1, padding),
+        new Conv2d(60, 58, 3, 1, padding),
         new Flatten(),
-        new Dense(26 * (padding == 0 ? 4 : 36), 3));
+        new Dense(58 * (padding == 0 ? 4 : 36), 3));
   }
 
   private static Network withSomeUnitsOff(Network network, RandomNumbers random) {

@@ -105,17 +105,17 @@ class ThreadCountTest {
   private static final Problem DENSE =
       new Problem(Architecture.factorizedMlp(300, 256, 2, 10), 4, samples(300, 300), 12);
 
-  /** Products, patches, Winograd's way, strides, pooling, and channels of many numbers. */
+  /** Products, all ways of convolutions, strides, pooling, and channels of many numbers. */
   private static final Problem IMAGES =
       new Problem(
           Architecture.of(
               Shape.of(3, 16, 16),
-              Conv2d.same(3, 32, 3),
+              Conv2d.same(3, 64, 3),
               new Relu(),
-              Conv2d.same(32, 40, 3),
+              Conv2d.same(64, 60, 3),
               new Relu(),
               new MaxPool2d(2),
-              new Conv2d(40, 24, 5, 2, 2),
+              new Conv2d(60, 24, 5, 2, 2),
               new Relu(),
               Conv2d.same(24, 16, 3),
               new Relu(),
