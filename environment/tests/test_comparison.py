@@ -72,6 +72,11 @@ class InterleavingTest(unittest.TestCase):
         self.assertEqual((row.ours_ms, row.reference_ms), (6000, 30000))
         self.assertAlmostEqual(row.measured, 0.2)
 
+    def test_beside_other_programs_the_mean_counts_since_it_sees_who_waits(self):
+        nanoseconds = [1e6, 1e6, 7e6]
+        self.assertEqual(Timing(nanoseconds=nanoseconds).milliseconds, 1)
+        self.assertEqual(Timing(nanoseconds=nanoseconds, competes=True).milliseconds, 3)
+
     def test_groups_name_each_line_once(self):
         names = [line.work for group in lines.groups() for line in group.lines]
         self.assertEqual(len(names), len(set(names)))

@@ -14,6 +14,8 @@ public final class Threads {
   /** Numbers from which it pays to wake another thread, or to read what it has written. */
   private static final int WORTH_SHARING = 1 << 15;
 
+  private static final int MOST = 256; // each is a thread from the start, whatever was wished
+
   private static final int FIRST;
 
   static {
@@ -52,7 +54,8 @@ public final class Threads {
 
   /** What is no number above 0 is passed over, as programs with OpenMP do. */
   static int atFirst(String wanted, int cores) {
-    return wanted != null && wanted.matches("0*[1-9]\\d{0,3}") ? Integer.parseInt(wanted) : cores;
+    boolean isNumber = wanted != null && wanted.matches("0*[1-9]\\d{0,3}");
+    return isNumber ? Math.min(Integer.parseInt(wanted), Math.max(cores, MOST)) : cores;
   }
 
   /**

@@ -30,6 +30,7 @@ class ThreadsTest {
   @Test
   void atFirst_wish_isHeededIfItIsANumberAboveZero() {
     assertEquals(3, Threads.atFirst("3", 8));
+    assertEquals(256, Threads.atFirst("9999", 8));
     for (String none : new String[] {null, "", "0", "-1", "4,2", "many", "99999999999"}) {
       assertEquals(8, Threads.atFirst(none, 8), none);
     }
