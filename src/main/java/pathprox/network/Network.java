@@ -176,19 +176,31 @@ public final class Network {
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
-    return answer(inputs, Matrix::toArray);
+    return answer(network -> network.outputs(inputs), Matrix::toArray);
   }
 
   /** {@return the class of each sample of {@code inputs}, the number of its largest output} */
   public int[] classify(INDArray inputs) {
-    return answer(inputs, Matrix::largestColumns);
+    return answer(network -> network.outputs(inputs), Matrix::largestColumns);
   }
 
-  private <T> T answer(INDArray inputs, Function<Matrix, T> reader) {
+  /**
+   * {@return the outputs for one {@code sample}, whose numbers are not modified} For many samples
+   * one by one: an array of ND4J, however small, leaves 2 KB behind until a full garbage collection.
+   *
+   * @throws IllegalArgumentException if its length is not that of a sample
+   */
+  public double[] outputs(double[] sample) {
+    return answer(
+        network -> network.outputs(sample),
+        outputs -> IntStream.range(0, outputs.columns()).mapToDouble(i -> outputs.get(0, i)).toArray());
+  }
+
+  private <T> T answer(Function<WorkingNetwork, Matrix> question, Function<Matrix, T> reader) {
     WorkingNetwork kept = idle.poll();
     WorkingNetwork network = kept == null ? working() : kept;
     try {
-      return reader.apply(network.outputs(inputs));
+      return reader.apply(question.apply(network));
     } finally {
       idle.add(network);
     }

@@ -71,6 +71,16 @@ class NetworkTest {
   }
 
   @Test
+  void outputs_oneSampleAsNumbers_areThoseOfTheRow() {
+    assertArrayEquals(new double[] {3}, absoluteValue().outputs(new double[] {-2, 9}));
+    Exception error =
+        assertThrows(
+            IllegalArgumentException.class, () -> absoluteValue().outputs(new double[] {1}));
+    assertEquals(
+        "inputs [1, 1] do not fit the network, which takes 2 values a sample", error.getMessage());
+  }
+
+  @Test
   void activeUnits_oneWithoutIncomingWeights_countsTheOthers() {
     assertEquals(2, absoluteValue().activeUnits(new UnitPair(0, 1, 3)));
     assertArrayEquals(new double[] {1, 1, 0}, absoluteValue().incomingNorms(0));

@@ -196,6 +196,15 @@ public final class WorkingNetwork implements AutoCloseable {
     return outputs;
   }
 
+  /** {@return the same for one {@code sample}, not modified} */
+  public Matrix outputs(double[] sample) {
+    Matrix question = questionBuffer.matrix(type(), 1, sample.length);
+    for (int i = 0; i < sample.length; i++) {
+      question.set(0, i, sample[i]);
+    }
+    return outputs(question);
+  }
+
   /** {@return the same for {@code inputs} in an array of any type and order, not modified} */
   public Matrix outputs(INDArray inputs) {
     return outputs(questionBuffer.copyOf(inputs, type()));
