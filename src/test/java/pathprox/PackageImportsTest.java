@@ -94,7 +94,7 @@ class PackageImportsTest {
                   "metrics",
                   "data",
                   "network")),
-          Map.entry("notebook", Set.of("notebook.view", "progress", "matrix")));
+          Map.entry("notebook", Set.of("notebook.view", "progress", "parallel")));
 
   @TestFactory
   Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {

@@ -95,6 +95,7 @@ public final class Arena implements AutoCloseable {
   /** Gives back the memory of one matrix; null is none. */
   synchronized void release(Matrix matrix) {
     if (matrix != null && matrices.remove(matrix)) {
+      matrix.releaseProduct();
       matrix.free();
     }
   }

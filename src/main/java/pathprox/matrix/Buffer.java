@@ -21,10 +21,17 @@ public final class Buffer {
    */
   public Matrix matrix(DataType type, int rows, int columns) {
     if (matrix == null || matrix.type() != type || matrix.capacity() < (long) rows * columns) {
-      arena.release(matrix);
+      release();
       matrix = arena.zeros(type, rows, columns);
     }
     return matrix.reshape(rows, columns);
+  }
+
+  /** Gives the memory back until a matrix is asked for. */
+  void release() {
+    Matrix old = matrix;
+    matrix = null;
+    arena.release(old);
   }
 
   /** {@return the matrix with {@code count} rows of {@code source}, from row {@code from} on} */

@@ -6,8 +6,8 @@ import pathprox.parallel.Lanes;
 /**
  * Convolution of images with their channels last, as matrix products, in the way that suits the
  * window and the channels: {@link Winograd}'s for 3×3 windows and many channels, which needs 4/9 of
- * the multiplications; {@link LineConvolution}'s, which multiplies images where they lie; and
- * {@link PatchConvolution}'s where a row of the window has too few numbers for that.
+ * the multiplications; {@link LineConvolution}'s and {@link LineWinograd}'s, which need no patches;
+ * and {@link PatchConvolution}'s where a row of the window has too few numbers for that.
  *
  * <p>Weights are [outputs × inputs] or [inputs × outputs], the inputs running over window row,
  * window column and channel, the last fastest. Numbers of channels are those of the matrices. An
@@ -75,6 +75,9 @@ public final class Convolution {
   public void apply(
       Matrix images, Matrix weights, Transpose transpose, Matrix bias, Matrix outputs) {
     requireFit(images, weights, transpose, bias, outputs);
+    if (images.rows() == 0) {
+      return;
+    }
     if (Winograd.suits(window, images.columns(), outputs.columns())) {
       winograd.apply(images, weights, transpose, bias, outputs);
     } else if (weights.size() > 0) {
@@ -147,14 +150,15 @@ public final class Convolution {
     requireFit(images, destination, transpose, null, outputGradient);
     int channels = outputGradient.columns();
     Matrix sums = scratch.biasSums.matrix(type, channels, 1);
-    if (Winograd.suits(window, images.columns(), channels)) {
+    if (destination.size() == 0 || images.rows() == 0) {
+      destination.keep(beta);
+      sums.columnSums(1, outputGradient, 0);
+    } else if (Winograd.suits(window, images.columns(), channels)) {
       winograd.addWeightGradient(alpha, images, outputGradient, beta, transpose, destination);
       sums.columnSums(1, outputGradient, 0);
-    } else if (destination.size() > 0 && images.rows() > 0) {
+    } else {
       inBlocks(images)
           .addWeightGradient(alpha, images, outputGradient, beta, transpose, destination, sums);
-    } else {
-      sums.columnSums(1, outputGradient, 0);
     }
     return sums.reshape(1, channels);
   }

@@ -111,7 +111,7 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   final void multiply(Matrix strip, Matrix results, int lines) {
     RowBlock right = rights.own();
     for (int point = 0; point < points(); point++) {
-      for (int i = 0; i < products; i++) {
+      for (int i = 0; i < Math.min(products, slotsOf(lines)); i++) {
         RowBlock target = every(targets.own(), results, point, i, lines, Transpose.NO);
         RowBlock left = windows(strip, point, i, lines, target.rows(), Transpose.NO);
         right.aim(weights, point * rowLength(), rowLength(), Transpose.NO);
@@ -133,7 +133,7 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
     boolean turned = transpose == Transpose.YES;
     RowBlock target = targets.own();
     for (int point = 0; point < points(); point++) {
-      for (int i = 0; i < products; i++) {
+      for (int i = 0; i < Math.min(products, slotsOf(lines)); i++) {
         RowBlock right = every(rights.own(), gradient, point, i, lines, transpose);
         RowBlock left = windows(strip, point, i, lines, right.rows(), transpose.other());
         if (turned) {

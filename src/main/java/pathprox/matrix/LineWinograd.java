@@ -102,11 +102,7 @@ final class LineWinograd extends LineConvolution {
     if (turn == Transpose.YES) {
       gradient = scratch.weights.turned(gradient, 1, gradient.rows(), gradient.columns());
     }
-    if (beta == 0) {
-      destination.fill(0); // it may hold NaN
-    } else {
-      destination.scale(beta);
-    }
+    destination.keep(beta);
     destination.axpy(alpha, gradient);
   }
 

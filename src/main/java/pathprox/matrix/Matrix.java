@@ -15,6 +15,8 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
     Threads.count(); // the default applies before the first product
   }
 
+  private static final int ALIGNED = 64; // BLAS may round what is left over after vectors otherwise
+
   private final Arena arena;
   private Product product;
   private int offset;
@@ -220,7 +222,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
               .formatted(a, transposeA.sign, b, transposeB.sign, this));
     }
     if (size() == 0 || inner == 0) {
-      scale(beta); // BLAS complains about empty factors instead of returning the empty sum
+      keep(beta); // BLAS complains about empty factors instead of returning the empty sum
       return;
     }
     if (product == null) {
@@ -236,13 +238,22 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
   public final void columnSums(double alpha, Matrix source, double beta) {
     source.requireVector("column sums", this, source.columns);
     if (source.size() == 0) {
-      scale(beta); // BLAS complains about empty matrices
+      keep(beta); // BLAS complains about empty matrices
       return;
     }
     if (product == null) {
       product = new Product(arena);
     }
     product.sumColumns(alpha, source, beta, this);
+  }
+
+  /** this ← beta·this; 0 ignores what this held, as NaN. */
+  final void keep(double beta) {
+    if (beta == 0) {
+      fill(0);
+    } else {
+      scale(beta);
+    }
   }
 
   /** this ← {@code factor}·this. */
@@ -262,7 +273,14 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
     requireSame("a sum", x);
     Pass.over(this)
         .with(x, alpha, 0)
-        .run(size(), 1, (pass, from, to) -> pass.x.axpy(from, to - from, pass.alpha, pass.y));
+        .run(
+            (size() - 1) / ALIGNED + 1,
+            ALIGNED,
+            (pass, from, to) -> {
+              int first = from * ALIGNED;
+              int end = Math.min(to * ALIGNED, pass.x.size());
+              pass.x.axpy(first, end - first, pass.alpha, pass.y);
+            });
   }
 
   /** Each element of this ← {@code value}, rounded to the type. */
@@ -298,6 +316,13 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
     Pass.over(this)
         .with(activations, 0, 0)
         .run(size(), 1, (pass, from, to) -> pass.x.mask(from, to, pass.y));
+  }
+
+  /** Gives back what products into this needed. */
+  final void releaseProduct() {
+    if (product != null) {
+      product.release();
+    }
   }
 
   final void requireSame(String what, Matrix other) {

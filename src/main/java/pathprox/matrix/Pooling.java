@@ -83,7 +83,10 @@ public final class Pooling {
   }
 
   private void run(Threads.Loop loop) {
-    int count = pooled.rows() / Math.max(1, window.horizontal().outputs());
+    if (pooled.size() == 0) {
+      return;
+    }
+    int count = pooled.rows() / window.horizontal().outputs();
     Threads.share(count, images.size() / Math.max(1, count), loop);
   }
 

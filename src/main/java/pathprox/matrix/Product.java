@@ -60,6 +60,11 @@ final class Product {
     sums = arena.buffer();
   }
 
+  void release() {
+    transposed.release();
+    sums.release();
+  }
+
   /** c ← alpha·op(a)·op(b) + beta·c, none of them empty. */
   void compute(
       double newAlpha,
@@ -77,7 +82,7 @@ final class Product {
     turnB = newTurnB;
     c = newC;
     if (findBlocks()) {
-      if (turnB == Transpose.YES && blockRows != TURNED_ROWS) {
+      if (turnB == Transpose.YES && isTall()) {
         b = transposed.turned(b, 1, b.rows(), b.columns());
         turnB = Transpose.NO;
       }
@@ -94,7 +99,7 @@ final class Product {
     if (!HAS_SMALL_KERNELS || all < WORTH_BLOCKS || Math.min(c.rows(), c.columns()) == 1) {
       return false;
     }
-    if (turnB == Transpose.YES && (c.rows() < TALL || turnA == Transpose.YES)) {
+    if (turnB == Transpose.YES && !isTall()) {
       blockRows = TURNED_ROWS;
       blockColumns = TURNED_COLUMNS;
       return inner >= TURNED_INNER && needsNoPacking((long) blockRows * blockColumns * inner);
@@ -110,6 +115,11 @@ final class Product {
     blockColumns = columns / VECTOR * VECTOR;
     blockRows = BLOCK_ROWS;
     return blockColumns >= FEWEST_COLUMNS;
+  }
+
+  /** Whether it pays to transpose the right factor for the sake of blocks. */
+  private boolean isTall() {
+    return c.rows() >= TALL && turnA == Transpose.NO;
   }
 
   /** So many that each part is still packed; a matrix product, as vectors are read once. */

@@ -186,14 +186,16 @@ public final class Network {
 
   /**
    * {@return the outputs for one {@code sample}, whose numbers are not modified} For many samples
-   * one by one: an array of ND4J, however small, leaves 2 KB behind until a full garbage collection.
+   * one by one: an array of ND4J, however small, leaves 2 KB behind until a full garbage
+   * collection.
    *
    * @throws IllegalArgumentException if its length is not that of a sample
    */
   public double[] outputs(double[] sample) {
     return answer(
         network -> network.outputs(sample),
-        outputs -> IntStream.range(0, outputs.columns()).mapToDouble(i -> outputs.get(0, i)).toArray());
+        outputs ->
+            IntStream.range(0, outputs.columns()).mapToDouble(i -> outputs.get(0, i)).toArray());
   }
 
   private <T> T answer(Function<WorkingNetwork, Matrix> question, Function<Matrix, T> reader) {

@@ -7,8 +7,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * On how many threads trainings and evaluations run: at first as many as the environment variable
  * {@code OMP_NUM_THREADS} says, or else the physical cores, within the quota of a container.
- * Results do not depend on it, not in the last bit. Several trainings at the same time take turns;
- * threads that come late, as the machine does other work, are left out for a while.
+ * Results do not depend on it, not in the last bit. Of several trainings at the same time one
+ * shares its loops; where threads come late, as the machine does other work, loops stay on their
+ * own thread for a while.
  */
 public final class Threads {
   /** Numbers from which it pays to wake another thread, or to read what it has written. */
@@ -38,7 +39,7 @@ public final class Threads {
   /**
    * Does {@code count} rounds of {@code loop} on this thread, or on several where the {@code
    * numbers} that each round touches make that worth it. Rounds are divided in any way, so that
-   * none may depend on another; an exception of one is thrown when all others have ended.
+   * none may depend on another; an exception of one is thrown when all parts have ended.
    */
   public static void share(int count, int numbers, Loop loop) {
     Workers.run(count, WORTH_SHARING / Math.max(1, numbers), loop);

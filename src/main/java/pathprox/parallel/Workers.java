@@ -1,5 +1,6 @@
 package pathprox.parallel;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,8 @@ final class Workers {
   private static Threads.Loop
       loop; // this and the next are of the loop whose number the state holds
   private static int rounds;
-  private static long aloneUntil; // this and the next are of the thread that is busy
+  private static long aloneUntil =
+      System.nanoTime(); // this and the next are of the thread that is busy
   private static int lateInARow;
 
   private Workers() {}
@@ -104,6 +106,9 @@ final class Workers {
     if (failure instanceof Error error) {
       throw error;
     }
+    if (failure != null) {
+      throw new UndeclaredThrowableException(failure);
+    }
   }
 
   /** Does a part of the present loop that nobody has begun; false if there is none. */
@@ -121,7 +126,7 @@ final class Workers {
     }
     try {
       work.run((int) (part * count / parts), (int) ((part + 1) * count / parts));
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) { // a part that did not end would be waited for
       failure = thrown;
     }
     Thread caller = DONE.incrementAndGet() == parts ? waiting : null;
