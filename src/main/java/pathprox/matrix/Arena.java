@@ -18,6 +18,9 @@ public final class Arena implements AutoCloseable {
   private static final long MAX_ELEMENTS = Integer.MAX_VALUE / Double.BYTES;
 
   private final Set<Matrix> matrices = new HashSet<>();
+  private final Buffer first = new Buffer(this);
+  private final Buffer second = new Buffer(this);
+  private boolean isSecond;
   private Convolution.Scratch scratch;
   private boolean isClosed;
 
@@ -70,6 +73,15 @@ public final class Arena implements AutoCloseable {
   /** {@return a new buffer without memory, which takes it from here} */
   public Buffer buffer() {
     return new Buffer(this);
+  }
+
+  /**
+   * {@return one of two buffers, in turns} Of stages that are passed one after the other, each may
+   * write into the one that it gets while it reads what the stage before wrote into the other.
+   */
+  public Buffer alternateBuffer() {
+    isSecond = !isSecond;
+    return isSecond ? second : first;
   }
 
   Convolution.Scratch scratch() {

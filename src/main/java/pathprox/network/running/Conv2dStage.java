@@ -21,7 +21,7 @@ public final class Conv2dStage implements ParametricStage {
   /** Makes a stage of {@code parameters} over {@code window}, with buffers from {@code arena}. */
   public Conv2dStage(LayerParameters parameters, Window window, Arena arena) {
     outputBuffer = arena.buffer();
-    gradientBuffer = arena.buffer();
+    gradientBuffer = arena.alternateBuffer();
     this.window = window;
     weights = parameters.weights();
     bias = parameters.bias();

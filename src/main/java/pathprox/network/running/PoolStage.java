@@ -18,7 +18,7 @@ public final class PoolStage implements Stage {
   /** Makes a stage of {@code kind} over {@code window}, with buffers from {@code arena}. */
   public PoolStage(Window window, Pooling.Kind kind, Arena arena) {
     outputBuffer = arena.buffer();
-    gradientBuffer = arena.buffer();
+    gradientBuffer = arena.alternateBuffer();
     this.window = window;
     this.kind = kind;
   }
