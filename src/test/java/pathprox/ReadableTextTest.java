@@ -77,6 +77,7 @@ import pathprox.notebook.Diagnostics;
 import pathprox.notebook.PathProxExtension;
 import pathprox.notebook.view.Rendering;
 import pathprox.notebook.view.View;
+import pathprox.parallel.Lanes;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
@@ -260,6 +261,7 @@ class ReadableTextTest {
         window,
         new Convolution(DataType.FLOAT, window, new Arena()),
         new Pooling(DataType.FLOAT, window, Pooling.Kind.AVERAGE),
+        new Lanes<>(Object::new),
         RandomNumbers.of(1, "text", 0));
   }
 

@@ -1,6 +1,7 @@
 package pathprox.parallel;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What each of the threads that share a loop has of its own, made when it is first asked for. */
@@ -29,5 +30,10 @@ public final class Lanes<T> {
     more[lane] = maker.get();
     all = more;
     return more;
+  }
+
+  @Override
+  public String toString() {
+    return "lanes, %s in use".formatted(Arrays.stream(all).filter(Objects::nonNull).count());
   }
 }
