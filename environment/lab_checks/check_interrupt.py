@@ -38,12 +38,15 @@ var last = done.get(done.size() - 1);
 
 REPORTED = r"trainings (\d+), .* INTERRUPTED after (\d+) iterations, records (\d+)"
 
-# A thread that has been interrupted may be in its last batch, so some time is given to it.
+# A thread that has been interrupted may be in its last batch, so some time is given to it. Workers
+# that share loops stay, parked until the next one.
 THREADS = """\
 Set<String> busy = Set.of();
 for (int look = 0; look < 200; look++) {
   busy = Thread.getAllStackTraces().entrySet().stream()
       .filter(each -> each.getKey() != Thread.currentThread())
+      .filter(each -> !each.getKey().getName().startsWith("pathprox-worker")
+          || each.getKey().getState() != Thread.State.WAITING)
       .filter(each -> each.getKey().getName().startsWith("pathprox")
           || Arrays.stream(each.getValue())
               .anyMatch(frame -> frame.getClassName().startsWith("pathprox.")))
