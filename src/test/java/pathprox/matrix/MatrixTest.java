@@ -381,38 +381,4 @@ class MatrixTest {
     sums.columnSums(1, arena.zeros(precision.type, 0, 3), 0);
     assertEquals(0, sums.sumOfSquares());
   }
-
-  @Test
-  void buffer_afterAMatrixThatIsTooLarge_givesMemoryOfItsOwn() {
-    Buffer buffer = new Arena().buffer();
-    buffer.matrix(DataType.FLOAT, 1, 2);
-    assertThrows(
-        IllegalArgumentException.class, () -> buffer.matrix(DataType.FLOAT, 1 << 15, 1 << 15));
-    Matrix next = buffer.matrix(DataType.FLOAT, 1, 1);
-    next.set(0, 0, 1);
-    assertEquals(1, next.get(0, 0));
-  }
-
-  @Test
-  void copyOf_permutedArray_hasItsOrder() {
-    INDArray images = Nd4j.arange(24).castTo(DataType.FLOAT).reshape('c', 2, 3, 2, 2);
-    INDArray permuted = images.permute(0, 2, 3, 1);
-    Matrix expected = new Arena().copyOf(permuted.dup('c'), DataType.FLOAT);
-    Matrix copy = new Arena().buffer().copyOf(permuted, DataType.FLOAT);
-    Matrix shown = new Arena().show(permuted, DataType.FLOAT);
-    for (int i = 0; i < 24; i++) {
-      assertEquals(expected.get(i), copy.get(i));
-      assertEquals(expected.get(i), shown.get(i));
-    }
-  }
-
-  @Test
-  void pooling_withoutChannels_doesNothing() {
-    Arena arena = new Arena();
-    Pooling pooling = new Pooling(DataType.FLOAT, Window.over(2, 2, 2, 2, 0), Pooling.Kind.MAXIMUM);
-    Matrix none = arena.zeros(DataType.FLOAT, 1, 0);
-    pooling.apply(arena.zeros(DataType.FLOAT, 4, 0), none);
-    pooling.gradient(arena.zeros(DataType.FLOAT, 4, 0), none, arena.zeros(DataType.FLOAT, 4, 0));
-    assertEquals(0, none.columns());
-  }
 }
