@@ -8,7 +8,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What matrices of buffers and arenas hold after a failure, of arrays in any order, and of none. */
+/**
+ * What matrices of buffers and arenas hold after a failure, of arrays in any order, and of none.
+ */
 class BufferTest {
   @Test
   void buffer_afterAMatrixThatIsTooLarge_givesMemoryOfItsOwn() {
