@@ -21,6 +21,7 @@ public final class Arena implements AutoCloseable {
   private final Buffer first = new Buffer(this);
   private final Buffer second = new Buffer(this);
   private boolean isSecond;
+  private Product product;
   private Convolution.Scratch scratch;
   private boolean isClosed;
 
@@ -84,6 +85,13 @@ public final class Arena implements AutoCloseable {
     return isSecond ? second : first;
   }
 
+  Product product() {
+    if (product == null) {
+      product = new Product(this);
+    }
+    return product;
+  }
+
   Convolution.Scratch scratch() {
     if (scratch == null) {
       scratch = new Convolution.Scratch(this);
@@ -107,7 +115,6 @@ public final class Arena implements AutoCloseable {
   /** Gives back the memory of one matrix; null is none. */
   synchronized void release(Matrix matrix) {
     if (matrix != null && matrices.remove(matrix)) {
-      matrix.releaseProduct();
       matrix.free();
     }
   }

@@ -9,7 +9,7 @@ import pathprox.parallel.Threads;
  * among threads. Matrices are those of {@link Convolution}, which has checked them; none is empty.
  */
 abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution {
-  static final int FEWEST_ROWS = 64; // worth the call of a product
+  private static final int FEWEST_ROWS = 64; // worth the call of a product
   private static final int MOST_ROWS = 1024; // a block stays cached
   private static final int GROUPS = 8; // of blocks, each with a sum of its own
   private static final int MOST_SUMMED = 1 << 22; // numbers in the sums of all groups
@@ -17,9 +17,7 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
   final DataType type;
   final Window window;
   final Convolution.Scratch scratch;
-  final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
-  final Lanes<RowBlock> rights = new Lanes<>(RowBlock::new);
-  final Lanes<RowBlock> targets = new Lanes<>(RowBlock::new);
+  final Lanes<RowBlock.Operands> operands = new Lanes<>(RowBlock.Operands::new);
   private final Threads.Loop outputBlocks = this::outputBlocks;
   private final Threads.Loop gradientGroups = this::gradientGroups;
 
@@ -85,7 +83,7 @@ abstract sealed class BlockConvolution permits LineConvolution, PatchConvolution
     biasSums = scratch.groupSums.matrix(type, groups, outputs.columns());
     Threads.run(groups, 1, gradientGroups);
     sums.reshape(groups, size);
-    finish(alpha, lefts.own().aim(sums, Transpose.YES), beta, turn, destination);
+    finish(alpha, operands.own().left().aim(sums, Transpose.YES), beta, turn, destination);
     newBiasSums.columnSums(1, biasSums, 0);
   }
 

@@ -80,8 +80,7 @@ public final class Buffer {
   /** Transposes each of some matrices [rows, columns] that lie one after the other. */
   Matrix turned(Matrix source, int count, int rows, int columns) {
     Matrix result = matrix(source.type(), count * columns, rows);
-    Pass.over(result)
-        .with(source, 0, 0)
+    Pass.over(result, source, 0, 0)
         .with(rows, columns, 0)
         .run(
             count * rows,
@@ -130,8 +129,7 @@ public final class Buffer {
         rowsAreOutputs
             ? matrix(weights.type(), taps * units, run)
             : matrix(weights.type(), units, taps * run);
-    Pass.over(result)
-        .with(weights, 0, 0)
+    Pass.over(result, weights, 0, 0)
         .with(run, rowsAreOutputs ? taps : -taps, units)
         .run(run > 0 ? units : 0, taps * run, Buffer::mirrorUnits);
     return result;

@@ -19,7 +19,6 @@ public final class Convolution {
   private final Scratch scratch;
   private final Winograd winograd;
   private final LineConvolution lines;
-  private final LineWinograd lineWinograd;
   private final PatchConvolution patches;
   private Convolution reversed;
 
@@ -59,8 +58,10 @@ public final class Convolution {
     this.window = window;
     this.scratch = scratch;
     winograd = Winograd.of(type, window, scratch);
-    lines = new LineConvolution(type, window, scratch);
-    lineWinograd = new LineWinograd(type, window, scratch);
+    lines =
+        LineWinograd.suits(window)
+            ? new LineWinograd(type, window, scratch)
+            : new LineConvolution(type, window, scratch);
     patches = new PatchConvolution(type, window, scratch);
   }
 
@@ -90,10 +91,7 @@ public final class Convolution {
   }
 
   private BlockConvolution inBlocks(Matrix images) {
-    if (!LineConvolution.suits(window, images.columns())) {
-      return patches;
-    }
-    return LineWinograd.suits(window) ? lineWinograd : lines;
+    return LineConvolution.suits(window, images.columns()) ? lines : patches;
   }
 
   private void requireFit(Matrix from, Matrix factor, Transpose turn, Matrix added, Matrix to) {

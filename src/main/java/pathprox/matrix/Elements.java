@@ -70,9 +70,6 @@ abstract sealed class Elements permits Matrix {
   /** Elements c from one on ← alpha·(column sums of rows that are not empty) + beta·c. */
   abstract void sumColumns(double alpha, RowBlock rows, double beta, int from);
 
-  /** Some rows c of this ← alpha·a·b + beta·c, for parts of other matrices, none empty. */
-  abstract void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count);
-
-  /** Some rows c of this, or parts of them, ← alpha·a·b + beta·c, as above. */
+  /** Rows c of this, or parts of them, ← alpha·a·b + beta·c, for parts of others, none empty. */
   abstract void product(double alpha, RowBlock a, RowBlock b, double beta, RowBlock c);
 }

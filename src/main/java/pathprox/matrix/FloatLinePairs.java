@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** The kernels in float32, from which the build makes those in float64 (pom.xml). */
 final class FloatLinePairs implements LineWinograd.Pairs {
   private static final int POINTS = LineWinograd.POINTS;
+  private static final int ROWS = 3; // of a window
   private static final int CHUNK = Winograd.CHUNK;
 
   private final Axis vertical;
@@ -36,13 +37,13 @@ final class FloatLinePairs implements LineWinograd.Pairs {
       }
     }
     FloatWinogradMaps.images(lines, 0, 1, mapped, length);
-    put((FloatMatrix) target, to, length);
+    put((FloatMatrix) target, to, POINTS, length);
   }
 
   @Override
   public void outputs(Matrix source, int from, Matrix outputs, int to, int length, boolean both) {
     reserve(length);
-    get((FloatMatrix) source, from, POINTS, source.size() / POINTS, length);
+    get((FloatMatrix) source, from, POINTS, length);
     FloatWinogradMaps.sum(values[0], values[1], values[2], mapped[0], length);
     ((FloatMatrix) outputs).put(to, mapped[0], 0, length);
     if (both) {
@@ -61,32 +62,24 @@ final class FloatLinePairs implements LineWinograd.Pairs {
       Arrays.fill(values[i], count, padded, 0);
     }
     FloatWinogradMaps.outputGradients(values[0], values[1], mapped, 0, 1, padded);
-    put((FloatMatrix) target, to, padded);
+    put((FloatMatrix) target, to, POINTS, padded);
   }
 
   @Override
-  public void weights(Matrix weights, Matrix target) {
-    int size = weights.size() / 3;
+  public void weights(Matrix source, Transpose turn, Matrix target) {
+    boolean turned = turn == Transpose.YES;
+    int sources = turned ? POINTS : ROWS;
+    int size = source.size() / sources;
     reserve(CHUNK);
     for (int at = 0; at < size; at += CHUNK) {
       int count = Math.min(CHUNK, size - at);
-      get((FloatMatrix) weights, at, 3, size, count);
-      FloatWinogradMaps.weights(values[0], values[1], values[2], mapped, 0, 1, count);
-      put((FloatMatrix) target, at, count);
-    }
-  }
-
-  @Override
-  public void weightGradients(Matrix source, Matrix gradient) {
-    int size = gradient.size() / 3;
-    reserve(CHUNK);
-    for (int at = 0; at < size; at += CHUNK) {
-      int count = Math.min(CHUNK, size - at);
-      get((FloatMatrix) source, at, POINTS, size, count);
-      FloatWinogradMaps.weightGradients(values, 0, 1, mapped, 0, 1, count);
-      for (int row = 0; row < 3; row++) {
-        ((FloatMatrix) gradient).put(at + row * size, mapped[row], 0, count);
+      get((FloatMatrix) source, at, sources, count);
+      if (turned) {
+        FloatWinogradMaps.weightGradients(values, 0, 1, mapped, 0, 1, count);
+      } else {
+        FloatWinogradMaps.weights(values[0], values[1], values[2], mapped, 0, 1, count);
       }
+      put((FloatMatrix) target, at, turned ? ROWS : POINTS, count);
     }
   }
 
@@ -97,16 +90,17 @@ final class FloatLinePairs implements LineWinograd.Pairs {
     }
   }
 
-  private void get(FloatMatrix source, int from, int count, int distance, int length) {
+  private void get(FloatMatrix source, int from, int count, int length) {
+    int distance = source.size() / count;
     for (int i = 0; i < count; i++) {
       source.get(from + i * distance, values[i], 0, length);
     }
   }
 
-  private void put(FloatMatrix target, int to, int length) {
-    int distance = target.size() / POINTS;
-    for (int point = 0; point < POINTS; point++) {
-      target.put(to + point * distance, mapped[point], 0, length);
+  private void put(FloatMatrix target, int to, int count, int length) {
+    int distance = target.size() / count;
+    for (int i = 0; i < count; i++) {
+      target.put(to + i * distance, mapped[i], 0, length);
     }
   }
 }

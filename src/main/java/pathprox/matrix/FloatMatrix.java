@@ -39,7 +39,6 @@ final class FloatMatrix extends Matrix {
     final Cursor a = new Cursor();
     final Cursor b = new Cursor();
     final Cursor c = new Cursor();
-    final RowBlock target = new RowBlock();
   }
 
   /** A pointer that is aimed anew for each call, so that a matrix may be read by many threads. */
@@ -147,13 +146,6 @@ final class FloatMatrix extends Matrix {
       float change = (float) alpha * other.elements.get(other.offset() + i);
       elements.put(offset() + i, elements.get(offset() + i) + change);
     }
-  }
-
-  @Override
-  void product(double alpha, RowBlock a, RowBlock b, double beta, int from, int count) {
-    Own own = OWN.get();
-    own.target.aim(this, from, count, Transpose.NO);
-    product(alpha, a, b, beta, own.target);
   }
 
   @Override

@@ -109,10 +109,10 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
 
   /** Adds the products of windows in a strip with the weights to the results. */
   final void multiply(Matrix strip, Matrix results, int lines) {
-    RowBlock right = rights.own();
+    RowBlock right = operands.own().right();
     for (int point = 0; point < points(); point++) {
       for (int i = 0; i < Math.min(products, slotsOf(lines)); i++) {
-        RowBlock target = every(targets.own(), results, point, i, lines, Transpose.NO);
+        RowBlock target = every(operands.own().target(), results, point, i, lines, Transpose.NO);
         RowBlock left = windows(strip, point, i, lines, target.rows(), Transpose.NO);
         right.aim(weights, point * rowLength(), rowLength(), Transpose.NO);
         results.product(1, left, right, isBegun(point) ? 1 : 0, target);
@@ -124,17 +124,17 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   void addGradient(int block, int firstRow, int group, double keep) {
     int lines = lines(block);
     Matrix gradient = gradient(firstLine(block), lines);
-    addBiasGradient(rights.own().aim(gradient, Transpose.YES), group, 1, keep);
+    addBiasGradient(operands.own().right().aim(gradient, Transpose.YES), group, 1, keep);
     addProducts(strip(firstLine(block), lines), gradient, lines, firstRow, keep);
   }
 
   /** The rows of sums from one on ← windowsᵀ·gradient + keep·sums, or their transpose. */
   final void addProducts(Matrix strip, Matrix gradient, int lines, int firstRow, double keep) {
     boolean turned = transpose == Transpose.YES;
-    RowBlock target = targets.own();
+    RowBlock target = operands.own().target();
     for (int point = 0; point < points(); point++) {
       for (int i = 0; i < Math.min(products, slotsOf(lines)); i++) {
-        RowBlock right = every(rights.own(), gradient, point, i, lines, transpose);
+        RowBlock right = every(operands.own().right(), gradient, point, i, lines, transpose);
         RowBlock left = windows(strip, point, i, lines, right.rows(), transpose.other());
         if (turned) {
           int from = firstRow * sums.columns() + point * rowLength();
@@ -265,6 +265,6 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
     int stride = window.horizontal().stride();
     int from = (firstPixel(point, lines) + first * stride) * strip.columns();
     int step = products * stride * strip.columns();
-    return lefts.own().aim(strip, from, count, rowLength(), turn).step(step);
+    return operands.own().left().aim(strip, from, count, rowLength(), turn).step(step);
   }
 }

@@ -10,7 +10,7 @@ import pathprox.parallel.Lanes;
  * too, unlike those of {@link Winograd}, which saves more.
  *
  * <p>Source: Lavin and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016,
- * section 4.1, with the sign of the fourth product changed.
+ * section 4.1.
  */
 final class LineWinograd extends LineConvolution {
   static final int POINTS = 4;
@@ -29,11 +29,8 @@ final class LineWinograd extends LineConvolution {
     void gradients(
         Matrix gradient, int from, int length, boolean both, Matrix target, int to, int padded);
 
-    /** Four blocks of rows of the target ← the map of three of weights. */
-    void weights(Matrix weights, Matrix target);
-
-    /** Three blocks of rows of a gradient ← the transpose of {@link #weights}. */
-    void weightGradients(Matrix source, Matrix gradient);
+    /** Four blocks of rows of the target ← the map of three of weights; or its transpose. */
+    void weights(Matrix source, Transpose turn, Matrix target);
   }
 
   LineWinograd(DataType type, Window window, Convolution.Scratch scratch) {
@@ -79,7 +76,7 @@ final class LineWinograd extends LineConvolution {
   Matrix mapped(Matrix original) {
     Matrix mapped =
         scratch.weightMaps.matrix(type, original.rows() / 3 * POINTS, original.columns());
-    pairs.own().weights(original, mapped);
+    pairs.own().weights(original, Transpose.NO, mapped);
     return mapped;
   }
 
@@ -98,7 +95,7 @@ final class LineWinograd extends LineConvolution {
     Matrix sum = scratch.weightMaps.matrix(type, rowsOfWeights(), outputs.columns());
     sum.sumColumns(1, all, 0, 0);
     Matrix gradient = scratch.mirrored.matrix(type, 3 * rowLength(), outputs.columns());
-    pairs.own().weightGradients(sum, gradient);
+    pairs.own().weights(sum, Transpose.YES, gradient);
     if (turn == Transpose.YES) {
       gradient = scratch.weights.turned(gradient, 1, gradient.rows(), gradient.columns());
     }
@@ -136,8 +133,9 @@ final class LineWinograd extends LineConvolution {
           .gradients(
               outputs, place(line), outputLength(), hasSecond(line), mapped, i * padded, padded);
     }
-    addBiasGradient(rights.own().aim(mapped, 0, rows, Transpose.YES), group, 1, keep);
-    addBiasGradient(rights.own().aim(mapped, 3 * rows, rows, Transpose.YES), group, -1, 1);
+    addBiasGradient(operands.own().right().aim(mapped, 0, rows, Transpose.YES), group, 1, keep);
+    addBiasGradient(
+        operands.own().right().aim(mapped, 3 * rows, rows, Transpose.YES), group, -1, 1);
     addProducts(mappedImages(first, count), mapped, count, firstRow, keep);
   }
 

@@ -18,7 +18,6 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
   private static final int ALIGNED = 64; // BLAS may round what is left over after vectors otherwise
 
   private final Arena arena;
-  private Product product;
   private int offset;
   private int rows;
   private int columns;
@@ -157,8 +156,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
           "rows %s to %s of %s do not fit rows %s to %s of %s"
               .formatted(from, from + count - 1, source, at, at + count - 1, this));
     }
-    Pass.over(this)
-        .with(source, 0, 0)
+    Pass.over(this, source, 0, 0)
         .with(at * columns, from * columns, 0)
         .run(
             count * columns,
@@ -179,8 +177,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
         throw misfit("row %s".formatted(row), source);
       }
     }
-    Pass.over(this)
-        .with(source, 0, 0)
+    Pass.over(this, source, 0, 0)
         .with(order)
         .with(from, 0, 0)
         .run(
@@ -197,8 +194,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
   /** Every row of this ← {@code vector}, which has as many elements as this has columns. */
   public final void fillRows(Matrix vector) {
     requireVector("a copy", vector, columns);
-    Pass.over(this)
-        .with(vector, 0, 0)
+    Pass.over(this, vector, 0, 0)
         .run(rows, columns, (pass, from, to) -> pass.x.repeat(from, to - from, pass.y));
   }
 
@@ -225,10 +221,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
       keep(beta); // BLAS complains about empty factors instead of returning the empty sum
       return;
     }
-    if (product == null) {
-      product = new Product(arena);
-    }
-    product.compute(alpha, a, transposeA, b, transposeB, beta, this);
+    arena.product().compute(alpha, a, transposeA, b, transposeB, beta, this);
   }
 
   /**
@@ -241,10 +234,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
       keep(beta); // BLAS complains about empty matrices
       return;
     }
-    if (product == null) {
-      product = new Product(arena);
-    }
-    product.sumColumns(alpha, source, beta, this);
+    arena.product().sumColumns(alpha, source, beta, this);
   }
 
   /** this ← beta·this; 0 ignores what this held, as NaN. */
@@ -258,8 +248,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
 
   /** this ← {@code factor}·this. */
   public final void scale(double factor) {
-    Pass.over(this)
-        .with(null, factor, 0)
+    Pass.over(this, null, factor, 0)
         .run(size(), 1, (pass, from, to) -> pass.x.scale(from, to - from, pass.alpha));
   }
 
@@ -271,8 +260,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
   /** this ← this + {@code alpha}·{@code x}, for x of the same shape. */
   public final void axpy(double alpha, Matrix x) {
     requireSame("a sum", x);
-    Pass.over(this)
-        .with(x, alpha, 0)
+    Pass.over(this, x, alpha, 0)
         .run(
             (size() - 1) / ALIGNED + 1,
             ALIGNED,
@@ -285,8 +273,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
 
   /** Each element of this ← {@code value}, rounded to the type. */
   public final void fill(double value) {
-    Pass.over(this)
-        .with(null, value, 0)
+    Pass.over(this, null, value, 0)
         .run(size(), 1, (pass, from, to) -> pass.x.fill(from, to, pass.alpha));
   }
 
@@ -296,8 +283,7 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
    */
   public final void descendBy(Matrix m, double decay, double rate) {
     requireSame("descent", m);
-    Pass.over(this)
-        .with(m, decay, rate)
+    Pass.over(this, m, decay, rate)
         .run(
             size(), 2, (pass, from, to) -> pass.x.descend(from, to, pass.y, pass.alpha, pass.beta));
   }
@@ -313,16 +299,8 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
    */
   public final void maskByRelu(Matrix activations) {
     requireSame("a mask", activations);
-    Pass.over(this)
-        .with(activations, 0, 0)
+    Pass.over(this, activations, 0, 0)
         .run(size(), 1, (pass, from, to) -> pass.x.mask(from, to, pass.y));
-  }
-
-  /** Gives back what products into this needed. */
-  final void releaseProduct() {
-    if (product != null) {
-      product.release();
-    }
   }
 
   final void requireSame(String what, Matrix other) {

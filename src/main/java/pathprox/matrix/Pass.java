@@ -27,16 +27,17 @@ final class Pass implements Threads.Loop {
 
   /** The pass of this thread, over {@code x}. */
   static Pass over(Matrix x) {
-    Pass pass = OWN.get();
-    pass.x = x;
-    return pass;
+    return over(x, null, 0, 0);
   }
 
-  Pass with(Matrix newY, double newAlpha, double newBeta) {
-    y = newY;
-    alpha = newAlpha;
-    beta = newBeta;
-    return this;
+  /** The pass of this thread, over {@code x} and {@code y}. */
+  static Pass over(Matrix x, Matrix y, double alpha, double beta) {
+    Pass pass = OWN.get();
+    pass.x = x;
+    pass.y = y;
+    pass.alpha = alpha;
+    pass.beta = beta;
+    return pass;
   }
 
   Pass with(double[] newNumbers, int newUnits) {

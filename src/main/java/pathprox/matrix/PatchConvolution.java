@@ -56,20 +56,23 @@ final class PatchConvolution extends BlockConvolution {
     if (bias != null) {
       outputs.repeat(first, rows, bias);
     }
-    RowBlock factor = rights.own().aim(weights, turnOfWeights);
-    outputs.product(1, cut, factor, bias == null ? 0 : 1, first, rows);
+    RowBlock factor = operands.own().right().aim(weights, turnOfWeights);
+    RowBlock target = operands.own().target().aim(outputs, first, rows, Transpose.NO);
+    outputs.product(1, cut, factor, bias == null ? 0 : 1, target);
   }
 
   @Override
   void addGradient(int block, int firstRow, int group, double keep) {
     boolean turned = transpose == Transpose.YES;
     RowBlock cut = cut(block, transpose);
-    RowBlock gradient = rights.own().aim(outputs, firstRow(block), cut.columns(), Transpose.YES);
+    RowBlock gradient =
+        operands.own().right().aim(outputs, firstRow(block), cut.columns(), Transpose.YES);
     addBiasGradient(gradient, group, 1, keep);
     gradient.aim(outputs, firstRow(block), cut.columns(), transpose);
     RowBlock left = turned ? gradient : cut;
     int rows = turned ? outputs.columns() : cut.rows();
-    sums.product(1, left, turned ? cut : gradient, keep, firstRow, rows);
+    RowBlock target = operands.own().target().aim(sums, firstRow, rows, Transpose.NO);
+    sums.product(1, left, turned ? cut : gradient, keep, target);
   }
 
   private int firstRow(int block) {
@@ -82,6 +85,6 @@ final class PatchConvolution extends BlockConvolution {
     int rows = window.taps() * images.columns();
     Matrix cut = scratch.images.own().matrix(type, rows, count * window.horizontal().outputs());
     patches.own().cut(images, first, count, cut);
-    return lefts.own().aim(cut, turn);
+    return operands.own().left().aim(cut, turn);
   }
 }

@@ -37,9 +37,7 @@ final class Product {
 
   private static final int SUMMED = 1024; // rows that are summed in one go
 
-  private final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
-  private final Lanes<RowBlock> rights = new Lanes<>(RowBlock::new);
-  private final Lanes<RowBlock> targets = new Lanes<>(RowBlock::new);
+  private final Lanes<RowBlock.Operands> operands = new Lanes<>(RowBlock.Operands::new);
   private final Buffer transposed;
   private final Buffer sums;
   private final Threads.Loop blocks = this::blocks;
@@ -58,11 +56,6 @@ final class Product {
   Product(Arena arena) {
     transposed = arena.buffer();
     sums = arena.buffer();
-  }
-
-  void release() {
-    transposed.release();
-    sums.release();
   }
 
   /** c ← alpha·op(a)·op(b) + beta·c, none of them empty. */
@@ -152,19 +145,19 @@ final class Product {
 
   private void block(int row, int rows, int column, int columns) {
     int inner = turnA.columns(a);
-    RowBlock left = lefts.own();
+    RowBlock left = operands.own().left();
     if (turnA == Transpose.YES) {
       left.aim(a, row, inner, rows, turnA);
     } else {
       left.aim(a, row, rows, turnA);
     }
-    RowBlock right = rights.own();
+    RowBlock right = operands.own().right();
     if (turnB == Transpose.YES) {
       right.aim(b, column, columns, turnB);
     } else {
       right.aim(b, column, inner, columns, turnB);
     }
-    RowBlock target = targets.own();
+    RowBlock target = operands.own().target();
     target.aim(c, row * c.columns() + column, rows, columns, Transpose.NO);
     c.product(alpha, left, right, beta, target);
   }
@@ -183,7 +176,7 @@ final class Product {
   void sumColumns(double newAlpha, Matrix source, double newBeta, Matrix newC) {
     a = source;
     int parts = (source.rows() - 1) / SUMMED + 1;
-    RowBlock all = rights.own().aim(source, Transpose.YES);
+    RowBlock all = operands.own().right().aim(source, Transpose.YES);
     if (parts > 1) {
       c = sums.matrix(source.type(), parts, source.columns());
       Threads.run(parts, 1, columnSums);
@@ -193,7 +186,7 @@ final class Product {
   }
 
   private void columnSums(int from, int to) {
-    RowBlock part = lefts.own();
+    RowBlock part = operands.own().left();
     for (int i = from; i < to; i++) {
       int first = i * SUMMED;
       part.aim(a, first, Math.min(SUMMED, a.rows() - first), Transpose.YES);

@@ -12,6 +12,13 @@ final class RowBlock {
   private int step;
   private Transpose turn;
 
+  /** The factors of a product and where it goes, as one thread aims them. */
+  record Operands(RowBlock left, RowBlock right, RowBlock target) {
+    Operands() {
+      this(new RowBlock(), new RowBlock(), new RowBlock());
+    }
+  }
+
   /** Rows of a matrix from one on. */
   RowBlock aim(Matrix newMatrix, int from, int newRows, Transpose newTurn) {
     int all = newMatrix.columns();

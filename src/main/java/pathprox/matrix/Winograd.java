@@ -143,8 +143,7 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     private Matrix m;
     private int first;
     private int count;
-    private final Lanes<RowBlock> lefts = new Lanes<>(RowBlock::new);
-    private final Lanes<RowBlock> rights = new Lanes<>(RowBlock::new);
+    private final Lanes<RowBlock.Operands> operands = new Lanes<>(RowBlock.Operands::new);
     final Threads.Loop reading = (from, to) -> transform(images, true, from, to, first, v);
     final Threads.Loop readingGradients =
         (from, to) -> transform(outputs, false, from, to, first, m);
@@ -162,9 +161,10 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     private void products(int from, int to) {
       int rows = transformed.rows() / POINTS;
       for (int point = from; point < to; point++) {
-        RowBlock left = lefts.own().aim(v, point * count, count, Transpose.NO);
-        RowBlock right = rights.own().aim(transformed, point * rows, rows, transpose);
-        m.product(1, left, right, 0, point * count, count);
+        RowBlock left = operands.own().left().aim(v, point * count, count, Transpose.NO);
+        RowBlock right = operands.own().right().aim(transformed, point * rows, rows, transpose);
+        RowBlock target = operands.own().target().aim(m, point * count, count, Transpose.NO);
+        m.product(1, left, right, 0, target);
       }
     }
 
@@ -172,9 +172,13 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
       int rows = transformed.rows() / POINTS;
       boolean turned = transpose == Transpose.YES;
       for (int point = from; point < to; point++) {
-        RowBlock left = lefts.own().aim(turned ? m : v, point * count, count, Transpose.YES);
-        RowBlock right = rights.own().aim(turned ? v : m, point * count, count, Transpose.NO);
-        transformed.product(1, left, right, first == 0 ? 0 : 1, point * rows, rows);
+        RowBlock left =
+            operands.own().left().aim(turned ? m : v, point * count, count, Transpose.YES);
+        RowBlock right =
+            operands.own().right().aim(turned ? v : m, point * count, count, Transpose.NO);
+        RowBlock target =
+            operands.own().target().aim(transformed, point * rows, rows, Transpose.NO);
+        transformed.product(1, left, right, first == 0 ? 0 : 1, target);
       }
     }
   }
