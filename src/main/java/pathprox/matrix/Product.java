@@ -20,10 +20,11 @@ final class Product {
   private static final int KERNEL_ROWS = 4; // what is left over costs as much as many
   private static final int BLOCK_ROWS = 24;
   private static final int VECTOR = 16; // columns
-  private static final int FEWEST_COLUMNS = 2 * VECTOR; // in a block
-  private static final int TURNED_ROWS = 36; // of blocks with a turned right factor,
-  private static final int TURNED_COLUMNS = 32; // which take 1,200 results at most
-  private static final int TURNED_INNER = 200; // and pay from so many terms on
+  private static final int FEWEST_VECTORS = 2; // in a block
+  private static final int TURNED_ROWS = 36; // of blocks with a turned right factor, at most,
+  private static final int TURNED_COLUMNS = 32; // about, as
+  private static final int TURNED_RESULTS = 1200; // is their limit;
+  private static final int TURNED_INNER = 200; // they pay from so many terms on
   private static final int TALL = 512; // rows from which it pays to transpose the right factor
   private static final int AVX512 = 3; // ND4J's number for processors with AVX-512
   private static final boolean HAS_SMALL_KERNELS =
@@ -51,7 +52,8 @@ final class Product {
   private Transpose turnB;
   private Matrix c;
   private int blockRows;
-  private int blockColumns;
+  private int across; // blocks next to each other,
+  private int unit; // which begin at multiples of so many columns
 
   Product(Arena arena) {
     transposed = arena.buffer();
@@ -79,7 +81,7 @@ final class Product {
         b = transposed.turned(b, 1, b.rows(), b.columns());
         turnB = Transpose.NO;
       }
-      Threads.run(blocksDown() * ((c.columns() - 1) / blockColumns + 1), 1, blocks);
+      Threads.run(blocksDown() * across, 1, blocks);
     } else {
       Threads.run(c.rows() / SEAM, fewestSeams(), seams);
     }
@@ -93,21 +95,28 @@ final class Product {
       return false;
     }
     if (turnB == Transpose.YES && !isTall()) {
-      blockRows = TURNED_ROWS;
-      blockColumns = TURNED_COLUMNS;
-      return inner >= TURNED_INNER && needsNoPacking((long) blockRows * blockColumns * inner);
+      unit = KERNEL_ROWS;
+      across = Math.max(1, (c.columns() + TURNED_COLUMNS / 2) / TURNED_COLUMNS);
+      int widest = Math.min(c.columns(), ((units() - 1) / across + 1) * unit);
+      blockRows = Math.min(TURNED_ROWS, TURNED_RESULTS / widest / KERNEL_ROWS * KERNEL_ROWS);
+      return inner >= TURNED_INNER && needsNoPacking((long) blockRows * widest * inner);
     }
-    int columns = PACKED_FROM / (BLOCK_ROWS * inner);
+    unit = VECTOR;
+    int columns = (int) (PACKED_FROM / ((long) BLOCK_ROWS * inner));
     if (columns >= c.columns()) {
-      int eighth = (c.rows() / MOST_PARTS / KERNEL_ROWS + 1) * KERNEL_ROWS;
-      blockColumns = c.columns();
-      blockRows = rowsWithoutPacking((long) blockColumns * inner);
+      int eighth = c.rows() / MOST_PARTS / KERNEL_ROWS * KERNEL_ROWS;
+      across = 1;
+      blockRows = rowsWithoutPacking((long) c.columns() * inner);
       blockRows = Math.max(BLOCK_ROWS, Math.min(blockRows, eighth));
       return true;
     }
-    blockColumns = columns / VECTOR * VECTOR;
+    int most = columns / unit;
+    if (most < FEWEST_VECTORS) {
+      return false;
+    }
+    across = (units() - 1) / most + 1;
     blockRows = BLOCK_ROWS;
-    return blockColumns >= FEWEST_COLUMNS;
+    return true;
   }
 
   /** Whether it pays to transpose the right factor for the sake of blocks. */
@@ -121,19 +130,27 @@ final class Product {
     return c.columns() == 1 ? c.rows() : (int) (PACKED_FROM / (oneRow * SEAM)) + 1;
   }
 
+  private int units() {
+    return (c.columns() - 1) / unit + 1;
+  }
+
+  /** Blocks are about as wide as each other, so that each half of them takes as long. */
+  private int firstColumn(int block) {
+    return (int) Math.min(c.columns(), (long) block * units() / across * unit);
+  }
+
   private int blocksDown() {
     return (c.rows() - 1) / blockRows + 1;
   }
 
   private void blocks(int from, int to) {
+    boolean alongRows = c.rows() > c.columns(); // which the cache holds the smaller factor for
     for (int i = from; i < to; i++) {
-      int row = i % blocksDown() * blockRows;
-      int column = i / blocksDown() * blockColumns;
-      block(
-          row,
-          Math.min(blockRows, c.rows() - row),
-          column,
-          Math.min(blockColumns, c.columns() - column));
+      int row = (alongRows ? i / across : i % blocksDown()) * blockRows;
+      int place = alongRows ? i % across : i / blocksDown();
+      int column = firstColumn(place);
+      int end = firstColumn(place + 1);
+      block(row, Math.min(blockRows, c.rows() - row), column, end - column);
     }
   }
 
