@@ -22,6 +22,7 @@ final class Workers {
   private static final int PAUSE = 30; // times what was lost by waiting, so that little is
   private static final int MOST_DOUBLINGS = 5; // where one late part follows another
   private static final long LONGEST_PAUSE = 500_000_000; // ns
+  private static final long FORGIVEN = 100_000_000; // ns of pauses that earlier punctuality spares
   private static final int COUNT = 0xffff;
   private static final int BITS = 16;
 
@@ -36,11 +37,13 @@ final class Workers {
   private static volatile int threads = 1;
   private static volatile Throwable failure;
   private static volatile Thread waiting;
-  private static Threads.Loop
-      loop; // this and the next are of the loop whose number the state holds
+
+  // Of the loop whose number the state holds.
+  private static Threads.Loop loop;
   private static int rounds;
-  private static long aloneUntil =
-      System.nanoTime(); // this and the next are of the thread that is busy
+
+  // Of the thread that has made this busy.
+  private static long aloneUntil = System.nanoTime();
   private static int lateInARow;
 
   private Workers() {}
@@ -51,12 +54,12 @@ final class Workers {
 
   /** Shares loops among so many threads from now on, the one that runs the loop included. */
   static synchronized void use(int count) {
-    Worker[] all = Arrays.copyOf(workers, Math.max(workers.length, count - 1));
-    for (int i = workers.length; i < all.length; i++) {
-      all[i] = new Worker(i + 1);
-      all[i].start();
+    for (int i = workers.length; i < count - 1; i++) {
+      Worker[] more = Arrays.copyOf(workers, i + 1);
+      more[i] = new Worker(i + 1);
+      more[i].start();
+      workers = more; // one that cannot be started leaves the others as they are
     }
-    workers = all;
     threads = count;
   }
 
@@ -156,7 +159,8 @@ final class Workers {
     long waited = now - from;
     boolean isLate = waited > from - start + PATIENCE;
     if (isLate) {
-      aloneUntil = now + Math.min(LONGEST_PAUSE, PAUSE * waited << lateInARow);
+      long pause = Math.min(LONGEST_PAUSE, PAUSE * waited << lateInARow);
+      aloneUntil = Math.max(aloneUntil, now - FORGIVEN) + pause;
     }
     lateInARow = isLate ? Math.min(lateInARow + 1, MOST_DOUBLINGS) : 0;
   }

@@ -18,6 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
+import pathprox.matrix.Arena;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.Transpose;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.UnitTarget;
@@ -62,10 +65,45 @@ class ThreadCountTest {
   static final class Program {
     public static void main(String[] arguments) {
       for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+        for (int[] shape : SHAPES) {
+          compareProducts(type, shape[0], shape[1], shape[2]);
+        }
         methods().forEach((name, method) -> compare(type + " dense, " + name, type, DENSE, method));
         methods()
             .forEach((name, method) -> compare(type + " images, " + name, type, IMAGES, method));
       }
+    }
+
+    private static void compareProducts(DataType type, int rows, int inner, int columns) {
+      try (Arena arena = new Arena()) {
+        for (Transpose turnA : Transpose.values()) {
+          for (Transpose turnB : Transpose.values()) {
+            Matrix a = numbers(arena, type, rows, inner, turnA);
+            Matrix b = numbers(arena, type, inner, columns, turnB);
+            Threads.use(1);
+            int expected = hash(arena.buffer().product(a, turnA, b, turnB).toArray());
+            for (int threads : new int[] {2, 3, 8}) {
+              Threads.use(threads);
+              if (hash(arena.buffer().product(a, turnA, b, turnB).toArray()) != expected) {
+                System.out.printf("%s %s · %s %s on %s%n", a, turnA, b, turnB, threads);
+              }
+            }
+          }
+        }
+      }
+    }
+
+    private static Matrix numbers(
+        Arena arena, DataType type, int rows, int columns, Transpose turn) {
+      boolean turned = turn == Transpose.YES;
+      Matrix numbers = arena.zeros(type, turned ? columns : rows, turned ? rows : columns);
+      Random random = new Random(3);
+      for (int row = 0; row < numbers.rows(); row++) {
+        for (int column = 0; column < numbers.columns(); column++) {
+          numbers.set(row, column, random.nextGaussian());
+        }
+      }
+      return numbers;
     }
 
     private static void compare(String name, DataType type, Problem problem, Method method) {
@@ -99,6 +137,19 @@ class ThreadCountTest {
       return Arrays.hashCode(array.reshape(array.length()).toDoubleVector());
     }
   }
+
+  /** Rows, terms and columns of products: square, tall, wide, one row or column, many terms. */
+  private static final int[][] SHAPES = {
+    {250, 250, 250},
+    {600, 40, 70},
+    {30, 1400, 40},
+    {100, 900, 130},
+    {351, 400, 33},
+    {64, 5000, 33},
+    {40, 30, 2000},
+    {900, 700, 1},
+    {1, 500, 3000}
+  };
 
   private record Problem(Architecture architecture, int layers, Split split, int iterations) {}
 
