@@ -22,7 +22,6 @@ final class Workers {
   private static final int PAUSE = 30; // times what was lost by waiting, so that little is
   private static final int MOST_DOUBLINGS = 5; // where one late part follows another
   private static final long LONGEST_PAUSE = 500_000_000; // ns
-  private static final long FORGIVEN = 100_000_000; // ns of pauses that earlier punctuality spares
   private static final int COUNT = 0xffff;
   private static final int BITS = 16;
 
@@ -159,8 +158,7 @@ final class Workers {
     long waited = now - from;
     boolean isLate = waited > from - start + PATIENCE;
     if (isLate) {
-      long pause = Math.min(LONGEST_PAUSE, PAUSE * waited << lateInARow);
-      aloneUntil = Math.max(aloneUntil, now - FORGIVEN) + pause;
+      aloneUntil = now + Math.min(LONGEST_PAUSE, PAUSE * waited << lateInARow);
     }
     lateInARow = isLate ? Math.min(lateInARow + 1, MOST_DOUBLINGS) : 0;
   }
