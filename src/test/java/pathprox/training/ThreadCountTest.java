@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.matrix.Arena;
+import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Transpose;
 import pathprox.method.Method;
@@ -61,16 +63,19 @@ class ThreadCountTest {
     assertEquals("", differing);
   }
 
-  /** Prints the trainings whose bits differ. */
+  /** Prints the products and trainings whose bits differ. */
   static final class Program {
     public static void main(String[] arguments) {
       for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
         for (int[] shape : SHAPES) {
           compareProducts(type, shape[0], shape[1], shape[2]);
         }
-        methods().forEach((name, method) -> compare(type + " dense, " + name, type, DENSE, method));
         methods()
-            .forEach((name, method) -> compare(type + " images, " + name, type, IMAGES, method));
+            .forEach(
+                (name, method) -> {
+                  compare(type + " dense, " + name, () -> bits(type, DENSE, method));
+                  compare(type + " images, " + name, () -> bits(type, IMAGES, method));
+                });
       }
     }
 
@@ -80,14 +85,10 @@ class ThreadCountTest {
           for (Transpose turnB : Transpose.values()) {
             Matrix a = numbers(arena, type, rows, inner, turnA);
             Matrix b = numbers(arena, type, inner, columns, turnB);
-            Threads.use(1);
-            int expected = hash(arena.buffer().product(a, turnA, b, turnB).toArray());
-            for (int threads : new int[] {2, 3, 8}) {
-              Threads.use(threads);
-              if (hash(arena.buffer().product(a, turnA, b, turnB).toArray()) != expected) {
-                System.out.printf("%s %s · %s %s on %s%n", a, turnA, b, turnB, threads);
-              }
-            }
+            Buffer target = arena.buffer();
+            compare(
+                "%s %s times %s %s".formatted(a, turnA, b, turnB),
+                () -> hash(target.product(a, turnA, b, turnB).toArray()));
           }
         }
       }
@@ -106,12 +107,12 @@ class ThreadCountTest {
       return numbers;
     }
 
-    private static void compare(String name, DataType type, Problem problem, Method method) {
+    private static void compare(String name, LongSupplier bits) {
       Threads.use(1);
-      long expected = bits(type, problem, method);
+      long expected = bits.getAsLong();
       for (int threads : new int[] {2, 3, 8}) {
         Threads.use(threads);
-        if (bits(type, problem, method) != expected) {
+        if (bits.getAsLong() != expected) {
           System.out.println(name + ", on " + threads + " threads");
         }
       }
