@@ -35,7 +35,7 @@ class PackageImportsTest {
 
   /** Where tables and figures are made and read; all others are the core. */
   private static final Set<String> EDGE =
-      Set.of("data", "table", "plot", "experiment", "notebook.view");
+      Set.of("data", "features", "table", "plot", "experiment", "notebook.view");
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
@@ -53,6 +53,7 @@ class PackageImportsTest {
               Set.of("metrics", "loss", "penalty", "data", "network.running", "network", "matrix")),
           Map.entry(
               "method", Set.of("penalty", "network.running", "network", "matrix", "parallel")),
+          Map.entry("features", Set.of("data", "matrix", "plot")),
           Map.entry("progress", Set.of()),
           Map.entry(
               "training",
@@ -81,6 +82,7 @@ class PackageImportsTest {
                   "data",
                   "network",
                   "matrix",
+                  "parallel",
                   "plot")),
           Map.entry(
               "notebook.view",

@@ -239,6 +239,40 @@ public final class Dataset implements TrainingData {
         rows(name + " test", Arrays.copyOfRange(order, count, order.length)));
   }
 
+  /**
+   * {@return all samples in sets that are alike, with {@code shares} of them, such as 0.6, 0.2, 0.2
+   * for training, validation and test, by {@code seed}; see {@link StratifiedParts#of}}
+   */
+  public List<Dataset> parts(long seed, double... shares) {
+    return StratifiedParts.of(firstTargets(), seed, shares).rows().stream()
+        .map(this::rows)
+        .toList();
+  }
+
+  /**
+   * {@return all samples divided {@code count} times, 2 to their number, into a test set, a part of
+   * {@link StratifiedParts#equal}, and a training set, all others, by {@code seed}}
+   */
+  public List<Split> folds(int count, long seed) {
+    StratifiedParts parts = StratifiedParts.equal(firstTargets(), count, seed);
+    return IntStream.range(0, count)
+        .mapToObj(part -> new Split(rows(parts.allBut(part)), rows(parts.rows().get(part))))
+        .toList();
+  }
+
+  private double[] firstTargets() {
+    return targets.getColumn(0).toDoubleVector();
+  }
+
+  /**
+   * {@return the same samples under other names of {@code features} and {@code newTargets}, as many
+   * as there are, in tables and messages}
+   */
+  public Dataset withColumnNames(List<String> features, List<String> newTargets) {
+    Schema named = schema.withColumnNames(features, newTargets);
+    return new Dataset(name, this.features, targets, named);
+  }
+
   /** {@return this dataset in the {@code type} FLOAT or DOUBLE, which all values must fit} */
   public Dataset withType(DataType type) {
     Checks.type("type", type);

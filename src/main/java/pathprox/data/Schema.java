@@ -49,6 +49,13 @@ record Schema(
     return new Schema(features, targets, classNames, newShape);
   }
 
+  Schema withColumnNames(List<String> newFeatures, List<String> newTargets) {
+    boolean fit = newFeatures.size() == features.size() && newTargets.size() == targets.size();
+    String message = "%d features and %d targets need as many names, found %s and %s";
+    require(fit, message, features.size(), targets.size(), newFeatures, newTargets);
+    return new Schema(newFeatures, newTargets, classNames, shape);
+  }
+
   int outputs() {
     return classNames.isEmpty() ? targets.size() : classNames.size();
   }

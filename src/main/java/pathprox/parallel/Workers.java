@@ -28,6 +28,9 @@ final class Workers {
   /** One loop is shared at a time; another one that comes meanwhile is left to its own thread. */
   private static final AtomicBoolean BUSY = new AtomicBoolean();
 
+  /** How many groups of tasks run at this time, which need all threads for themselves. */
+  private static final AtomicInteger TASKS = new AtomicInteger();
+
   /** The number of the loop, that of its parts, and the next part that nobody has begun. */
   private static final AtomicLong STATE = new AtomicLong();
 
@@ -62,6 +65,15 @@ final class Workers {
     threads = count;
   }
 
+  /** From here to the end of the tasks each loop stays on its own thread; gives their number. */
+  static int beginTasks() {
+    return TASKS.incrementAndGet();
+  }
+
+  static void endTasks() {
+    TASKS.decrementAndGet();
+  }
+
   /** 0 on a thread that runs loops, 1 and above on one that helps. */
   static int lane() {
     return Thread.currentThread() instanceof Worker worker ? worker.lane : 0;
@@ -70,7 +82,7 @@ final class Workers {
   /** Does {@code count} rounds, {@code grain} or more in a part; all on this thread if it helps. */
   static void run(int count, int grain, Threads.Loop work) {
     int parts = Math.min(threads, count / Math.max(1, grain));
-    if (parts < 2 || BUSY.getPlain() || !BUSY.compareAndSet(false, true)) {
+    if (parts < 2 || TASKS.get() > 0 || BUSY.getPlain() || !BUSY.compareAndSet(false, true)) {
       work.run(0, count);
       return;
     }

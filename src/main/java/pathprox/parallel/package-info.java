@@ -1,5 +1,6 @@
 /**
- * Loops that threads share: on how many ({@link pathprox.parallel.Threads}), and what each of them
- * has of its own ({@link pathprox.parallel.Lanes}).
+ * Loops that threads share: on how many ({@link pathprox.parallel.Threads}), what each of them has
+ * of its own ({@link pathprox.parallel.Lanes}), and whole tasks side by side ({@link
+ * pathprox.parallel.Tasks}).
  */
 package pathprox.parallel;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ public final class Progress implements AutoCloseable {
   private final Optional<DrawingThread> drawing;
   private final Speed speed = new Speed();
   private InterruptSignal signal;
-  private volatile int iteration;
+  private final AtomicInteger iteration = new AtomicInteger();
 
   // The present training, guarded by this, which is not held while anything is waited for.
   private int training;
@@ -88,11 +89,11 @@ public final class Progress implements AutoCloseable {
   /** Tells that the training {@code newRun} goes from iteration {@code first} to {@code last}. */
   public void begins(String newRun, int first, int last) {
     synchronized (this) {
-      stepsBefore += iteration - from;
+      stepsBefore += iteration.get() - from;
       training++;
       run = newRun;
       from = first;
-      iteration = first;
+      iteration.set(first);
       iterations = last;
       points.clear();
       ends("failed", Optional.empty()); // until it has ended in another way
@@ -105,7 +106,12 @@ public final class Progress implements AutoCloseable {
 
   /** Tells that {@code newIteration} steps were made; costs next to nothing. */
   public void steps(int newIteration) {
-    iteration = newIteration;
+    iteration.set(newIteration);
+  }
+
+  /** Tells that one more step was made, by any thread. */
+  public void advances() {
+    iteration.incrementAndGet();
   }
 
   /** Tells what was recorded, one more {@code point} of the training's curves. */
@@ -136,7 +142,7 @@ public final class Progress implements AutoCloseable {
   }
 
   private synchronized ProgressReport report(boolean ended) {
-    int step = iteration;
+    int step = iteration.get();
     return new ProgressReport(
         task,
         training,

@@ -45,6 +45,11 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     return listening(new Shown(task));
   }
 
+  /** {@return a trainer whose trainings, several at a time, only count as steps of {@code task}} */
+  public Trainer countingFor(Progress task) {
+    return listening(new Counted(task));
+  }
+
   /**
    * {@return the network that {@code method} comes to from {@code start}, and what was recorded}
    *
@@ -81,7 +86,7 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     try (Training training = new Training(options, start, data.trainingSet(), method)) {
       data.testSet().ifPresent(training::alsoMeasure);
       preparation.accept(training);
-      if (listeners.stream().anyMatch(Shown.class::isInstance)) {
+      if (listeners.stream().anyMatch(PartOfTask.class::isInstance)) {
         return training.run(listeners);
       }
       try (Progress progress = Progress.of(method.name(), 1)) {
@@ -95,8 +100,19 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     return "trainer: " + options;
   }
 
+  /** Trainings that are no task of their own. */
+  private interface PartOfTask extends TrainingListener {}
+
+  /** Counts steps of trainings. */
+  private record Counted(Progress task) implements PartOfTask {
+    @Override
+    public void steps(int iteration, double batchLoss) {
+      task.advances();
+    }
+  }
+
   /** Shows trainings as parts of a task. */
-  private record Shown(Progress task) implements TrainingListener {
+  private record Shown(Progress task) implements PartOfTask {
     @Override
     public void begins(TrainingPlan plan) {
       task.begins(plan.run(), plan.from(), plan.iterations());

@@ -1,0 +1,117 @@
+package pathprox.features;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tech.tablesaw.api.LongColumn;
+
+/** What a column is, by its type, its values and its name. */
+final class ColumnGuess {
+  /** Fewer rows may differ by chance. */
+  private static final int FEWEST_ROWS = 10;
+
+  private static final double MOSTLY = 0.9;
+  private static final double MERGED = 0.01; // part of the values that float32 may not tell apart
+
+  private static final Pattern IDENTIFIER =
+      Pattern.compile(
+          "(?i:(.*[_. -])?(id|ids|uuid|guid|idx|index|key|row ?names?|row[_. -]?(id|no|nr|num|number)))"
+              + "|(?i:unnamed: 0)|.*[a-z](Id|ID)");
+
+  private ColumnGuess() {}
+
+  static ColumnPlan of(Cells cells, int[] rows) {
+    if (cells.isTime()) {
+      Times times = Times.of(cells, rows);
+      return times.parts().isEmpty()
+          ? leftOut(cells, rows, "it has one value or none", false)
+          : ColumnPlan.of(cells, rows, times);
+    }
+    return cells.isText() ? text(cells, rows) : number(cells, rows);
+  }
+
+  private static ColumnPlan text(Cells cells, int[] rows) {
+    Map<String, Long> counts = Categories.counts(cells, rows);
+    long present = counts.values().stream().mapToLong(Long::longValue).sum();
+    if (counts.size() < 2) {
+      return leftOut(cells, rows, "it has one value or none", false);
+    }
+    YesNo yesNo = YesNo.of(counts.keySet());
+    if (yesNo != null) {
+      return ColumnPlan.of(cells, rows, yesNo.learned(cells, rows));
+    }
+    List<String> words =
+        counts.keySet().stream().filter(it -> !Cells.isNumber(it)).sorted().toList();
+    long numbers = present - words.stream().mapToLong(counts::get).sum();
+    if (numbers >= MOSTLY * present && hasNoCode(counts.keySet())) {
+      return number(new Cells(cells.column(), words), rows);
+    }
+    boolean isOwn = present >= FEWEST_ROWS && 2L * counts.size() > present;
+    String texts = counts.size() + " different texts in " + present + " rows";
+    return isOwn
+        ? leftOut(cells, rows, texts, true)
+        : ColumnPlan.of(cells, rows, Categories.of(cells, rows));
+  }
+
+  /** Texts such as 007 are names, not numbers. */
+  private static boolean hasNoCode(Set<String> texts) {
+    return texts.stream().noneMatch(text -> text.matches("[+-]?0\\d.*"));
+  }
+
+  private static ColumnPlan number(Cells cells, int[] rows) {
+    int[] present = Arrays.stream(rows).filter(row -> !cells.isMissing(row)).toArray();
+    double[] values = Arrays.stream(present).mapToDouble(cells::number).toArray();
+    long different = Arrays.stream(values).distinct().count();
+    if (different < 2) {
+      return leftOut(cells, rows, "it has one value or none", false);
+    }
+    if (different == 2) {
+      YesNo yesNo = YesNo.of(Categories.counts(cells, present).keySet());
+      if (yesNo != null) {
+        return ColumnPlan.of(cells, rows, yesNo.learned(cells, rows));
+      }
+    }
+    boolean allDiffer = different == values.length && values.length >= FEWEST_ROWS;
+    if (allDiffer && Arrays.stream(values).allMatch(value -> value == Math.rint(value))) {
+      if (IDENTIFIER.matcher(cells.column().name()).matches()) {
+        return leftOut(cells, rows, "all differ, and its name is that of an identifier", true);
+      }
+      if (countsRows(values)) {
+        return leftOut(cells, rows, "it counts the rows", true);
+      }
+    }
+    Numbers numbers = Numbers.of(cells.column().name(), values);
+    long merged = different(cells, present) - different(values, numbers);
+    String cannot = "float32 cannot tell apart " + merged + " of its numbers, they are too close";
+    return merged > MERGED * values.length
+        ? leftOut(cells, rows, cannot, allDiffer)
+        : ColumnPlan.of(cells, rows, numbers);
+  }
+
+  private static boolean countsRows(double[] values) {
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] != values[i - 1] + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many different numbers there are; double cannot tell all long ones apart. */
+  private static long different(Cells cells, int[] rows) {
+    return cells.column() instanceof LongColumn longs
+        ? Arrays.stream(rows).mapToLong(longs::getLong).distinct().count()
+        : Arrays.stream(rows).mapToDouble(cells::number).distinct().count();
+  }
+
+  /** How many different numbers a network gets. */
+  private static long different(double[] values, Numbers numbers) {
+    return Arrays.stream(values).map(it -> (float) numbers.standardized(it)).distinct().count();
+  }
+
+  private static ColumnPlan leftOut(Cells cells, int[] rows, String reason, boolean identifies) {
+    return ColumnPlan.of(cells, rows, new LeftOut(reason, identifies));
+  }
+}

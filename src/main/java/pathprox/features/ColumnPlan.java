@@ -1,0 +1,111 @@
+package pathprox.features;
+
+import static pathprox.matrix.Arguments.require;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/**
+ * What becomes of one column.
+ *
+ * @param missingWords texts that stand for a missing value
+ * @param missing the number of training rows without a value
+ */
+record ColumnPlan(
+    String name,
+    Encoding encoding,
+    MissingValues missingValues,
+    List<String> missingWords,
+    int missing) {
+  ColumnPlan {
+    missingWords = List.copyOf(missingWords);
+  }
+
+  static ColumnPlan of(Cells cells, int[] rows, Encoding encoding) {
+    String name = cells.column().name();
+    int missing = (int) IntStream.of(rows).filter(cells::isMissing).count();
+    return new ColumnPlan(name, encoding, MissingValues.FILL, cells.missingWords(), missing);
+  }
+
+  ColumnPlan with(MissingValues choice) {
+    return new ColumnPlan(name, encoding, choice, missingWords, missing);
+  }
+
+  ColumnPlan learned(Table table, int[] rows) {
+    Encoding learned = encoding.learned(cells(table), rows);
+    return new ColumnPlan(name, learned, missingValues, missingWords, missing);
+  }
+
+  Cells cells(Table table) {
+    return new Cells(table.column(name), missingWords);
+  }
+
+  boolean isUsed() {
+    return !features().isEmpty();
+  }
+
+  /** Whether a column of 0 and 1 says where a value was missing. */
+  private boolean hasIndicator() {
+    return missing > 0 && missingValues == MissingValues.FILL;
+  }
+
+  List<String> features() {
+    List<String> features = encoding.features(name);
+    return features.isEmpty() || !hasIndicator()
+        ? features
+        : Stream.concat(features.stream(), Stream.of(name + " is missing")).toList();
+  }
+
+  /** False if the row gets no prediction for want of this value. */
+  boolean allows(Cells cells, int row) {
+    if (!isUsed() || !cells.isMissing(row)) {
+      return true;
+    }
+    String refused =
+        "column '%s', row %d: there is no value; fill it in, or let the plan fill it or drop the row";
+    require(missingValues != MissingValues.REFUSE, refused, name, row + 1);
+    return missingValues == MissingValues.FILL;
+  }
+
+  void encode(Cells cells, int row, double[] target, int from) {
+    boolean isMissing = cells.isMissing(row);
+    if (isMissing) {
+      encoding.fill(target, from);
+    } else {
+      encoding.encode(cells, row, target, from);
+    }
+    if (hasIndicator()) {
+      target[from + features().size() - 1] = isMissing ? 1 : 0;
+    }
+  }
+
+  /** What is unusual about a cell; empty if nothing is. */
+  String note(Cells cells, int row) {
+    if (!isUsed()) {
+      return "";
+    }
+    if (cells.isMissing(row)) {
+      boolean isNew = missingValues == MissingValues.DROP_ROW || missing == 0;
+      return isNew ? name + " is missing" : "";
+    }
+    return encoding.knows(cells, row) ? "" : name + " '" + cells.text(row) + "' is unknown";
+  }
+
+  /** What happens, in words. */
+  String text() {
+    String words =
+        missingWords.isEmpty() ? "" : "; missing: '" + String.join("', '", missingWords) + "'";
+    if (!isUsed() || missing == 0) {
+      return encoding + words;
+    }
+    return encoding
+        + words
+        + switch (missingValues) {
+          case FILL -> "; missing ones: " + encoding.filler() + ", and 1 in one more column";
+          case DROP_ROW -> "; rows without it are left out";
+          case REFUSE -> "; rows without it are refused";
+        };
+  }
+}

@@ -1,0 +1,91 @@
+package pathprox.features;
+
+import static pathprox.matrix.Arguments.require;
+
+import java.util.Arrays;
+import java.util.List;
+import pathprox.plot.SignificantDigits;
+
+/** A number x as (x − mean)/deviation, in double; the median stands in for a missing one. */
+record Numbers(double mean, double deviation, double median) implements Encoding {
+  private static final SignificantDigits DIGITS = new SignificantDigits(5);
+
+  /** Of the cells that are not missing; 0 and 1 if there is none. */
+  static Numbers of(Cells cells, int[] rows) {
+    return of(
+        cells.column().name(),
+        Arrays.stream(rows)
+            .filter(row -> !cells.isMissing(row))
+            .mapToDouble(cells::number)
+            .toArray());
+  }
+
+  /** The deviation is the root of the mean squared distance from the mean, 1 if that is 0. */
+  static Numbers of(String column, double[] values) {
+    if (values.length == 0) {
+      return new Numbers(0, 1, 0);
+    }
+    // Distances from one of the values are exactly 0 in a constant column, so its deviation is too.
+    double origin = values[0];
+    double mean = origin + Arrays.stream(values).map(x -> x - origin).average().orElseThrow();
+    double variance =
+        Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+    String message = "column '%s' holds numbers too large to be standardized, such as %s";
+    double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+    require(Double.isFinite(variance), message, column, largest);
+    return new Numbers(mean, variance == 0 ? 1 : Math.sqrt(variance), median(values));
+  }
+
+  /** The mean of the two in the middle of an even number. */
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
+  }
+
+  double standardized(double value) {
+    return (value - mean) / deviation;
+  }
+
+  double restored(double standardized) {
+    return mean + deviation * standardized;
+  }
+
+  @Override
+  public String kind() {
+    return "number";
+  }
+
+  @Override
+  public List<String> features(String column) {
+    return List.of(column);
+  }
+
+  @Override
+  public Encoding learned(Cells cells, int[] rows) {
+    return of(cells, rows);
+  }
+
+  @Override
+  public void encode(Cells cells, int row, double[] target, int from) {
+    target[from] = standardized(cells.number(row));
+  }
+
+  @Override
+  public void fill(double[] target, int from) {
+    target[from] = standardized(median);
+  }
+
+  @Override
+  public String filler() {
+    return "the median " + DIGITS.format(median);
+  }
+
+  @Override
+  public String toString() {
+    return "(x − %s)/%s".formatted(DIGITS.format(mean), DIGITS.format(deviation));
+  }
+}

@@ -1,0 +1,218 @@
+package pathprox.features;
+
+import static pathprox.matrix.Arguments.require;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.data.Dataset;
+import tech.tablesaw.api.Table;
+
+/**
+ * A plan with all that was learned from training rows: it makes the inputs of a network from any
+ * table with the same columns, by their names and in any order. An immutable value that any number
+ * of threads may use. Rows count from 0 here and from 1 in messages.
+ */
+public final class TableEncoder {
+  private final Target target;
+  private final List<ColumnPlan> columns;
+
+  TableEncoder(Target target, List<ColumnPlan> columns) {
+    this.target = target;
+    this.columns = List.copyOf(columns);
+  }
+
+  /** {@return what is predicted} */
+  public Target target() {
+    return target;
+  }
+
+  List<ColumnPlan> columns() {
+    return columns;
+  }
+
+  /** {@return the names of the features, one for each input of a network} */
+  public List<String> features() {
+    return columns.stream().flatMap(column -> column.features().stream()).toList();
+  }
+
+  /** {@return the names of the columns that a table must have} */
+  public List<String> usedColumns() {
+    return columns.stream().filter(ColumnPlan::isUsed).map(ColumnPlan::name).toList();
+  }
+
+  /** {@return the columns that tell rows apart and are no features, to be kept in predictions} */
+  public List<String> keyColumns() {
+    return columns.stream()
+        .filter(each -> each.encoding() instanceof LeftOut leftOut && leftOut.identifies())
+        .map(ColumnPlan::name)
+        .toList();
+  }
+
+  /** {@return for each of the {@link #usedColumns} the places of its features} */
+  public List<int[]> places() {
+    List<int[]> places = new ArrayList<>();
+    int from = 0;
+    for (ColumnPlan column : columns) {
+      int count = column.features().size();
+      if (count > 0) {
+        places.add(IntStream.range(from, from + count).toArray());
+      }
+      from += count;
+    }
+    return places;
+  }
+
+  /** The same plan with averages and the like from some rows of its table alone. */
+  TableEncoder learned(Table table, int[] rows) {
+    Target newTarget =
+        target instanceof ValueTarget ? ValueTarget.of(targetCells(table), rows) : target;
+    return new TableEncoder(
+        newTarget, columns.stream().map(column -> column.learned(table, rows)).toList());
+  }
+
+  private Cells targetCells(Table table) {
+    return Cells.of(table.column(target.column()));
+  }
+
+  /**
+   * {@return the rows of {@code table} that can be predicted, in order: not those without a value
+   * in a column whose rows are to be dropped}
+   *
+   * @throws IllegalArgumentException if a column is missing, or a value where that is refused
+   */
+  public int[] predictableRows(Table table) {
+    requireColumns(table, usedColumns());
+    boolean[] leaves = new boolean[table.rowCount()];
+    for (ColumnPlan column : columns) {
+      if (column.isUsed()) {
+        Cells cells = column.cells(table);
+        IntStream.range(0, leaves.length).forEach(row -> leaves[row] |= !column.allows(cells, row));
+      }
+    }
+    return IntStream.range(0, leaves.length).filter(row -> !leaves[row]).toArray();
+  }
+
+  /**
+   * {@return the {@link #predictableRows} of {@code table} that have a target}
+   *
+   * @throws IllegalArgumentException as there, or if there is no column of the target
+   */
+  public int[] trainableRows(Table table) {
+    requireColumns(table, List.of(target.column()));
+    Cells cells = targetCells(table);
+    return Arrays.stream(predictableRows(table)).filter(row -> !cells.isMissing(row)).toArray();
+  }
+
+  private static void requireColumns(Table table, List<String> wanted) {
+    List<String> missing = wanted.stream().filter(name -> !Cells.has(table, name)).toList();
+    String message = "table '%s' has no column '%s'; it has %s, and %s are needed";
+    require(
+        missing.isEmpty(),
+        message,
+        table.name(),
+        String.join("', '", missing),
+        table.columnNames(),
+        wanted);
+  }
+
+  /**
+   * {@return the features of {@code rows} of {@code table}, [rows, features], float32}
+   *
+   * @throws IllegalArgumentException if a column is missing, or a cell is no number where numbers
+   *     were learned
+   */
+  public INDArray features(Table table, int[] rows) {
+    requireColumns(table, usedColumns());
+    require(rows.length > 0, "table '%s' has no row that can be used", table.name());
+    int width = features().size();
+    float[] values = new float[Math.multiplyExact(rows.length, width)];
+    int from = 0;
+    for (ColumnPlan column : columns) {
+      int count = column.features().size();
+      if (count > 0) {
+        encode(column, column.cells(table), rows, values, from, width);
+      }
+      from += count;
+    }
+    return Nd4j.create(values, new long[] {rows.length, width}, 'c');
+  }
+
+  private static void encode(
+      ColumnPlan column, Cells cells, int[] rows, float[] values, int from, int width) {
+    double[] features = new double[column.features().size()];
+    for (int i = 0; i < rows.length; i++) {
+      Arrays.fill(features, 0);
+      column.encode(cells, rows[i], features, 0);
+      for (int k = 0; k < features.length; k++) {
+        float value = (float) features[k];
+        String message = "column '%s', row %d: %s is too far from all numbers of the training";
+        boolean fits = Float.isFinite(value);
+        require(fits, message, column.name(), rows[i] + 1, fits ? "" : cells.text(rows[i]));
+        values[i * width + from + k] = value;
+      }
+    }
+  }
+
+  /**
+   * {@return the {@code rows} of {@code table} as samples; numbers to predict are standardized}
+   *
+   * @throws IllegalArgumentException as {@link #features}, or if a target is none of the classes or
+   *     no number
+   */
+  public Dataset dataset(Table table, int[] rows) {
+    INDArray features = features(table, rows);
+    requireColumns(table, List.of(target.column()));
+    Cells cells = targetCells(table);
+    Dataset data =
+        target instanceof ClassTarget classes
+            ? Dataset.classification(
+                table.name(), features, classes.numbers(cells, rows), classes.classes())
+            : Dataset.regression(table.name(), features, standardized(cells, rows));
+    return data.withColumnNames(features(), List.of(target.column()));
+  }
+
+  private INDArray standardized(Cells cells, int[] rows) {
+    double[] values = ((ValueTarget) target).standardized(cells, rows);
+    return Nd4j.createFromArray(values).reshape(rows.length, 1);
+  }
+
+  /**
+   * {@return what is unusual about {@code row} of {@code table}, such as a value that there was not
+   * in training; empty if nothing is}
+   */
+  public String note(Table table, int row) {
+    return String.join(
+        "; ",
+        columns.stream()
+            .filter(ColumnPlan::isUsed)
+            .map(column -> column.note(column.cells(table), row))
+            .filter(note -> !note.isEmpty())
+            .toList());
+  }
+
+  /** {@return the plan as a table: column, kind, what happens, and how many are missing} */
+  public Table table() {
+    return PlanTable.of(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TableEncoder that
+        && target.equals(that.target)
+        && columns.equals(that.columns);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * target.hashCode() + columns.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return PlanTable.text(this);
+  }
+}
