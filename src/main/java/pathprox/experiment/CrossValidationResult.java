@@ -1,70 +1,159 @@
 package pathprox.experiment;
 
+import static java.util.Comparator.comparingDouble;
 import static pathprox.matrix.Arguments.require;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import pathprox.metrics.ActiveUnits;
 import pathprox.metrics.Evaluation;
+import pathprox.plot.Chart;
+import pathprox.plot.ErrorCurve;
+import pathprox.plot.SignificantDigits;
 import pathprox.training.TrainingResult;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /**
- * What a {@link CrossValidation} gave, over its folds.
+ * What a {@link CrossValidation} gave.
  *
- * @param folds how many there are
- * @param results for each λ, in the order of the grid, one training for each fold; fewer λ if it
+ * @param results for each method, in their order, one training for each fold; fewer methods if it
  *     was interrupted
  */
-public record CrossValidationResult(int folds, List<List<TrainingResult>> results) {
+public record CrossValidationResult(List<List<TrainingResult>> results) {
+  private static final SignificantDigits DIGITS = new SignificantDigits(3);
+
   public CrossValidationResult {
     results = results.stream().map(List::copyOf).toList();
-    require(!results.isEmpty(), "cross-validation was interrupted before all folds of one λ");
+    require(!results.isEmpty(), "the cross-validation was interrupted before its first λ was done");
   }
 
   /**
-   * The error of one λ: the share of wrong classes, or the mean squared error.
+   * The error of one method on data that it was not trained on: the share of wrong classes, or the
+   * mean squared error where numbers are predicted.
    *
-   * @param lambda the strength
-   * @param mean of the errors on the folds; NaN if a training diverged
-   * @param standardError of this mean, the deviation of the folds (n − 1) over √n
-   * @param units active ones, mean over the folds
+   * @param lambda its λ
+   * @param mean over the folds; NaN if a training diverged
+   * @param standardError of this mean: the deviation of the folds, with n − 1, divided by √n
+   * @param loss the data loss, mean over the folds
+   * @param units the active units, mean over the folds
    */
-  public record Error(double lambda, double mean, double standardError, double units) {}
+  public record Error(double lambda, double mean, double standardError, double loss, double units) {
+    @Override
+    public String toString() {
+      return "λ %s: error %s ± %s, %s units"
+          .formatted(
+              DIGITS.format(lambda),
+              DIGITS.format(mean),
+              DIGITS.format(standardError),
+              DIGITS.format(units));
+    }
+  }
 
-  /** {@return the error of each λ, in the order of the grid} */
+  /** {@return the error of each method, in their order} */
   public List<Error> errors() {
-    return results.stream().map(this::error).toList();
+    return results.stream().map(CrossValidationResult::error).toList();
   }
 
-  private Error error(List<TrainingResult> ofLambda) {
-    double[] errors = ofLambda.stream().mapToDouble(CrossValidationResult::error).toArray();
-    double mean = mean(errors);
-    double[] squares = new double[errors.length];
-    for (int i = 0; i < errors.length; i++) {
-      squares[i] = (errors[i] - mean) * (errors[i] - mean);
-    }
-    double standardError = Math.sqrt(mean(squares) / (errors.length - 1));
-    double[] units =
-        ofLambda.stream()
-            .mapToDouble(each -> pathprox.metrics.ActiveUnits.of(each.network()))
-            .toArray();
-    return new Error(ofLambda.get(0).history().lambda(), mean, standardError, mean(units));
+  private static Error error(List<TrainingResult> ofMethod) {
+    double[] errors = ofMethod.stream().mapToDouble(CrossValidationResult::error).toArray();
+    double mean = Arrays.stream(errors).sum() / errors.length;
+    double squares = Arrays.stream(errors).map(it -> (it - mean) * (it - mean)).sum();
+    return new Error(
+        ofMethod.get(0).history().lambda(),
+        mean,
+        Math.sqrt(squares / (errors.length - 1) / errors.length),
+        mean(ofMethod, result -> test(result).loss()),
+        mean(ofMethod, result -> ActiveUnits.of(result.network())));
   }
 
-  private static double mean(double[] values) {
-    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum() / values.length;
+  private static double mean(List<TrainingResult> results, ToDoubleFunction<TrainingResult> of) {
+    return results.stream().mapToDouble(of).sum() / results.size();
   }
 
-  static double error(TrainingResult result) {
-    if (result.history().measurements().isEmpty()) {
-      return Double.NaN;
-    }
-    Evaluation test = result.history().last().test();
+  private static double error(TrainingResult result) {
+    Evaluation test = test(result);
     return Double.isNaN(test.accuracy()) ? test.loss() : 1 - test.accuracy();
   }
 
-  static double loss(TrainingResult result) {
+  private static Evaluation test(TrainingResult result) {
     return result.history().measurements().isEmpty()
-        ? Double.NaN
-        : result.history().last().test().loss();
+        ? new Evaluation(Double.NaN, Double.NaN)
+        : result.history().last().test();
+  }
+
+  /** {@return the place of the method with the smallest error, of equal ones the largest λ} */
+  public int best() {
+    List<Error> errors = errors();
+    return IntStream.range(0, errors.size())
+        .filter(i -> !Double.isNaN(errors.get(i).mean()))
+        .boxed()
+        .min(
+            comparingDouble((Integer i) -> errors.get(i).mean())
+                .thenComparing(i -> -errors.get(i).lambda()))
+        .orElseThrow(() -> new IllegalArgumentException("all trainings diverged"));
+  }
+
+  /**
+   * {@return the place of the method with the largest λ whose error is at most one standard error
+   * above the smallest: the fewest units that cannot be told from the best (Breiman, Friedman,
+   * Olshen, Stone, "Classification and Regression Trees", 1984, section 3.4.3)}
+   */
+  public int sparsest() {
+    List<Error> errors = errors();
+    Error best = errors.get(best());
+    double bound = best.mean() + best.standardError();
+    return IntStream.range(0, errors.size())
+        .filter(i -> errors.get(i).mean() <= bound)
+        .boxed()
+        .max(comparingDouble(i -> errors.get(i).lambda()))
+        .orElseThrow();
+  }
+
+  /**
+   * {@return a row for each method: {@code lambda}, {@code error}, {@code standard_error}, {@code
+   * loss}, {@code units}}
+   */
+  public Table table() {
+    return Table.create(
+        "cross-validation",
+        column("lambda", Error::lambda),
+        column("error", Error::mean),
+        column("standard_error", Error::standardError),
+        column("loss", Error::loss),
+        column("units", Error::units));
+  }
+
+  private DoubleColumn column(String name, ToDoubleFunction<Error> value) {
+    return DoubleColumn.create(name, errors().stream().mapToDouble(value));
+  }
+
+  /**
+   * {@return a chart of the error over λ with one standard error to both sides, the units above it,
+   * and marks at the {@link #best} λ and the {@link #sparsest}}
+   */
+  public Chart chart() {
+    List<Error> errors = errors();
+    boolean areClasses = !Double.isNaN(test(results.get(0).get(0)).accuracy());
+    return ErrorCurve.of(
+        table(),
+        areClasses ? "error (share of wrong classes)" : "mean squared error",
+        errors.get(best()).lambda(),
+        errors.get(sparsest()).lambda());
+  }
+
+  @Override
+  public String toString() {
+    List<Error> errors = errors();
+    StringBuilder text = new StringBuilder("cross-validation, ");
+    text.append(results.get(0).size()).append(" folds");
+    for (int i = 0; i < errors.size(); i++) {
+      text.append("\n  ").append(errors.get(i));
+      text.append(i == best() ? ", smallest error" : "");
+      text.append(i == sparsest() ? ", largest λ within one standard error" : "");
+    }
+    return text.toString();
   }
 }

@@ -1,0 +1,80 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/** The error of a cross-validation over λ, as it is read to choose one. */
+public final class ErrorCurve {
+  private static final Map<String, Object> BAND =
+      PlotlyWords.of(
+          """
+          {mode: 'lines', line: {width: 0}, marker: {size: 0}, showlegend: false,
+           hoverinfo: 'skip', type: 'scatter'}
+          """);
+  private static final Map<String, Object> LAYOUT =
+      PlotlyWords.of(
+          """
+          {margin: {t: 110}, legend: {y: 1.14},
+           xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'},
+           xaxis2: {overlaying: 'x', matches: 'x', side: 'top', type: 'log', showgrid: false,
+                    title: {text: 'active units', standoff: 5, font: {size: 13}}, zeroline: false}}
+          """);
+
+  private ErrorCurve() {}
+
+  /**
+   * {@return {@code error} in {@code table} over {@code lambda}, logarithmic, with a band of {@code
+   * standard_error} to both sides and {@code units} at the top; {@code best} and {@code chosen} are
+   * λ to be marked, {@code title} that of the vertical axis}
+   *
+   * @throws IllegalArgumentException if one of these columns is missing or not numeric
+   */
+  public static Chart of(Table table, String title, double best, double chosen) {
+    Run run = Run.in(table, "lambda", "error", "standard_error", "units").get(0);
+    double[] lambda = run.numbers("lambda");
+    double[] error = run.numbers("error");
+    double[] width = run.numbers("standard_error");
+    double[] low = new double[error.length];
+    double[] high = new double[error.length];
+    Arrays.setAll(low, i -> error[i] - width[i]);
+    Arrays.setAll(high, i -> error[i] + width[i]);
+    List<LineStyle> styles = LineStyle.forNames(List.of("PathProx", "weight decay", "other"));
+    Line errors = new Line("mean over the folds", lambda, error, styles.get(0));
+    Line least = at(lambda, error, best, "smallest error", styles.get(1));
+    Line sparsest = at(lambda, error, chosen, "largest λ within one standard error", styles.get(2));
+    Chart chart = Lines.chart("Cross-validation", "λ", title, List.of(errors, least, sparsest));
+    List<Map<String, Object>> traces = new ArrayList<>();
+    traces.add(band(lambda, low, Map.of()));
+    traces.add(
+        band(lambda, high, Map.of("fill", "tonexty", "fillcolor", "rgba(0, 114, 178, 0.15)")));
+    traces.addAll(chart.data());
+    // Plotly draws an axis only where a trace lies on it.
+    traces.add(band(lambda, error, Map.of("xaxis", "x2")));
+    return new Chart(traces, chart.layout())
+        .withLayout(Lines.LEGEND_ABOVE)
+        .withLayout(LAYOUT)
+        .withLayout(Map.of("xaxis2", ticks(lambda, run.numbers("units"))));
+  }
+
+  private static Map<String, Object> band(double[] x, double[] y, Map<String, Object> more) {
+    Map<String, Object> places =
+        Map.of("x", Arrays.stream(x).boxed().toList(), "y", Arrays.stream(y).boxed().toList());
+    return PlainValues.merge(PlainValues.merge(BAND, places), more);
+  }
+
+  private static Line at(double[] x, double[] y, double where, String name, LineStyle style) {
+    int place = IntStream.range(0, x.length).filter(i -> x[i] == where).findFirst().orElseThrow();
+    return new Line(name, new double[] {x[place]}, new double[] {y[place]}, style);
+  }
+
+  private static Map<String, Object> ticks(double[] lambda, double[] units) {
+    SignificantDigits digits = new SignificantDigits(2);
+    return Map.of(
+        "tickvals", Arrays.stream(lambda).boxed().toList(),
+        "ticktext", Arrays.stream(units).mapToObj(digits::format).toList());
+  }
+}
