@@ -79,9 +79,16 @@ class Compared:
         """Ours minus the best rival, in points of accuracy or in R²; None without both."""
         if not self.ours.is_complete or self.best is None:
             return None
-        difference = self.ours.mean - self.best[1].mean
+        return self._difference(self.ours.mean, self.best[1].mean)
+
+    @property
+    def differences(self):
+        """The same on each split, whose spread is smaller than that of either side."""
+        return list(map(self._difference, self.ours.measures, self.best[1].measures))
+
+    def _difference(self, ours, rival):
         # Means of the same accuracies in another order are equal.
-        return round(100 * difference if self.is_classes else difference, 9)
+        return round((ours - rival) * (100 if self.is_classes else 1), 9)
 
     def content(self):
         """The table for JSON."""

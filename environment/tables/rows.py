@@ -15,7 +15,9 @@ def row(each):
     title = f"{each.title}: PathProx minus the better of scikit-learn's two, "
     note = "not run"
     if each.difference is not None:
-        note = f"{said(each, each.ours)} against {said(each, best[1])}, {best[0]}"
+        splits = ", ".join(f"{difference:.3g}" for difference in each.differences)
+        note = (f"{said(each, each.ours)} against {said(each, best[1])}, {best[0]}; "
+                f"split by split {splits}")
     if each.is_classes:
         return higher(title + "points of accuracy", each.difference, *POINTS, note)
     return higher(title + "R²", each.difference, *R_SQUARED, note)

@@ -113,7 +113,8 @@ class RowsTest(unittest.TestCase):
         flowers, cars, count = rows.rows(
             [of("iris", 0.90, 0.95, ours=0.94), of("auto-mpg", 0.8, 0.7, ours=0.81)])
         self.assertEqual((flowers.must, flowers.aim, flowers.verdict), (-1.5, 0, "pass"))
-        self.assertIn("94.0 ± 1.6 % against 95.0 ± 1.6 %, MLPClassifier", flowers.note)
+        self.assertIn("94.0 ± 1.6 % against 95.0 ± 1.6 %, MLPClassifier; "
+                      "split by split -1, -1, -1, -1, -1", flowers.note)
         self.assertEqual((cars.measured, cars.must, cars.verdict), (0.01, -0.03, "aim"))
         self.assertIn("0.810 ± 0.016 against 0.800 ± 0.016, RidgeCV", cars.note)
         self.assertEqual((count.measured, count.aim), (1, 4))
