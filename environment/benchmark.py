@@ -2,9 +2,10 @@
 
 The command methods compares the recommended method with its rivals, each at its best setting;
 frontier shows how accurate networks with few units are, made by the recommended method and others;
-convergence measures how soon it gets to given objectives; startup, how soon the notebooks' kernel
-answers. PyTorch goes into an environment of its own, environment/.venv-torch. The lines of speed are
-in comparison/lines.py, the rows of methods in methods/rows.py; what is run is in src/benchmark.
+convergence measures how soon it gets to given objectives; tables, what comes of raw tables, beside
+scikit-learn; startup, how soon the notebooks' kernel answers. PyTorch and scikit-learn go into
+environments of their own, environment/.venv-torch and .venv-tables. The lines of speed are in
+comparison/lines.py, the rows of methods in methods/rows.py; what is run is in src/benchmark.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from steps.commands import child_environment, exit_on_termination, run_logged
 from steps.benchmark_classes import java_command
 from steps.console import SetupError
 from steps.torch_environment import TorchCheckout
+from tables import command as tables
 
 EXAMPLES = """\
 examples:
@@ -49,12 +51,15 @@ examples:
       iterations to given objectives, and two problems that are solved exactly
   python3 environment/benchmark.py convergence --quick
       the same with few iterations, to try it out
+  python3 environment/benchmark.py tables --json tables.json
+      six raw tables to trained networks, beside scikit-learn on the same five splits of each, whose
+      results are kept in target/tables
   python3 environment/benchmark.py startup --runs 10
       how soon a kernel answers, how long the first notebook takes, and its memory
   python3 environment/benchmark.py kernels GemmBenchmark
       JMH, with its own options: "-h" lists them, "StepBenchmark -prof gc" shows allocations
 
-To remove what it makes, delete environment/.venv-torch, environment/.kernel and target."""
+To remove what it makes, delete environment/.venv-torch, .venv-tables and .kernel, and target."""
 
 
 def parse_arguments(arguments):
@@ -91,6 +96,7 @@ def parse_arguments(arguments):
     curves.add_argument("--quick", action="store_true",
                         help="one seed and few iterations, to try it out")
     curves.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
+    tables.add_parser(commands)
     starts = commands.add_parser("startup", help="how soon a kernel answers, and its memory")
     starts.add_argument("--runs", metavar="N", type=positive, default=10,
                         help="kernels to start (default: 10)")
@@ -201,6 +207,12 @@ def units_and_accuracy(options, checkout):
     return frontier.run(options, checkout)
 
 
+def raw_tables(options, checkout):
+    """Trains on the splits of raw tables and shows the accuracies beside scikit-learn's."""
+    check_targets(options.json)
+    return tables.run(options, checkout)
+
+
 def starts(options, checkout):
     """Times the notebooks' kernel."""
     check_targets(options.json)
@@ -220,8 +232,8 @@ def main(arguments=None):
     options = parse_arguments(arguments)
     exit_on_termination()
     commands = {"speed": speed, "scaling": growth, "methods": compare_methods,
-                "frontier": units_and_accuracy, "convergence": curves, "startup": starts,
-                "kernels": kernels}
+                "frontier": units_and_accuracy, "convergence": curves, "tables": raw_tables,
+                "startup": starts, "kernels": kernels}
     checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
     return console.guarded(lambda: commands[options.command](options, checkout))
 
