@@ -51,7 +51,7 @@ import pathprox.method.Task;
 import pathprox.method.UnitTarget;
 import pathprox.method.WeightDecay;
 import pathprox.method.WorkingSet;
-import pathprox.metrics.Evaluation;
+import pathprox.metrics.Score;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.GradientSignAttack;
 import pathprox.metrics.InputNoise;
@@ -207,7 +207,7 @@ class ReadableTextTest {
         pictures,
         pictures.units().get(0),
         Regularity.of(NETWORK),
-        Evaluation.of(NETWORK, DATA, LOSS),
+        Score.of(NETWORK, DATA, LOSS),
         Robustness.of(NETWORK, DATA, new InputNoise(1), 0, 0.5),
         new InputNoise(1),
         new GradientSignAttack(LOSS),

@@ -1,6 +1,6 @@
 package pathprox.training;
 
-import pathprox.metrics.Evaluation;
+import pathprox.metrics.Score;
 import pathprox.metrics.Regularity;
 
 /**
@@ -23,7 +23,7 @@ public record Measurement(
     double learningRate,
     int undoneSteps,
     double batchLoss,
-    Evaluation train,
-    Evaluation test,
+    Score train,
+    Score test,
     Regularity regularity,
     double optimality) {}
