@@ -1,7 +1,7 @@
 package pathprox.training;
 
-import pathprox.metrics.Score;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 
 /**
  * One row of a history: the state after some iterations.

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import pathprox.certificate.Guarantees;
-import pathprox.metrics.Score;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.network.Network;
 
 /**

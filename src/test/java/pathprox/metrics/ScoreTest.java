@@ -78,11 +78,9 @@ class ScoreTest {
         "three has 3 classes and needs as many outputs, the network has 1;"
             + " class numbers to predict as numbers make a Dataset.regression",
         assertThrows(
-                IllegalArgumentException.class,
-                () -> Score.of(one, data, new MeanSquaredError()))
+                IllegalArgumentException.class, () -> Score.of(one, data, new MeanSquaredError()))
             .getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> Score.of(five, data, new CrossEntropy()));
+    assertThrows(IllegalArgumentException.class, () -> Score.of(five, data, new CrossEntropy()));
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pathprox.metrics.Score;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.penalty.GroupLasso;
 import pathprox.training.History;
 import pathprox.training.Measurement;

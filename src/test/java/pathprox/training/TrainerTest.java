@@ -23,8 +23,8 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
-import pathprox.metrics.Score;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 

@@ -5,8 +5,8 @@ import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
 import pathprox.matrix.Arena;
-import pathprox.metrics.Score;
 import pathprox.metrics.Evaluator;
+import pathprox.metrics.Score;
 import pathprox.network.Network;
 
 /**
