@@ -96,12 +96,11 @@ class InputInfluenceTest {
 
   @Test
   void of_allWeightsZero_hasNoShares() {
-    Network zero = NETWORK.rescaled(0, 1, 1, 1);
     Network dead =
         new Network(
-            zero.architecture(),
-            List.of(zero.weights(0).mul(0), zero.weights(1)),
-            List.of(zero.bias(0), zero.bias(1)));
+            NETWORK.architecture(),
+            List.of(NETWORK.weights(0).mul(0), NETWORK.weights(1)),
+            List.of(NETWORK.bias(0), NETWORK.bias(1)));
 
     assertEquals(3, InputInfluence.of(dead).unused().size());
     assertEquals(0, InputInfluence.of(dead).groups().get(0).share());
