@@ -35,7 +35,15 @@ class PackageImportsTest {
 
   /** Where tables and figures are made and read; all others are the core. */
   private static final Set<String> EDGE =
-      Set.of("data", "features", "table", "plot", "experiment", "notebook.view");
+      Set.of(
+          "data",
+          "features",
+          "table",
+          "plot",
+          "evaluation",
+          "experiment",
+          "model",
+          "notebook.view");
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
@@ -71,6 +79,7 @@ class PackageImportsTest {
           Map.entry("io", Set.of("network", "matrix")),
           Map.entry("table", Set.of("training", "certificate", "metrics", "network", "matrix")),
           Map.entry("plot", Set.of()),
+          Map.entry("evaluation", Set.of("plot", "matrix")),
           Map.entry(
               "experiment",
               Set.of(
@@ -89,6 +98,7 @@ class PackageImportsTest {
               Set.of(
                   "plot",
                   "progress",
+                  "evaluation",
                   "experiment",
                   "table",
                   "training",

@@ -51,12 +51,12 @@ import pathprox.method.Task;
 import pathprox.method.UnitTarget;
 import pathprox.method.WeightDecay;
 import pathprox.method.WorkingSet;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.GradientSignAttack;
 import pathprox.metrics.InputNoise;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Robustness;
+import pathprox.metrics.Score;
 import pathprox.metrics.UnitPictures;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
@@ -207,7 +207,7 @@ class ReadableTextTest {
         pictures,
         pictures.units().get(0),
         Regularity.of(NETWORK),
-        Evaluation.of(NETWORK, DATA, LOSS),
+        Score.of(NETWORK, DATA, LOSS),
         Robustness.of(NETWORK, DATA, new InputNoise(1), 0, 0.5),
         new InputNoise(1),
         new GradientSignAttack(LOSS),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import pathprox.metrics.ActiveUnits;
-import pathprox.metrics.Evaluation;
+import pathprox.metrics.Score;
 import pathprox.plot.Chart;
 import pathprox.plot.ErrorCurve;
 import pathprox.plot.SignificantDigits;
@@ -74,13 +74,13 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
   }
 
   private static double error(TrainingResult result) {
-    Evaluation test = test(result);
+    Score test = test(result);
     return Double.isNaN(test.accuracy()) ? test.loss() : 1 - test.accuracy();
   }
 
-  private static Evaluation test(TrainingResult result) {
+  private static Score test(TrainingResult result) {
     return result.history().measurements().isEmpty()
-        ? new Evaluation(Double.NaN, Double.NaN)
+        ? new Score(Double.NaN, Double.NaN)
         : result.history().last().test();
   }
 

@@ -2,9 +2,10 @@ package pathprox.features;
 
 import static pathprox.matrix.Arguments.require;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,18 +53,18 @@ public final class TableEncoder {
         .toList();
   }
 
-  /** {@return for each of the {@link #usedColumns} the places of its features} */
-  public List<int[]> places() {
-    List<int[]> places = new ArrayList<>();
+  /** {@return for each of the {@link #usedColumns} the numbers of its features, from 0} */
+  public Map<String, List<Integer>> groups() {
+    Map<String, List<Integer>> groups = new LinkedHashMap<>();
     int from = 0;
     for (ColumnPlan column : columns) {
-      int count = column.features().size();
-      if (count > 0) {
-        places.add(IntStream.range(from, from + count).toArray());
+      int to = from + column.features().size();
+      if (to > from) {
+        groups.put(column.name(), IntStream.range(from, to).boxed().toList());
       }
-      from += count;
+      from = to;
     }
-    return places;
+    return groups;
   }
 
   /** The same plan with averages and the like from some rows of its table alone. */

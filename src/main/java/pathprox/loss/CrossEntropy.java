@@ -11,38 +11,48 @@ public record CrossEntropy() implements Loss {
   public double value(Matrix outputs, Matrix targets) {
     double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
-      double largest = largest(outputs, row);
-      double exponentials = 0;
-      for (int column = 0; column < outputs.columns(); column++) {
-        exponentials += Math.exp(outputs.get(row, column) - largest);
-      }
-      double margin = outputs.get(row, (int) targets.get(row, 0)) - largest;
-      sum += Math.log(exponentials) - margin;
+      sum += value(outputs, row, (int) targets.get(row, 0));
     }
     return sum / outputs.rows();
+  }
+
+  /** −log p of the class {@code correct} in a row. */
+  static double value(Matrix outputs, int row, int correct) {
+    double largest = largest(outputs, row);
+    double exponentials = 0;
+    for (int column = 0; column < outputs.columns(); column++) {
+      exponentials += Math.exp(outputs.get(row, column) - largest);
+    }
+    double margin = outputs.get(row, correct) - largest;
+    return Math.log(exponentials) - margin;
   }
 
   @Override
   public double gradient(Matrix outputs, Matrix targets, Matrix gradient) {
     double sum = 0;
     for (int row = 0; row < outputs.rows(); row++) {
-      double largest = largest(outputs, row);
-      int correct = (int) targets.get(row, 0);
-      double margin = outputs.get(row, correct) - largest;
-      double exponentials = 0;
-      for (int column = 0; column < outputs.columns(); column++) {
-        double exponential = Math.exp(outputs.get(row, column) - largest);
-        gradient.set(row, column, exponential);
-        exponentials += exponential;
-      }
-      sum += Math.log(exponentials) - margin;
-      double factor = 1 / (exponentials * outputs.rows());
-      for (int column = 0; column < outputs.columns(); column++) {
-        gradient.set(row, column, gradient.get(row, column) * factor);
-      }
-      gradient.set(row, correct, (Math.exp(margin) / exponentials - 1) / outputs.rows());
+      sum += gradient(outputs, row, (int) targets.get(row, 0), 1, gradient);
     }
     return sum / outputs.rows();
+  }
+
+  /** The same; the row of the gradient receives that of weight · value / number of rows. */
+  static double gradient(Matrix outputs, int row, int correct, double weight, Matrix gradient) {
+    double largest = largest(outputs, row);
+    double margin = outputs.get(row, correct) - largest;
+    double exponentials = 0;
+    for (int column = 0; column < outputs.columns(); column++) {
+      double exponential = Math.exp(outputs.get(row, column) - largest);
+      gradient.set(row, column, exponential);
+      exponentials += exponential;
+    }
+    double factor = weight / (exponentials * outputs.rows());
+    for (int column = 0; column < outputs.columns(); column++) {
+      gradient.set(row, column, gradient.get(row, column) * factor);
+    }
+    double ofCorrect = weight * (Math.exp(margin) / exponentials - 1);
+    gradient.set(row, correct, ofCorrect / outputs.rows());
+    return Math.log(exponentials) - margin;
   }
 
   @Override
@@ -58,7 +68,7 @@ public record CrossEntropy() implements Loss {
         throw new IllegalArgumentException(
             ("cross-entropy with %s outputs takes class numbers 0 to %s, found %s at sample %s;"
                     + " numbers to predict take another loss, such as MeanSquaredError")
-                .formatted(outputs, outputs - 1, target, row));
+                .formatted(outputs, outputs - 1, target, row + 1));
       }
     }
   }

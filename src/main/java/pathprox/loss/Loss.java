@@ -21,4 +21,9 @@ public interface Loss {
    * {@link IllegalArgumentException} with what was expected and found.
    */
   void check(int outputs, Matrix targets);
+
+  /** {@return how much a sample of {@code classNumber}, from 0, counts; 1 where all count alike} */
+  default double weight(int classNumber) {
+    return 1;
+  }
 }

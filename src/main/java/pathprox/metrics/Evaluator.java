@@ -25,12 +25,12 @@ public final class Evaluator {
    * {@return loss and accuracy of the present parameters over all samples; NaN if the thread is
    * interrupted, which ends it before the next chunk}
    */
-  public Evaluation evaluate() {
+  public Score evaluate() {
     double lossSum = 0;
     int correct = 0;
     for (int from = 0; from < examples.size(); ) {
       if (Thread.currentThread().isInterrupted()) {
-        return new Evaluation(Double.NaN, Double.NaN);
+        return new Score(Double.NaN, Double.NaN);
       }
       Matrix outputs = network.forward(examples.inputs(), from);
       Matrix targets = targetBuffer.copyRows(examples.targets(), from, outputs.rows());
@@ -39,7 +39,7 @@ public final class Evaluator {
       correct += examples.classification() ? countCorrect(outputs, targets) : 0;
     }
     double accuracy = examples.classification() ? (double) correct / examples.size() : Double.NaN;
-    return new Evaluation(lossSum / examples.size(), accuracy);
+    return new Score(lossSum / examples.size(), accuracy);
   }
 
   /** Counts the rows whose largest output, the first of equal ones, is that of their class. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
@@ -169,19 +170,57 @@ public final class Network {
   }
 
   /**
-   * {@return the outputs, [samples, outputs], for {@code inputs}, [samples, …], in the type of this
-   * network} Memory for the answer to many questions, one by one or on several threads, is kept as
-   * long as the network is.
+   * {@return the outputs, [samples, outputs], for {@code inputs}, [samples, …], or a vector that is
+   * one sample, not modified, in the type of this network; an empty array for no samples} Memory
+   * for the answer to many questions, one by one or on several threads, is kept as long as the
+   * network is.
    *
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
-    return answer(network -> network.outputs(inputs), Matrix::toArray);
+    return inputs.isEmpty()
+        ? Nd4j.create(type, 0, architecture.output().elements())
+        : answer(network -> network.outputs(samples(inputs)), Matrix::toArray);
   }
 
-  /** {@return the class of each sample of {@code inputs}, the number of its largest output} */
+  /**
+   * {@return the class of each sample of {@code inputs}, as {@link #outputs(INDArray)} takes them:
+   * the number of its largest output, from 0, the first of equal ones}
+   *
+   * @throws IllegalArgumentException if a sample has the wrong number of values, or outputs of NaN
+   * @throws IllegalStateException if there is one output, which is a number and no class
+   */
   public int[] classify(INDArray inputs) {
-    return answer(network -> network.outputs(inputs), Matrix::largestColumns);
+    if (architecture.output().elements() == 1) {
+      throw new IllegalStateException(
+          "a network with one output predicts a number and no class; ask for its outputs");
+    }
+    return inputs.isEmpty()
+        ? new int[0]
+        : answer(network -> network.outputs(samples(inputs)), Network::classes);
+  }
+
+  private static int[] classes(Matrix outputs) {
+    for (int row = 0; row < outputs.rows(); row++) {
+      for (int column = 0; column < outputs.columns(); column++) {
+        String message =
+            "sample %s has no class, output %s is NaN; look for NaN or huge values in the sample,"
+                + " and in the weights";
+        boolean isNumber = !Double.isNaN(outputs.get(row, column));
+        require(isNumber, message, row + 1, column + 1);
+      }
+    }
+    return outputs.largestColumns();
+  }
+
+  /** A vector is one sample: where samples are single numbers, it could be many as well. */
+  private INDArray samples(INDArray inputs) {
+    int values = architecture.input().elements();
+    String message =
+        "a vector is one sample, of %s values here, found %s; many samples are an array [samples,"
+            + " %1$s], such as vector.reshape(-1, %1$s)";
+    require(inputs.rank() > 1 || inputs.length() == values, message, values, inputs.length());
+    return inputs.rank() > 1 ? inputs : inputs.reshape(1, values);
   }
 
   /**

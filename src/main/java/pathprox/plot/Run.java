@@ -62,7 +62,7 @@ public record Run(String name, Table records, LineStyle style) {
     return numericColumn(records, column).asDoubleArray();
   }
 
-  private static NumericColumn<?> numericColumn(Table table, String name) {
+  static NumericColumn<?> numericColumn(Table table, String name) {
     // Tablesaw itself would find a column whose name differs in case.
     if (!table.columnNames().contains(name)) {
       throw new IllegalArgumentException(

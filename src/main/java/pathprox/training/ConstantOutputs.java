@@ -33,7 +33,7 @@ final class ConstantOutputs {
     }
     double[] best =
         examples.classification()
-            ? logarithms(examples.targets(), outputs)
+            ? logarithms(examples.targets(), outputs, loss)
             : examples.targetMeans().stream().mapToDouble(mean -> mean).toArray();
     try (Arena arena = new Arena()) {
       INDArray rows =
@@ -42,12 +42,17 @@ final class ConstantOutputs {
     }
   }
 
-  private static double[] logarithms(Matrix classes, int outputs) {
+  /** Of the shares of the classes, as the loss weighs their samples. */
+  private static double[] logarithms(Matrix classes, int outputs, Loss loss) {
     double[] shares = new double[outputs];
     for (int row = 0; row < classes.rows(); row++) {
-      shares[(int) classes.get(row, 0)] += 1.0 / classes.rows();
+      int correct = (int) classes.get(row, 0);
+      shares[correct] += loss.weight(correct);
     }
-    return Arrays.stream(shares).map(share -> Math.log(Math.max(LEAST_SHARE, share))).toArray();
+    double all = Arrays.stream(shares).sum();
+    return Arrays.stream(shares)
+        .map(share -> Math.log(Math.max(LEAST_SHARE, share / all)))
+        .toArray();
   }
 
   /** The largest difference within a column. */

@@ -1,7 +1,7 @@
 package pathprox.training;
 
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 
 /**
  * One row of a history: the state after some iterations.
@@ -23,7 +23,7 @@ public record Measurement(
     double learningRate,
     int undoneSteps,
     double batchLoss,
-    Evaluation train,
-    Evaluation test,
+    Score train,
+    Score test,
     Regularity regularity,
     double optimality) {}

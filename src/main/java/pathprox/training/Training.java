@@ -12,10 +12,10 @@ import pathprox.matrix.Matrix;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.FittingExamples;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.running.Parameters;
@@ -211,7 +211,7 @@ final class Training implements AutoCloseable {
 
   /** False if the thread was interrupted meanwhile; a row that is not complete is left out. */
   private boolean record() {
-    Evaluation train = onTrain.evaluate();
+    Score train = onTrain.evaluate();
     if (isInterrupted()) {
       return false;
     }
@@ -222,7 +222,7 @@ final class Training implements AutoCloseable {
     Regularity regularity = Regularity.of(network, method.penalty());
     requireFinite(regularity.halfSquaredNorm(), "half the squared norm of the weights");
     keepRecorded();
-    Evaluation test = evaluateOnTest();
+    Score test = evaluateOnTest();
     double residual =
         optimality == null ? Double.NaN : optimality.measure(method.penalty()).residual();
     double seconds = nanoseconds * 1e-9;
@@ -239,9 +239,9 @@ final class Training implements AutoCloseable {
     return true;
   }
 
-  private Evaluation evaluateOnTest() {
+  private Score evaluateOnTest() {
     if (onTest == null) {
-      return new Evaluation(Double.NaN, Double.NaN);
+      return new Score(Double.NaN, Double.NaN);
     }
     if (evaluated != network) {
       constantInputs.orElseThrow().expand(network, evaluated);

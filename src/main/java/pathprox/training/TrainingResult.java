@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import pathprox.certificate.Guarantees;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.network.Network;
 
 /**
@@ -89,9 +89,9 @@ public record TrainingResult(
     guarantees().toString().lines().forEach(lines::add);
   }
 
-  private static void addAccuracy(String set, Evaluation evaluation, StringJoiner lines) {
-    if (!Double.isNaN(evaluation.accuracy())) {
-      lines.add(text("%s accuracy %.2f %%", set, 100 * evaluation.accuracy()));
+  private static void addAccuracy(String set, Score score, StringJoiner lines) {
+    if (!Double.isNaN(score.accuracy())) {
+      lines.add(text("%s accuracy %.2f %%", set, 100 * score.accuracy()));
     }
   }
 

@@ -18,7 +18,7 @@ import pathprox.loss.Loss;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 import pathprox.method.Problem;
-import pathprox.metrics.Evaluation;
+import pathprox.metrics.Score;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
 import pathprox.network.Conv2d;
@@ -146,7 +146,7 @@ class DataGradientTest {
     DataGradient often = measured(network.working(), repeated);
 
     assertEquals(once.measure(), often.measure(), Tolerance.ROUNDING);
-    assertEquals(Evaluation.of(network, data, LOSS).loss(), often.measure(), Tolerance.ROUNDING);
+    assertEquals(Score.of(network, data, LOSS).loss(), often.measure(), Tolerance.ROUNDING);
     for (LayerParameters layer : working.layers()) { // a gradient knows them by their numbers
       often.of(layer.weights()).axpy(-1, once.of(layer.weights()));
       often.of(layer.bias()).axpy(-1, once.of(layer.bias()));

@@ -28,7 +28,7 @@ class CrossEntropyTest extends LossContract {
 
   @Override
   String refusal() {
-    return "with 4 outputs takes class numbers 0 to 3, found 4.0 at sample 1";
+    return "with 4 outputs takes class numbers 0 to 3, found 4.0 at sample 2";
   }
 
   private static Matrix classes(double... numbers) {
@@ -67,7 +67,7 @@ class CrossEntropyTest extends LossContract {
     assertTrue(
         e.getMessage()
             .endsWith(
-                "found 0.5 at sample 0; numbers to predict take another loss, such as MeanSquaredError"),
+                "found 0.5 at sample 1; numbers to predict take another loss, such as MeanSquaredError"),
         e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> loss().check(3, classes(-1)));
   }

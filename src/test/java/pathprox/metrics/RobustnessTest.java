@@ -62,7 +62,7 @@ class RobustnessTest {
   @ValueSource(strings = {"FLOAT", "DOUBLE"})
   void of_strengthZero_isTheAccuracy(DataType type) {
     Network network = Problem.factorized(type);
-    double accuracy = Evaluation.of(network, Problem.data(), new CrossEntropy()).accuracy();
+    double accuracy = Score.of(network, Problem.data(), new CrossEntropy()).accuracy();
 
     assertEquals(accuracy, Robustness.of(network, Problem.data(), NOISE, 0).at(0), 1e-12);
     assertEquals(accuracy, Robustness.of(network, Problem.data(), ATTACK, 0).at(0), 1e-12);

@@ -15,6 +15,7 @@ import pathprox.Tolerance;
 
 class NetworkTest {
   private static final Architecture SMALL = Architecture.mlp(2, 3, 1);
+  private static final INDArray NO_SAMPLES = Nd4j.create(DataType.DOUBLE, 0, 2);
 
   /** y = |x₁| + 1, by two units; the third is dead. */
   private static Network absoluteValue() {
@@ -78,6 +79,38 @@ class NetworkTest {
             IllegalArgumentException.class, () -> absoluteValue().outputs(new double[] {1}));
     assertEquals(
         "inputs [1, 1] do not fit the network, which takes 2 values a sample", error.getMessage());
+  }
+
+  /** ND4J holds an array without rows, and a row that is taken from a table comes as a vector. */
+  @Test
+  void outputs_noSamplesOrAVector_areNoneOrOne() {
+    assertArrayEquals(new long[] {0, 1}, absoluteValue().outputs(NO_SAMPLES).shape());
+    INDArray one = absoluteValue().outputs(Nd4j.createFromArray(-2.0, 9.0));
+    assertEquals(Nd4j.createFromArray(new double[][] {{3}}), one);
+    Exception error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> absoluteValue().outputs(Nd4j.zeros(DataType.DOUBLE, 4)));
+    assertEquals(
+        "a vector is one sample, of 2 values here, found 4;"
+            + " many samples are an array [samples, 2], such as vector.reshape(-1, 2)",
+        error.getMessage());
+  }
+
+  @Test
+  void classify_noSamplesNaNOrOneOutput_isNoneOrRefused() {
+    Network network = Architecture.mlp(2, 3, 4).initialize(1, DataType.DOUBLE);
+    INDArray second = Nd4j.createFromArray(new double[][] {{1, 2}, {Double.NaN, 0}});
+
+    assertArrayEquals(new int[0], network.classify(NO_SAMPLES));
+    assertEquals(
+        "sample 2 has no class, output 1 is NaN; look for NaN or huge values in the sample, and in"
+            + " the weights",
+        assertThrows(IllegalArgumentException.class, () -> network.classify(second)).getMessage());
+    assertEquals(
+        "a network with one output predicts a number and no class; ask for its outputs",
+        assertThrows(IllegalStateException.class, () -> absoluteValue().classify(NO_SAMPLES))
+            .getMessage());
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.penalty.GroupLasso;
 import pathprox.training.History;
 import pathprox.training.Measurement;
@@ -24,8 +24,8 @@ class HistoryTableTest {
                   0.1,
                   4,
                   0.75,
-                  new Evaluation(1, 0.9),
-                  new Evaluation(1.5, Double.NaN),
+                  new Score(1, 0.9),
+                  new Score(1.5, Double.NaN),
                   new Regularity(4, 6, 1, List.of(3, 8), List.of(2, 7), 2.5),
                   0.125)));
 
@@ -79,7 +79,7 @@ class HistoryTableTest {
   private static Measurement at(int iteration, double loss) {
     Measurement row = HISTORY.last();
     return new Measurement(
-        iteration, 0, 0.1, 0, 0, new Evaluation(loss, 1), row.test(), row.regularity(), 0);
+        iteration, 0, 0.1, 0, 0, new Score(loss, 1), row.test(), row.regularity(), 0);
   }
 
   @Test

@@ -16,7 +16,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
-import pathprox.metrics.Evaluation;
+import pathprox.metrics.Score;
 import pathprox.network.Network;
 
 /** A training on images that are changed anew in each batch. */
@@ -32,7 +32,7 @@ class AugmentedTrainingTest {
         OPTIONS.withAugmentation(new CropAndFlip(2, 3, 1, List.of(0.0))).withRecordEvery(7);
     TrainingResult result = Trainer.with(options).train(START, images, PathProx.of(0.01));
 
-    Evaluation train = Evaluation.of(result.network(), images, new CrossEntropy());
+    Score train = Score.of(result.network(), images, new CrossEntropy());
     assertEquals(train.loss(), result.history().last().train().loss(), Tolerance.ROUNDING);
   }
 

@@ -23,8 +23,8 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 
@@ -80,11 +80,11 @@ class TrainerTest {
     TrainingResult result = Trainer.with(OPTIONS).train(START, split, PathProx.of(0.01));
     Measurement last = result.history().last();
 
-    Evaluation train = Evaluation.of(result.network(), split.train(), new CrossEntropy());
+    Score train = Score.of(result.network(), split.train(), new CrossEntropy());
     assertEquals(train.loss(), last.train().loss(), Tolerance.ROUNDING);
     assertEquals(train.accuracy(), last.train().accuracy());
     assertEquals(
-        Evaluation.of(result.network(), split.test(), new CrossEntropy()).accuracy(),
+        Score.of(result.network(), split.test(), new CrossEntropy()).accuracy(),
         last.test().accuracy());
     assertEquals(Regularity.of(result.network(), result.history().penalty()), last.regularity());
   }

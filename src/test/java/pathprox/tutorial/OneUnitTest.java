@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import pathprox.loss.MeanSquaredError;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.penalty.GroupLasso;
@@ -36,7 +36,7 @@ class OneUnitTest {
     Network network =
         new Network(Architecture.mlp(1, 1, 1), List.of(number(w), number(v)), List.of(none, none));
     Dataset sample = Dataset.regression("one", number(1), number(1.2));
-    double loss = Evaluation.of(network, sample, new MeanSquaredError()).loss();
+    double loss = Score.of(network, sample, new MeanSquaredError()).loss();
     Regularity norms = Regularity.of(network, new GroupLasso(LAMBDA));
 
     assertEquals(loss, UNIT.loss(w, v), 1e-6);

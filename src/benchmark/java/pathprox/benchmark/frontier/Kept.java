@@ -5,8 +5,8 @@ import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.loss.CrossEntropy;
 import pathprox.matrix.Arena;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
+import pathprox.metrics.Score;
 import pathprox.network.Network;
 
 /**
@@ -29,7 +29,7 @@ record Kept(double share, int units, Double accuracy, Double loss, Double lambda
     }
     Network network = UnitRanking.strong(trained.get());
     Dataset judges = trial.data().test();
-    Evaluation found =
+    Score found =
         new Evaluator(
                 network.working(),
                 Examples.of(judges, network.type(), new Arena()),

@@ -12,8 +12,8 @@ import pathprox.data.Examples;
 import pathprox.data.Split;
 import pathprox.matrix.Arena;
 import pathprox.method.Method;
-import pathprox.metrics.Evaluation;
 import pathprox.metrics.Evaluator;
+import pathprox.metrics.Score;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
 import pathprox.training.History;
@@ -71,7 +71,7 @@ final class Run {
   }
 
   /** The test set is looked at once: at each record it would take as long as the steps. */
-  private Evaluation onTest(Network network) {
+  private Score onTest(Network network) {
     Examples test = Examples.of(data.test(), network.type(), new Arena());
     return new Evaluator(network.working(), test, problem.loss(data)).evaluate();
   }
@@ -80,7 +80,7 @@ final class Run {
     History history = result.history();
     Measurement last = history.last();
     boolean diverged = result.outcome() == Outcome.DIVERGED;
-    Evaluation test = onTest(result.network());
+    Score test = onTest(result.network());
     return new Result(
         problem.title(),
         trial.fingerprint(),

@@ -15,12 +15,12 @@ import pathprox.network.running.WorkingNetwork;
  * @param accuracy the share of samples whose largest output is that of their class, 0 to 1; NaN
  *     where the targets are not classes
  */
-public record Evaluation(double loss, double accuracy) {
+public record Score(double loss, double accuracy) {
   /**
    * {@return the mean of {@code loss} and the accuracy of {@code network} over {@code dataset},
    * which must fit together, else it is an IllegalArgumentException}
    */
-  public static Evaluation of(Network network, Dataset dataset, Loss loss) {
+  public static Score of(Network network, Dataset dataset, Loss loss) {
     Objects.requireNonNull(network, "the network must not be null");
     try (WorkingNetwork working = network.compact().working()) {
       Examples examples = FittingExamples.of(dataset, network, loss, working.arena());

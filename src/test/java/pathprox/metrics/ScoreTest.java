@@ -19,7 +19,7 @@ import pathprox.network.Dense;
 import pathprox.network.Network;
 import pathprox.network.Shape;
 
-class EvaluationTest {
+class ScoreTest {
   /** Its outputs are (x, 0): it says class 0 where x is positive. */
   private static final Network SIGN =
       new Network(
@@ -37,11 +37,11 @@ class EvaluationTest {
     }
     Dataset data = Dataset.classification("ones", features, classes, List.of("+", "-"));
 
-    Evaluation evaluation = Evaluation.of(SIGN, data, new CrossEntropy());
+    Score score = Score.of(SIGN, data, new CrossEntropy());
 
-    assertEquals(2001.0 / 2501, evaluation.accuracy(), Tolerance.ROUNDING);
+    assertEquals(2001.0 / 2501, score.accuracy(), Tolerance.ROUNDING);
     double right = Math.log(1 + Math.exp(-1));
-    assertEquals((2001 * right + 500 * (right + 1)) / 2501, evaluation.loss(), 1e-10);
+    assertEquals((2001 * right + 500 * (right + 1)) / 2501, score.loss(), 1e-10);
   }
 
   @Test
@@ -50,19 +50,19 @@ class EvaluationTest {
         Dataset.regression(
             "two", Nd4j.ones(DataType.DOUBLE, 3, 1), Nd4j.ones(DataType.DOUBLE, 3, 2));
 
-    Evaluation evaluation = Evaluation.of(SIGN, data, new MeanSquaredError());
+    Score score = Score.of(SIGN, data, new MeanSquaredError());
 
-    assertEquals(0.5, evaluation.loss(), Tolerance.ROUNDING);
-    assertEquals(Double.NaN, evaluation.accuracy());
-    assertEquals("loss 0.500000", evaluation.toString());
-    assertEquals("loss 0.500000, accuracy 25.00 %", new Evaluation(0.5, 0.25).toString());
+    assertEquals(0.5, score.loss(), Tolerance.ROUNDING);
+    assertEquals(Double.NaN, score.accuracy());
+    assertEquals("loss 0.500000", score.toString());
+    assertEquals("loss 0.500000, accuracy 25.00 %", new Score(0.5, 0.25).toString());
   }
 
   @Test
   void of_lossThatDoesNotFit_isRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> Evaluation.of(SIGN, Problem.data(), new MeanSquaredError()));
+        () -> Score.of(SIGN, Problem.data(), new MeanSquaredError()));
   }
 
   /** One output could be compared with class numbers, and five outputs with three classes. */
@@ -78,18 +78,16 @@ class EvaluationTest {
         "three has 3 classes and needs as many outputs, the network has 1;"
             + " class numbers to predict as numbers make a Dataset.regression",
         assertThrows(
-                IllegalArgumentException.class,
-                () -> Evaluation.of(one, data, new MeanSquaredError()))
+                IllegalArgumentException.class, () -> Score.of(one, data, new MeanSquaredError()))
             .getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> Evaluation.of(five, data, new CrossEntropy()));
+    assertThrows(IllegalArgumentException.class, () -> Score.of(five, data, new CrossEntropy()));
   }
 
   @Test
   void of_null_saysWhatIsMissing() {
-    assertMissing("the network", () -> Evaluation.of(null, Problem.data(), new CrossEntropy()));
-    assertMissing("the dataset", () -> Evaluation.of(SIGN, null, new CrossEntropy()));
-    assertMissing("the loss", () -> Evaluation.of(SIGN, Problem.data(), null));
+    assertMissing("the network", () -> Score.of(null, Problem.data(), new CrossEntropy()));
+    assertMissing("the dataset", () -> Score.of(SIGN, null, new CrossEntropy()));
+    assertMissing("the loss", () -> Score.of(SIGN, Problem.data(), null));
   }
 
   private static void assertMissing(String what, Executable call) {
