@@ -106,7 +106,21 @@ class PackageImportsTest {
                   "metrics",
                   "data",
                   "network")),
-          Map.entry("notebook", Set.of("notebook.view", "progress", "parallel")));
+          Map.entry(
+              "model",
+              Set.of(
+                  "experiment",
+                  "evaluation",
+                  "features",
+                  "training",
+                  "method",
+                  "metrics",
+                  "loss",
+                  "data",
+                  "io",
+                  "network",
+                  "plot")),
+          Map.entry("notebook", Set.of("notebook.view", "progress", "parallel", "io")));
 
   @TestFactory
   Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {

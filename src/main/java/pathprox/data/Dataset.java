@@ -281,6 +281,20 @@ public final class Dataset implements TrainingData {
         : ofValues(name, features.castTo(type), targets, schema);
   }
 
+  /**
+   * {@return 64 hexadecimal digits that differ where names of columns or classes, the type, or any
+   * bit of features or targets differ: SHA-256 of all of them}
+   */
+  public String fingerprint() {
+    return new Fingerprint()
+        .with(columnNames())
+        .with(classNames())
+        .with(features.dataType())
+        .with(features)
+        .with(targets)
+        .hex();
+  }
+
   /** {@return a new table with a row for each sample: class name or targets, then the features} */
   public Table table() {
     return TableColumns.table(this, schema);

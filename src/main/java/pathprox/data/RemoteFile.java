@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import pathprox.io.BadFile;
@@ -38,7 +37,7 @@ record RemoteFile(String name, long size, String sha256, boolean packed) {
 
   /** Copies the bytes to be kept, never more than the size, and throws unless they are right. */
   void copy(InputStream in, OutputStream out) throws IOException {
-    MessageDigest digest = sha256Digest();
+    MessageDigest digest = Fingerprint.sha256();
     byte[] buffer = new byte[1 << 16];
     long total = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -50,13 +49,5 @@ record RemoteFile(String name, long size, String sha256, boolean packed) {
     BadFile.unless(total == size, "expected %s bytes, found %s", size, total);
     String found = HexFormat.of().formatHex(digest.digest());
     BadFile.unless(found.equals(sha256), "expected SHA-256 %s, found %s", sha256, found);
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

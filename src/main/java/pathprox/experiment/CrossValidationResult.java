@@ -1,7 +1,6 @@
 package pathprox.experiment;
 
 import static java.util.Comparator.comparingDouble;
-import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,6 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
 
   public CrossValidationResult {
     results = results.stream().map(List::copyOf).toList();
-    require(!results.isEmpty(), "the cross-validation was interrupted before its first λ was done");
   }
 
   /**
@@ -84,7 +82,11 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
         : result.history().last().test();
   }
 
-  /** {@return the place of the method with the smallest error, of equal ones the largest λ} */
+  /**
+   * {@return the place of the method with the smallest error, of equal ones the largest λ}
+   *
+   * @throws IllegalStateException if all diverged or none has ended
+   */
   public int best() {
     List<Error> errors = errors();
     return IntStream.range(0, errors.size())
@@ -93,7 +95,8 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
         .min(
             comparingDouble((Integer i) -> errors.get(i).mean())
                 .thenComparing(i -> -errors.get(i).lambda()))
-        .orElseThrow(() -> new IllegalArgumentException("all trainings diverged"));
+        .orElseThrow(
+            () -> new IllegalStateException("no method has ended, or for all a training diverged"));
   }
 
   /**

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
@@ -40,17 +42,15 @@ public final class TableEncoder {
     return columns.stream().flatMap(column -> column.features().stream()).toList();
   }
 
+  /** {@return the names of all columns of the table that this was learned from} */
+  public List<String> columnNames() {
+    return Stream.concat(Stream.of(target.column()), columns.stream().map(ColumnPlan::name))
+        .toList();
+  }
+
   /** {@return the names of the columns that a table must have} */
   public List<String> usedColumns() {
     return columns.stream().filter(ColumnPlan::isUsed).map(ColumnPlan::name).toList();
-  }
-
-  /** {@return the columns that tell rows apart and are no features, to be kept in predictions} */
-  public List<String> keyColumns() {
-    return columns.stream()
-        .filter(each -> each.encoding() instanceof LeftOut leftOut && leftOut.identifies())
-        .map(ColumnPlan::name)
-        .toList();
   }
 
   /** {@return for each of the {@link #usedColumns} the numbers of its features, from 0} */
@@ -182,17 +182,21 @@ public final class TableEncoder {
   }
 
   /**
-   * {@return what is unusual about {@code row} of {@code table}, such as a value that there was not
-   * in training; empty if nothing is}
+   * {@return what is unusual about each row of {@code table}, such as a value that there was not in
+   * training; empty for a row where nothing is}
    */
-  public String note(Table table, int row) {
-    return String.join(
-        "; ",
-        columns.stream()
-            .filter(ColumnPlan::isUsed)
-            .map(column -> column.note(column.cells(table), row))
-            .filter(note -> !note.isEmpty())
-            .toList());
+  public List<String> notes(Table table) {
+    StringJoiner[] notes = new StringJoiner[table.rowCount()];
+    Arrays.setAll(notes, row -> new StringJoiner("; "));
+    for (ColumnPlan column : columns) {
+      if (column.isUsed()) {
+        Cells cells = column.cells(table);
+        IntStream.range(0, notes.length)
+            .filter(row -> !column.note(cells, row).isEmpty())
+            .forEach(row -> notes[row].add(column.note(cells, row)));
+      }
+    }
+    return Arrays.stream(notes).map(StringJoiner::toString).toList();
   }
 
   /** {@return the plan as a table: column, kind, what happens, and how many are missing} */

@@ -1,7 +1,5 @@
 package pathprox.notebook;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pathprox.io.JarVersion;
 import pathprox.parallel.Threads;
 
 /**
@@ -63,32 +62,17 @@ public record Diagnostics(
     Runtime runtime = Runtime.getRuntime();
     String heap = "heap of at most " + (runtime.maxMemory() >> 20) + " MB";
     Map<String, String> found = new LinkedHashMap<>();
-    found.put("PathProx", version("io.github.pathprox/pathprox"));
+    found.put("PathProx", JarVersion.of("io.github.pathprox/pathprox"));
     found.put("Java", java.get("java.vm.version") + ", " + java.get("java.vendor"));
     String system = java.get("os.name") + " " + java.get("os.version");
     found.put("system", system + ", " + java.get("os.arch"));
     found.put("machine", runtime.availableProcessors() + " processors, " + heap);
     found.put("kernel", kernelName);
-    found.put("ND4J", version("org.nd4j/nd4j-api"));
-    found.put("JavaCPP", version("org.bytedeco/javacpp"));
-    found.put("OpenBLAS", version("org.bytedeco/openblas") + ", " + threads());
+    found.put("ND4J", JarVersion.of("org.nd4j/nd4j-api"));
+    found.put("JavaCPP", JarVersion.of("org.bytedeco/javacpp"));
+    found.put("OpenBLAS", JarVersion.of("org.bytedeco/openblas") + ", " + threads());
     found.put("settings", settings(System.getenv(), java));
     return found;
-  }
-
-  /** Maven leaves the version in each jar. */
-  private static String version(String artifact) {
-    String name = "/META-INF/maven/" + artifact + "/pom.properties";
-    try (InputStream file = Diagnostics.class.getResourceAsStream(name)) {
-      if (file == null) {
-        return "unknown, as it is in no jar";
-      }
-      Properties properties = new Properties();
-      properties.load(file);
-      return properties.getProperty("version");
-    } catch (IOException e) {
-      return "unknown: " + e;
-    }
   }
 
   // Throwable, as a native library that cannot be loaded is an Error, and a bug report is about it.

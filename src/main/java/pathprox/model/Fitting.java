@@ -1,0 +1,128 @@
+package pathprox.model;
+
+import static pathprox.matrix.Arguments.require;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import pathprox.data.Dataset;
+import pathprox.experiment.Lambdas;
+import pathprox.features.FeaturePlan;
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.MeanSquaredError;
+import pathprox.method.Method;
+import pathprox.training.TrainingOptions;
+import tech.tablesaw.api.Table;
+
+/**
+ * How a {@link Model} is made of a table: an immutable value whose {@code with} methods give
+ * another one.
+ *
+ * @param plan what becomes of the columns
+ * @param method how to train; empty for PathProx, as recommended, with λ by cross-validation
+ * @param options of the trainings; empty for those that suit the number of rows, with the loss that
+ *     suits the target
+ * @param widths hidden units, those of each layer
+ * @param folds of the cross-validation, 2 or more, at most one for each row; 0 for none
+ * @param seed of the folds, the first weights, and the order of the rows
+ */
+public record Fitting(
+    FeaturePlan plan,
+    Optional<Method> method,
+    Optional<TrainingOptions> options,
+    List<Integer> widths,
+    int folds,
+    long seed) {
+  /** Wide enough for λ to be chosen inside: losses are about 1 at the start, whatever the table. */
+  static final Lambdas LAMBDAS = Lambdas.of(0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001);
+
+  private static final int BATCH = 100;
+  private static final int EPOCHS = 20;
+  private static final int FEWEST_ITERATIONS = 1_000;
+  private static final int MOST_ITERATIONS = 10_000;
+
+  public Fitting {
+    Objects.requireNonNull(plan, "the plan must not be null");
+    Objects.requireNonNull(method, "the method must not be null, but may be empty");
+    Objects.requireNonNull(options, "the options must not be null, but may be empty");
+    widths = List.copyOf(widths);
+    require(folds == 0 || folds >= 2, "folds must be 2 or more, or 0 for none, were %d", folds);
+    boolean isChosen = folds > 0 || method.isPresent();
+    require(isChosen, "λ is chosen by cross-validation: give a method, or 2 folds or more");
+  }
+
+  /** {@return how to predict the column {@code target} of {@code table}, nothing else chosen} */
+  public static Fitting of(Table table, String target) {
+    return of(FeaturePlan.of(table, target));
+  }
+
+  /** {@return the same by {@code plan}} */
+  public static Fitting of(FeaturePlan plan) {
+    return new Fitting(plan, Optional.empty(), Optional.empty(), List.of(64), 5, 0);
+  }
+
+  /** {@return this with training by {@code newMethod}, whose λ is not chosen any more} */
+  public Fitting withMethod(Method newMethod) {
+    return new Fitting(plan, Optional.of(newMethod), options, widths, folds, seed);
+  }
+
+  /** {@return this with {@code newOptions}, all of them, the loss too} */
+  public Fitting withOptions(TrainingOptions newOptions) {
+    return new Fitting(plan, method, Optional.of(newOptions), widths, folds, seed);
+  }
+
+  /**
+   * {@return this with hidden layers of {@code units}, such as 100, 50; none for a linear model}
+   */
+  public Fitting withHidden(int... units) {
+    return new Fitting(plan, method, options, Arrays.stream(units).boxed().toList(), folds, seed);
+  }
+
+  /** {@return this with {@code count} folds, 2 or more; 0 for none, where a method is given} */
+  public Fitting withFolds(int count) {
+    return new Fitting(plan, method, options, widths, count, seed);
+  }
+
+  /** {@return this with {@code newSeed}} */
+  public Fitting withSeed(long newSeed) {
+    return new Fitting(plan, method, options, widths, folds, newSeed);
+  }
+
+  /**
+   * {@return the model: a network that was trained on all rows, and measures of networks that were
+   * trained by the same method on all folds but one, on that one} All trainings are one task with
+   * its progress; the cross-validation takes them side by side.
+   *
+   * @throws IllegalArgumentException if plan, rows, method, options and network do not fit together
+   * @throws IllegalStateException if the thread is interrupted before there is a network
+   */
+  public Model fit() {
+    return new FittingRun(this).model();
+  }
+
+  /** The options that were given, or those for so many rows. */
+  TrainingOptions optionsFor(Dataset data) {
+    return options.orElseGet(() -> suitable(data)).withSeed(seed);
+  }
+
+  private static TrainingOptions suitable(Dataset data) {
+    int epochs = EPOCHS * (data.size() / BATCH + 1);
+    return TrainingOptions.defaults()
+        .withBatchSize(BATCH)
+        .withIterations(Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, epochs)))
+        .withLoss(data.isClassification() ? new CrossEntropy() : new MeanSquaredError());
+  }
+
+  @Override
+  public String toString() {
+    return "%s, hidden units %s, %s folds, seed %s%n%s%n%s"
+        .formatted(
+            method.map(Method::name).orElse("λ of " + LAMBDAS),
+            widths,
+            folds,
+            seed,
+            options.map(TrainingOptions::toString).orElse("options that suit the rows"),
+            plan);
+  }
+}

@@ -1,0 +1,161 @@
+package pathprox.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import pathprox.data.Dataset;
+import pathprox.evaluation.ClassificationReport;
+import pathprox.evaluation.RegressionReport;
+import pathprox.experiment.CrossValidation;
+import pathprox.experiment.CrossValidationResult;
+import pathprox.features.Fold;
+import pathprox.features.TableEncoder;
+import pathprox.features.ValueTarget;
+import pathprox.io.JarVersion;
+import pathprox.method.Method;
+import pathprox.method.PathProx;
+import pathprox.metrics.ActiveUnits;
+import pathprox.model.Model.Evidence;
+import pathprox.network.Architecture;
+import pathprox.network.Network;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingResult;
+
+/** The way from a {@link Fitting} to its model. */
+final class FittingRun {
+  private final Fitting fitting;
+  private final TableEncoder encoder;
+  private final Dataset data;
+  private final TrainingOptions options;
+  private final Network start;
+
+  FittingRun(Fitting fitting) {
+    this.fitting = fitting;
+    encoder = fitting.plan().encoder();
+    data = encoder.dataset(fitting.plan().source(), fitting.plan().rows());
+    options = fitting.optionsFor(data);
+    IntStream hidden = fitting.widths().stream().mapToInt(Integer::intValue);
+    IntStream sizes = IntStream.concat(IntStream.of(data.inputs()), hidden);
+    start =
+        Architecture.mlp(IntStream.concat(sizes, IntStream.of(data.outputs())).toArray())
+            .initialize(fitting.seed());
+  }
+
+  Model model() {
+    List<Fold> folds =
+        fitting.folds() == 0
+            ? List.of()
+            : fitting.plan().folds(Math.min(fitting.folds(), data.size()), fitting.seed());
+    return fitting.method().map(method -> by(method, folds)).orElseGet(() -> byChoice(folds));
+  }
+
+  /** The network first, so that an interruption leaves a model. */
+  private Model by(Method method, List<Fold> folds) {
+    TrainingResult result = trained(method);
+    CrossValidationResult validation =
+        folds.isEmpty()
+            ? new CrossValidationResult(List.of())
+            : validated(CrossValidation.of(method), folds);
+    return model(result, validation, 0, folds, List.of());
+  }
+
+  private Model byChoice(List<Fold> folds) {
+    CrossValidationResult validation = validated(CrossValidation.over(Fitting.LAMBDAS), folds);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException(
+          "the fitting was interrupted in its cross-validation, before there was a network to keep:"
+              + " a method that is given, such as PathProx.recommended(1e-2), needs one training");
+    }
+    int place = validation.sparsest();
+    CrossValidationResult.Error chosen = validation.errors().get(place);
+    CrossValidationResult.Error best = validation.errors().get(validation.best());
+    List<String> notes = new ArrayList<>();
+    String choice = "λ is the largest of %s whose error is within a standard error of the smallest";
+    notes.add(choice.formatted(Fitting.LAMBDAS.values().size()) + ": " + chosen);
+    notes.add("smallest error: " + best);
+    if (place == 0 || validation.best() == Fitting.LAMBDAS.values().size() - 1) {
+      notes.add("this is at an end of what was tried, " + Fitting.LAMBDAS);
+    }
+    TrainingResult result = trained(PathProx.recommended(chosen.lambda()));
+    return model(result, validation, place, folds, notes);
+  }
+
+  private TrainingResult trained(Method method) {
+    return Trainer.with(options).train(start, data, method);
+  }
+
+  private CrossValidationResult validated(CrossValidation validation, List<Fold> folds) {
+    Trainer atTheEnd = Trainer.with(options.withRecordEvery(Math.max(1, options.iterations())));
+    return validation.train(atTheEnd, start, folds.stream().map(Fold::split).toList());
+  }
+
+  private Model model(
+      TrainingResult result,
+      CrossValidationResult validation,
+      int place,
+      List<Fold> folds,
+      List<String> choice) {
+    Optional<CrossValidationResult> complete =
+        validation.results().isEmpty() ? Optional.empty() : Optional.of(validation);
+    List<Network> networks =
+        complete.stream()
+            .flatMap(found -> found.results().get(place).stream())
+            .map(TrainingResult::network)
+            .toList();
+    Evidence evidence =
+        new Evidence(
+            result,
+            complete,
+            Optional.of(networks)
+                .filter(each -> !each.isEmpty() && data.isClassification())
+                .map(each -> Measures.classification(folds, each)),
+            Optional.of(networks)
+                .filter(each -> !each.isEmpty() && !data.isClassification())
+                .map(each -> Measures.regression(folds, each, targetMean())));
+    Method method =
+        fitting.method().orElseGet(() -> PathProx.recommended(result.history().lambda()));
+    List<String> notes = new ArrayList<>(rowsLeftOut());
+    notes.addAll(choice);
+    if (!folds.isEmpty() && complete.isEmpty()) {
+      notes.add("the cross-validation was interrupted: nothing is known about new rows");
+    }
+    Origin origin =
+        new Origin(
+            method.name(),
+            method.lambda(),
+            result.title() + result.diagnosis().map("; "::concat).orElse(""),
+            options.toString(),
+            fitting.seed(),
+            data.size(),
+            data.fingerprint(),
+            JarVersion.of("io.github.pathprox/pathprox"),
+            "active units %s of %s"
+                .formatted(ActiveUnits.perPair(result.network()), fitting.widths()),
+            notes,
+            measures(evidence, folds.size()));
+    return new Model(encoder, result.network().compact(), origin, Optional.of(evidence));
+  }
+
+  private double targetMean() {
+    return ((ValueTarget) encoder.target()).mean();
+  }
+
+  private List<String> rowsLeftOut() {
+    int left = fitting.plan().source().rowCount() - data.size();
+    String why = " rows without a target, or without a value that they need, were left out";
+    return left == 0 ? List.of() : List.of(left + why);
+  }
+
+  private static List<String> measures(Evidence evidence, int folds) {
+    List<String> lines = new ArrayList<>();
+    evidence.classification().map(ClassificationReport::lines).ifPresent(lines::addAll);
+    evidence.regression().map(RegressionReport::lines).ifPresent(lines::addAll);
+    if (!lines.isEmpty()) {
+      lines.add(
+          0, "each row by a network that was trained without it, in %s folds:".formatted(folds));
+    }
+    return lines;
+  }
+}
