@@ -29,24 +29,26 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
   }
 
   /**
-   * The error of one method on data that it was not trained on: the share of wrong classes, or the
-   * mean squared error where numbers are predicted.
+   * How good one method is on data that it was not trained on, over the folds; NaN if a training
+   * diverged.
    *
    * @param lambda its λ
-   * @param mean over the folds; NaN if a training diverged
+   * @param loss the mean data loss
    * @param standardError of this mean: the deviation of the folds, with n − 1, divided by √n
-   * @param loss the data loss, mean over the folds
-   * @param units the active units, mean over the folds
+   * @param wrong the mean share of wrong classes, 0 to 1; NaN where numbers are predicted
+   * @param units the mean number of active units
    */
-  public record Error(double lambda, double mean, double standardError, double loss, double units) {
+  public record Error(
+      double lambda, double loss, double standardError, double wrong, double units) {
     @Override
     public String toString() {
-      return "λ %s: error %s ± %s, %s units"
-          .formatted(
-              DIGITS.format(lambda),
-              DIGITS.format(mean),
-              DIGITS.format(standardError),
-              DIGITS.format(units));
+      String classes = Double.isNaN(wrong) ? "" : ", %s %% wrong".formatted(digits(100 * wrong));
+      return "λ %s: loss %s ± %s%s, %s units"
+          .formatted(digits(lambda), digits(loss), digits(standardError), classes, digits(units));
+    }
+
+    private static String digits(double value) {
+      return DIGITS.format(value);
     }
   }
 
@@ -56,24 +58,27 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
   }
 
   private static Error error(List<TrainingResult> ofMethod) {
-    double[] errors = ofMethod.stream().mapToDouble(CrossValidationResult::error).toArray();
-    double mean = Arrays.stream(errors).sum() / errors.length;
-    double squares = Arrays.stream(errors).map(it -> (it - mean) * (it - mean)).sum();
+    double[] losses = losses(ofMethod);
     return new Error(
         ofMethod.get(0).history().lambda(),
-        mean,
-        Math.sqrt(squares / (errors.length - 1) / errors.length),
-        mean(ofMethod, result -> test(result).loss()),
-        mean(ofMethod, result -> ActiveUnits.of(result.network())));
+        mean(losses),
+        standardError(losses),
+        mean(ofMethod.stream().mapToDouble(result -> 1 - test(result).accuracy()).toArray()),
+        mean(ofMethod.stream().mapToDouble(it -> ActiveUnits.of(it.network())).toArray()));
   }
 
-  private static double mean(List<TrainingResult> results, ToDoubleFunction<TrainingResult> of) {
-    return results.stream().mapToDouble(of).sum() / results.size();
+  private static double[] losses(List<TrainingResult> ofMethod) {
+    return ofMethod.stream().mapToDouble(result -> test(result).loss()).toArray();
   }
 
-  private static double error(TrainingResult result) {
-    Score test = test(result);
-    return Double.isNaN(test.accuracy()) ? test.loss() : 1 - test.accuracy();
+  private static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  private static double standardError(double[] values) {
+    double mean = mean(values);
+    double squares = Arrays.stream(values).map(it -> (it - mean) * (it - mean)).sum();
+    return Math.sqrt(squares / (values.length - 1) / values.length);
   }
 
   private static Score test(TrainingResult result) {
@@ -83,49 +88,56 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
   }
 
   /**
-   * {@return the place of the method with the smallest error, of equal ones the largest λ}
+   * {@return the place of the method with the smallest loss, of equal ones the largest λ}
    *
-   * @throws IllegalStateException if all diverged or none has ended
+   * @throws IllegalStateException if for all a training diverged, or none has ended
    */
   public int best() {
     List<Error> errors = errors();
     return IntStream.range(0, errors.size())
-        .filter(i -> !Double.isNaN(errors.get(i).mean()))
+        .filter(i -> !Double.isNaN(errors.get(i).loss()))
         .boxed()
         .min(
-            comparingDouble((Integer i) -> errors.get(i).mean())
+            comparingDouble((Integer i) -> errors.get(i).loss())
                 .thenComparing(i -> -errors.get(i).lambda()))
         .orElseThrow(
             () -> new IllegalStateException("no method has ended, or for all a training diverged"));
   }
 
   /**
-   * {@return the place of the method with the largest λ whose error is at most one standard error
-   * above the smallest: the fewest units that cannot be told from the best (Breiman, Friedman,
-   * Olshen, Stone, "Classification and Regression Trees", 1984, section 3.4.3)}
+   * {@return the place of the method with the largest λ among those whose loss is at most one
+   * standard error above the smallest: as few units as cannot be told from the best} It is the rule
+   * of Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, section
+   * 3.4.3, with the standard error of the difference, fold by fold: a fold that is hard is hard for
+   * every λ, so that differences are known better than the losses themselves.
    */
   public int sparsest() {
-    List<Error> errors = errors();
-    Error best = errors.get(best());
-    double bound = best.mean() + best.standardError();
-    return IntStream.range(0, errors.size())
-        .filter(i -> errors.get(i).mean() <= bound)
+    int best = best();
+    return IntStream.range(0, results.size())
+        .filter(i -> i == best || isNoWorse(i, best))
         .boxed()
-        .max(comparingDouble(i -> errors.get(i).lambda()))
+        .max(comparingDouble(i -> results.get(i).get(0).history().lambda()))
         .orElseThrow();
   }
 
+  private boolean isNoWorse(int place, int best) {
+    double[] smallest = losses(results.get(best));
+    double[] excess = losses(results.get(place));
+    Arrays.setAll(excess, fold -> excess[fold] - smallest[fold]);
+    return mean(excess) <= standardError(excess);
+  }
+
   /**
-   * {@return a row for each method: {@code lambda}, {@code error}, {@code standard_error}, {@code
-   * loss}, {@code units}}
+   * {@return a row for each method: {@code lambda}, {@code loss}, {@code standard_error}, {@code
+   * wrong}, {@code units}, see {@link Error}}
    */
   public Table table() {
     return Table.create(
         "cross-validation",
         column("lambda", Error::lambda),
-        column("error", Error::mean),
-        column("standard_error", Error::standardError),
         column("loss", Error::loss),
+        column("standard_error", Error::standardError),
+        column("wrong", Error::wrong),
         column("units", Error::units));
   }
 
@@ -134,28 +146,28 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
   }
 
   /**
-   * {@return a chart of the error over λ with one standard error to both sides, the units above it,
+   * {@return a chart of the loss over λ with one standard error to both sides, the units above it,
    * and marks at the {@link #best} λ and the {@link #sparsest}}
    */
   public Chart chart() {
     List<Error> errors = errors();
-    boolean areClasses = !Double.isNaN(test(results.get(0).get(0)).accuracy());
-    return ErrorCurve.of(
-        table(),
-        areClasses ? "error (share of wrong classes)" : "mean squared error",
-        errors.get(best()).lambda(),
-        errors.get(sparsest()).lambda());
+    double chosen = errors.get(sparsest()).lambda();
+    return ErrorCurve.of(table(), "loss", "loss on the folds", errors.get(best()).lambda(), chosen);
   }
 
   @Override
   public String toString() {
+    if (results.isEmpty()) {
+      return "cross-validation, interrupted before a method had ended";
+    }
     List<Error> errors = errors();
     StringBuilder text = new StringBuilder("cross-validation, ");
     text.append(results.get(0).size()).append(" folds");
+    boolean someEnded = errors.stream().anyMatch(error -> !Double.isNaN(error.loss()));
     for (int i = 0; i < errors.size(); i++) {
       text.append("\n  ").append(errors.get(i));
-      text.append(i == best() ? ", smallest error" : "");
-      text.append(i == sparsest() ? ", largest λ within one standard error" : "");
+      text.append(someEnded && i == best() ? ", smallest loss" : "");
+      text.append(someEnded && i == sparsest() ? ", largest λ within one standard error" : "");
     }
     return text.toString();
   }

@@ -37,9 +37,10 @@ public record Fitting(
   /** Wide enough for λ to be chosen inside: losses are about 1 at the start, whatever the table. */
   static final Lambdas LAMBDAS = Lambdas.of(0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001);
 
+  private static final int WIDTH = 100;
   private static final int BATCH = 100;
   private static final int EPOCHS = 20;
-  private static final int FEWEST_ITERATIONS = 1_000;
+  private static final int FEWEST_ITERATIONS = 2_000;
   private static final int MOST_ITERATIONS = 10_000;
 
   public Fitting {
@@ -59,7 +60,7 @@ public record Fitting(
 
   /** {@return the same by {@code plan}} */
   public static Fitting of(FeaturePlan plan) {
-    return new Fitting(plan, Optional.empty(), Optional.empty(), List.of(64), 5, 0);
+    return new Fitting(plan, Optional.empty(), Optional.empty(), List.of(WIDTH), 5, 0);
   }
 
   /** {@return this with training by {@code newMethod}, whose λ is not chosen any more} */

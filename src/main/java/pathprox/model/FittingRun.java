@@ -72,9 +72,9 @@ final class FittingRun {
     CrossValidationResult.Error chosen = validation.errors().get(place);
     CrossValidationResult.Error best = validation.errors().get(validation.best());
     List<String> notes = new ArrayList<>();
-    String choice = "λ is the largest of %s whose error is within a standard error of the smallest";
+    String choice = "λ, the largest of %s whose loss is within a standard error of the smallest";
     notes.add(choice.formatted(Fitting.LAMBDAS.values().size()) + ": " + chosen);
-    notes.add("smallest error: " + best);
+    notes.add("smallest loss: " + best);
     if (place == 0 || validation.best() == Fitting.LAMBDAS.values().size() - 1) {
       notes.add("this is at an end of what was tried, " + Fitting.LAMBDAS);
     }

@@ -27,16 +27,17 @@ public final class ErrorCurve {
   private ErrorCurve() {}
 
   /**
-   * {@return {@code error} in {@code table} over {@code lambda}, logarithmic, with a band of {@code
-   * standard_error} to both sides and {@code units} at the top; {@code best} and {@code chosen} are
-   * λ to be marked, {@code title} that of the vertical axis}
+   * {@return the column {@code errorColumn} of {@code table} over {@code lambda}, logarithmic, with
+   * a band of {@code standard_error} to both sides and {@code units} at the top; {@code best} and
+   * {@code chosen} are λ to be marked, {@code title} that of the vertical axis}
    *
    * @throws IllegalArgumentException if one of these columns is missing or not numeric
    */
-  public static Chart of(Table table, String title, double best, double chosen) {
-    Run run = Run.in(table, "lambda", "error", "standard_error", "units").get(0);
+  public static Chart of(
+      Table table, String errorColumn, String title, double best, double chosen) {
+    Run run = Run.in(table, "lambda", errorColumn, "standard_error", "units").get(0);
     double[] lambda = run.numbers("lambda");
-    double[] error = run.numbers("error");
+    double[] error = run.numbers(errorColumn);
     double[] width = run.numbers("standard_error");
     double[] low = new double[error.length];
     double[] high = new double[error.length];
@@ -44,7 +45,7 @@ public final class ErrorCurve {
     Arrays.setAll(high, i -> error[i] + width[i]);
     List<LineStyle> styles = LineStyle.forNames(List.of("PathProx", "weight decay", "other"));
     Line errors = new Line("mean over the folds", lambda, error, styles.get(0));
-    Line least = at(lambda, error, best, "smallest error", styles.get(1));
+    Line least = at(lambda, error, best, "smallest", styles.get(1));
     Line sparsest = at(lambda, error, chosen, "largest λ within one standard error", styles.get(2));
     Chart chart = Lines.chart("Cross-validation", "λ", title, List.of(errors, least, sparsest));
     List<Map<String, Object>> traces = new ArrayList<>();
