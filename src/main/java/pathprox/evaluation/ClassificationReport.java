@@ -290,9 +290,11 @@ public final class ClassificationReport {
         text("%,d samples of %d classes", size(), classNames.size()),
         text("accuracy %.2f %% (95 %% interval ", 100 * accuracy())
             + accuracyInterval().percent()
-            + text("), always '%s' %.2f %%", most, 100 * baselineAccuracy()),
+            + text("), baseline %.2f %% (always '%s')", 100 * baselineAccuracy(), most),
         text("balanced accuracy %.2f %%, macro F1 %.4f", 100 * balancedAccuracy(), macroF1()),
-        text("log loss %.4g, the shares of the classes %.4g", logLoss(), baselineLogLoss()),
+        text(
+            "log loss %.4g, baseline %.4g (the shares of the classes)",
+            logLoss(), baselineLogLoss()),
         text("ROC AUC %.4f, Brier score %.4g", rocAuc(), brierScore())
             + text(", expected calibration error %.4f", expectedCalibrationError()));
   }

@@ -191,9 +191,9 @@ class ClassificationReportTest {
     assertEquals(
         """
         10 samples of 3 classes
-          accuracy 70.00 % (95 % interval 39.7 % to 89.2 %), always 'a' 40.00 %
+          accuracy 70.00 % (95 % interval 39.7 % to 89.2 %), baseline 40.00 % (always 'a')
           balanced accuracy 66.67 %, macro F1 0.6746
-          log loss 0.7180, the shares of the classes 1.055
+          log loss 0.7180, baseline 1.055 (the shares of the classes)
           ROC AUC 0.8750, Brier score 0.4190, expected calibration error 0.2250
           a: precision 0.600, recall 0.750, F1 0.667, 4 samples
           b: precision 0.500, recall 0.500, F1 0.500, 2 samples

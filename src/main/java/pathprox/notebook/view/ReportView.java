@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import pathprox.evaluation.ClassScore;
 import pathprox.evaluation.ClassificationReport;
 import pathprox.evaluation.RegressionReport;
 import pathprox.metrics.InputInfluence;
@@ -23,9 +24,27 @@ final class ReportView {
     List<String> lines = report.lines();
     return Html.title(lines.get(0))
         + Html.paragraph(String.join("\n", lines.subList(1, lines.size())))
-        + HtmlTable.of(report.classTable(), false).html()
+        + classes(report.classes())
         + "\n"
         + confusion(report);
+  }
+
+  private static String classes(List<ClassScore> scores) {
+    List<ClassScore> shown = scores.subList(0, Math.min(HtmlTable.MOST, scores.size()));
+    return HtmlTable.of(
+            shown.size() < scores.size()
+                ? "%s of %s classes".formatted(shown.size(), scores.size())
+                : "",
+            Column.words("class", shown, ClassScore::name),
+            Column.numbers("precision", shown, each -> share(each.precision())),
+            Column.numbers("recall", shown, each -> share(each.recall())),
+            Column.numbers("F1", shown, each -> share(each.f1())),
+            Column.numbers("support", shown, each -> whole(each.support())))
+        .html();
+  }
+
+  private static String share(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
   }
 
   /** Blue over what the page has as its background, as the text has the color of the page. */

@@ -30,13 +30,14 @@ class ReportViewTest {
                 new double[][] {{1, 0}, {1, 0}, {1, 0}, {1, 0}}),
             List.of(
                 "<p><b>4 samples of 2 classes</b></p>",
-                "always &#39;&lt;a&gt;&#39; 75.00 %<br>balanced accuracy",
+                "baseline 75.00 % (always &#39;&lt;a&gt;&#39;)<br>balanced accuracy",
                 "rgba(0,114,178,0.60)\">3</td><td style=\"text-align:right;background:rgba(0,114,178,0.00)\">0",
                 "<th style=\"text-align:left\">&lt;a&gt;</th>",
+                "<td style=\"text-align:right\">0.750</td>",
                 "<td style=\"text-align:right\"></td>")),
         new Value(
             ClassificationReport.of(many, new int[] {0}, new double[][] {first}),
-            List.of("is drawn by confusion()", "… 21 rows")),
+            List.of("is drawn by confusion()", "20 of 21 classes")),
         new Value(
             RegressionReport.of("y", new double[] {3, -0.5, 2, 7}, new double[] {2.5, 0, 2, 8}, 1),
             List.of(
