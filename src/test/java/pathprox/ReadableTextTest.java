@@ -31,6 +31,8 @@ import pathprox.data.Cifar10;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.data.Split;
+import pathprox.evaluation.ClassificationReport;
+import pathprox.evaluation.RegressionReport;
 import pathprox.experiment.Comparison;
 import pathprox.experiment.Lambdas;
 import pathprox.experiment.Refit;
@@ -39,6 +41,7 @@ import pathprox.experiment.SparsitySearch;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.loss.WeightedCrossEntropy;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Axis;
 import pathprox.matrix.Convolution;
@@ -53,6 +56,7 @@ import pathprox.method.WeightDecay;
 import pathprox.method.WorkingSet;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.GradientSignAttack;
+import pathprox.metrics.InputInfluence;
 import pathprox.metrics.InputNoise;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Robustness;
@@ -180,6 +184,7 @@ class ReadableTextTest {
         OPTIONS.withAugmentation(Cifar10.cropAndFlip()),
         LOSS,
         new MeanSquaredError(),
+        WeightedCrossEntropy.balanced(3, 1),
         PathProx.of(0.1),
         PathProx.recommended(0.1),
         UnitTarget.perPair(3),
@@ -212,6 +217,10 @@ class ReadableTextTest {
         new InputNoise(1),
         new GradientSignAttack(LOSS),
         LambdaMax.of(NETWORK, DATA, LOSS),
+        InputInfluence.of(NETWORK),
+        ClassificationReport.of(
+            List.of("a", "b"), new int[] {0, 1}, new double[][] {{1, 0}, {1, 0}}),
+        RegressionReport.of("y", new double[] {1, 2}, new double[] {2, 2}, 0),
         new Spline("a line", Architecture.mlp(1, 3, 1).initialize(1)));
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -188,11 +189,13 @@ public final class ClassificationReport {
   }
 
   /**
-   * {@return the area under the ROC curve, 0 to 1, 0.5 for guessing: of two classes that of the
-   * second one; of several the mean over one class against the rest}
+   * {@return the area under the ROC curve, 0 to 1, 0.5 for guessing, for one class against the
+   * rest, the mean over the classes; two classes have the same one}
    */
   public double rocAuc() {
-    return mean(IntStream.range(0, classNames.size()).mapToDouble(this::rocAuc).toArray());
+    return isBinary()
+        ? rocAuc(1)
+        : mean(IntStream.range(0, classNames.size()).mapToDouble(this::rocAuc).toArray());
   }
 
   /** {@return the area for {@code classNumber}, from 0, against the rest; NaN without either} */
@@ -201,8 +204,15 @@ public final class ClassificationReport {
   }
 
   RankingCurve curve(int classNumber) {
-    double[] scores = Arrays.stream(probabilities).mapToDouble(row -> row[classNumber]).toArray();
-    return RankingCurve.of(scores, i -> truth[i] == classNumber);
+    return RankingCurve.of(
+        scores(classNumber, k -> k == classNumber), scores(classNumber, k -> k != classNumber));
+  }
+
+  private double[] scores(int classNumber, IntPredicate isOfTrueClass) {
+    return IntStream.range(0, size())
+        .filter(i -> isOfTrueClass.test(truth[i]))
+        .mapToDouble(i -> probabilities[i][classNumber])
+        .toArray();
   }
 
   /**
@@ -280,9 +290,11 @@ public final class ClassificationReport {
         text("%,d samples of %d classes", size(), classNames.size()),
         text("accuracy %.2f %% (95 %% interval ", 100 * accuracy())
             + accuracyInterval().percent()
-            + text("), always '%s' %.2f %%", most, 100 * baselineAccuracy()),
+            + text("), baseline %.2f %% (always '%s')", 100 * baselineAccuracy(), most),
         text("balanced accuracy %.2f %%, macro F1 %.4f", 100 * balancedAccuracy(), macroF1()),
-        text("log loss %.4g, the shares of the classes %.4g", logLoss(), baselineLogLoss()),
+        text(
+            "log loss %.4g, baseline %.4g (the shares of the classes)",
+            logLoss(), baselineLogLoss()),
         text("ROC AUC %.4f, Brier score %.4g", rocAuc(), brierScore())
             + text(", expected calibration error %.4f", expectedCalibrationError()));
   }

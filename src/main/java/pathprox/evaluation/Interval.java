@@ -53,9 +53,9 @@ public record Interval(double low, double high) {
     return String.format(Locale.ROOT, "%.1f %% to %.1f %%", 100 * low, 100 * high);
   }
 
-  /** {@return such as {@code 0.8123 to 0.8755}} */
+  /** {@return such as {@code 0.8123 to 0.8755}, or {@code none}} */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.4g to %.4g", low, high);
+    return Double.isNaN(low) ? "none" : String.format(Locale.ROOT, "%.4g to %.4g", low, high);
   }
 }

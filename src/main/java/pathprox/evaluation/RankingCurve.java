@@ -1,10 +1,8 @@
 package pathprox.evaluation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * The ROC curve of some scores: the part of the positive samples above a threshold over that of the
@@ -20,27 +18,37 @@ record RankingCurve(List<Point> points, double area) {
   /** The parts of the other and of the positive samples, 0 to 1. */
   record Point(double falsePositives, double truePositives) {}
 
-  static RankingCurve of(double[] scores, IntPredicate isPositive) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -scores[i]))
-            .mapToInt(i -> i)
-            .toArray();
-    long positives = IntStream.range(0, scores.length).filter(isPositive).count();
-    long others = scores.length - positives;
-    if (positives == 0 || others == 0) {
+  /** Of the scores of the positive and of the other samples. */
+  static RankingCurve of(double[] positives, double[] others) {
+    if (positives.length == 0 || others.length == 0) {
       return new RankingCurve(List.of(), Double.NaN);
     }
+    double[] risingPositives = Arrays.stream(positives).sorted().toArray();
+    double[] risingOthers = Arrays.stream(others).sorted().toArray();
     List<Point> points = new ArrayList<>(List.of(new Point(0, 0)));
-    long above = 0;
-    for (int i = 0; i < order.length; i++) {
-      above += isPositive.test(order[i]) ? 1 : 0;
-      if (i + 1 == order.length || scores[order[i]] != scores[order[i + 1]]) {
-        add(points, new Point((double) (i + 1 - above) / others, (double) above / positives));
-      }
+    int leftPositives = positives.length;
+    int leftOthers = others.length;
+    while (leftPositives > 0 || leftOthers > 0) {
+      double threshold =
+          Math.max(last(risingPositives, leftPositives), last(risingOthers, leftOthers));
+      leftPositives = countBelow(threshold, risingPositives, leftPositives);
+      leftOthers = countBelow(threshold, risingOthers, leftOthers);
+      double share = 1 - (double) leftPositives / positives.length;
+      add(points, new Point(1 - (double) leftOthers / others.length, share));
     }
     return new RankingCurve(List.copyOf(points), area(points));
+  }
+
+  private static double last(double[] rising, int count) {
+    return count == 0 ? Double.NEGATIVE_INFINITY : rising[count - 1];
+  }
+
+  private static int countBelow(double threshold, double[] rising, int count) {
+    int below = count;
+    while (below > 0 && rising[below - 1] >= threshold) {
+      below--;
+    }
+    return below;
   }
 
   private static void add(List<Point> points, Point next) {

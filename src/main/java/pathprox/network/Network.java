@@ -178,7 +178,7 @@ public final class Network {
    * @throws IllegalArgumentException if a sample has the wrong number of values
    */
   public INDArray outputs(INDArray inputs) {
-    return inputs.isEmpty()
+    return isNone(inputs)
         ? Nd4j.create(type, 0, architecture.output().elements())
         : answer(network -> network.outputs(samples(inputs)), Matrix::toArray);
   }
@@ -195,7 +195,7 @@ public final class Network {
       throw new IllegalStateException(
           "a network with one output predicts a number and no class; ask for its outputs");
     }
-    return inputs.isEmpty()
+    return isNone(inputs)
         ? new int[0]
         : answer(network -> network.outputs(samples(inputs)), Network::classes);
   }
@@ -211,6 +211,16 @@ public final class Network {
       }
     }
     return outputs.largestColumns();
+  }
+
+  private boolean isNone(INDArray inputs) {
+    int values = architecture.input().elements();
+    long[] shape = inputs.shape();
+    boolean fits = shape.length > 1 && shape[0] == 0;
+    long found = Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact);
+    String message = "an empty array must be [0, %s], no samples of so many values, found %s";
+    require(!inputs.isEmpty() || fits && found == values, message, values, Arrays.toString(shape));
+    return inputs.isEmpty();
   }
 
   /** A vector is one sample: where samples are single numbers, it could be many as well. */

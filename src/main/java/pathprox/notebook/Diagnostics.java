@@ -24,7 +24,7 @@ public record Diagnostics(
     List<String> renderings,
     List<String> imports,
     List<String> failures) {
-  private static final int MOST_FAILURES = 20;
+  static final int MOST_FAILURES = 20;
   // The command that installs a kernel and a class path that fit this library.
   static final String REMEDY = "python3 environment/start.py --prepare";
 

@@ -19,9 +19,10 @@ final class Installation {
   static final List<String> IMPORTS =
       List.of(
           """
-          pathprox.certificate.*, pathprox.data.*, pathprox.experiment.*, pathprox.io.*,
-          pathprox.loss.*, pathprox.method.*, pathprox.metrics.*, pathprox.network.*,
-          pathprox.notebook.*, static pathprox.notebook.Diagnostics.diagnostics,
+          pathprox.certificate.*, pathprox.data.*, pathprox.evaluation.*, pathprox.experiment.*,
+          pathprox.io.*, pathprox.loss.*, pathprox.method.*, pathprox.metrics.*,
+          pathprox.network.*, pathprox.notebook.*,
+          static pathprox.notebook.Diagnostics.diagnostics,
           pathprox.penalty.*, pathprox.plot.*, pathprox.progress.*, pathprox.parallel.Threads,
           pathprox.table.*, pathprox.training.*, java.nio.file.*,
           org.nd4j.linalg.api.ndarray.INDArray, org.nd4j.linalg.factory.Nd4j, tech.tablesaw.api.*"""

@@ -15,6 +15,9 @@ import tech.tablesaw.api.Table;
  */
 public final class Predictions {
   private static final int MOST_TEXTS = 30; // classes whose counts can be read in their cells
+  private static final int LONGEST_TICK = 24; // letters of a name, which the hint has as a whole
+  private static final int LETTER = 7; // pixels
+  private static final int CELL = 60; // pixels, of up to ten classes
   private static final int MOST_POINTS = 5000; // which a page draws at once
   private static final LineStyle GRAY = new LineStyle("#777777", "dash", "circle");
   private static final List<String> COLORS =
@@ -36,7 +39,8 @@ public final class Predictions {
           """
           {type: 'heatmap', zmin: 0, zmax: 1, xgap: 1, ygap: 1, hoverinfo: 'text',
            colorscale: [[0, '#F7FAFD'], [1, '#0072B2']],
-           colorbar: {title: {text: 'part of the true class', side: 'right'}, tickformat: '.0%'}}
+           colorbar: {title: {text: 'part of the true class', side: 'right', font: {size: 13}},
+                       thickness: 15, tickformat: '.0%'}}
           """);
   private static final Map<String, Object> CELLS =
       PlotlyWords.of(
@@ -69,7 +73,8 @@ public final class Predictions {
    * {@return a confusion matrix with its counts in the cells, colored by the part of their row; a
    * row without samples stays white} Of {@code table} the first column names the true classes, and
    * the others, in the same order, hold how many of them were said to be of each class. Counts of
-   * more than 30 classes are not written.
+   * more than 30 classes are not written, and names of more than 24 letters are cut; what the
+   * pointer is on tells both.
    */
   public static Chart confusion(Table table) {
     int classes = table.rowCount();
@@ -98,7 +103,7 @@ public final class Predictions {
     return new Chart(List.of(PlainValues.merge(HEATMAP, trace)), frame.layout())
         .withTraces(Map.of("texttemplate", template))
         .withLayout(CELLS)
-        .withLayout(sized(classes))
+        .withLayout(sized(names))
         .withLayout(Map.of("xaxis", ticks(names), "yaxis", ticks(names)));
   }
 
@@ -118,17 +123,37 @@ public final class Predictions {
     return text("Confusion matrix, %,.0f of %,.0f right", right, all);
   }
 
-  private static Map<String, Object> sized(int classes) {
-    int side = Math.min(900, 260 + 60 * Math.max(3, Math.min(classes, 10)));
-    return Map.of("width", side + 80, "height", side);
+  /** Cells of a size that counts fit into, beside room for the names. */
+  private static Map<String, Object> sized(List<String> names) {
+    int cells = Math.max(3, Math.min(names.size(), 10));
+    int room = LETTER * longest(names.stream().map(Predictions::cut).toList());
+    boolean slanted = room > CELL * cells / names.size();
+    int height = CELL * cells + 130 + (slanted ? room * 3 / 4 : 0);
+    return Map.of(
+        "width",
+        CELL * cells + 190 + room,
+        "height",
+        height,
+        "margin",
+        Map.of("t", 50),
+        "xaxis",
+        Map.of("tickangle", slanted ? -45 : 0));
   }
 
-  /** At the numbers of the classes, as names may look like numbers to Plotly, or be cut. */
+  private static int longest(List<String> names) {
+    return names.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private static String cut(String name) {
+    return name.length() > LONGEST_TICK ? name.substring(0, LONGEST_TICK - 1) + "…" : name;
+  }
+
+  /** At the numbers of the classes, as names may look like numbers to Plotly, or be cut alike. */
   private static Map<String, Object> ticks(List<String> names) {
     return Map.of(
         "tickmode", "array",
         "tickvals", IntStream.range(0, names.size()).boxed().toList(),
-        "ticktext", names.stream().map(PlotlyMarkup::literal).toList());
+        "ticktext", names.stream().map(name -> PlotlyMarkup.literal(cut(name))).toList());
   }
 
   /**
@@ -144,9 +169,10 @@ public final class Predictions {
       LineStyle style = style(lines.size() - 1);
       lines.add(new Line(run.nameOr("ROC"), run.numbers(x), run.numbers(y), style));
     }
+    int letters = longest(lines.stream().map(Line::name).toList());
     return Lines.chart(table.name(), "false positive rate", "true positive rate", lines)
         .withLayout(SQUARE)
-        .withLayout(lines.size() > 2 ? Map.of("width", 760) : Map.of())
+        .withLayout(Map.of("width", lines.size() > 2 ? 560 + LETTER * letters : 620))
         .withLayout(FROM_0_TO_1)
         .withTraces(LINE);
   }
@@ -179,7 +205,10 @@ public final class Predictions {
         .withLayout(FROM_0_TO_1)
         .withTrace(0, LINE)
         .withTrace(1, Map.of("text", texts, "mode", "lines+markers+text"))
-        .withTrace(1, PlotlyWords.of("{textposition: 'bottom right', textfont: {size: 11}}"));
+        .withTrace(
+            1,
+            PlotlyWords.of(
+                "{textposition: 'bottom right', textfont: {size: 11}, cliponaxis: false}"));
   }
 
   /**

@@ -85,6 +85,13 @@ class NetworkTest {
   @Test
   void outputs_noSamplesOrAVector_areNoneOrOne() {
     assertArrayEquals(new long[] {0, 1}, absoluteValue().outputs(NO_SAMPLES).shape());
+    Exception noValues =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> absoluteValue().outputs(Nd4j.create(DataType.DOUBLE, 2, 0)));
+    assertEquals(
+        "an empty array must be [0, 2], no samples of so many values, found [2, 0]",
+        noValues.getMessage());
     INDArray one = absoluteValue().outputs(Nd4j.createFromArray(-2.0, 9.0));
     assertEquals(Nd4j.createFromArray(new double[][] {{3}}), one);
     Exception error =

@@ -8,10 +8,13 @@ import pathprox.certificate.Guarantees;
 import pathprox.certificate.Optimality;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
+import pathprox.evaluation.ClassificationReport;
+import pathprox.evaluation.RegressionReport;
 import pathprox.experiment.ComparisonResult;
 import pathprox.experiment.PathResult;
 import pathprox.experiment.Refit;
 import pathprox.experiment.SparsityResult;
+import pathprox.metrics.InputInfluence;
 import pathprox.metrics.UnitPictures;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
@@ -50,6 +53,9 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
         () -> html(ComparisonResult.class, it -> LibraryView.html(it, it.table(), it.results())),
         () -> html(PathResult.class, it -> LibraryView.html(it, it.table(), it.results())),
         () -> html(SparsityResult.class, it -> LibraryView.html(it, it.table(), it.trials())),
+        () -> html(ClassificationReport.class, ReportView::html),
+        () -> html(RegressionReport.class, ReportView::html),
+        () -> html(InputInfluence.class, ReportView::html),
         () -> html(Refit.class, it -> LibraryView.html(it, it.table(), List.of(it.result()))));
   }
 
