@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import pathprox.io.BadFile;
 
 /** What a file must hold once it is on this machine; mirrors may send it packed by gzip. */
@@ -17,8 +16,8 @@ record RemoteFile(String name, long size, String sha256, boolean packed) {
     return packed ? name + ".gz" : name;
   }
 
-  InputStream unpacked(InputStream body) throws IOException {
-    return packed ? new GZIPInputStream(body) : body;
+  InputStream unpacked(InputStream body) {
+    return packed ? new GzipStream(body) : body;
   }
 
   /** Whether it is in a folder, by its length alone. */

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,7 +202,10 @@ record SafetensorsHeader(Map<String, String> texts, Map<String, Tensor> tensors)
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeObjectFieldStart(METADATA);
+      CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
       for (Map.Entry<String, String> text : texts.entrySet()) {
+        boolean isText = encoder.canEncode(text.getKey()) && encoder.canEncode(text.getValue());
+        require(isText, "a text is no Unicode: '%s'", text.getKey());
         json.writeStringField(text.getKey(), text.getValue());
       }
       json.writeEndObject();
@@ -210,7 +214,7 @@ record SafetensorsHeader(Map<String, String> texts, Map<String, Tensor> tensors)
       }
       json.writeEndObject();
     } catch (IOException e) {
-      throw new IllegalArgumentException("a text is no Unicode: " + e.getMessage(), e);
+      throw new IllegalStateException("written to memory", e);
     }
     int padding = Math.floorMod(-bytes.size(), Long.BYTES);
     bytes.writeBytes(" ".repeat(padding).getBytes(StandardCharsets.US_ASCII));

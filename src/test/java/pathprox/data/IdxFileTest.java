@@ -151,8 +151,8 @@ class IdxFileTest {
     packed[packed.length - 5] ^= 1;
     Path altered = Files.write(folder.resolve("altered"), packed);
 
-    assertRefused(cut, 3, "Unexpected end");
-    assertRefused(altered, 3, "Corrupt GZIP");
+    assertRefused(cut, 3, "cut short");
+    assertRefused(altered, 3, "another checksum");
   }
 
   @Test

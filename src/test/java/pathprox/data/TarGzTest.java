@@ -112,7 +112,7 @@ class TarGzTest {
     byte[] text = new byte[2_000];
     Arrays.fill(text, (byte) 'a');
     return Stream.of(
-        new Damage("not packed", archive(), "Not in GZIP format"),
+        new Damage("not packed", archive(), "not packed by gzip"),
         new Damage("no archive", IdxFileTest.gzip(text), "a tar header, octal digits"),
         new Damage("nothing", IdxFileTest.gzip(new byte[0]), "expected 512 bytes"),
         new Damage("bit in a header", IdxFileTest.gzip(bitInHeader), "a tar header with checksum"),
@@ -120,9 +120,30 @@ class TarGzTest {
         new Damage(
             "too large",
             IdxFileTest.gzip(member("one.bin", new byte[10_001])),
-            "expected at most 10000 bytes of one.bin at unpacked byte 512, found '10001'"),
+            "expected at most 9488 bytes of 'one.bin' at unpacked byte 512, found '10001'"),
         new Damage(
-            "huge", IdxFileTest.gzip(header("other", Integer.MAX_VALUE, '0')), "is cut short"));
+            "huge",
+            IdxFileTest.gzip(header("other", Integer.MAX_VALUE, '0')),
+            "expected at most 9488 bytes of 'other' at unpacked byte 512, found '2147483647'"),
+        new Damage("cut", IdxFileTest.gzip(header("other", 5_000, '0')), "is cut short"),
+        new Damage("zeros without end", IdxFileTest.gzip(new byte[50_000_000]), "expected the end"),
+        new Damage("junk after the end", IdxFileTest.gzip(withJunk(1)), "expected zeros"),
+        new Damage("part of a block", IdxFileTest.gzip(withJunk(0)), "expected zeros"),
+        new Damage("two of a name", IdxFileTest.gzip(twice()), "expected one file of a name"));
+  }
+
+  private static byte[] withJunk(int junk) throws IOException {
+    byte[] longer = Arrays.copyOf(archive(), archive().length + 100);
+    longer[longer.length - 100] = (byte) junk;
+    return longer;
+  }
+
+  private static byte[] twice() throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    tar.write(member("one.bin", ONE));
+    tar.write(member("folder/one.bin", TWO));
+    tar.write(new byte[1024]);
+    return tar.toByteArray();
   }
 
   @ParameterizedTest
@@ -140,6 +161,37 @@ class TarGzTest {
     byte[] cut = IdxFileTest.gzip(Arrays.copyOf(archive(), length));
 
     assertThrows(UncheckedIOException.class, () -> read(cut));
+  }
+
+  /** As in a tape's record of 10,240 bytes; one block of zeros is an end too. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 512, 9_728 - 1_024})
+  void read_zerosAfterTheEnd_arePassed(int more) throws IOException {
+    byte[] tar = archive();
+    byte[] padded = Arrays.copyOf(tar, Math.min(9_728, tar.length - 512 + more));
+
+    assertEquals(2, read(IdxFileTest.gzip(padded)).size());
+  }
+
+  /** The checksum of gzip stands at the very end. */
+  @Test
+  void read_bitsFlippedAnywhere_areRefusedOrChangeNothing() throws IOException {
+    byte[] packed = IdxFileTest.gzip(archive());
+    int accepted = 0;
+    for (int bit = 0; bit < 8 * packed.length; bit++) {
+      byte[] flipped = packed.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      try {
+        Map<String, byte[]> files = read(flipped);
+        assertArrayEquals(ONE, files.get("one.bin"));
+        assertArrayEquals(TWO, files.get("two.bin"));
+        accepted++;
+      } catch (UncheckedIOException e) {
+        // as it should be
+      }
+    }
+    // Time, effort and system, 57 bits, and some codes that stand for nothing in so few bytes.
+    assertTrue(accepted < 100, accepted + " bits");
   }
 
   @Test
