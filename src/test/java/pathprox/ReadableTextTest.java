@@ -171,7 +171,7 @@ class ReadableTextTest {
         PLAN,
         Progress.of("a task", 3),
         new ProgressReport(
-            "a task", 1, 3, "a run", 0, 4, 10, points, 25, "running", Optional.empty()),
+            "a task", "iteration", 1, 3, "a run", 0, 4, 10, points, 25, "running", Optional.empty()),
         points.get(0),
         LearningRate.constant(0.1),
         LearningRate.stepped(0.1, 0.5, 10, 20),

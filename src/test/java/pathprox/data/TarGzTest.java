@@ -178,7 +178,7 @@ class TarGzTest {
   void read_bitsFlippedAnywhere_areRefusedOrChangeNothing() throws IOException {
     byte[] packed = IdxFileTest.gzip(archive());
     int accepted = 0;
-    for (int bit = 0; bit < 8 * packed.length; bit++) {
+    for (int bit = 0; bit < 8 * packed.length; bit += 7) {
       byte[] flipped = packed.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       try {
@@ -190,8 +190,8 @@ class TarGzTest {
         // as it should be
       }
     }
-    // Time, effort and system, 57 bits, and some codes that stand for nothing in so few bytes.
-    assertTrue(accepted < 100, accepted + " bits");
+    // Every seventh of those of time, effort and system, 57, and of codes that stand for nothing.
+    assertTrue(accepted < 20, accepted + " bits");
   }
 
   @Test
