@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.io.BadFile;
 
@@ -162,7 +161,8 @@ public final class Mnist {
     for (int i = 0; i < classes.length; i++) {
       classes[i] = Byte.toUnsignedInt(bytes[i]);
       boolean isDigit = classes[i] < Digits.CLASS_NAMES.size();
-      labels.require(isDigit, "expected labels from 0 to 9, found %d as label %d", classes[i], i + 1);
+      labels.require(
+          isDigit, "expected labels from 0 to 9, found %d as label %d", classes[i], i + 1);
     }
     INDArray pixels = SCALE.images(List.of(images.values()), 0, SIDE * SIDE);
     return Dataset.ofImages(name, pixels, classes, Digits.CLASS_NAMES, SIDE);

@@ -80,7 +80,8 @@ final class Transfer implements Closeable {
       int status = response.statusCode();
       boolean goesOn = status == PARTIAL && startsAtEnd(response);
       if (status != OK && !goesOn && length() > 0) {
-        BadFile.unless(status == PARTIAL || status == NOTHING_LEFT, "answered with status %s", status);
+        BadFile.unless(
+            status == PARTIAL || status == NOTHING_LEFT, "answered with status %s", status);
         return; // It is all there, or of another file, which its checksum tells.
       }
       BadFile.unless(status == OK || goesOn, "answered with status %s", status);

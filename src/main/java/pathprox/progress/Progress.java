@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Shows a task of one or more trainings, or a download, while it runs: in a notebook as an output of the cell, in a
- * terminal as a line, elsewhere not at all. {@link #show} changes the place.
+ * Shows a task of one or more trainings, or a download, while it runs: in a notebook as an output
+ * of the cell, in a terminal as a line, elsewhere not at all. {@link #show} changes the place.
  *
  * <p>Drawing is done by a thread that ends with the task, so that training waits for no display.
  */

@@ -70,7 +70,9 @@ class GzipStreamTest {
     }
   }
 
-  /** With a field of three bytes, a name, a comment and a checksum of the header (RFC 1952, 2.3). */
+  /**
+   * With a field of three bytes, a name, a comment and a checksum of the header (RFC 1952, 2.3).
+   */
   @Test
   void read_headerWithEverything_isPassed() throws IOException {
     byte[] packed = IdxFileTest.gzip(content(100));

@@ -174,8 +174,7 @@ class TransferTest {
   void fetch_serverWithoutRanges_startsAfresh() throws IOException {
     leave(Arrays.copyOf(CONTENT, 1_000));
 
-    assertFetched(
-        fetch(mirror("old", sending(CONTENT, false, CONTENT.length))), "bytes=1000-");
+    assertFetched(fetch(mirror("old", sending(CONTENT, false, CONTENT.length))), "bytes=1000-");
   }
 
   @Test
@@ -278,8 +277,7 @@ class TransferTest {
           exchange.sendResponseHeaders(302, -1);
         };
 
-    assertFetched(
-        fetch(mirror("moved", moved), mirror("good", whole(CONTENT))), "all", "all");
+    assertFetched(fetch(mirror("moved", moved), mirror("good", whole(CONTENT))), "all", "all");
   }
 
   @Test

@@ -110,9 +110,9 @@ class CheckpointTest {
   private void assertTextRefused(Map<String, String> texts, String message) {
     Path file = folder.resolve("model");
     Exception e =
-        assertThrows(
-            IllegalArgumentException.class, () -> Checkpoint.save(SMALL, texts, file));
-    assertTrue(e.getMessage().startsWith("the network cannot be saved: " + message), e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Checkpoint.save(SMALL, texts, file));
+    assertTrue(
+        e.getMessage().startsWith("the network cannot be saved: " + message), e.getMessage());
     assertTrue(Files.notExists(file));
   }
 

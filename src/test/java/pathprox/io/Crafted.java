@@ -69,8 +69,7 @@ final class Crafted {
       case "F32" -> numbers.putFloat(value);
       case "BF16" -> numbers.putShort((short) (Float.floatToIntBits(value) >> 16));
       // 5 bits of exponent with a bias of 15 in place of 8 with 127, 10 of the fraction.
-      case "F16" ->
-          numbers.putShort((short) ((Float.floatToIntBits(value) - (112 << 23)) >> 13));
+      case "F16" -> numbers.putShort((short) ((Float.floatToIntBits(value) - (112 << 23)) >> 13));
       default -> numbers.putLong(value);
     }
   }

@@ -97,7 +97,12 @@ class ParameterNamesTest {
   @Test
   void load_equalShapes_standInTheOrderOfTheirNumbers() throws IOException {
     Path file =
-        write("", "F32 fc10.weight 2 2", "F32 fc2.bias 2", "F32 fc2.weight 2 2", "F32 fc9.weight 2 2");
+        write(
+            "",
+            "F32 fc10.weight 2 2",
+            "F32 fc2.bias 2",
+            "F32 fc2.weight 2 2",
+            "F32 fc9.weight 2 2");
 
     Network network = Checkpoint.load(file, ALIKE);
 
@@ -136,7 +141,8 @@ class ParameterNamesTest {
             "these belong to no layer: [fc3.weight]", SMALL, weight, last, "F32 fc3.weight 1 1"),
         new Refused("'fc1.scale' is neither", SMALL, weight, last, "F32 fc1.scale 3"),
         new Refused("'bn.bias' is neither", SMALL, weight, last, "F32 bn.bias 3"),
-        new Refused("bias of layer 0 must be [3], found [2]", SMALL, weight, last, "F32 fc1.bias 2"),
+        new Refused(
+            "bias of layer 0 must be [3], found [2]", SMALL, weight, last, "F32 fc1.bias 2"),
         new Refused("one type, found [F64, F32]", SMALL, "F64 fc1.weight 3 2", last),
         new Refused("'n' must be numbers of [F32, F64, F16, BF16]", SMALL, weight, "I64 n 1"),
         new Refused(

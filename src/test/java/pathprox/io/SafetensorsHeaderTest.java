@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 
-/** Headers that were made to harm: each is refused with a reason, soon, and within little memory. */
+/**
+ * Headers that were made to harm: each is refused with a reason, soon, and within little memory.
+ */
 class SafetensorsHeaderTest {
   private static final String ARRAY = "{\"dtype\":\"F32\",\"shape\":[1,1],\"data_offsets\":[0,4]}";
   private static final String BIAS = "{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}";
@@ -156,8 +158,7 @@ class SafetensorsHeaderTest {
         "{\"__metadata__\":{\"a\":\"b\",\"a\":\"b\"}} | Duplicate",
         "{\"__metadata__\":{},\"__metadata__\":{}} | Duplicate",
       })
-  void load_headerOfAnotherForm_saysWhatIsWrong(String header, String message)
-      throws IOException {
+  void load_headerOfAnotherForm_saysWhatIsWrong(String header, String message) throws IOException {
     assertRefused(header, message);
   }
 
@@ -179,7 +180,8 @@ class SafetensorsHeaderTest {
         new Encoded("UTF-16LE", right.getBytes(StandardCharsets.UTF_16LE)),
         new Encoded("UTF-16BE", right.getBytes(StandardCharsets.UTF_16BE)),
         new Encoded("UTF-32LE", right.getBytes(Charset.forName("UTF-32LE"))),
-        new Encoded("Latin-1", right.replace("pathprox", "ä").getBytes(StandardCharsets.ISO_8859_1)),
+        new Encoded(
+            "Latin-1", right.replace("pathprox", "ä").getBytes(StandardCharsets.ISO_8859_1)),
         new Encoded("overlong", overlong.toByteArray()));
   }
 

@@ -72,7 +72,8 @@ public final class ProgressView {
     }
     if (report.isInterrupted()) {
       String training = "interrupted; the variable that the cell assigns holds the result so far";
-      String download = "interrupted; the bytes so far are kept, and the next call goes on from them";
+      String download =
+          "interrupted; the bytes so far are kept, and the next call goes on from them";
       lines.add(report.isOfTrainings() ? training : download);
     }
     report.diagnosis().ifPresent(lines::add);
@@ -84,8 +85,7 @@ public final class ProgressView {
     String rest = left.isEmpty() ? "" : " · %,.0f a second · %s left";
     String format = report.isOfTrainings() ? "iteration %,d of %,d" : "%,d of %,d KB";
     double speed = report.stepsPerSecond();
-    return String.format(
-        ROOT, format + rest, report.iteration(), report.iterations(), speed, left);
+    return String.format(ROOT, format + rest, report.iteration(), report.iterations(), speed, left);
   }
 
   private static String text(ProgressReport.Point point) {

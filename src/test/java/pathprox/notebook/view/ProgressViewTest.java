@@ -62,7 +62,18 @@ class ProgressViewTest {
   void download_anyState_countsKilobytes(String state, String expected) {
     ProgressReport download =
         new ProgressReport(
-            "download of a file", "KB", 1, 1, "", 0, 1_000, 4_000, List.of(), 125, state, Optional.empty());
+            "download of a file",
+            "KB",
+            1,
+            1,
+            "",
+            0,
+            1_000,
+            4_000,
+            List.of(),
+            125,
+            state,
+            Optional.empty());
     assertEquals(expected, ProgressView.of(download).text());
   }
 
