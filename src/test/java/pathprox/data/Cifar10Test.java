@@ -65,12 +65,12 @@ class Cifar10Test {
   /** An archive like that of the authors: a folder, then its files in no particular order. */
   private static byte[] archive(Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream tar = new ByteArrayOutputStream();
-    tar.write(TarGzTest.header("cifar-10-batches-bin/", 0, '5'));
+    tar.write(Samples.header("cifar-10-batches-bin/", 0, '5'));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      tar.write(TarGzTest.member("cifar-10-batches-bin/" + file.getKey(), file.getValue()));
+      tar.write(Samples.member("cifar-10-batches-bin/" + file.getKey(), file.getValue()));
     }
     tar.write(new byte[1024]);
-    return IdxFileTest.gzip(tar.toByteArray());
+    return Samples.gzip(tar.toByteArray());
   }
 
   private static void assertIsAll(Split split) {

@@ -87,7 +87,7 @@ class DownloadTest {
   }
 
   private static HttpHandler packed(byte[] content) {
-    return sending(IdxFileTest.gzip(content));
+    return sending(Samples.gzip(content));
   }
 
   private static HttpHandler sending(byte[] body) {
@@ -107,7 +107,7 @@ class DownloadTest {
 
   /** Sends the start of the body, then nothing. */
   private HttpHandler stalling() {
-    byte[] body = IdxFileTest.gzip(CONTENT);
+    byte[] body = Samples.gzip(CONTENT);
     return exchange -> {
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body, 0, 100_000);
@@ -228,7 +228,7 @@ class DownloadTest {
   static Stream<BadMirror> badMirrors() {
     byte[] altered = CONTENT.clone();
     altered[0] ^= 1;
-    byte[] body = IdxFileTest.gzip(CONTENT);
+    byte[] body = Samples.gzip(CONTENT);
     HttpHandler broken =
         exchange -> {
           exchange.sendResponseHeaders(200, body.length);

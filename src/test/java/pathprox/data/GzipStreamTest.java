@@ -52,7 +52,7 @@ class GzipStreamTest {
   @ValueSource(ints = {0, 1, 8_192, 300_000})
   void read_oneMemberOrTwo_givesAllOfIt(int length) throws IOException {
     byte[] content = content(length);
-    byte[] packed = IdxFileTest.gzip(content);
+    byte[] packed = Samples.gzip(content);
 
     assertArrayEquals(content, unpacked(packed));
     assertArrayEquals(joined(content, content), unpacked(joined(packed, packed)));
@@ -61,7 +61,7 @@ class GzipStreamTest {
   @Test
   void read_byteByByte_isTheSame() throws IOException {
     byte[] content = content(300);
-    try (InputStream in = new GzipStream(new ByteArrayInputStream(IdxFileTest.gzip(content)))) {
+    try (InputStream in = new GzipStream(new ByteArrayInputStream(Samples.gzip(content)))) {
       for (byte expected : content) {
         assertEquals(expected, in.read());
       }
@@ -75,7 +75,7 @@ class GzipStreamTest {
    */
   @Test
   void read_headerWithEverything_isPassed() throws IOException {
-    byte[] packed = IdxFileTest.gzip(content(100));
+    byte[] packed = Samples.gzip(content(100));
     byte[] header = {31, (byte) 139, 8, 4 + 8 + 16 + 2, 1, 2, 3, 4, 0, 3, 3, 0, 'x', 'y', 0};
     byte[] texts = "name\0comment\0cc".getBytes(StandardCharsets.US_ASCII);
     byte[] rest = Arrays.copyOfRange(packed, HEADER, packed.length);
@@ -87,7 +87,7 @@ class GzipStreamTest {
   @Test
   void read_anyBitFlipped_isRefusedOrGivesTheSame() {
     byte[] content = content(500);
-    byte[] packed = IdxFileTest.gzip(content);
+    byte[] packed = Samples.gzip(content);
     int refused = 0;
     for (int bit = 0; bit < 8 * packed.length; bit++) {
       byte[] flipped = packed.clone();
@@ -111,7 +111,7 @@ class GzipStreamTest {
   }
 
   static Stream<Damage> damages() {
-    byte[] packed = IdxFileTest.gzip(content(100));
+    byte[] packed = Samples.gzip(content(100));
     byte[] flags = packed.clone();
     flags[3] = 32;
     byte[] method = packed.clone();

@@ -189,17 +189,17 @@ class MnistTest {
   }
 
   private void write(String name, byte[] content) throws IOException {
-    byte[] bytes = name.endsWith(".gz") ? IdxFileTest.gzip(content) : content;
+    byte[] bytes = name.endsWith(".gz") ? Samples.gzip(content) : content;
     Files.write(folder.resolve(name), bytes);
   }
 
   private static byte[] images(int count, int side) {
-    return IdxFileTest.idx(new int[] {0x0803, count, side, side}, new byte[count * side * side]);
+    return Samples.idx(new int[] {0x0803, count, side, side}, new byte[count * side * side]);
   }
 
   private static byte[] labels(int... labels) {
     byte[] values = new byte[labels.length];
     IntStream.range(0, labels.length).forEach(i -> values[i] = (byte) labels[i]);
-    return IdxFileTest.idx(new int[] {0x0801, labels.length}, values);
+    return Samples.idx(new int[] {0x0801, labels.length}, values);
   }
 }
