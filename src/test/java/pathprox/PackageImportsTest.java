@@ -53,7 +53,7 @@ class PackageImportsTest {
           Map.entry("network", Set.of("network.running", "matrix")),
           Map.entry("loss", Set.of("network", "matrix")),
           Map.entry("penalty", Set.of("network", "matrix")),
-          Map.entry("data", Set.of("io", "matrix")),
+          Map.entry("data", Set.of("io", "progress", "matrix")),
           Map.entry(
               "metrics", Set.of("loss", "penalty", "data", "network.running", "network", "matrix")),
           Map.entry(

@@ -49,6 +49,9 @@ public final class Cifar10 {
 
   private static final int MOST_BYTES = 50_000 * RECORD;
 
+  /** Of the archive; that of the authors has 184 MB. */
+  private static final long MOST_UNPACKED = 1 << 28;
+
   private Cifar10() {}
 
   /**
@@ -76,20 +79,25 @@ public final class Cifar10 {
    * test_batch.bin} in {@code place}, a folder or a {@code .tar.gz}, in this order} A file has
    * records of 3,073 bytes: the class from 0 to 9, then 1,024 red, 1,024 green, 1,024 blue pixels.
    *
-   * @throws UncheckedIOException if a file is missing, damaged or of another format
-   * @throws IllegalArgumentException if a class is above 9
+   * @throws UncheckedIOException if a file is missing, damaged or of another format, or if a class
+   *     is above 9
    */
   public static Split read(Path place) {
     List<byte[]> files;
     if (Files.isDirectory(place)) {
       files = FILES.stream().map(name -> inFolder(place.resolve(name))).toList();
     } else {
-      Map<String, byte[]> all = TarGz.read(place, FILES, MOST_BYTES);
+      Map<String, byte[]> all = TarGz.read(place, FILES, MOST_UNPACKED);
       files = FILES.stream().map(name -> inArchive(place, name, all.get(name))).toList();
     }
     return new Split(
         dataset("cifar-10 train", files.subList(0, 5)),
         dataset("cifar-10 test", files.subList(5, 6)));
+  }
+
+  /** {@return as {@link #read(Path)} the images in {@code place}, a folder or an archive} */
+  public static Split read(String place) {
+    return read(Path.of(place));
   }
 
   /**
@@ -104,7 +112,7 @@ public final class Cifar10 {
   private static byte[] inFolder(Path file) {
     try {
       requireRecords(Files.size(file));
-      return Files.readAllBytes(file);
+      return requireClasses(Files.readAllBytes(file));
     } catch (IOException e) {
       throw BadFile.unreadable(file, e);
     }
@@ -114,7 +122,7 @@ public final class Cifar10 {
     try {
       BadFile.unless(bytes != null, "expected a file of this name, found none");
       requireRecords(bytes.length);
-      return bytes;
+      return requireClasses(bytes);
     } catch (IOException e) {
       throw BadFile.unreadable(name + " in " + archive, e);
     }
@@ -126,12 +134,20 @@ public final class Cifar10 {
     BadFile.unless(fits, message, MOST_BYTES / RECORD, RECORD, bytes);
   }
 
+  private static byte[] requireClasses(byte[] records) throws IOException {
+    String message = "expected a class from 0 to 9 in record %s, found %s";
+    for (int i = 0; i < records.length / RECORD; i++) {
+      int found = Byte.toUnsignedInt(records[i * RECORD]);
+      BadFile.unless(found < CLASS_NAMES.size(), message, i + 1, found);
+    }
+    return records;
+  }
+
   private static Dataset dataset(String name, List<byte[]> files) {
     int[] classes =
         files.stream()
             .flatMapToInt(
                 file -> IntStream.range(0, file.length / RECORD).map(i -> file[i * RECORD]))
-            .map(each -> each & 0xFF)
             .toArray();
     return Dataset.ofImages(name, SCALE.images(files, 1, PLANE), classes, CLASS_NAMES, SIDE);
   }

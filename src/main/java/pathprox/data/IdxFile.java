@@ -7,17 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import pathprox.io.BadFile;
 
 /**
  * An array of unsigned bytes in the IDX format: two zero bytes, the type 8, the number of
  * dimensions, the sizes as 32-bit big-endian numbers, and the values in row order, as the MNIST
- * page of Y. LeCun describes it. Nothing is allocated on the word of the header alone.
+ * page of Y. LeCun describes it. Nothing is allocated on the word of the header alone, and at most
+ * 2³⁰ values are read, however small a packed file is.
  */
-record IdxFile(int[] shape, byte[] values) {
+record IdxFile(String where, int[] shape, byte[] values) {
   private static final int UNSIGNED_BYTES = 0x0800;
-  private static final int GZIP_MAGIC = 0x1F8B;
   private static final long MOST_VALUES = 1 << 30;
 
   /** Reads a whole file, packed by gzip or not; errors say path, offset, expected and found. */
@@ -36,13 +35,22 @@ record IdxFile(int[] shape, byte[] values) {
       in.mark(2);
       int magic = in.read() << 8 | in.read();
       in.reset();
-      return parse(magic == GZIP_MAGIC ? new GZIPInputStream(in) : in, dimensions);
+      return parse(magic == GzipStream.MAGIC ? new GzipStream(in) : in, where, dimensions);
     } catch (IOException e) {
       throw BadFile.unreadable(where, e);
     }
   }
 
-  private static IdxFile parse(InputStream in, int dimensions) throws IOException {
+  /** Refuses what the file holds unless a condition holds, with its name. */
+  void require(boolean holds, String format, Object... found) {
+    try {
+      BadFile.unless(holds, format, found);
+    } catch (IOException e) {
+      throw BadFile.unreadable(where, e);
+    }
+  }
+
+  private static IdxFile parse(InputStream in, String where, int dimensions) throws IOException {
     int offset = 4 + 4 * dimensions;
     byte[] start = in.readNBytes(offset);
     ByteBuffer header = ByteBuffer.wrap(start);
@@ -68,7 +76,7 @@ record IdxFile(int[] shape, byte[] values) {
     byte[] values = in.readNBytes((int) count);
     expect(values.length == count, count + " values", offset, values.length);
     expect(in.read() < 0, "the end", offset + count, "more bytes");
-    return new IdxFile(shape, values);
+    return new IdxFile(where, shape, values);
   }
 
   private static void expect(boolean holds, String expected, long offset, Object found)

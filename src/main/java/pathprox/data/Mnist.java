@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.io.BadFile;
 
@@ -104,13 +103,17 @@ public final class Mnist {
    * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte},
    * also spelled {@code images.idx3} and {@code labels.idx1}, plain or with {@code .gz}.
    *
-   * @throws UncheckedIOException if a file is missing, damaged or of another format
-   * @throws IllegalArgumentException if there are not as many labels as images, images are not
-   *     28×28, or a label is above 9
+   * @throws UncheckedIOException if a file is missing, damaged or of another format, if there are
+   *     not as many labels as images, images are not 28×28, or a label is above 9
    */
   public static Split read(Path folder) {
     return new Split(
         inFolder("mnist train", folder, "train"), inFolder("mnist test", folder, "t10k"));
+  }
+
+  /** {@return as {@link #read(Path)} the images in {@code folder}} */
+  public static Split read(String folder) {
+    return read(Path.of(folder));
   }
 
   private static Dataset inFolder(String name, Path folder, String set) {
@@ -148,13 +151,19 @@ public final class Mnist {
 
   private static Dataset dataset(String name, IdxFile images, IdxFile labels) {
     int[] shape = images.shape();
-    String message = "images of '%s' must be 28×28, were %d×%d";
-    require(shape[1] == SIDE && shape[2] == SIDE, message, name, shape[1], shape[2]);
+    boolean fits = shape[1] == SIDE && shape[2] == SIDE;
+    images.require(fits, "expected images of 28×28 pixels, found %d×%d", shape[1], shape[2]);
     byte[] bytes = labels.values();
-    String count = "'%s' must have a label for each image, has %d images and %d labels";
-    require(shape[0] == bytes.length, count, name, shape[0], bytes.length);
-    int[] classes =
-        IntStream.range(0, bytes.length).map(i -> Byte.toUnsignedInt(bytes[i])).toArray();
+    String count = "expected %d labels, one for each image in %s, found %d";
+    boolean isOneEach = shape[0] == bytes.length;
+    labels.require(isOneEach, count, shape[0], images.where(), bytes.length);
+    int[] classes = new int[bytes.length];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = Byte.toUnsignedInt(bytes[i]);
+      boolean isDigit = classes[i] < Digits.CLASS_NAMES.size();
+      labels.require(
+          isDigit, "expected labels from 0 to 9, found %d as label %d", classes[i], i + 1);
+    }
     INDArray pixels = SCALE.images(List.of(images.values()), 0, SIDE * SIDE);
     return Dataset.ofImages(name, pixels, classes, Digits.CLASS_NAMES, SIDE);
   }

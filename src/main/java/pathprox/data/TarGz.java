@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import pathprox.io.BadFile;
 
 /**
  * A tar archive that is packed by gzip: blocks of 512 bytes, a header before the bytes of each file
- * (IEEE Std 1003.1, "pax", ustar interchange format). Nothing is written to disk, so the folders of
- * its names do not matter, and nothing is allocated on the word of a header alone.
+ * (IEEE Std 1003.1, "pax", ustar interchange format), and zeros at the end. Nothing is written to
+ * disk, so the folders of its names do not matter, and nothing is allocated on the word of a header
+ * alone. It is read to its very end, where its checksum stands.
  */
 final class TarGz {
   private static final int BLOCK = 512;
@@ -25,13 +25,13 @@ final class TarGz {
   private TarGz() {}
 
   /**
-   * Reads the files that have one of the names, which have no folders, and at most so many bytes
-   * each; errors say path, offset, expected and found.
+   * Reads the files that have one of the names, which have no folders, out of an archive of at most
+   * so many bytes unpacked; errors say path, offset, expected and found.
    */
-  static Map<String, byte[]> read(Path archive, Collection<String> names, int mostBytes) {
+  static Map<String, byte[]> read(Path archive, Collection<String> names, long mostBytes) {
     Map<String, byte[]> files = new HashMap<>();
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(archive));
-        InputStream in = new GZIPInputStream(packed)) {
+        InputStream in = new GzipStream(packed)) {
       long offset = 0;
       byte[] header = content(in, BLOCK, offset);
       while (!Arrays.equals(header, new byte[BLOCK])) {
@@ -40,9 +40,11 @@ final class TarGz {
         String name = text(header, 0, 100).replaceFirst(".*/", "");
         boolean isFile = header[156] == '0' || header[156] == 0;
         offset += BLOCK;
+        long left = mostBytes - offset;
+        expect(size <= left, "at most " + left + " bytes of '" + name + "'", offset, size);
         if (isFile && names.contains(name)) {
-          expect(size <= mostBytes, "at most " + mostBytes + " bytes of " + name, offset, size);
-          files.put(name, content(in, (int) size, offset));
+          boolean isNew = files.put(name, content(in, (int) size, offset)) == null;
+          expect(isNew, "one file of a name", offset, name);
         } else {
           in.skipNBytes(size);
         }
@@ -51,11 +53,24 @@ final class TarGz {
         offset += size + padding;
         header = content(in, BLOCK, offset);
       }
+      readEnd(in, offset + BLOCK, mostBytes);
       return files;
     } catch (EOFException e) {
       throw BadFile.unreadable(archive, new IOException("the archive is cut short", e));
     } catch (IOException e) {
       throw BadFile.unreadable(archive, e);
+    }
+  }
+
+  /** Whole blocks of zeros. */
+  private static void readEnd(InputStream in, long from, long mostBytes) throws IOException {
+    long offset = from;
+    byte[] block = in.readNBytes(BLOCK);
+    while (block.length > 0) {
+      expect(Arrays.equals(block, new byte[BLOCK]), "zeros up to the end", offset, "other bytes");
+      offset += BLOCK;
+      expect(offset <= mostBytes, "the end", offset, "more bytes");
+      block = in.readNBytes(BLOCK);
     }
   }
 

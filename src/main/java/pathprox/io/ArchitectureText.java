@@ -25,7 +25,11 @@ import pathprox.network.Shape;
  * text, so a file runs no code but their checks.
  */
 final class ArchitectureText {
+  /** The names of the texts of an architecture. */
+  static final List<String> NAMES = List.of("format", "input", "layers");
+
   private static final String FORMAT = "pathprox 1";
+  private static final int MOST_LAYERS = 20_000;
   private static final String KINDS = "layers of this library that are made of numbers";
   private static final Pattern PART = Pattern.compile("(?:^|-)([a-z])([a-z0-9]*)");
 
@@ -33,6 +37,8 @@ final class ArchitectureText {
 
   static Map<String, String> of(Architecture architecture) {
     List<String> layers = new ArrayList<>();
+    int count = architecture.layers().size();
+    require(count <= MOST_LAYERS, "files hold at most %s layers, not %s", MOST_LAYERS, count);
     for (Layer layer : architecture.layers()) {
       layers.add(text(layer, layers.size()));
     }
@@ -84,20 +90,30 @@ final class ArchitectureText {
     }
   }
 
+  /** Whether texts tell that they are of an architecture. */
+  static boolean isIn(Map<String, String> texts) {
+    return FORMAT.equals(texts.get("format")) && texts.keySet().containsAll(NAMES);
+  }
+
   static Architecture read(Map<String, String> texts) throws IOException {
-    boolean fits =
-        texts.keySet().containsAll(List.of("input", "layers"))
-            && FORMAT.equals(texts.get("format"));
-    String message = "the metadata must hold format '%s', input and layers, found %s";
-    BadFile.unless(fits, message, FORMAT, texts);
-    List<Layer> layers = new ArrayList<>();
+    String message =
+        "the metadata must hold format '%s', input and layers, found format '%s' in %s";
+    BadFile.unless(
+        isIn(texts), message, FORMAT, texts.get("format"), ParameterNames.some(texts.keySet()));
     try {
-      for (String layer : texts.get("layers").split("; ")) {
+      String[] words = texts.get("layers").split("; ", MOST_LAYERS + 1);
+      require(words.length <= MOST_LAYERS, "it has more than %s layers", MOST_LAYERS);
+      List<Layer> layers = new ArrayList<>();
+      for (String layer : words) {
         layers.add(layer(layer, layers.size()));
       }
-      Shape input =
-          new Shape(Arrays.stream(texts.get("input").split(" ")).map(Integer::valueOf).toList());
-      return new Architecture(input, layers);
+      List<String> sizes = Arrays.asList(texts.get("input").split(" ", -1));
+      Architecture architecture =
+          new Architecture(new Shape(sizes.stream().map(Integer::valueOf).toList()), layers);
+      Map<String, String> same = of(architecture); // not 02, +2 or the digits of another script
+      boolean isSame = NAMES.stream().allMatch(name -> same.get(name).equals(texts.get(name)));
+      require(isSame, "numbers must be spelled as in %s", same);
+      return architecture;
     } catch (IllegalArgumentException | ArithmeticException e) {
       // Layers, shapes and architectures check themselves; a product of sizes may be no int.
       throw new IOException("the metadata holds no network: " + e.getMessage(), e);

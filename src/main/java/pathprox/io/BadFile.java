@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** How a file is refused that cannot be read, or does not hold what it must. */
 public final class BadFile {
+  private static final int LONGEST = 3_000;
+
   private BadFile() {}
 
   /**
@@ -24,7 +26,9 @@ public final class BadFile {
   /** {@return what says that the file {@code where} is missing, or its {@code cause}} */
   public static UncheckedIOException unreadable(Object where, IOException cause) {
     boolean isMissing = cause instanceof NoSuchFileException;
-    String message = isMissing ? "file " + where + " does not exist" : where + ": " + reason(cause);
+    String reason = reason(cause); // may hold a text of the file, however long
+    String some = reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
+    String message = isMissing ? "file " + where + " does not exist" : where + ": " + some;
     return new UncheckedIOException(message, cause);
   }
 

@@ -1,17 +1,26 @@
 package pathprox.io;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** Files that appear whole or not at all: written beside their place, then moved there. */
+/**
+ * Files that appear whole or not at all: written beside their place, then moved there. A symbolic
+ * link leads to the file that is written, an older file passes on its mode, and a thread that is
+ * interrupted writes as any other.
+ */
 public final class WholeFile {
+  private static final int MOST_LINKS = 40; // as Linux follows
+
   private WholeFile() {}
 
   /** What a file holds. */
@@ -25,21 +34,99 @@ public final class WholeFile {
   }
 
   /**
-   * Writes {@code content} through to the disk as {@code file}; an older one is replaced.
+   * Writes {@code content} through to the disk as {@code file}; an older one is replaced, and parts
+   * of it that a process has left when it was killed are deleted.
    *
-   * @throws IOException if it cannot be written; an older file is still there then
+   * @throws IOException if it cannot be written, or is no file but a folder or device; an older
+   *     file is still there then
    */
   public static void write(Path file, Content content) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path target = followed(file);
+    boolean isOld = Files.exists(target);
+    String other = "a folder, a device or a pipe is there, not a file";
+    BadFile.unless(!isOld || Files.isRegularFile(target), other);
+    BadFile.unless(!isOld || Files.isWritable(target), "the file that is there is read-only");
+    deleteAbandoned(target);
+    Path part = PartFile.of(target);
     try {
-      try (FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        content.writeTo(Channels.newOutputStream(channel));
-        channel.force(true);
+      Set<PosixFilePermission> mode = isOld ? mode(target) : Set.of();
+      create(part, mode);
+      try (FileOutputStream out = new FileOutputStream(part.toFile())) {
+        content.writeTo(out);
+        setMode(part, mode);
+        out.getFD().sync();
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+    force(target.toAbsolutePath().getParent());
+  }
+
+  private static Path followed(Path file) throws IOException {
+    Path target = file;
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      BadFile.unless(links < MOST_LINKS, "its symbolic links lead to no file");
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    return target;
+  }
+
+  private static void deleteAbandoned(Path target) {
+    try {
+      for (Path part : PartFile.abandoned(target)) {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      // Another process deletes them too, or they belong to somebody else.
+    }
+  }
+
+  /** Empty where files have no such mode. */
+  private static Set<PosixFilePermission> mode(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null ? Set.of() : view.readAttributes().permissions();
+  }
+
+  /** At no time others may read more than of the older file; this process must be able to write. */
+  private static void create(Path part, Set<PosixFilePermission> mode) throws IOException {
+    if (mode.isEmpty()) {
+      Files.createFile(part);
+    } else {
+      Set<PosixFilePermission> writable = EnumSet.copyOf(mode);
+      writable.add(PosixFilePermission.OWNER_WRITE);
+      Files.createFile(part, PosixFilePermissions.asFileAttribute(writable));
+    }
+  }
+
+  private static void setMode(Path part, Set<PosixFilePermission> mode) throws IOException {
+    if (!mode.isEmpty()) {
+      Files.setPosixFilePermissions(part, mode);
+    }
+  }
+
+  /** On a thread of its own, which nobody interrupts: Java has channels alone for folders. */
+  private static void force(Path folder) {
+    Thread thread = new Thread(() -> forceHere(folder), "pathprox folder");
+    thread.start();
+    boolean isInterrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forceHere(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Not every platform opens folders.
     }
   }
 }

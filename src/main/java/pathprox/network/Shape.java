@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
  * @param sizes one size for each dimension, each 1 or more
  */
 public record Shape(List<Integer> sizes) {
-  /** Refuses no dimension and sizes below 1 by an {@code IllegalArgumentException}. */
+  /**
+   * Refuses no dimension, sizes below 1 and 2³¹ elements by an {@code IllegalArgumentException}.
+   */
   public Shape {
     sizes = List.copyOf(sizes);
     boolean fits = !sizes.isEmpty() && sizes.stream().allMatch(size -> size >= 1);
     require(fits, "a shape has sizes >= 1, was %s", sizes);
-    sizes.stream().reduce(1, Math::multiplyExact);
+    double elements = sizes.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    require(elements <= Integer.MAX_VALUE, "a shape has fewer than 2³¹ elements, was %s", sizes);
   }
 
   /** {@return a shape of these {@code sizes}} */

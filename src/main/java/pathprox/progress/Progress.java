@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Shows a task of one or more trainings while it runs: in a notebook as an output of the cell, in a
- * terminal as a line, elsewhere not at all. {@link #show} changes the place.
+ * Shows a task of one or more trainings, or a download, while it runs: in a notebook as an output
+ * of the cell, in a terminal as a line, elsewhere not at all. {@link #show} changes the place.
  *
  * <p>Drawing is done by a thread that ends with the task, so that training waits for no display.
  */
@@ -20,6 +20,7 @@ public final class Progress implements AutoCloseable {
       TerminalProgress.ifThereIsOne();
 
   private final String task;
+  private final String unit;
   private final int trainings;
   private final Optional<DrawingThread> drawing;
   private final Speed speed = new Speed();
@@ -55,8 +56,10 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  private Progress(String task, int trainings, Optional<Consumer<ProgressReport>> output) {
+  private Progress(
+      String task, String unit, int trainings, Optional<Consumer<ProgressReport>> output) {
     this.task = task;
+    this.unit = unit;
     this.trainings = trainings;
     drawing = output.map(draw -> new DrawingThread(ended -> draw.accept(report(ended))));
   }
@@ -70,7 +73,15 @@ public final class Progress implements AutoCloseable {
     if (trainings < 1) {
       throw new IllegalArgumentException("trainings must be >= 1, was " + trainings);
     }
-    return new Progress(task, trainings, current.map(Supplier::get));
+    return new Progress(task, ProgressReport.ITERATION, trainings, current.map(Supplier::get));
+  }
+
+  /**
+   * {@return the task {@code task} of a download, to be told of it as of one training whose steps
+   * are the KB, 1,000 bytes each}
+   */
+  public static Progress ofDownload(String task) {
+    return new Progress(task, ProgressReport.KILOBYTE, 1, current.map(Supplier::get));
   }
 
   /**
@@ -145,6 +156,7 @@ public final class Progress implements AutoCloseable {
     int step = iteration.get();
     return new ProgressReport(
         task,
+        unit,
         training,
         trainings,
         run,

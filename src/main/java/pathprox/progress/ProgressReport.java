@@ -9,6 +9,7 @@ import java.util.Optional;
  * What is to be seen of a task at one moment.
  *
  * @param task what is done, such as the name of a method or a path over λ
+ * @param unit what is counted: {@code iteration}, or {@code KB} of 1,000 bytes of a download
  * @param training the number of the training that runs or ran last, from 1
  * @param trainings how many trainings the task has, or has at most
  * @param run the name of this training
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record ProgressReport(
     String task,
+    String unit,
     int training,
     int trainings,
     String run,
@@ -32,6 +34,8 @@ public record ProgressReport(
     double stepsPerSecond,
     String state,
     Optional<String> diagnosis) {
+  static final String ITERATION = "iteration";
+  static final String KILOBYTE = "KB";
   static final String RUNNING = "running";
   static final String INTERRUPTED = "interrupted";
 
@@ -44,6 +48,11 @@ public record ProgressReport(
     public int totalActiveUnits() {
       return activeUnits.stream().mapToInt(Integer::intValue).sum();
     }
+  }
+
+  /** {@return whether trainings are the task, not a download} */
+  public boolean isOfTrainings() {
+    return unit.equals(ITERATION);
   }
 
   /** {@return whether the task has ended} */
@@ -81,7 +90,8 @@ public record ProgressReport(
 
   @Override
   public String toString() {
-    String where = String.format(ROOT, "iteration %,d of %,d", iteration, iterations);
-    return task + ": " + state + ", training " + training + " of " + trainings + " at " + where;
+    String where = String.format(ROOT, "%,d of %,d", iteration, iterations);
+    String training = "training " + this.training + " of " + trainings + " at iteration " + where;
+    return task + ": " + state + ", " + (isOfTrainings() ? training : where + " " + unit);
   }
 }

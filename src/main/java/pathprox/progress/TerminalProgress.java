@@ -55,6 +55,7 @@ final class TerminalProgress implements Consumer<ProgressReport> {
       line.append(" %s/%s".formatted(report.training(), report.trainings()));
     }
     line.append(String.format(ROOT, " [%s] %,d/%,d", bar, report.iteration(), report.iterations()));
+    line.append(report.isOfTrainings() ? "" : " " + report.unit());
     if (!report.points().isEmpty()) {
       ProgressReport.Point last = report.points().get(report.points().size() - 1);
       String format = ", objective %.4g, %d units";

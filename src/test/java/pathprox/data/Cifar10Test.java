@@ -65,12 +65,12 @@ class Cifar10Test {
   /** An archive like that of the authors: a folder, then its files in no particular order. */
   private static byte[] archive(Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream tar = new ByteArrayOutputStream();
-    tar.write(TarGzTest.header("cifar-10-batches-bin/", 0, '5'));
+    tar.write(Samples.header("cifar-10-batches-bin/", 0, '5'));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      tar.write(TarGzTest.member("cifar-10-batches-bin/" + file.getKey(), file.getValue()));
+      tar.write(Samples.member("cifar-10-batches-bin/" + file.getKey(), file.getValue()));
     }
     tar.write(new byte[1024]);
-    return IdxFileTest.gzip(tar.toByteArray());
+    return Samples.gzip(tar.toByteArray());
   }
 
   private static void assertIsAll(Split split) {
@@ -112,10 +112,23 @@ class Cifar10Test {
   void read_archive_isTheSameAsTheFolder() throws IOException {
     Path archive = Files.write(folder.resolve("some.tar.gz"), archive(files()));
 
-    Split split = Cifar10.read(archive);
+    Split split = Cifar10.read(archive.toString());
 
     assertIsAll(split);
     assertEquals(Cifar10.read(written(files())).train().features(), split.train().features());
+  }
+
+  @Test
+  void read_interruptedThread_readsAndStaysInterrupted() throws IOException {
+    Path archive = Files.write(folder.resolve("some.tar.gz"), archive(files()));
+    Path place = written(files());
+    Thread.currentThread().interrupt();
+    try {
+      assertIsAll(Cifar10.read(archive));
+      assertIsAll(Cifar10.read(place));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
   }
 
   @Test
@@ -147,12 +160,11 @@ class Cifar10Test {
   void read_classAboveNine_isRefused() throws IOException {
     Map<String, byte[]> files = files();
     files.put("data_batch_3.bin", records(3, 200));
-    Path place = written(files);
+    Path archive = Files.write(folder.resolve("some.tar.gz"), archive(files));
 
-    var thrown = assertThrows(IllegalArgumentException.class, () -> Cifar10.read(place));
-
-    assertEquals(
-        "classes of 'cifar-10 train' must be 0 to 9, was 200 at row 3", thrown.getMessage());
+    String message = ": expected a class from 0 to 9 in record 2, found 200";
+    assertEquals(folder.resolve("data_batch_3.bin") + message, refusal(written(files)));
+    assertEquals("data_batch_3.bin in " + archive + message, refusal(archive));
   }
 
   @Test

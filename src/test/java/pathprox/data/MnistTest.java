@@ -104,7 +104,7 @@ class MnistTest {
     write("t10k-images" + separator + "3-ubyte" + ending, images(1, 28));
     write("t10k-labels" + separator + "1-ubyte" + ending, labels(0));
 
-    Split split = Mnist.read(folder);
+    Split split = Mnist.read(folder.toString());
 
     assertEquals(2, split.train().size());
     assertEquals(9, split.train().classOf(1));
@@ -132,7 +132,9 @@ class MnistTest {
     write("train-images-idx3-ubyte", images(2, 28));
     write("train-labels-idx1-ubyte", labels(1, 2, 3));
 
-    assertRefused("'mnist train' must have a label for each image, has 2 images and 3 labels");
+    Path images = folder.resolve("train-images-idx3-ubyte");
+    String message = "expected 2 labels, one for each image in " + images + ", found 3";
+    assertRefused("train-labels-idx1-ubyte", message);
   }
 
   @Test
@@ -140,7 +142,7 @@ class MnistTest {
     write("train-images-idx3-ubyte", images(1, 32));
     write("train-labels-idx1-ubyte", labels(1));
 
-    assertRefused("images of 'mnist train' must be 28×28, were 32×32");
+    assertRefused("train-images-idx3-ubyte", "expected images of 28×28 pixels, found 32×32");
   }
 
   @Test
@@ -148,7 +150,8 @@ class MnistTest {
     write("train-images-idx3-ubyte", images(2, 28));
     write("train-labels-idx1-ubyte", labels(1, 200));
 
-    assertRefused("classes of 'mnist train' must be 0 to 9, was 200 at row 1");
+    String message = "expected labels from 0 to 9, found 200 as label 2";
+    assertRefused("train-labels-idx1-ubyte", message);
   }
 
   @Test
@@ -180,23 +183,23 @@ class MnistTest {
     }
   }
 
-  private void assertRefused(String message) {
-    var thrown = assertThrows(IllegalArgumentException.class, () -> Mnist.read(folder));
-    assertEquals(message, thrown.getMessage());
+  private void assertRefused(String file, String message) {
+    var thrown = assertThrows(UncheckedIOException.class, () -> Mnist.read(folder));
+    assertEquals(folder.resolve(file) + ": " + message, thrown.getMessage());
   }
 
   private void write(String name, byte[] content) throws IOException {
-    byte[] bytes = name.endsWith(".gz") ? IdxFileTest.gzip(content) : content;
+    byte[] bytes = name.endsWith(".gz") ? Samples.gzip(content) : content;
     Files.write(folder.resolve(name), bytes);
   }
 
   private static byte[] images(int count, int side) {
-    return IdxFileTest.idx(new int[] {0x0803, count, side, side}, new byte[count * side * side]);
+    return Samples.idx(new int[] {0x0803, count, side, side}, new byte[count * side * side]);
   }
 
   private static byte[] labels(int... labels) {
     byte[] values = new byte[labels.length];
     IntStream.range(0, labels.length).forEach(i -> values[i] = (byte) labels[i]);
-    return IdxFileTest.idx(new int[] {0x0801, labels.length}, values);
+    return Samples.idx(new int[] {0x0801, labels.length}, values);
   }
 }

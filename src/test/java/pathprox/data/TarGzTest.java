@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,42 +33,12 @@ class TarGzTest {
 
   @TempDir private Path folder;
 
-  /** A header as ustar describes it. */
-  static byte[] header(String name, int size, char type) {
-    byte[] header = new byte[512];
-    put(header, 0, name);
-    put(header, 124, String.format(Locale.ROOT, "%011o ", size));
-    header[156] = (byte) type;
-    put(header, 257, "ustar  ");
-    put(header, 148, "        ");
-    int sum = 0;
-    for (byte b : header) {
-      sum += Byte.toUnsignedInt(b);
-    }
-    put(header, 148, String.format(Locale.ROOT, "%06o\0", sum));
-    return header;
-  }
-
-  private static void put(byte[] header, int at, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(bytes, 0, header, at, bytes.length);
-  }
-
-  /** Header, bytes, and zeros up to the next block. */
-  static byte[] member(String name, byte[] content) throws IOException {
-    ByteArrayOutputStream member = new ByteArrayOutputStream();
-    member.write(header(name, content.length, '0'));
-    member.write(content);
-    member.write(new byte[Math.floorMod(-content.length, 512)]);
-    return member.toByteArray();
-  }
-
   private static byte[] archive() throws IOException {
     ByteArrayOutputStream tar = new ByteArrayOutputStream();
-    tar.write(header("folder/", 0, '5'));
-    tar.write(member("folder/one.bin", ONE));
-    tar.write(member("folder/other", new byte[700]));
-    tar.write(member("two.bin", TWO));
+    tar.write(Samples.header("folder/", 0, '5'));
+    tar.write(Samples.member("folder/one.bin", ONE));
+    tar.write(Samples.member("folder/other", new byte[700]));
+    tar.write(Samples.member("two.bin", TWO));
     tar.write(new byte[1024]);
     return tar.toByteArray();
   }
@@ -81,7 +50,7 @@ class TarGzTest {
 
   @Test
   void read_files_comeWithoutTheirFoldersAndWithoutOthers() throws IOException {
-    Map<String, byte[]> files = read(IdxFileTest.gzip(archive()));
+    Map<String, byte[]> files = read(Samples.gzip(archive()));
 
     assertEquals(Set.copyOf(NAMES), files.keySet());
     assertArrayEquals(ONE, files.get("one.bin"));
@@ -91,10 +60,10 @@ class TarGzTest {
   @Test
   void read_linkWithAWantedName_isNoFile() throws IOException {
     ByteArrayOutputStream tar = new ByteArrayOutputStream();
-    tar.write(header("one.bin", 0, '2'));
+    tar.write(Samples.header("one.bin", 0, '2'));
     tar.write(new byte[1024]);
 
-    assertEquals(Set.of(), read(IdxFileTest.gzip(tar.toByteArray())).keySet());
+    assertEquals(Set.of(), read(Samples.gzip(tar.toByteArray())).keySet());
   }
 
   record Damage(String name, byte[] file, String message) {
@@ -112,17 +81,38 @@ class TarGzTest {
     byte[] text = new byte[2_000];
     Arrays.fill(text, (byte) 'a');
     return Stream.of(
-        new Damage("not packed", archive(), "Not in GZIP format"),
-        new Damage("no archive", IdxFileTest.gzip(text), "a tar header, octal digits"),
-        new Damage("nothing", IdxFileTest.gzip(new byte[0]), "expected 512 bytes"),
-        new Damage("bit in a header", IdxFileTest.gzip(bitInHeader), "a tar header with checksum"),
-        new Damage("no octal number", IdxFileTest.gzip(noNumber), "a tar header with checksum"),
+        new Damage("not packed", archive(), "not packed by gzip"),
+        new Damage("no archive", Samples.gzip(text), "a tar header, octal digits"),
+        new Damage("nothing", Samples.gzip(new byte[0]), "expected 512 bytes"),
+        new Damage("bit in a header", Samples.gzip(bitInHeader), "a tar header with checksum"),
+        new Damage("no octal number", Samples.gzip(noNumber), "a tar header with checksum"),
         new Damage(
             "too large",
-            IdxFileTest.gzip(member("one.bin", new byte[10_001])),
-            "expected at most 10000 bytes of one.bin at unpacked byte 512, found '10001'"),
+            Samples.gzip(Samples.member("one.bin", new byte[10_001])),
+            "expected at most 9488 bytes of 'one.bin' at unpacked byte 512, found '10001'"),
         new Damage(
-            "huge", IdxFileTest.gzip(header("other", Integer.MAX_VALUE, '0')), "is cut short"));
+            "huge",
+            Samples.gzip(Samples.header("other", Integer.MAX_VALUE, '0')),
+            "expected at most 9488 bytes of 'other' at unpacked byte 512, found '2147483647'"),
+        new Damage("cut", Samples.gzip(Samples.header("other", 5_000, '0')), "is cut short"),
+        new Damage("zeros without end", Samples.gzip(new byte[50_000_000]), "expected the end"),
+        new Damage("junk after the end", Samples.gzip(withJunk(1)), "expected zeros"),
+        new Damage("part of a block", Samples.gzip(withJunk(0)), "expected zeros"),
+        new Damage("two of a name", Samples.gzip(twice()), "expected one file of a name"));
+  }
+
+  private static byte[] withJunk(int junk) throws IOException {
+    byte[] longer = Arrays.copyOf(archive(), archive().length + 100);
+    longer[longer.length - 100] = (byte) junk;
+    return longer;
+  }
+
+  private static byte[] twice() throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    tar.write(Samples.member("one.bin", ONE));
+    tar.write(Samples.member("folder/one.bin", TWO));
+    tar.write(new byte[1024]);
+    return tar.toByteArray();
   }
 
   @ParameterizedTest
@@ -137,14 +127,45 @@ class TarGzTest {
   @ParameterizedTest
   @ValueSource(ints = {100, 512, 600, 1_030, 1_100, 2_100, 3_000, 4_300})
   void read_tarCutAnywhere_isRefused(int length) throws IOException {
-    byte[] cut = IdxFileTest.gzip(Arrays.copyOf(archive(), length));
+    byte[] cut = Samples.gzip(Arrays.copyOf(archive(), length));
 
     assertThrows(UncheckedIOException.class, () -> read(cut));
   }
 
+  /** As in a tape's record of 10,240 bytes; one block of zeros is an end too. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 512, 9_728 - 1_024})
+  void read_zerosAfterTheEnd_arePassed(int more) throws IOException {
+    byte[] tar = archive();
+    byte[] padded = Arrays.copyOf(tar, Math.min(9_728, tar.length - 512 + more));
+
+    assertEquals(2, read(Samples.gzip(padded)).size());
+  }
+
+  /** The checksum of gzip stands at the very end. */
+  @Test
+  void read_bitsFlippedAnywhere_areRefusedOrChangeNothing() throws IOException {
+    byte[] packed = Samples.gzip(archive());
+    int accepted = 0;
+    for (int bit = 0; bit < 8 * packed.length; bit += 7) {
+      byte[] flipped = packed.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      try {
+        Map<String, byte[]> files = read(flipped);
+        assertArrayEquals(ONE, files.get("one.bin"));
+        assertArrayEquals(TWO, files.get("two.bin"));
+        accepted++;
+      } catch (UncheckedIOException e) {
+        // as it should be
+      }
+    }
+    // Every seventh of those of time, effort and system, 57, and of codes that stand for nothing.
+    assertTrue(accepted < 20, accepted + " bits");
+  }
+
   @Test
   void read_packedBytesCut_isRefused() throws IOException {
-    byte[] packed = IdxFileTest.gzip(archive());
+    byte[] packed = Samples.gzip(archive());
 
     assertThrows(UncheckedIOException.class, () -> read(Arrays.copyOf(packed, packed.length - 30)));
   }

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,52 @@ class CheckpointTest {
     for (int layer = 0; layer < network.architecture().parametricLayers().size(); layer++) {
       assertEquals(network.weights(layer), loaded.weights(layer));
       assertEquals(network.bias(layer), loaded.bias(layer));
+    }
+  }
+
+  /** Texts of a model may be longer than a network's weights, and hold any character. */
+  @Test
+  void content_textsBesideANetwork_comeBack() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("features", "{\"names\": [\"λ\", \"\uD83D\uDE00\\n\"]}");
+    texts.put("a", "\"".repeat(10_000_000));
+    String file = folder.resolve("model").toString();
+
+    Checkpoint.save(SMALL, texts, Path.of(file));
+
+    Checkpoint.Content content = Checkpoint.content(file);
+    assertEquals(texts, content.texts());
+    assertEquals(List.copyOf(texts.keySet()), List.copyOf(content.texts().keySet()));
+    assertEquals(SMALL.weights(0), content.network().weights(0));
+    assertEquals(SMALL.bias(1), Checkpoint.load(file).bias(1));
+    assertTrue(content.toString().endsWith("\ntexts: [features, a]"), content::toString);
+  }
+
+  @Test
+  void save_textsThatDoNotFit_areRefused() {
+    assertTextRefused(Map.of("layers", "dense 1 1"), "a text 'layers' is there already");
+    assertTextRefused(Map.of("a", "x".repeat(40_000_000)), "texts and names may take 33554432");
+    assertTextRefused(Map.of("a", "\uD83D"), "a text is no Unicode");
+  }
+
+  private void assertTextRefused(Map<String, String> texts, String message) {
+    Path file = folder.resolve("model");
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> Checkpoint.save(SMALL, texts, file));
+    assertTrue(
+        e.getMessage().startsWith("the network cannot be saved: " + message), e.getMessage());
+    assertTrue(Files.notExists(file));
+  }
+
+  /** What a stopped training gave can be kept. */
+  @Test
+  void saveAndLoad_interruptedThread_workAndItStaysInterrupted() {
+    Thread.currentThread().interrupt();
+    try {
+      Path file = save(SMALL);
+      assertEquals(SMALL.weights(0), Checkpoint.load(file).weights(0));
+    } finally {
+      assertTrue(Thread.interrupted());
     }
   }
 

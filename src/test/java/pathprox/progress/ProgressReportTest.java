@@ -16,6 +16,7 @@ class ProgressReportTest {
   private static ProgressReport report(int training, int iteration, double speed, boolean ended) {
     return new ProgressReport(
         "PathProx",
+        "iteration",
         training,
         4,
         "PathProx",
@@ -74,7 +75,18 @@ class ProgressReportTest {
     new TerminalProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8))
         .accept(
             new ProgressReport(
-                "a task", 1, 1, "a run", 0, 1, 2, points, Double.NaN, "running", Optional.empty()));
+                "a task",
+                "iteration",
+                1,
+                1,
+                "a run",
+                0,
+                1,
+                2,
+                points,
+                Double.NaN,
+                "running",
+                Optional.empty()));
 
     assertEquals(
         "\ra task [##########----------] 1/2, objective 0.7500, 6 units",

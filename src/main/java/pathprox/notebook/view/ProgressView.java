@@ -47,6 +47,9 @@ public final class ProgressView {
   }
 
   private static String ending(ProgressReport report) {
+    if (!report.isOfTrainings()) {
+      return report.state() + " after " + Numerals.whole(report.iteration()) + " " + report.unit();
+    }
     // When a thread is interrupted, its last step may still be under way.
     String where =
         report.isInterrupted()
@@ -68,7 +71,10 @@ public final class ProgressView {
       lines.add(text(report.points().get(report.points().size() - 1)));
     }
     if (report.isInterrupted()) {
-      lines.add("interrupted; the variable that the cell assigns holds the result so far");
+      String training = "interrupted; the variable that the cell assigns holds the result so far";
+      String download =
+          "interrupted; the bytes so far are kept, and the next call goes on from them";
+      lines.add(report.isOfTrainings() ? training : download);
     }
     report.diagnosis().ifPresent(lines::add);
     return lines;
@@ -77,9 +83,9 @@ public final class ProgressView {
   private static String speed(ProgressReport report) {
     String left = report.timeLeft();
     String rest = left.isEmpty() ? "" : " · %,.0f a second · %s left";
-    String format = "iteration %,d of %,d" + rest;
+    String format = report.isOfTrainings() ? "iteration %,d of %,d" : "%,d of %,d KB";
     double speed = report.stepsPerSecond();
-    return String.format(ROOT, format, report.iteration(), report.iterations(), speed, left);
+    return String.format(ROOT, format + rest, report.iteration(), report.iterations(), speed, left);
   }
 
   private static String text(ProgressReport.Point point) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import pathprox.progress.ProgressReport;
 import pathprox.training.Outcome;
@@ -34,7 +35,7 @@ class ProgressViewTest {
       String state,
       Optional<String> diagnosis) {
     return new ProgressReport(
-        task, 1, trainings, run, 0, 1_000, 4_000, points, 125, state, diagnosis);
+        task, "iteration", 1, trainings, run, 0, 1_000, 4_000, points, 125, state, diagnosis);
   }
 
   @Test
@@ -49,6 +50,31 @@ class ProgressViewTest {
     assertTrue(html.contains("active units 12, 12"), html);
     assertEquals(2, html.split("<svg|<img", -1).length - 1, "two curves");
     assertTrue(view.text().contains("iteration 1,000 of 4,000"), view.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "running, 'download of a file\n1,000 of 4,000 KB · 125 a second · 24 s left'",
+    "completed, 'download of a file: completed after 1,000 KB\n'",
+    "interrupted, 'download of a file: interrupted after 1,000 KB\n"
+        + "interrupted; the bytes so far are kept, and the next call goes on from them'"
+  })
+  void download_anyState_countsKilobytes(String state, String expected) {
+    ProgressReport download =
+        new ProgressReport(
+            "download of a file",
+            "KB",
+            1,
+            1,
+            "",
+            0,
+            1_000,
+            4_000,
+            List.of(),
+            125,
+            state,
+            Optional.empty());
+    assertEquals(expected, ProgressView.of(download).text());
   }
 
   @Test
