@@ -20,6 +20,9 @@ public record ClassTarget(String column, List<String> classes, List<Integer> cou
   public ClassTarget {
     classes = List.copyOf(classes);
     counts = List.copyOf(counts);
+    require(counts.size() == classes.size(), "%s classes need as many counts", classes.size());
+    boolean differ = classes.stream().distinct().count() == classes.size();
+    require(differ, "the classes must all be different, were %s", classes);
     require(classes.size() > 1, "target '%s' has one class only: %s", column, classes);
   }
 

@@ -10,6 +10,12 @@ import pathprox.plot.SignificantDigits;
 record Numbers(double mean, double deviation, double median) implements Encoding {
   private static final SignificantDigits DIGITS = new SignificantDigits(5);
 
+  Numbers {
+    boolean fits = Double.isFinite(mean) && deviation > 0 && Double.isFinite(deviation);
+    require(fits, "numbers need a finite mean and a deviation > 0, found %s, %s", mean, deviation);
+    require(Double.isFinite(median), "the median must be finite, was %s", median);
+  }
+
   /** Of the cells that are not missing; 0 and 1 if there is none. */
   static Numbers of(Cells cells, int[] rows) {
     return of(

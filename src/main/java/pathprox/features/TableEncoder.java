@@ -28,6 +28,16 @@ public final class TableEncoder {
     this.columns = List.copyOf(columns);
   }
 
+  /** {@return all of this as JSON, from which {@link #ofJson} makes the same again} */
+  public String json() {
+    return EncoderText.of(this);
+  }
+
+  /** {@return the encoder of {@code json}; an IllegalArgumentException if there is none in it} */
+  public static TableEncoder ofJson(String json) {
+    return EncoderText.read(json);
+  }
+
   /** {@return what is predicted} */
   public Target target() {
     return target;

@@ -1,5 +1,7 @@
 package pathprox.features;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.Arrays;
 import java.util.Locale;
 import pathprox.plot.SignificantDigits;
@@ -13,6 +15,12 @@ import pathprox.plot.SignificantDigits;
  */
 public record ValueTarget(String column, double mean, double deviation) implements Target {
   private static final SignificantDigits DIGITS = new SignificantDigits(5);
+
+  public ValueTarget {
+    boolean fits = Double.isFinite(mean) && deviation > 0 && Double.isFinite(deviation);
+    String message = "target '%s' needs a finite mean and a deviation > 0, found %s, %s";
+    require(fits, message, column, mean, deviation);
+  }
 
   static ValueTarget of(Cells cells, int[] rows) {
     Numbers numbers = Numbers.of(cells, rows);

@@ -1,5 +1,6 @@
 package pathprox.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +211,37 @@ public final class Model {
    */
   public Prediction predict(Map<String, ?> row) {
     return PredictionTable.of(this, row);
+  }
+
+  /**
+   * {@return the number of bytes of {@code file}, as which this is saved, network, plan and origin,
+   * whole or not at all; an older file is replaced} It is a safetensors file, which other programs
+   * read; measures and curves stay behind.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public long save(Path file) {
+    return ModelFile.save(this, file);
+  }
+
+  /** {@return as {@link #save(Path)} the number of bytes of {@code file}} */
+  public long save(String file) {
+    return save(Path.of(file));
+  }
+
+  /**
+   * {@return the model that {@link #save} has written as {@code file}; it gives the same answers,
+   * and no code in a file is run}
+   *
+   * @throws java.io.UncheckedIOException if the file is missing, damaged, or holds no model
+   */
+  public static Model load(Path file) {
+    return ModelFile.load(file);
+  }
+
+  /** {@return as {@link #load(Path)} the model in {@code file}} */
+  public static Model load(String file) {
+    return load(Path.of(file));
   }
 
   /** {@return how much the network looks at each column, see {@link InputInfluence}} */
