@@ -1,6 +1,7 @@
 package pathprox.experiment;
 
 import static java.util.Comparator.comparingDouble;
+import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +21,26 @@ import tech.tablesaw.api.Table;
  *
  * @param results for each method, in their order, one training for each fold; fewer methods if it
  *     was interrupted
+ * @param scales what the losses of each fold are multiplied by
  */
-public record CrossValidationResult(List<List<TrainingResult>> results) {
+public record CrossValidationResult(List<List<TrainingResult>> results, List<Double> scales) {
   private static final SignificantDigits DIGITS = new SignificantDigits(3);
 
   public CrossValidationResult {
     results = results.stream().map(List::copyOf).toList();
+    scales = List.copyOf(scales);
+    for (List<TrainingResult> ofMethod : results) {
+      String message = "a method needs a training for each of %d folds, found %d";
+      require(ofMethod.size() == scales.size(), message, scales.size(), ofMethod.size());
+    }
+  }
+
+  /**
+   * {@return the same with losses multiplied by {@code newScales}, one for each fold: such as the
+   * variance that its targets were divided by, for errors in their own unit}
+   */
+  public CrossValidationResult scaledBy(List<Double> newScales) {
+    return new CrossValidationResult(results, newScales);
   }
 
   /**
@@ -54,10 +69,10 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
 
   /** {@return the error of each method, in their order} */
   public List<Error> errors() {
-    return results.stream().map(CrossValidationResult::error).toList();
+    return results.stream().map(this::error).toList();
   }
 
-  private static Error error(List<TrainingResult> ofMethod) {
+  private Error error(List<TrainingResult> ofMethod) {
     double[] losses = losses(ofMethod);
     return new Error(
         ofMethod.get(0).history().lambda(),
@@ -67,8 +82,10 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
         mean(ofMethod.stream().mapToDouble(it -> ActiveUnits.of(it.network())).toArray()));
   }
 
-  private static double[] losses(List<TrainingResult> ofMethod) {
-    return ofMethod.stream().mapToDouble(result -> test(result).loss()).toArray();
+  private double[] losses(List<TrainingResult> ofMethod) {
+    return IntStream.range(0, scales.size())
+        .mapToDouble(fold -> scales.get(fold) * test(ofMethod.get(fold)).loss())
+        .toArray();
   }
 
   private static double mean(double[] values) {
@@ -162,7 +179,7 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
     }
     List<Error> errors = errors();
     StringBuilder text = new StringBuilder("cross-validation, ");
-    text.append(results.get(0).size()).append(" folds");
+    text.append(scales.size()).append(" folds");
     boolean someEnded = errors.stream().anyMatch(error -> !Double.isNaN(error.loss()));
     for (int i = 0; i < errors.size(); i++) {
       text.append("\n  ").append(errors.get(i));

@@ -200,6 +200,17 @@ public final class FeaturePlan {
         : Arrays.stream(rows).mapToDouble(cells::number).toArray();
   }
 
+  /** Class numbers or targets of all rows, −1 or −∞ for those without one. */
+  double[] strata() {
+    Cells cells = targetCells();
+    int[] rows = present(cells);
+    double[] targets = targets(rows);
+    double[] strata = new double[cells.size()];
+    Arrays.fill(strata, target() instanceof ClassTarget ? -1 : Double.NEGATIVE_INFINITY);
+    IntStream.range(0, rows.length).forEach(i -> strata[rows[i]] = targets[i]);
+    return strata;
+  }
+
   private Fold fold(int[] others, int[] held) {
     TableEncoder learned = encoder.learned(table, others);
     Split split = new Split(learned.dataset(table, others), learned.dataset(table, held));

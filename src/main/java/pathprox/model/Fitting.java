@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import pathprox.data.Dataset;
 import pathprox.experiment.Lambdas;
+import pathprox.features.ClassTarget;
 import pathprox.features.FeaturePlan;
 import pathprox.loss.CrossEntropy;
+import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
+import pathprox.loss.WeightedCrossEntropy;
 import pathprox.method.Method;
 import pathprox.training.TrainingOptions;
 import tech.tablesaw.api.Table;
@@ -21,8 +24,10 @@ import tech.tablesaw.api.Table;
  *
  * @param plan what becomes of the columns
  * @param method how to train; empty for PathProx, as recommended, with λ by cross-validation
- * @param options of the trainings; empty for those that suit the number of rows, with the loss that
- *     suits the target
+ * @param options of the trainings, whose loss is not looked at; empty for those that suit the
+ *     number of rows
+ * @param loss empty for cross-entropy where classes are predicted, and mean squared error where
+ *     numbers are
  * @param widths hidden units, those of each layer
  * @param folds of the cross-validation, 2 or more, at most one for each row; 0 for none
  * @param seed of the folds, the first weights, and the order of the rows
@@ -31,6 +36,7 @@ public record Fitting(
     FeaturePlan plan,
     Optional<Method> method,
     Optional<TrainingOptions> options,
+    Optional<Loss> loss,
     List<Integer> widths,
     int folds,
     long seed) {
@@ -60,34 +66,55 @@ public record Fitting(
 
   /** {@return the same by {@code plan}} */
   public static Fitting of(FeaturePlan plan) {
-    return new Fitting(plan, Optional.empty(), Optional.empty(), List.of(WIDTH), 5, 0);
+    return new Fitting(
+        plan, Optional.empty(), Optional.empty(), Optional.empty(), List.of(WIDTH), 5, 0);
   }
 
   /** {@return this with training by {@code newMethod}, whose λ is not chosen any more} */
   public Fitting withMethod(Method newMethod) {
-    return new Fitting(plan, Optional.of(newMethod), options, widths, folds, seed);
+    return new Fitting(plan, Optional.of(newMethod), options, loss, widths, folds, seed);
   }
 
-  /** {@return this with {@code newOptions}, all of them, the loss too} */
+  /** {@return this with {@code newLoss}} */
+  public Fitting withLoss(Loss newLoss) {
+    return new Fitting(plan, method, options, Optional.of(newLoss), widths, folds, seed);
+  }
+
+  /**
+   * {@return this with each class counting as much as any other in the loss, however few rows it
+   * has, see {@link WeightedCrossEntropy#balanced}}
+   *
+   * @throws IllegalStateException if a number is predicted
+   */
+  public Fitting withBalancedClasses() {
+    if (plan.target() instanceof ClassTarget classes) {
+      int[] counts = classes.counts().stream().mapToInt(Integer::intValue).toArray();
+      return withLoss(WeightedCrossEntropy.balanced(counts));
+    }
+    throw new IllegalStateException("'" + plan.target().column() + "' is a number, no class");
+  }
+
+  /** {@return this with {@code newOptions}, except for their seed} */
   public Fitting withOptions(TrainingOptions newOptions) {
-    return new Fitting(plan, method, Optional.of(newOptions), widths, folds, seed);
+    return new Fitting(plan, method, Optional.of(newOptions), loss, widths, folds, seed);
   }
 
   /**
    * {@return this with hidden layers of {@code units}, such as 100, 50; none for a linear model}
    */
   public Fitting withHidden(int... units) {
-    return new Fitting(plan, method, options, Arrays.stream(units).boxed().toList(), folds, seed);
+    return new Fitting(
+        plan, method, options, loss, Arrays.stream(units).boxed().toList(), folds, seed);
   }
 
   /** {@return this with {@code count} folds, 2 or more; 0 for none, where a method is given} */
   public Fitting withFolds(int count) {
-    return new Fitting(plan, method, options, widths, count, seed);
+    return new Fitting(plan, method, options, loss, widths, count, seed);
   }
 
   /** {@return this with {@code newSeed}} */
   public Fitting withSeed(long newSeed) {
-    return new Fitting(plan, method, options, widths, folds, newSeed);
+    return new Fitting(plan, method, options, loss, widths, folds, newSeed);
   }
 
   /**
@@ -104,15 +131,15 @@ public record Fitting(
 
   /** The options that were given, or those for so many rows. */
   TrainingOptions optionsFor(Dataset data) {
-    return options.orElseGet(() -> suitable(data)).withSeed(seed);
+    Loss suitable = data.isClassification() ? new CrossEntropy() : new MeanSquaredError();
+    return options.orElseGet(() -> suitable(data)).withLoss(loss.orElse(suitable)).withSeed(seed);
   }
 
   private static TrainingOptions suitable(Dataset data) {
     int epochs = EPOCHS * (data.size() / BATCH + 1);
     return TrainingOptions.defaults()
         .withBatchSize(BATCH)
-        .withIterations(Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, epochs)))
-        .withLoss(data.isClassification() ? new CrossEntropy() : new MeanSquaredError());
+        .withIterations(Math.max(FEWEST_ITERATIONS, Math.min(MOST_ITERATIONS, epochs)));
   }
 
   @Override

@@ -19,12 +19,15 @@ import pathprox.metrics.ActiveUnits;
 import pathprox.model.Model.Evidence;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.plot.SignificantDigits;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
 
 /** The way from a {@link Fitting} to its model. */
 final class FittingRun {
+  private static final SignificantDigits DIGITS = new SignificantDigits(3);
+
   private final Fitting fitting;
   private final TableEncoder encoder;
   private final Dataset data;
@@ -56,7 +59,7 @@ final class FittingRun {
     TrainingResult result = trained(method);
     CrossValidationResult validation =
         folds.isEmpty()
-            ? new CrossValidationResult(List.of())
+            ? new CrossValidationResult(List.of(), List.of())
             : validated(CrossValidation.of(method), folds);
     return model(result, validation, 0, folds, List.of());
   }
@@ -73,8 +76,8 @@ final class FittingRun {
     CrossValidationResult.Error best = validation.errors().get(validation.best());
     List<String> notes = new ArrayList<>();
     String choice = "λ, the largest of %s whose loss is within a standard error of the smallest";
-    notes.add(choice.formatted(Fitting.LAMBDAS.values().size()) + ": " + chosen);
-    notes.add("smallest loss: " + best);
+    notes.add(choice.formatted(Fitting.LAMBDAS.values().size()) + ": " + text(chosen));
+    notes.add("smallest loss: " + text(best));
     if (place == 0 || validation.best() == Fitting.LAMBDAS.values().size() - 1) {
       notes.add("this is at an end of what was tried, " + Fitting.LAMBDAS);
     }
@@ -88,7 +91,26 @@ final class FittingRun {
 
   private CrossValidationResult validated(CrossValidation validation, List<Fold> folds) {
     Trainer atTheEnd = Trainer.with(options.withRecordEvery(Math.max(1, options.iterations())));
-    return validation.train(atTheEnd, start, folds.stream().map(Fold::split).toList());
+    CrossValidationResult result =
+        validation.train(atTheEnd, start, folds.stream().map(Fold::split).toList());
+    return data.isClassification()
+        ? result
+        : result.scaledBy(folds.stream().map(FittingRun::variance).toList());
+  }
+
+  private static double variance(Fold fold) {
+    double deviation = ((ValueTarget) fold.encoder().target()).deviation();
+    return deviation * deviation;
+  }
+
+  private String text(CrossValidationResult.Error error) {
+    return data.isClassification()
+        ? error.toString()
+        : "λ %s: root mean squared error %s, %s units"
+            .formatted(
+                DIGITS.format(error.lambda()),
+                DIGITS.format(Math.sqrt(error.loss())),
+                DIGITS.format(error.units()));
   }
 
   private Model model(

@@ -11,11 +11,15 @@ import pathprox.data.Split;
 import pathprox.evaluation.ClassificationReport;
 import pathprox.evaluation.RegressionReport;
 import pathprox.experiment.ComparisonResult;
+import pathprox.experiment.CrossValidationResult;
 import pathprox.experiment.PathResult;
 import pathprox.experiment.Refit;
 import pathprox.experiment.SparsityResult;
+import pathprox.features.FeaturePlan;
+import pathprox.features.TableEncoder;
 import pathprox.metrics.InputInfluence;
 import pathprox.metrics.UnitPictures;
+import pathprox.model.Model;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.Summary;
@@ -48,10 +52,14 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
         () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
         () -> html(Summary.class, LibraryView::html),
         () -> html(TrainingResult.class, LibraryView::html),
+        () -> html(Model.class, ModelView::html),
+        () -> html(FeaturePlan.class, ModelView::html),
+        () -> html(TableEncoder.class, ModelView::html),
         () -> html(Optimality.class, LibraryView::html),
         () -> html(Guarantees.class, LibraryView::html),
         () -> html(ComparisonResult.class, it -> LibraryView.html(it, it.table(), it.results())),
         () -> html(PathResult.class, it -> LibraryView.html(it, it.table(), it.results())),
+        () -> html(CrossValidationResult.class, it -> LibraryView.html(it, it.table(), List.of())),
         () -> html(SparsityResult.class, it -> LibraryView.html(it, it.table(), it.trials())),
         () -> html(ClassificationReport.class, ReportView::html),
         () -> html(RegressionReport.class, ReportView::html),
