@@ -20,8 +20,8 @@ final class Installation {
       List.of(
           """
           pathprox.certificate.*, pathprox.data.*, pathprox.evaluation.*, pathprox.experiment.*,
-          pathprox.io.*, pathprox.loss.*, pathprox.method.*, pathprox.metrics.*,
-          pathprox.network.*, pathprox.notebook.*,
+          pathprox.features.*, pathprox.io.*, pathprox.loss.*, pathprox.method.*,
+          pathprox.metrics.*, pathprox.model.*, pathprox.network.*, pathprox.notebook.*,
           static pathprox.notebook.Diagnostics.diagnostics,
           pathprox.penalty.*, pathprox.plot.*, pathprox.progress.*, pathprox.parallel.Threads,
           pathprox.table.*, pathprox.training.*, java.nio.file.*,
