@@ -97,15 +97,9 @@ record Categories(List<String> values, boolean others, String mostFrequent) impl
 
   @Override
   public String toString() {
-    String rest = others ? ", all others in one more" : "";
+    String rest = others ? " and one for all others" : "";
     String more = values.size() > LISTED ? ", …" : "";
     List<String> first = values.subList(0, Math.min(LISTED, values.size()));
-    return "0 or 1 for each of "
-        + values.size()
-        + " values"
-        + rest
-        + ": "
-        + String.join(", ", first)
-        + more;
+    return values.size() + " columns of 0 and 1" + rest + ": " + String.join(", ", first) + more;
   }
 }

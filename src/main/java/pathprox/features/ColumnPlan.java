@@ -96,16 +96,16 @@ record ColumnPlan(
   /** What happens, in words. */
   String text() {
     String words =
-        missingWords.isEmpty() ? "" : "; missing: '" + String.join("', '", missingWords) + "'";
+        missingWords.isEmpty() ? "" : "; '" + String.join("', '", missingWords) + "' is missing";
     if (!isUsed() || missing == 0) {
       return encoding + words;
     }
     return encoding
         + words
         + switch (missingValues) {
-          case FILL -> "; missing ones: " + encoding.filler() + ", and 1 in one more column";
-          case DROP_ROW -> "; rows without it are left out";
-          case REFUSE -> "; rows without it are refused";
+          case FILL -> "; missing: " + encoding.filler() + ", marked in a column";
+          case DROP_ROW -> "; missing: the row is left out";
+          case REFUSE -> "; missing: refused";
         };
   }
 }

@@ -92,6 +92,7 @@ record Numbers(double mean, double deviation, double median) implements Encoding
 
   @Override
   public String toString() {
-    return "(x − %s)/%s".formatted(DIGITS.format(mean), DIGITS.format(deviation));
+    return "standardized, mean %s, deviation %s"
+        .formatted(DIGITS.format(mean), DIGITS.format(deviation));
   }
 }

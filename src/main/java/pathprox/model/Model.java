@@ -262,15 +262,15 @@ public final class Model {
     return Softmax.of(outputs);
   }
 
-  /** {@return what was found, chosen and left out, in a few lines each} */
+  /** {@return what is known about it, a line each, the measures first} */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(List.of(origin.toString().split("\\R")));
+    List<String> lines = new ArrayList<>(origin.measures());
     lines.addAll(origin.notes());
     List<String> unused = influence().unused();
     if (!unused.isEmpty()) {
       lines.add("columns without influence: " + String.join(", ", unused));
     }
-    lines.addAll(origin.measures());
+    lines.addAll(origin.toString().lines().toList());
     return lines;
   }
 

@@ -15,6 +15,8 @@ public final class ErrorCurve {
           {mode: 'lines', line: {width: 0}, marker: {size: 0}, showlegend: false,
            hoverinfo: 'skip', type: 'scatter'}
           """);
+  private static final Map<String, Object> LARGE =
+      PlotlyWords.of("{mode: 'markers', marker: {size: 13}}");
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
@@ -52,11 +54,12 @@ public final class ErrorCurve {
     traces.add(band(lambda, low, Map.of()));
     traces.add(
         band(lambda, high, Map.of("fill", "tonexty", "fillcolor", "rgba(0, 114, 178, 0.15)")));
-    traces.addAll(chart.data());
+    traces.addAll(chart.withTrace(1, LARGE).withTrace(2, LARGE).data());
     // Plotly draws an axis only where a trace lies on it.
     traces.add(band(lambda, error, Map.of("xaxis", "x2")));
     return new Chart(traces, chart.layout())
         .withLayout(Lines.LEGEND_ABOVE)
+        .withLayout(Lines.LOG_Y)
         .withLayout(LAYOUT)
         .withLayout(Map.of("xaxis2", ticks(lambda, run.numbers("units"))));
   }

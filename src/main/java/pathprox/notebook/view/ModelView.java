@@ -30,7 +30,7 @@ final class ModelView {
   static String html(Model model) {
     List<String> lines = model.lines();
     List<String> measures = model.origin().measures();
-    List<String> others = lines.subList(0, lines.size() - measures.size());
+    List<String> others = lines.subList(measures.size(), lines.size());
     String curves = model.training().map(ModelView::curves).orElse("");
     return Html.title("model of " + model.target())
         + measures(model, measures)
