@@ -16,6 +16,11 @@ import pathprox.io.BadFile;
  */
 final class GzipStream extends InputStream {
   static final int MAGIC = 0x1F8B;
+
+  /** Images are packed to a tenth, and zeros, which may be a trap, to a thousandth. */
+  private static final long MOST_TIMES = 200;
+
+  private static final long ALWAYS = 1 << 24;
   private static final int DEFLATE = 8;
   private static final int HEADER_CHECKSUM = 2;
   private static final int EXTRA = 4;
@@ -27,6 +32,8 @@ final class GzipStream extends InputStream {
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private final byte[] block = new byte[1 << 13];
+  private long packedBytes;
+  private long unpackedBytes;
   private int at;
   private int end;
   private boolean isFirst = true;
@@ -55,6 +62,9 @@ final class GzipStream extends InputStream {
         int count = inflate(target, from, length);
         if (count > 0) {
           checksum.update(target, from, count);
+          unpackedBytes += count;
+          boolean fits = unpackedBytes <= ALWAYS + MOST_TIMES * packedBytes;
+          BadFile.unless(fits, "unpacks to more than %s times its size", MOST_TIMES);
           return count;
         }
         readTrailer();
@@ -84,6 +94,7 @@ final class GzipStream extends InputStream {
   private boolean fill() throws IOException {
     at = 0;
     end = Math.max(0, packed.read(block));
+    packedBytes += end;
     return end > 0;
   }
 

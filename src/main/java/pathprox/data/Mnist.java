@@ -74,7 +74,8 @@ public final class Mnist {
    * {@return the 60,000 training and 10,000 test images, which are downloaded (11 MB) at the first
    * call} They are kept (55 MB) in {@code mnist} in the folder that the system property {@code
    * pathprox.cache} names, else the environment variable {@code PATHPROX_CACHE}, else in {@code
-   * ~/.cache/pathprox}. A damaged file is downloaded again.
+   * ~/.cache/pathprox}. A damaged file is downloaded again, and a download that broke off goes on
+   * from there.
    *
    * @throws UncheckedIOException if that fails, with the reason for each mirror and how to place
    *     them by hand, or if the thread is interrupted

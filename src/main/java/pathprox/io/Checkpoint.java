@@ -52,7 +52,8 @@ public final class Checkpoint {
    *
    * @throws IllegalArgumentException if it has a layer that is not dense, convolutional, ReLU,
    *     flatten or pooling, or a number that is NaN or infinite
-   * @throws UncheckedIOException if the file cannot be written
+   * @throws UncheckedIOException if the file cannot be written, is read-only, or is no file but a
+   *     folder or device
    */
   public static long save(Network network, Path file) {
     return save(network, Map.of(), file);

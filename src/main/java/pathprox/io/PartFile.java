@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Files under way, beside the file that they become, with the number of the process that writes
  * them: {@code name.1234-5f0c….part}. When that process has ended, killed perhaps, nobody will
- * finish them.
+ * finish them. Those of other machines are not seen to live: two of them must not write one file at
+ * the same time.
  */
 public final class PartFile {
   private static final String ENDING = ".part";

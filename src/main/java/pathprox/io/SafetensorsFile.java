@@ -135,15 +135,14 @@ final class SafetensorsFile implements Closeable {
     return arrays;
   }
 
-  /** JavaCPP would collect garbage for seconds, and then give up in the midst of it. */
+  /** What fits may still have to wait for garbage, for which JavaCPP asks. */
   private void checkMemory() throws IOException {
     long needed = 2 * header.tensors().values().stream().mapToLong(this::loadedBytes).sum();
-    long left = Pointer.maxPhysicalBytes() - Pointer.physicalBytes();
+    long most = Pointer.maxPhysicalBytes();
     String message =
-        "the network takes %s MB of memory, this JVM allows itself %s MB more: give it more by -Xmx"
-            + " or -Dorg.bytedeco.javacpp.maxPhysicalBytes";
-    boolean fits = Pointer.maxPhysicalBytes() <= 0 || needed <= left;
-    BadFile.unless(fits, message, needed >> 20, left >> 20);
+        "the network takes %s MB of memory, this JVM allows itself %s MB: give it more by -Xmx or"
+            + " -Dorg.bytedeco.javacpp.maxPhysicalBytes";
+    BadFile.unless(most <= 0 || needed <= most, message, needed >> 20, most >> 20);
   }
 
   private long loadedBytes(Tensor tensor) {

@@ -100,7 +100,8 @@ public final class WholeFile {
   }
 
   private static void setMode(Path part, Set<PosixFilePermission> mode) throws IOException {
-    if (!mode.isEmpty()) {
+    // Some file systems have one mode for all, and refuse to set any.
+    if (!mode.isEmpty() && !mode.equals(Files.getPosixFilePermissions(part))) {
       Files.setPosixFilePermissions(part, mode);
     }
   }

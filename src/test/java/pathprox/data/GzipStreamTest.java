@@ -125,6 +125,7 @@ class GzipStreamTest {
     String cut = "the packed bytes are cut short";
     return Stream.of(
         new Damage("not packed by gzip", content(100)),
+        new Damage("unpacks to more than 200 times its size", Samples.gzip(new byte[50_000_000])),
         new Damage("packed in another way than gzip does", method),
         new Damage("gzip with flags that mean nothing, 32", flags),
         new Damage("the packed bytes are damaged: another checksum", checksum),
