@@ -17,6 +17,7 @@ import tech.tablesaw.columns.Column;
  */
 public final class CsvFile {
   private static final int MOST_COLUMNS = 30;
+  private static final int LONGEST_NAME = 40;
 
   private final Path path;
   private final Table table;
@@ -86,13 +87,13 @@ public final class CsvFile {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s: %,d rows × %,d columns%n",
+            "%s: %,d rows × %,d columns\n",
             path.getFileName(),
             table.rowCount(),
             table.columnCount()));
     notes.forEach(note -> text.append("- ").append(note).append('\n'));
     List<Column<?>> shown = table.columns().stream().limit(MOST_COLUMNS).toList();
-    int widest = shown.stream().mapToInt(column -> column.name().length()).max().orElse(0);
+    int widest = shown.stream().mapToInt(column -> shortened(column.name()).length()).max().orElse(1);
     shown.forEach(column -> text.append(line(column, widest)).append('\n'));
     int more = table.columnCount() - shown.size();
     return text + (more > 0 ? String.format(Locale.ROOT, "… and %,d more columns", more) : "");
@@ -110,6 +111,11 @@ public final class CsvFile {
           default -> "texts";
         };
     String gaps = missing == 0 ? "" : String.format(Locale.ROOT, ", %,d missing", missing);
-    return String.format(Locale.ROOT, "  %-" + width + "s  %s%s", column.name(), type, gaps);
+    return String.format(Locale.ROOT, "  %-" + width + "s  %s%s", shortened(column.name()), type, gaps);
+  }
+
+  private static String shortened(String name) {
+    String line = name.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME - 1) + "…";
   }
 }

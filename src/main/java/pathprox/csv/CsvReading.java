@@ -18,6 +18,8 @@ import tech.tablesaw.api.Table;
 final class CsvReading {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+  private static final int ENOUGH_ROWS = 100;
+
   private final TextFile file;
   private final CsvOptions options;
   private final Charset charset;
@@ -64,16 +66,17 @@ final class CsvReading {
     return file(guessed, right(guessed, rows), rows);
   }
 
-  /** One column for each cell of the first row, in the form of the first cells. */
+  /** One column for each cell of the first row, in the form of the cells of the first rows. */
   private CsvColumn[] guessed() {
     List<List<Sample.Cell>> rows = sample.rows(separator);
     rows.removeIf(row -> row.size() == 1 && row.get(0).text().isEmpty());
     int count = rows.isEmpty() ? 0 : rows.get(0).size();
     CsvColumn[] columns = new CsvColumn[count];
     Arrays.setAll(columns, i -> new CsvColumn(cells, null, possible()));
-    for (List<Sample.Cell> row : options.hasHeader() ? rows.subList(Math.min(1, rows.size()), rows.size()) : rows) {
-      for (int i = 0; i < Math.min(count, row.size()); i++) {
-        char[] text = row.get(i).text().toCharArray();
+    int last = Math.min(rows.size(), ENOUGH_ROWS);
+    for (int row = options.hasHeader() ? 1 : 0; row < last; row++) {
+      for (int i = 0; i < Math.min(count, rows.get(row).size()); i++) {
+        char[] text = rows.get(row).get(i).text().toCharArray();
         columns[i].add(text, 0, text.length);
       }
     }
@@ -82,8 +85,12 @@ final class CsvReading {
     return columns;
   }
 
+  /** A chosen decimal sign leaves out the forms with the other one. */
   private int possible() {
-    return options.decimalSign().map(sign -> sign == ',' ? Form.POINTS : Form.COMMAS).map(not -> Form.ANY & ~not).orElse(Form.ANY);
+    if (options.decimalSign().isEmpty()) {
+      return Form.ANY;
+    }
+    return Form.ANY & ~(options.decimalSign().get() == ',' ? Form.POINTS : Form.COMMAS);
   }
 
   /** Reads those columns again that have another form than was guessed. */

@@ -133,6 +133,9 @@ final class Notes {
     List<String> words = cells.missing().all();
     for (int word = 0; word < words.size(); word++) {
       int chosen = word;
+      if (IntStream.range(0, columns.length).noneMatch(i -> count(i, chosen) > 0)) {
+        continue;
+      }
       counted(word, i -> !isCategory(i, chosen), "taken as missing");
       counted(word, i -> isCategory(i, chosen), "kept as texts; withMissing(…) makes them missing");
     }

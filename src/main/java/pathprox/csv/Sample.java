@@ -12,10 +12,10 @@ import pathprox.io.BadFile;
 record Sample(String text, boolean isWhole) {
   private static final int FIRST = 1 << 16;
   private static final int LARGEST = 1 << 25;
-  private static final int ENOUGH_FOR_SEPARATOR = 1 << 14;
+  private static final int ENOUGH_FOR_SEPARATOR = 1 << 12;
 
-  /** One row and another one, and where the text is cut, in the third. */
-  private static final int FEWEST_ROWS = 3;
+  /** Enough to see that rows are alike, beside the one in which the text is cut. */
+  private static final int FEWEST_ROWS = 5;
 
   static Sample of(Reader reader) throws IOException {
     try (reader) {

@@ -1,10 +1,9 @@
 package pathprox.csv;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The sign between cells as the first rows of a file tell it: with the right one, nearly all rows
@@ -43,10 +42,13 @@ final class Separator {
   /** The first row may differ, as it has the names. */
   private static boolean fits(List<List<Sample.Cell>> rows) {
     List<List<Sample.Cell>> data = rows.size() > 1 ? rows.subList(1, rows.size()) : rows;
-    Map<Integer, Long> counts =
-        data.stream().map(List::size).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return counts.entrySet().stream()
-        .anyMatch(each -> each.getKey() > 1 && each.getValue() >= NEARLY_ALL * data.size());
+    Map<Integer, Integer> counts = new HashMap<>();
+    int most = 0;
+    for (List<Sample.Cell> row : data) {
+      int count = counts.merge(row.size(), 1, Integer::sum);
+      most = row.size() > 1 ? Math.max(most, count) : most;
+    }
+    return most > 0 && most >= NEARLY_ALL * data.size();
   }
 
   /** Whether a cell has blanks that only put columns below each other. */
