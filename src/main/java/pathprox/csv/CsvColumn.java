@@ -29,7 +29,8 @@ final class CsvColumn {
     this.cells = cells;
     this.form = form;
     this.possible = possible;
-    isPlain = form == Form.WHOLE || form == Form.POINT || form == Form.COMMA;
+    boolean isUngrouped = form == Form.WHOLE || form == Form.POINT || form == Form.COMMA;
+    isPlain = isUngrouped && !cells.missing().haveNumbers();
     bit = form == null ? 0 : form.bit();
     missing = new int[cells.missing().all().size()];
     if (form == Form.TEXT) {
@@ -58,7 +59,7 @@ final class CsvColumn {
     }
     row++;
     present++;
-    possible &= forms;
+    possible &= forms | Form.TEXT.bit();
     hadNumbers = true;
     values.add(form == Form.WHOLE ? number.whole() : real());
     return next;
@@ -88,8 +89,8 @@ final class CsvColumn {
 
   private void addAny(char[] text, int from, int to) {
     int forms = from == to ? 0 : cells.forms(possible, text, from, to);
-    // Only what is no number can be one of the words.
-    int word = (forms & Form.NUMBERS) == 0 ? cells.missing().find(text, from, to) : -1;
+    boolean mayBeWord = (forms & Form.NUMBERS) == 0 || cells.missing().haveNumbers();
+    int word = mayBeWord ? cells.missing().find(text, from, to) : -1;
     if (word >= 0) {
       missing[word]++;
       keepMissing(word);
@@ -185,7 +186,9 @@ final class CsvColumn {
     return present > 0;
   }
 
-  /** {@return the number of cells with each of the words for a missing value, not to be modified} */
+  /**
+   * {@return the number of cells with each of the words for a missing value, not to be modified}
+   */
   int[] missing() {
     return missing;
   }

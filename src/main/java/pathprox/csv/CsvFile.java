@@ -31,12 +31,12 @@ public final class CsvFile {
     this.lines = lines;
   }
 
-  /** {@return the file at {@code path}, read as {@link #read(Path)} does} */
+  /** {@return the file at {@code path}, as {@link #read(Path)} reads it} */
   public static CsvFile read(String path) {
     return read(Path.of(path));
   }
 
-  /** {@return the file at {@code path}, read as {@link #read(Path, CsvOptions)} does} */
+  /** {@return the file at {@code path}, read by {@code options} as if it were a Path} */
   public static CsvFile read(String path, CsvOptions options) {
     return read(Path.of(path), options);
   }
@@ -93,7 +93,8 @@ public final class CsvFile {
             table.columnCount()));
     notes.forEach(note -> text.append("- ").append(note).append('\n'));
     List<Column<?>> shown = table.columns().stream().limit(MOST_COLUMNS).toList();
-    int widest = shown.stream().mapToInt(column -> shortened(column.name()).length()).max().orElse(1);
+    int widest =
+        shown.stream().mapToInt(column -> shortened(column.name()).length()).max().orElse(1);
     shown.forEach(column -> text.append(line(column, widest)).append('\n'));
     int more = table.columnCount() - shown.size();
     return text + (more > 0 ? String.format(Locale.ROOT, "… and %,d more columns", more) : "");
@@ -111,7 +112,8 @@ public final class CsvFile {
           default -> "texts";
         };
     String gaps = missing == 0 ? "" : String.format(Locale.ROOT, ", %,d missing", missing);
-    return String.format(Locale.ROOT, "  %-" + width + "s  %s%s", shortened(column.name()), type, gaps);
+    return String.format(
+        Locale.ROOT, "  %-" + width + "s  %s%s", shortened(column.name()), type, gaps);
   }
 
   private static String shortened(String name) {

@@ -67,8 +67,7 @@ public record CsvOptions(
 
   /** {@return the same for a text encoded in {@code charset}} */
   public CsvOptions withEncoding(Charset charset) {
-    return new CsvOptions(
-        separator, decimalSign, Optional.of(charset), missing, hasHeader, names);
+    return new CsvOptions(separator, decimalSign, Optional.of(charset), missing, hasHeader, names);
   }
 
   /** {@return the same with these {@code words}, and the empty cell, for a missing value} */

@@ -67,10 +67,11 @@ final class CsvReading {
   }
 
   /** One column for each cell of the first row, in the form of the cells of the first rows. */
-  private CsvColumn[] guessed() {
+  private CsvColumn[] guessed() throws IOException {
     List<List<Sample.Cell>> rows = sample.rows(separator);
     rows.removeIf(row -> row.size() == 1 && row.get(0).text().isEmpty());
-    int count = rows.isEmpty() ? 0 : rows.get(0).size();
+    BadFile.unless(!rows.isEmpty(), "the file is empty");
+    int count = rows.get(0).size();
     CsvColumn[] columns = new CsvColumn[count];
     Arrays.setAll(columns, i -> new CsvColumn(cells, null, possible()));
     int last = Math.min(rows.size(), ENOUGH_ROWS);
@@ -116,24 +117,54 @@ final class CsvReading {
   }
 
   private CsvFile file(CsvColumn[] guessed, CsvColumn[] right, Rows rows) throws IOException {
+    int count = right.length - (isLastEmpty(right, rows) ? 1 : 0);
     Header header =
         options.hasHeader()
-            ? Header.of(rows.header(), rows.headerLine())
-            : Header.without(options.names(), right.length);
-    int count = right.length;
-    boolean isLastEmpty = count > 1 && !right[count - 1].hasValues() && isUnnamed(rows, count - 1);
+            ? Header.of(rows.header().subList(0, count), rows.headerLine())
+            : Header.without(options.names(), count);
     Table table = Table.create(file.name());
     TableColumn column = new TableColumn(rows.filledRows());
-    for (int i = 0; i < count - (isLastEmpty ? 1 : 0); i++) {
-      // Names are known to differ, and comparing them again takes minutes for 20,000.
+    for (int i = 0; i < count; i++) {
+      // Names are known to differ, and Tablesaw takes a minute to compare those of 20,000 columns.
       table.internalAddWithoutValidation(column.of(header.names().get(i), right[i]));
     }
     List<String> notes = new ArrayList<>();
-    Notes all = new Notes(header.names(), guessed, right, rows, cells);
-    return new CsvFile(file.path(), table, all.of(file, charset, separator, options), rows.lines());
+    notes.add(encoding() + ", " + separated(right.length));
+    if (count < right.length) {
+      notes.add("column " + right.length + " was left out, without name and values");
+    }
+    notes.addAll(header.notes());
+    CsvColumn[] kept = Arrays.copyOf(right, count);
+    notes.addAll(Notes.of(header.names(), guessed, kept, rows, cells));
+    return new CsvFile(file.path(), table, List.copyOf(notes), rows.lines());
   }
 
-  private boolean isUnnamed(Rows rows, int column) {
-    return options.hasHeader() ? rows.header().get(column).isEmpty() : options.names().isEmpty();
+  /** Whether each line only ends with a separator. */
+  private boolean isLastEmpty(CsvColumn[] columns, Rows rows) {
+    int last = columns.length - 1;
+    boolean isUnnamed =
+        options.hasHeader()
+            ? rows.header().get(last).isEmpty()
+            : options.names().size() < columns.length;
+    return last > 0 && isUnnamed && columns[last].missing()[0] == rows.allRows();
+  }
+
+  private String encoding() {
+    String origin = charset.equals(StandardCharsets.UTF_8) ? "" : ", guessed, as it is not UTF-8";
+    if (options.encoding().isPresent()) {
+      origin = ", as said";
+    } else if (file.marked().isPresent()) {
+      origin = " by its byte order mark";
+    }
+    return (file.isPacked() ? "unpacked by gzip, " : "") + "encoding " + charset.name() + origin;
+  }
+
+  private String separated(int columns) {
+    if (options.separator().isPresent()) {
+      return "separated by " + CsvOptions.named(separator) + ", as said";
+    }
+    return columns == 1
+        ? "one column: no separator was found"
+        : "separated by " + CsvOptions.named(separator) + ", guessed";
   }
 }

@@ -30,7 +30,10 @@ final class Moments {
   private static boolean isShaped(char[] text, int from, int to) {
     int length = to - from;
     boolean fits =
-        length == DAY || length == MINUTE || length == SECOND || length > 20 && length <= THOUSANDTH;
+        length == DAY
+            || length == MINUTE
+            || length == SECOND
+            || length > 20 && length <= THOUSANDTH;
     if (!fits) {
       return false;
     }

@@ -1,6 +1,5 @@
 package pathprox.csv;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,8 @@ final class Notes {
   private final CellReader cells;
   private final List<String> notes = new ArrayList<>();
 
-  Notes(List<String> names, CsvColumn[] guessed, CsvColumn[] columns, Rows rows, CellReader cells) {
+  private Notes(
+      List<String> names, CsvColumn[] guessed, CsvColumn[] columns, Rows rows, CellReader cells) {
     this.names = names;
     this.guessed = guessed;
     this.columns = columns;
@@ -28,52 +28,37 @@ final class Notes {
     this.cells = cells;
   }
 
-  List<String> of(TextFile file, Charset charset, char separator, CsvOptions options) {
-    notes.add(encoding(file, charset, options) + ", " + separated(separator, options));
-    lines(options);
-    numbers();
-    missing();
-    texts();
-    return List.copyOf(notes);
+  static List<String> of(
+      List<String> names, CsvColumn[] guessed, CsvColumn[] columns, Rows rows, CellReader cells) {
+    Notes all = new Notes(names, guessed, columns, rows, cells);
+    all.lines();
+    all.numbers();
+    all.missing();
+    all.texts();
+    return all.notes;
   }
 
-  private static String encoding(TextFile file, Charset charset, CsvOptions options) {
-    String origin =
-        options.encoding().isPresent()
-            ? ", as said"
-            : file.marked().isPresent()
-                ? " by its byte order mark"
-                : charset.name().equals("UTF-8") ? "" : ", guessed, as it is not UTF-8";
-    return (file.isPacked() ? "unpacked by gzip, " : "") + "encoding " + charset.name() + origin;
-  }
-
-  private String separated(char separator, CsvOptions options) {
-    String origin = options.separator().isPresent() ? ", as said" : ", guessed";
-    return columns.length == 1 && options.separator().isEmpty()
-        ? "one column: no separator was found"
-        : "separated by " + CsvOptions.named(separator) + origin;
-  }
-
-  private void lines(CsvOptions options) {
-    add(rows.blankLines(), "%,d blank lines were left out", rows.blankLines());
-    add(rows.emptyRows(), "%,d rows of empty cells at the end were left out", rows.emptyRows());
+  private void lines() {
+    add(rows.blankLines(), "%s left out", counted(rows.blankLines(), "blank line"));
+    String emptyRows = "%s left out, of empty cells at the end";
+    add(rows.emptyRows(), emptyRows, counted(rows.emptyRows(), "row"));
     if (rows.isHeaderQuoted()) {
       notes.add("names of columns were in quotes");
     }
-    looksLikeData(options);
+    looksLikeData();
   }
 
   /** Whether the names are numbers in all columns of numbers. */
-  private void looksLikeData(CsvOptions options) {
+  private void looksLikeData() {
     List<String> header = rows.header();
     int[] numeric =
         IntStream.range(0, columns.length)
             .filter(i -> columns[i].form().isNumber() && columns[i].hasValues())
             .toArray();
     boolean isData =
-        options.hasHeader()
+        !header.isEmpty()
             && numeric.length > 0
-            && Arrays.stream(numeric).allMatch(i -> isNumber(header.get(i)));
+            && Arrays.stream(numeric).allMatch(i -> NumberScanner.isNumber(header.get(i)));
     if (isData) {
       notes.add(
           "line %s, %s, was taken for the names of the columns though it looks like data: if it is,"
@@ -84,10 +69,6 @@ final class Notes {
 
   private static List<String> shortened(List<String> cells) {
     return cells.subList(0, Math.min(MOST_NAMES, cells.size()));
-  }
-
-  private boolean isNumber(String text) {
-    return !text.isEmpty() && cells.number().scan(text.toCharArray(), 0, text.length()) != 0;
   }
 
   private void numbers() {
@@ -106,10 +87,10 @@ final class Notes {
     for (int i = 0; i < columns.length; i++) {
       CsvColumn column = columns[i];
       String message =
-          "column '%s': %,d numbers are beyond the 17 digits or the range of a double and were"
-              + " rounded, first in line %,d";
+          "column '%s': %s rounded, being beyond the 17 digits or the range of a double, first in"
+              + " line %,d";
       long line = column.rounded() == 0 ? 0 : rows.lines().lineOf(column.firstRounded());
-      add(column.rounded(), message, names.get(i), column.rounded(), line);
+      add(column.rounded(), message, names.get(i), counted(column.rounded(), "number"), line);
     }
   }
 
@@ -136,8 +117,8 @@ final class Notes {
       if (IntStream.range(0, columns.length).noneMatch(i -> count(i, chosen) > 0)) {
         continue;
       }
-      counted(word, i -> !isCategory(i, chosen), "taken as missing");
-      counted(word, i -> isCategory(i, chosen), "kept as texts; withMissing(…) makes them missing");
+      words(word, i -> !isCategory(i, chosen), "taken as missing");
+      words(word, i -> isCategory(i, chosen), "kept, as withMissing(…) would not");
     }
   }
 
@@ -145,14 +126,14 @@ final class Notes {
     return columns[column].form() == Form.TEXT && word >= cells.missing().inTexts();
   }
 
-  private void counted(int word, IntPredicate chosen, String how) {
+  private void words(int word, IntPredicate chosen, String how) {
     int[] found =
         IntStream.range(0, columns.length)
             .filter(i -> count(i, word) > 0 && chosen.test(i))
             .toArray();
     long all = Arrays.stream(found).mapToLong(i -> count(i, word)).sum();
-    String name = word == 0 ? "empty cells" : "cells '" + cells.missing().all().get(word) + "'";
-    add(found.length, "%,d %s were %s: %s", all, name, how, listed(found, word));
+    String name = word == 0 ? "empty cell" : "cell '" + cells.missing().all().get(word) + "'";
+    add(found.length, "%s %s: %s", counted(all, name), how, listed(found, word));
   }
 
   private int count(int column, int word) {
@@ -171,9 +152,14 @@ final class Notes {
   private void named(IntPredicate chosen, String what) {
     int[] found = IntStream.range(0, columns.length).filter(chosen).toArray();
     String listed =
-        CsvOptions.quoted(
-            Arrays.stream(found).limit(MOST_NAMES).mapToObj(names::get).toList());
+        CsvOptions.quoted(Arrays.stream(found).limit(MOST_NAMES).mapToObj(names::get).toList());
     add(found.length, "%s: %s%s", what, listed, more(found.length));
+  }
+
+  /** Says how many there were; the name begins with its noun, or an adjective and it. */
+  private static String counted(long count, String name) {
+    String names = count == 1 ? name : name.replaceFirst("(cell|line|row|number)", "$1s");
+    return String.format(Locale.ROOT, "%,d %s %s", count, names, count == 1 ? "was" : "were");
   }
 
   private static String more(int count) {

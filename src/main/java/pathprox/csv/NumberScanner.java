@@ -15,11 +15,18 @@ final class NumberScanner {
   private int to;
   private boolean isNegative;
   private boolean isInfinite;
+  private boolean isGrouped;
   private char decimal;
   private long significand;
   private int exponent;
   private int digits;
   private char[] scratch = new char[64];
+
+  /** {@return whether a text without blanks around it is a number of any form} */
+  static boolean isNumber(String text) {
+    char[] cell = text.toCharArray();
+    return cell.length > 0 && new NumberScanner().scan(cell, 0, cell.length) != 0;
+  }
 
   /** {@return the forms of numbers, as bits, that a cell without blanks around it has, or 0} */
   int scan(char[] cell, int start, int end) {
@@ -35,6 +42,7 @@ final class NumberScanner {
     text = cell;
     from = start;
     isInfinite = false;
+    isGrouped = false;
     decimal = 0;
     int i = start;
     isNegative = i < end && cell[i] == '-';
@@ -80,6 +88,7 @@ final class NumberScanner {
     from = start;
     to = end;
     isNegative = cell[start] == '-';
+    isGrouped = true;
     return grouped() | infinite();
   }
 
@@ -212,7 +221,7 @@ final class NumberScanner {
       return isNegative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
     char sign = form.isIn(Form.COMMAS) ? ',' : '.';
-    if (form.isGrouped() && (decimal != 0 || digits > 3) && decimal != sign) {
+    if (isGrouped || form.isGrouped() && decimal != 0 && decimal != sign) {
       scanPlain(scratch, 0, withoutGroups(sign), ',');
     }
     double size = digits <= LONGEST ? RoundedDecimal.of(significand, exponent) : Double.NaN;

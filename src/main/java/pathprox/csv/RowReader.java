@@ -162,11 +162,15 @@ final class RowReader {
       text[from + size] = c;
       size += isOpen ? 1 : 0;
     }
-    while ((at < end || fill()) && text[at] <= ' ' && text[at] != separator && !isLineEnd(text[at])) {
+    while ((at < end || fill())
+        && text[at] <= ' '
+        && text[at] != separator
+        && !isLineEnd(text[at])) {
       at++;
     }
     boolean isEnd = at == end || text[at] == separator || isLineEnd(text[at]);
-    String more = "is closed before the cell ends: write quotes inside of a cell twice, and close it";
+    String more =
+        "is closed before the cell ends: write quotes inside of a cell twice, and close it";
     requireQuote(isEnd, opened, column, more);
     cells.cell(column, text, from, from + size, true);
   }

@@ -127,6 +127,10 @@ final class Rows implements RowReader.Cells {
     return filledRows;
   }
 
+  int allRows() {
+    return rows;
+  }
+
   /** {@return how many rows of empty cells follow after that} */
   int emptyRows() {
     return rows - filledRows;

@@ -28,7 +28,7 @@ record Sample(String text, boolean isWhole) {
         }
         size += count;
         if (size == text.length) {
-          if (size == LARGEST || lines(text, size) > FEWEST_ROWS) {
+          if (size == LARGEST || filledLines(text, size) > FEWEST_ROWS) {
             return new Sample(checked(text, size), false);
           }
           text = Arrays.copyOf(text, 2 * size);
@@ -37,10 +37,13 @@ record Sample(String text, boolean isWhole) {
     }
   }
 
-  private static int lines(char[] text, int size) {
+  private static int filledLines(char[] text, int size) {
     int lines = 0;
+    boolean isFilled = false;
     for (int i = 0; i < size; i++) {
-      lines += text[i] == '\n' || text[i] == '\r' ? 1 : 0;
+      boolean isEnd = text[i] == '\n' || text[i] == '\r';
+      lines += isEnd && isFilled ? 1 : 0;
+      isFilled = !isEnd && (isFilled || text[i] > ' ');
     }
     return lines;
   }
@@ -53,14 +56,14 @@ record Sample(String text, boolean isWhole) {
         "is no text: character %s has the code 0; if it is UTF-16, say so by"
             + " CsvOptions.guess().withEncoding(StandardCharsets.UTF_16LE)",
         zero + 1);
-    BadFile.unless(!checked.isBlank() || size == LARGEST, "the file is empty");
+    BadFile.unless(!checked.isBlank(), "the file is empty");
     return checked;
   }
 
   /** {@return a shorter one, enough to guess the separator if it still has rows} */
   Sample start() {
     boolean isShort = text.length() <= ENOUGH_FOR_SEPARATOR;
-    if (isShort || lines(text.toCharArray(), ENOUGH_FOR_SEPARATOR) <= FEWEST_ROWS) {
+    if (isShort || filledLines(text.toCharArray(), ENOUGH_FOR_SEPARATOR) <= FEWEST_ROWS) {
       return this;
     }
     return new Sample(text.substring(0, ENOUGH_FOR_SEPARATOR), false);

@@ -57,10 +57,7 @@ final class Separator {
   }
 
   private static boolean hasNumber(List<Sample.Cell> row) {
-    NumberScanner number = new NumberScanner();
-    return row.stream()
-        .map(Sample.Cell::text)
-        .anyMatch(text -> !text.isEmpty() && number.scan(text.toCharArray(), 0, text.length()) != 0);
+    return row.stream().map(Sample.Cell::text).anyMatch(NumberScanner::isNumber);
   }
 
   private static double share(

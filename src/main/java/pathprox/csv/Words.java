@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param all in columns of numbers, truths and dates
  * @param inTexts how many of them, from the first, mean the same among texts
+ * @param haveNumbers whether some of them are numbers
  */
-record Words(List<String> all, int inTexts) {
+record Words(List<String> all, int inTexts, boolean haveNumbers) {
   /** Beyond these, a column of texts has a category of that name more often than a gap. */
   private static final List<String> EVERYWHERE =
       List.of("", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "?");
@@ -20,13 +21,14 @@ record Words(List<String> all, int inTexts) {
   static Words usual() {
     List<String> all = new ArrayList<>(EVERYWHERE);
     all.addAll(AMONG_NUMBERS);
-    return new Words(List.copyOf(all), EVERYWHERE.size());
+    return new Words(List.copyOf(all), EVERYWHERE.size(), false);
   }
 
   static Words of(List<String> chosen) {
     List<String> all = new ArrayList<>(List.of(""));
     chosen.stream().map(String::strip).filter(word -> !all.contains(word)).forEach(all::add);
-    return new Words(List.copyOf(all), all.size());
+    boolean haveNumbers = all.stream().anyMatch(NumberScanner::isNumber);
+    return new Words(List.copyOf(all), all.size(), haveNumbers);
   }
 
   /** {@return the number of the word that a cell is, or −1} */
