@@ -11,6 +11,9 @@ import java.io.Reader;
 final class BlankRuns extends FilterReader {
   static final char SIGN = '\t';
 
+  /** How many characters a target must hold. */
+  static final int LEAST = 2;
+
   private boolean isAtStart = true;
   private boolean isAfterBlank;
   private boolean isQuoted;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,13 +39,14 @@ record Header(List<String> names, List<String> notes) {
     used.addAll(cells);
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     List<String> names = new ArrayList<>();
+    List<String> unnamed = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       String cell = cells.get(i);
       String name = cell;
       if (cell.isEmpty()) {
         name = free("c" + (i + 1), used);
-        notes.add("column %s has no name in the file: it is called '%s'".formatted(i + 1, name));
+        unnamed.add(name);
       } else if (taken.contains(cell)) {
         name = free(cell + "_2", used);
         notes.add(
@@ -57,6 +57,10 @@ record Header(List<String> names, List<String> notes) {
       used.add(name);
       taken.add(name);
       names.add(name);
+    }
+    if (!unnamed.isEmpty()) {
+      String called = "columns without a name in the file are called by their number: ";
+      notes.add(called + Notes.quoted(unnamed));
     }
     return new Header(List.copyOf(names), notes);
   }
@@ -79,7 +83,7 @@ record Header(List<String> names, List<String> notes) {
         given);
     List<String> names = new ArrayList<>(given);
     while (names.size() < count) {
-      names.add(String.format(Locale.ROOT, "c%d", names.size() + 1));
+      names.add("c" + (names.size() + 1));
     }
     return new Header(List.copyOf(names), List.of());
   }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A list of longs that grows by arrays, without copying what it holds. */
 final class LongChunks {
-  private static final int FIRST = 64;
+  private static final int FIRST = 8;
   private static final int LARGEST = 8192;
 
   private final List<long[]> full = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,13 +63,15 @@ final class Notes {
     if (isData) {
       notes.add(
           "line %s, %s, was taken for the names of the columns though it looks like data: if it is,"
-                  .formatted(rows.headerLine(), CsvOptions.quoted(shortened(header)))
+                  .formatted(rows.headerLine(), quoted(header))
               + " read the file with CsvOptions.guess().withoutHeader(), or withNames(…)");
     }
   }
 
-  private static List<String> shortened(List<String> cells) {
-    return cells.subList(0, Math.min(MOST_NAMES, cells.size()));
+  /** {@return the first words, and how many more there are} */
+  static String quoted(List<String> words) {
+    List<String> first = words.subList(0, Math.min(MOST_NAMES, words.size()));
+    return CsvOptions.quoted(first) + more(words.size());
   }
 
   private void numbers() {
@@ -84,30 +87,41 @@ final class Notes {
         "texts, as 1,234 may be 1.234 or 1234: say which by withDecimalComma() or"
             + " withDecimalPoint()");
     named(i -> !columns[i].hasValues(), "no value at all");
-    for (int i = 0; i < columns.length; i++) {
-      CsvColumn column = columns[i];
-      String message =
-          "column '%s': %s rounded, being beyond the 17 digits or the range of a double, first in"
-              + " line %,d";
-      long line = column.rounded() == 0 ? 0 : rows.lines().lineOf(column.firstRounded());
-      add(column.rounded(), message, names.get(i), counted(column.rounded(), "number"), line);
-    }
+    each(i -> columns[i].rounded() > 0, this::roundedNumbers);
+  }
+
+  private String roundedNumbers(int column) {
+    return String.format(
+        Locale.ROOT,
+        "column '%s': %s rounded, being beyond the 17 digits or the range of a double, first in"
+            + " line %,d",
+        names.get(column),
+        counted(columns[column].rounded(), "number"),
+        rows.lines().lineOf(columns[column].firstRounded()));
   }
 
   private void texts() {
-    for (int i = 0; i < columns.length; i++) {
-      CsvColumn column = guessed[i];
-      if (columns[i].form() == Form.TEXT && column.otherCell() != null) {
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "column '%s' has texts: '%s' in line %,d is no number%s",
-                names.get(i),
-                column.otherCell(),
-                rows.lines().lineOf(column.otherRow()),
-                column.otherCell().startsWith("0") ? " but a code with zeros before it" : ""));
-      }
-    }
+    each(
+        i -> columns[i].form() == Form.TEXT && guessed[i].otherCell() != null, this::firstText);
+  }
+
+  private String firstText(int column) {
+    String cell = guessed[column].otherCell();
+    return String.format(
+        Locale.ROOT,
+        "column '%s' has texts: '%s' in line %,d is no number%s",
+        names.get(column),
+        cell,
+        rows.lines().lineOf(guessed[column].otherRow()),
+        cell.startsWith("0") ? " but a code with zeros before it" : "");
+  }
+
+  /** A note for each of the first columns of some kind, and one that says how many more. */
+  private void each(IntPredicate chosen, IntFunction<String> note) {
+    int[] found = IntStream.range(0, columns.length).filter(chosen).toArray();
+    Arrays.stream(found).limit(MOST_NAMES).mapToObj(note).forEach(notes::add);
+    int more = found.length - MOST_NAMES;
+    add(Math.max(0, more), "so it is with %,d more columns", more);
   }
 
   private void missing() {
@@ -151,9 +165,8 @@ final class Notes {
 
   private void named(IntPredicate chosen, String what) {
     int[] found = IntStream.range(0, columns.length).filter(chosen).toArray();
-    String listed =
-        CsvOptions.quoted(Arrays.stream(found).limit(MOST_NAMES).mapToObj(names::get).toList());
-    add(found.length, "%s: %s%s", what, listed, more(found.length));
+    List<String> listed = Arrays.stream(found).mapToObj(names::get).toList();
+    add(found.length, "%s: %s", what, quoted(listed));
   }
 
   /** Says how many there were; the name begins with its noun, or an adjective and it. */

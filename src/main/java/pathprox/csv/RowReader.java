@@ -14,7 +14,7 @@ final class RowReader {
   private static final int BLOCK = 1 << 16;
 
   /** What a quote that is never closed may cost. */
-  private static final int LONGEST_CELL = 1 << 26;
+  private static final int LONGEST_CELL = 1 << 24;
 
   /** Takes cells as they come; the text is only lent. */
   interface Cells {
@@ -73,10 +73,10 @@ final class RowReader {
     at -= from;
     end -= from;
     from = 0;
-    if (end == text.length) {
+    if (text.length - end < BlankRuns.LEAST) {
       String message = "line %s: a cell has more than %s characters; is a quote (\") not closed?";
       BadFile.unless(end < LONGEST_CELL, message, line, LONGEST_CELL);
-      text = Arrays.copyOf(text, 2 * end);
+      text = Arrays.copyOf(text, 2 * text.length);
     }
     int count = in.read(text, end, text.length - end);
     end += Math.max(0, count);

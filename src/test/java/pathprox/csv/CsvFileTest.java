@@ -229,7 +229,7 @@ class CsvFileTest {
     assertEquals(List.of("c1", "a", "A_2"), file.table().columnNames());
     assertEquals(2, file.table().longColumn("a").getLong(0));
     assertEquals(3, file.table().longColumn("A_2").getLong(0));
-    assertNote(file, "column 1 has no name", "'A' in the file, is called 'A_2'");
+    assertNote(file, "are called by their number: 'c1'", "'A' in the file, is called 'A_2'");
   }
 
   @Test
