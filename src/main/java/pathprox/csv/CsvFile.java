@@ -75,7 +75,10 @@ public final class CsvFile {
     return notes;
   }
 
-  /** {@return the line of the file, from 1, at which the {@code row} begins, from 1} */
+  /**
+   * {@return the line of the file, from 1, at which {@code row} begins, from 1, before rows of the
+   * table are moved or removed}
+   */
   public long lineOf(int row) {
     return lines.lineOf(row);
   }

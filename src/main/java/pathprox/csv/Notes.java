@@ -101,8 +101,7 @@ final class Notes {
   }
 
   private void texts() {
-    each(
-        i -> columns[i].form() == Form.TEXT && guessed[i].otherCell() != null, this::firstText);
+    each(i -> columns[i].form() == Form.TEXT && guessed[i].otherCell() != null, this::firstText);
   }
 
   private String firstText(int column) {

@@ -290,6 +290,15 @@ class CsvFileTest {
   }
 
   @Test
+  void lineOf_rowsBehindBlankLinesAndLongCells_isWhereTheyBegin() throws IOException {
+    CsvFile file = read("a,b\n1,2\n\n\"3\n\",4\n5,6\n");
+
+    assertEquals(List.of(2L, 4L, 6L), IntStream.of(1, 2, 3).mapToObj(file::lineOf).toList());
+    assertThrows(IllegalArgumentException.class, () -> file.lineOf(0));
+    assertThrows(IllegalArgumentException.class, () -> file.lineOf(4));
+  }
+
+  @Test
   void read_namesOfAnotherNumber_areRefused() throws IOException {
     Path path = file("1,2\n");
     CsvOptions names = CsvOptions.guess().withNames("a");
