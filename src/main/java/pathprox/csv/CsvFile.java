@@ -14,6 +14,10 @@ import tech.tablesaw.columns.Column;
  * are a LongColumn, other numbers a DoubleColumn, true and false a BooleanColumn, days as
  * 2020-12-31 a DateColumn, with a time a DateTimeColumn, and all else, also codes such as 01234, a
  * StringColumn. Cells lose the blanks around them.
+ *
+ * <p>Signs between thousands, as in 1,234.5 or 1.234,5 or 1 234, are left out if they stand in
+ * their places in all cells of a column. Where all cells with a comma are like 1,234, which may be
+ * 1.234 as well, the other columns decide, then the separator, or the column stays one of texts.
  */
 public final class CsvFile {
   private static final int MOST_COLUMNS = 30;

@@ -112,7 +112,7 @@ final class Notes {
         names.get(column),
         cell,
         rows.lines().lineOf(guessed[column].otherRow()),
-        cell.startsWith("0") ? " but a code with zeros before it" : "");
+        cell.matches("0\\d+") ? " but a code with zeros before it" : "");
   }
 
   /** A note for each of the first columns of some kind, and one that says how many more. */

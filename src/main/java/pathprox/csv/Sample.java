@@ -87,6 +87,9 @@ record Sample(String text, boolean isWhole) {
   record Cell(String text, boolean isQuoted) {}
 
   private static final class RowCollector implements RowReader.Cells {
+    private static final Cell EMPTY = new Cell("", false);
+
+    private final TextPool texts = new TextPool();
     private final List<List<Cell>> rows = new ArrayList<>();
     private List<Cell> row = new ArrayList<>();
 
@@ -97,7 +100,8 @@ record Sample(String text, boolean isWhole) {
 
     @Override
     public void cell(int column, char[] text, int from, int to, boolean isQuoted) {
-      row.add(new Cell(new String(text, from, to - from).strip(), isQuoted));
+      // A line of a million separators, from a packed file of no size, must not cost much.
+      row.add(from == to ? EMPTY : new Cell(texts.of(text, from, to).strip(), isQuoted));
     }
 
     @Override
