@@ -36,6 +36,7 @@ class PackageImportsTest {
   /** Where tables and figures are made and read; all others are the core. */
   private static final Set<String> EDGE =
       Set.of(
+          "csv",
           "data",
           "features",
           "table",
@@ -53,7 +54,8 @@ class PackageImportsTest {
           Map.entry("network", Set.of("network.running", "matrix")),
           Map.entry("loss", Set.of("network", "matrix")),
           Map.entry("penalty", Set.of("network", "matrix")),
-          Map.entry("data", Set.of("io", "progress", "matrix")),
+          Map.entry("csv", Set.of("io")),
+          Map.entry("data", Set.of("csv", "io", "progress", "matrix")),
           Map.entry(
               "metrics", Set.of("loss", "penalty", "data", "network.running", "network", "matrix")),
           Map.entry(
@@ -61,7 +63,7 @@ class PackageImportsTest {
               Set.of("metrics", "loss", "penalty", "data", "network.running", "network", "matrix")),
           Map.entry(
               "method", Set.of("penalty", "network.running", "network", "matrix", "parallel")),
-          Map.entry("features", Set.of("data", "matrix", "plot")),
+          Map.entry("features", Set.of("csv", "data", "matrix", "plot")),
           Map.entry("progress", Set.of()),
           Map.entry(
               "training",
@@ -109,6 +111,7 @@ class PackageImportsTest {
           Map.entry(
               "model",
               Set.of(
+                  "csv",
                   "experiment",
                   "evaluation",
                   "features",

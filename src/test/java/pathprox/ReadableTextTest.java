@@ -27,6 +27,8 @@ import pathprox.certificate.Guarantees;
 import pathprox.certificate.LambdaMax;
 import pathprox.certificate.Optimality;
 import pathprox.certificate.OptimalityMeasure;
+import pathprox.csv.CsvFile;
+import pathprox.csv.CsvOptions;
 import pathprox.data.Cifar10;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
@@ -127,6 +129,8 @@ class ReadableTextTest {
     return List.of(
         DATA,
         SPLIT,
+        CsvFile.read("notebooks/data/wine.csv"),
+        CsvOptions.guess().withSeparator(';').withMissing("?"),
         Examples.of(DATA, DataType.FLOAT, new Arena()),
         Cifar10.cropAndFlip(),
         new Chart(List.of(), java.util.Map.of()),

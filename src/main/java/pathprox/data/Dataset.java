@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.csv.CsvFile;
 import pathprox.matrix.RandomNumbers;
 import tech.tablesaw.api.Table;
 
@@ -80,15 +81,20 @@ public final class Dataset implements TrainingData {
     return new Dataset(name, features, values, schema);
   }
 
+  /** {@return the samples of the file {@code csv} by {@code labelColumn}, as from its Path} */
+  public static Dataset fromCsv(String csv, String labelColumn) {
+    return fromCsv(Path.of(csv), labelColumn);
+  }
+
   /**
-   * {@return the samples of {@code csv}, a comma-separated UTF-8 file with a header line, by {@code
-   * labelColumn}, as from {@link #fromTable}} The types of the columns are decided from all rows.
-   * An empty cell, NA, N/A, NaN, null or * is refused.
+   * {@return the samples of {@code csv}, a file with a header line, by {@code labelColumn}, as from
+   * {@link #fromTable}} What the file does not say is guessed; {@code CsvFile.read(csv)} shows how,
+   * and takes options, with which its table goes to {@link #fromTable}. Missing values are refused.
    *
    * @throws java.io.UncheckedIOException if the file is missing, empty or no CSV file
    */
   public static Dataset fromCsv(Path csv, String labelColumn) {
-    return fromTable(CsvFile.read(csv), labelColumn);
+    return TableColumns.of(CsvFile.read(csv)).classification(labelColumn);
   }
 
   /**
@@ -97,17 +103,23 @@ public final class Dataset implements TrainingData {
    * become float32 features, true 1 and false 0}
    */
   public static Dataset fromTable(Table table, String labelColumn) {
-    return TableColumns.classification(table, labelColumn);
+    return TableColumns.of(table).classification(labelColumn);
+  }
+
+  /** {@return the samples of {@code csv} with numbers in {@code targetColumns} to predict} */
+  public static Dataset regressionFromCsv(String csv, String... targetColumns) {
+    return regressionFromCsv(Path.of(csv), targetColumns);
   }
 
   /**
-   * {@return the samples of {@code csv}, read as {@link #fromCsv} does, with the numbers of one or
-   * more {@code targetColumns} to predict}
+   * {@return the samples of {@code csv}, read as {@link #fromCsv(Path, String)} does, with the
+   * numbers of one or more {@code targetColumns} to predict}
    *
    * @throws java.io.UncheckedIOException if the file is missing, empty or no CSV file
    */
   public static Dataset regressionFromCsv(Path csv, String... targetColumns) {
-    return regressionFromTable(CsvFile.read(csv), targetColumns);
+    List<String> targets = Arrays.asList(targetColumns);
+    return TableColumns.of(CsvFile.read(csv)).regression(targets);
   }
 
   /**
@@ -115,7 +127,7 @@ public final class Dataset implements TrainingData {
    * one or more; all other columns are features, float32 as well}
    */
   public static Dataset regressionFromTable(Table table, String... targetColumns) {
-    return TableColumns.regression(table, Arrays.asList(targetColumns));
+    return TableColumns.of(table).regression(Arrays.asList(targetColumns));
   }
 
   /** {@return what the dataset is called in messages and figures} */

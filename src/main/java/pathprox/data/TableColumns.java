@@ -4,9 +4,13 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.csv.CsvFile;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
@@ -15,13 +19,35 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** The way from the columns of a table to a dataset, and back. */
+/** The way from the columns of a table to a dataset, and back. Messages count rows from 1. */
 final class TableColumns {
-  private TableColumns() {}
+  private static final Predicate<String> NUMBER =
+      Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?").asMatchPredicate();
 
-  static Dataset classification(Table table, String label) {
+  private final Table table;
+
+  /** Says where a row is, from 0, in the words of a message. */
+  private final IntFunction<String> place;
+
+  private TableColumns(Table table, IntFunction<String> place) {
+    require(table != null, "table must not be null");
+    this.table = table;
+    this.place = place;
+  }
+
+  static TableColumns of(Table table) {
+    return new TableColumns(table, row -> "row " + (row + 1));
+  }
+
+  static TableColumns of(CsvFile file) {
+    IntFunction<String> place =
+        row -> "row %s, line %s of the file".formatted(row + 1, file.lineOf(row + 1));
+    return new TableColumns(file.table(), place);
+  }
+
+  Dataset classification(String label) {
     require(label != null, "labelColumn must not be null");
-    Table features = featuresBeside(table, List.of(label));
+    Table features = featuresBeside(List.of(label));
     Column<?> labels = table.column(label);
     requireClassType(labels);
     requirePresent(labels);
@@ -34,9 +60,9 @@ final class TableColumns {
     return Dataset.ofClasses(table.name(), matrix(features), classes, schema);
   }
 
-  static Dataset regression(Table table, List<String> targets) {
+  Dataset regression(List<String> targets) {
     Checks.names("targetColumns", targets);
-    Table features = featuresBeside(table, targets);
+    Table features = featuresBeside(targets);
     Table values = table.selectColumns(targets.toArray(String[]::new));
     Schema schema = Schema.of(features.columnNames(), targets, List.of());
     return Dataset.ofValues(table.name(), matrix(features), matrix(values), schema);
@@ -63,16 +89,26 @@ final class TableColumns {
     }
   }
 
-  private static Table featuresBeside(Table table, List<String> wanted) {
-    require(table != null, "table must not be null");
+  private Table featuresBeside(List<String> wanted) {
     String name = table.name();
     List<String> found = table.columnNames();
-    String missing = "table '%s' has no column '%s', its columns are %s";
+    boolean isData = found.stream().anyMatch(NUMBER);
+    String missing =
+        "table '%s' has no column '%s', its columns are %s"
+            + (isData
+                ? "; if the first line of the file holds data, read it with"
+                    + " CsvFile.read(file, CsvOptions.guess().withNames(…))"
+                : "");
     wanted.forEach(column -> require(found.contains(column), missing, name, column, found));
     require(table.rowCount() > 0, "table '%s' has no rows", name);
-    boolean hasMore = found.size() > wanted.size();
+    Table features = Table.create(name);
+    // By index, as Tablesaw compares the names of all columns with those of all others.
+    IntStream.range(0, found.size())
+        .filter(i -> !wanted.contains(found.get(i)))
+        .forEach(i -> features.internalAddWithoutValidation(table.column(i)));
+    boolean hasMore = features.columnCount() > 0;
     require(hasMore, "table '%s' has no feature columns beside %s", name, wanted);
-    return table.rejectColumns(wanted.toArray(String[]::new));
+    return features;
   }
 
   private static void requireClassType(Column<?> labels) {
@@ -89,49 +125,65 @@ final class TableColumns {
     require(fits, other, labels.name(), labels.type().name());
   }
 
-  private static INDArray matrix(Table table) {
-    int columns = table.columnCount();
-    float[] values = new float[Math.multiplyExact(table.rowCount(), columns)];
+  private INDArray matrix(Table chosen) {
+    int columns = chosen.columnCount();
+    float[] values = new float[Math.multiplyExact(chosen.rowCount(), columns)];
     for (int i = 0; i < columns; i++) {
-      Column<?> column = table.column(i);
+      Column<?> column = chosen.column(i);
       requireNumbers(column);
       requirePresent(column);
       for (int row = 0; row < column.size(); row++) {
-        values[row * columns + i] = (float) number(column, row);
+        values[row * columns + i] = number(column, row);
       }
     }
-    return Nd4j.create(values, new long[] {table.rowCount(), columns}, 'c');
+    return Nd4j.create(values, new long[] {chosen.rowCount(), columns}, 'c');
   }
 
-  private static double number(Column<?> column, int row) {
-    return column instanceof NumericColumn<?> numbers
-        ? numbers.getDouble(row)
-        : ((BooleanColumn) column).getDouble(row);
+  private float number(Column<?> column, int row) {
+    double value =
+        column instanceof NumericColumn<?> numbers
+            ? numbers.getDouble(row)
+            : ((BooleanColumn) column).getDouble(row);
+    if (!Float.isFinite((float) value)) {
+      String message = "column '%s' holds %s at %s, which is beyond float32: remove it or scale it";
+      require(false, message, column.name(), value, place.apply(row));
+    }
+    return (float) value;
   }
 
-  private static void requireNumbers(Column<?> column) {
+  private void requireNumbers(Column<?> column) {
     if (column instanceof NumericColumn<?> || column instanceof BooleanColumn) {
       return;
     }
     int row =
         IntStream.range(0, column.size())
-            .filter(i -> !CsvFile.isNumber(column.getString(i)))
+            .filter(i -> !column.isMissing(i) && !NUMBER.test(column.getString(i).strip()))
             .findFirst()
-            .orElse(column.size() - 1);
+            .orElseGet(() -> firstWithComma(column));
     String cell = column.getString(row);
     String cure =
-        CsvFile.isNumber(cell.replace(',', '.'))
-            ? "write decimals with a point"
+        NUMBER.test(cell.strip())
+            ? "write decimals with a point, or read the file with"
+                + " CsvOptions.guess().withDecimalComma()"
             : "remove the column, or turn it into numbers, for example one column of 0 and 1 for"
                 + " each value";
-    String message = "column '%s' holds '%s' at row %d, which is no number: %s";
-    require(false, message, column.name(), cell, row, cure);
+    String message = "column '%s' holds '%s' at %s, which is no number: %s";
+    require(false, message, column.name(), cell, place.apply(row), cure);
   }
 
-  private static void requirePresent(Column<?> column) {
-    String message = "column '%s' has no value at row %d: remove the row, or fill it in";
+  private static int firstWithComma(Column<?> column) {
+    return IntStream.range(0, column.size())
+        .filter(i -> column.getString(i).indexOf(',') >= 0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private void requirePresent(Column<?> column) {
+    String message = "column '%s' has no value at %s: remove the row, or fill it in";
     for (int row = 0; row < column.size(); row++) {
-      require(!column.isMissing(row), message, column.name(), row);
+      if (column.isMissing(row)) {
+        require(false, message, column.name(), place.apply(row));
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import pathprox.csv.CsvFile;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.data.StratifiedParts;
@@ -28,10 +29,18 @@ public final class FeaturePlan {
 
   private final Table table;
   private final TableEncoder encoder;
+  private final List<String> notes;
 
-  private FeaturePlan(Table table, TableEncoder encoder) {
+  private FeaturePlan(Table table, TableEncoder encoder, List<String> notes) {
     this.table = table;
     this.encoder = encoder;
+    this.notes = List.copyOf(notes);
+  }
+
+  /** {@return as {@link #of(Table, String)} a plan for the table of {@code file}, with its notes} */
+  public static FeaturePlan of(CsvFile file, String target) {
+    FeaturePlan plan = of(file.table(), target);
+    return new FeaturePlan(plan.table, plan.encoder, file.notes());
   }
 
   /**
@@ -54,7 +63,7 @@ public final class FeaturePlan {
             .map(column -> ColumnGuess.of(Cells.of(column), rows))
             .toList();
     Target guess = isClass(cells, rows) ? ClassTarget.of(cells, rows) : ValueTarget.of(cells, rows);
-    return new FeaturePlan(table, new TableEncoder(guess, columns));
+    return new FeaturePlan(table, new TableEncoder(guess, columns), List.of());
   }
 
   private static void requireColumn(Table table, String name) {
@@ -131,7 +140,7 @@ public final class FeaturePlan {
   }
 
   private FeaturePlan with(TableEncoder changed) {
-    return new FeaturePlan(table, changed);
+    return new FeaturePlan(table, changed, notes);
   }
 
   /** {@return this plan with the target as classes, whatever its numbers} */
@@ -153,6 +162,11 @@ public final class FeaturePlan {
   /** {@return what is to be predicted} */
   public Target target() {
     return encoder.target();
+  }
+
+  /** {@return how the file was read that the table comes from; none for a table} */
+  public List<String> notes() {
+    return notes;
   }
 
   /** {@return the table that this is a plan for} */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import pathprox.csv.CsvFile;
 import pathprox.data.Dataset;
 import pathprox.experiment.Lambdas;
 import pathprox.features.ClassTarget;
@@ -62,6 +63,11 @@ public record Fitting(
   /** {@return how to predict the column {@code target} of {@code table}, nothing else chosen} */
   public static Fitting of(Table table, String target) {
     return of(FeaturePlan.of(table, target));
+  }
+
+  /** {@return the same for {@code target} in {@code file}} */
+  public static Fitting of(CsvFile file, String target) {
+    return of(FeaturePlan.of(file, target));
   }
 
   /** {@return the same by {@code plan}} */

@@ -138,7 +138,8 @@ final class FittingRun {
                 .map(each -> Measures.regression(folds, each, targetMean())));
     Method method =
         fitting.method().orElseGet(() -> PathProx.recommended(result.history().lambda()));
-    List<String> notes = new ArrayList<>(rowsLeftOut());
+    List<String> notes = new ArrayList<>(fitting.plan().notes());
+    notes.addAll(rowsLeftOut());
     notes.addAll(choice);
     if (!folds.isEmpty() && complete.isEmpty()) {
       notes.add("the cross-validation was interrupted: nothing is known about new rows");

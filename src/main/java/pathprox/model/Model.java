@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import pathprox.csv.CsvFile;
 import pathprox.evaluation.ClassificationReport;
 import pathprox.evaluation.RegressionReport;
 import pathprox.experiment.CrossValidationResult;
@@ -77,6 +78,16 @@ public final class Model {
    */
   public static Model fit(Table table, String target, Method method) {
     return Fitting.of(table, target).withMethod(method).fit();
+  }
+
+  /** {@return as {@link #fit(Table, String)} a model for {@code target} in {@code file}} */
+  public static Model fit(CsvFile file, String target) {
+    return fit(FeaturePlan.of(file, target));
+  }
+
+  /** {@return such a model for {@code target} in {@code file}, trained by {@code method}} */
+  public static Model fit(CsvFile file, String target, Method method) {
+    return fit(FeaturePlan.of(file, target), method);
   }
 
   /** {@return such a model by {@code plan}, with λ chosen by cross-validation} */

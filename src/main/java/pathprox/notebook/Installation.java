@@ -19,7 +19,8 @@ final class Installation {
   static final List<String> IMPORTS =
       List.of(
           """
-          pathprox.certificate.*, pathprox.data.*, pathprox.evaluation.*, pathprox.experiment.*,
+          pathprox.certificate.*, pathprox.csv.*, pathprox.data.*, pathprox.evaluation.*,
+          pathprox.experiment.*,
           pathprox.features.*, pathprox.io.*, pathprox.loss.*, pathprox.method.*,
           pathprox.metrics.*, pathprox.model.*, pathprox.network.*, pathprox.notebook.*,
           static pathprox.notebook.Diagnostics.diagnostics,

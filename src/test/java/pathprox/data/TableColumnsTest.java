@@ -135,37 +135,37 @@ class TableColumnsTest {
         badFeature(
             "text",
             StringColumn.create("city", "1.5", "Rome"),
-            "column 'city' holds 'Rome' at row 1",
+            "column 'city' holds 'Rome' at row 2",
             "remove the column",
             "0 and 1"),
         badFeature(
             "decimal comma",
             StringColumn.create("x", "1.5", "1,5"),
-            "column 'x' holds '1,5' at row 1, which is no number: write decimals with a point"),
+            "column 'x' holds '1,5' at row 2, which is no number: write decimals with a point"),
         badFeature(
             "date",
             DateColumn.create("day", LocalDate.EPOCH, LocalDate.EPOCH),
-            "column 'day' holds '1970-01-01' at row 0"),
+            "column 'day' holds '1970-01-01' at row 1"),
         badFeature(
             "missing double",
             DoubleColumn.create("x", 1, Double.NaN),
-            "column 'x' has no value at row 1"),
+            "column 'x' has no value at row 2"),
         badFeature(
             "missing integer",
             IntColumn.create("x", 2).set(0, 1),
-            "column 'x' has no value at row 1"),
+            "column 'x' has no value at row 2"),
         badFeature(
             "missing Boolean",
             BooleanColumn.create("x", new Boolean[] {true, null}),
-            "column 'x' has no value at row 1"),
+            "column 'x' has no value at row 2"),
         badFeature(
             "infinite",
             DoubleColumn.create("x", 1, Double.POSITIVE_INFINITY),
-            "features of 't' hold Infinity at row 1, column 0 ('x')"),
+            "column 'x' holds Infinity at row 2"),
         badFeature(
             "too large for float",
             DoubleColumn.create("x", 1, 1e300),
-            "features of 't' hold Infinity at row 1, column 0 ('x')"),
+            "column 'x' holds 1.0E300 at row 2, which is beyond float32"),
         badLabel(
             "real label",
             DoubleColumn.create("price", 1, 2),
@@ -180,7 +180,7 @@ class TableColumnsTest {
         badLabel(
             "missing label",
             StringColumn.create("label", "a", ""),
-            "column 'label' has no value at row 1"),
+            "column 'label' has no value at row 2"),
         new Bad(
             "no such column",
             () -> Dataset.fromTable(houses(), "city"),
@@ -200,7 +200,7 @@ class TableColumnsTest {
         new Bad(
             "text target",
             () -> Dataset.regressionFromTable(houses(), "town"),
-            "column 'town' holds 'Ulm' at row 0"),
+            "column 'town' holds 'Ulm' at row 1"),
         new Bad(
             "no features",
             () -> Dataset.fromTable(unlabelled, "label"),

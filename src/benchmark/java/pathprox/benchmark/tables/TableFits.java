@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import pathprox.csv.CsvFile;
 import pathprox.features.ClassTarget;
 import pathprox.model.Model;
 import pathprox.progress.Progress;
@@ -40,8 +41,8 @@ public final class TableFits {
   }
 
   private static void fit(Path folder, String target, int split) {
-    Table train = Table.read().csv(folder.resolve("train-" + split + ".csv").toString());
-    Table test = Table.read().csv(folder.resolve("test-" + split + ".csv").toString());
+    Table train = CsvFile.read(folder.resolve("train-" + split + ".csv")).table();
+    Table test = CsvFile.read(folder.resolve("test-" + split + ".csv")).table();
     long start = System.nanoTime();
     Model model = Model.fit(train, target);
     double seconds = (System.nanoTime() - start) * 1e-9;
