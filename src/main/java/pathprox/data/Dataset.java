@@ -187,17 +187,27 @@ public final class Dataset implements TrainingData {
 
   /** {@return the class number, from 0, of the sample in {@code row}, 0 to size − 1} */
   public int classOf(int row) {
+    requireClasses();
+    Checks.row(name, row, size());
+    return (int) targets.getDouble(row, 0);
+  }
+
+  /** {@return the class numbers, from 0, of all samples in row order, in a new array} */
+  public int[] classes() {
+    requireClasses();
+    return targets.toIntVector();
+  }
+
+  private void requireClasses() {
     if (!isClassification()) {
       throw new IllegalStateException("'" + name + "' holds numbers to predict, not classes");
     }
-    Checks.row(name, row, size());
-    return (int) targets.getDouble(row, 0);
   }
 
   /** {@return the number of samples of each class, in a new array} */
   public int[] countPerClass() {
     int[] counts = new int[outputs()];
-    IntStream.range(0, size()).forEach(row -> counts[classOf(row)]++);
+    Arrays.stream(classes()).forEach(number -> counts[number]++);
     return counts;
   }
 
@@ -228,7 +238,8 @@ public final class Dataset implements TrainingData {
       require(counts[k] >= n, message, classNames().get(k), name, counts[k], n);
     }
     int[] seen = new int[counts.length];
-    return rows(IntStream.range(0, size()).filter(row -> seen[classOf(row)]++ < n).toArray());
+    int[] classes = classes();
+    return rows(IntStream.range(0, size()).filter(row -> seen[classes[row]]++ < n).toArray());
   }
 
   /** {@return a copy of all samples in the random order that {@code seed} fixes} */

@@ -3,11 +3,13 @@ package pathprox.data;
 import static pathprox.matrix.Arguments.require;
 
 /**
- * Samples to train on and samples to test on. If they differ in sample shape, classes, number of
- * outputs or type, that is an IllegalArgumentException.
+ * Samples to train on and others to measure networks on. If they differ in sample shape, classes,
+ * number of outputs or type, that is an IllegalArgumentException.
  *
  * @param train what a network learns from
- * @param test what it is judged by
+ * @param test what it is judged by: a test set as long as nothing is chosen by it; where something
+ *     is, such as λ along a path, a validation set, beside which a third one is needed for the
+ *     test, see {@link Dataset#parts}
  */
 public record Split(Dataset train, Dataset test) implements TrainingData {
   public Split {
@@ -20,7 +22,10 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
 
   /**
    * {@return both sets with each feature x as (x − mean)/deviation of the training samples, the
-   * root of their mean squared distance from the mean; a constant feature is only centered}
+   * root of their mean squared distance from the mean; a constant feature is only centered} Targets
+   * stay as they are, so that outputs and losses are in their units. Numbers far from a mean of 0
+   * and a deviation of 1 can stall a training: {@code pathprox.model.Model} scales them, too, and
+   * predicts in their units.
    *
    * @throws IllegalArgumentException if features are too large for the arithmetic of their type
    */

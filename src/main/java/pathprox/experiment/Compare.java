@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import pathprox.metrics.Regularity;
+import pathprox.metrics.Score;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.HistoryTable;
@@ -48,12 +49,14 @@ public final class Compare {
     return Curves.accuracy(table(results));
   }
 
-  /** A title, and a line for each training below it. */
-  static String lines(String title, List<TrainingResult> results) {
-    return results.stream().map(Compare::line).collect(joining("\n  ", title + "\n  ", ""));
+  /** A title, and a line for each training below it; the second set is what it was used as. */
+  static String lines(String title, String secondSet, List<TrainingResult> results) {
+    return results.stream()
+        .map(result -> line(result, secondSet))
+        .collect(joining("\n  ", title + "\n  ", ""));
   }
 
-  private static String line(TrainingResult result) {
+  private static String line(TrainingResult result, String secondSet) {
     String diagnosis = result.diagnosis().map("; "::concat).orElse("");
     if (result.history().measurements().isEmpty()) {
       return result.title() + diagnosis;
@@ -63,13 +66,17 @@ public final class Compare {
     Regularity units = last.regularity();
     return result.title()
         + text(found, result.objective(), units.activeUnits(), units.strongUnits())
-        + percent("training", last.train().accuracy())
-        + percent("test", last.test().accuracy())
+        + score("training", last.train())
+        + score(secondSet, last.test())
         + diagnosis;
   }
 
-  private static String percent(String set, double share) {
-    return Double.isNaN(share) ? "" : text(", %s accuracy %.2f %%", set, 100 * share);
+  /** The share of right classes; for numbers the loss. */
+  private static String score(String set, Score score) {
+    if (!Double.isNaN(score.accuracy())) {
+      return text(", %s accuracy %.2f %%", set, 100 * score.accuracy());
+    }
+    return Double.isNaN(score.loss()) ? "" : text(", %s loss %.4g", set, score.loss());
   }
 
   static String text(String format, Object... values) {

@@ -61,6 +61,6 @@ public record ComparisonResult(List<TrainingResult> results) {
 
   @Override
   public String toString() {
-    return Compare.lines("comparison of %s trainings".formatted(results.size()), results);
+    return Compare.lines("comparison of %s trainings".formatted(results.size()), "test", results);
   }
 }

@@ -24,9 +24,15 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
     results = List.copyOf(results);
   }
 
-  /** {@return the trainings by their last records, see {@link ResultTable#of}} */
+  /**
+   * {@return the trainings by their last records, the columns of {@link ResultTable#of}, but {@code
+   * validation_loss} and {@code validation_accuracy} for what was measured on the second set}
+   */
   public Table table() {
-    return ResultTable.of("path", results);
+    Table table = ResultTable.of("path", results);
+    table.column("test_loss").setName("validation_loss");
+    table.column("test_accuracy").setName("validation_accuracy");
+    return table;
   }
 
   /** {@return {@link #table()} after a column {@code run}, the name of the path in figures} */
@@ -35,7 +41,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
     return table().insertColumn(0, StringColumn.create("run", runs));
   }
 
-  /** {@return a chart of active units and test accuracy, a point for each λ} */
+  /** {@return a chart of active units and validation accuracy, a point for each λ} */
   public Chart chart() {
     return Curves.path(table());
   }
@@ -54,17 +60,19 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   }
 
   /**
-   * {@return the training with the best test accuracy, which is then no fair estimate any more; of
-   * equal ones that with the fewest units; an IllegalArgumentException if none was measured}
+   * {@return the training with the best validation accuracy, of equal ones that with the fewest
+   * units; an IllegalArgumentException if none was measured} The accuracy of a winner is too good:
+   * what it is worth tell samples that had no part in the choice, by {@link
+   * pathprox.metrics.Score#of}.
    */
   public TrainingResult mostAccurate() {
     return results.stream()
-        .filter(result -> !Double.isNaN(testAccuracy(result)))
-        .max(comparingDouble(PathResult::testAccuracy).thenComparing(it -> -Settling.units(it)))
-        .orElseThrow(() -> new IllegalArgumentException("no test accuracy was measured"));
+        .filter(result -> !Double.isNaN(accuracy(result)))
+        .max(comparingDouble(PathResult::accuracy).thenComparing(it -> -Settling.units(it)))
+        .orElseThrow(() -> new IllegalArgumentException("no validation accuracy was measured"));
   }
 
-  private static double testAccuracy(TrainingResult result) {
+  private static double accuracy(TrainingResult result) {
     History history = result.history();
     return history.measurements().isEmpty() ? Double.NaN : history.last().test().accuracy();
   }
@@ -78,6 +86,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   public String toString() {
     int all = lambdas.values().size();
     String title = "path over %d of %d λ, %,d iterations";
-    return Compare.lines(Compare.text(title, results.size(), all, iterations()), results);
+    String line = Compare.text(title, results.size(), all, iterations());
+    return Compare.lines(line, "validation", results);
   }
 }

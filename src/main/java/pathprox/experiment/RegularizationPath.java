@@ -23,6 +23,16 @@ import pathprox.training.Trainer;
  * have died are still there at the next λ. A network that diverged, or whose outputs do not depend
  * on its inputs (a saddle, but for one pair alone), is not handed on: the latest useful one is.
  *
+ * <p>Whoever chooses a λ of the path chooses by the second set of its data, which is a validation
+ * set then and is called so. To know what the chosen network is worth, divide samples into three:
+ *
+ * <pre>{@code
+ * var parts = dataset.parts(seed, 0.6, 0.2, 0.2);
+ * var path = RegularizationPath.over(grid)
+ *     .train(trainer, start, new Split(parts.get(0), parts.get(1)));
+ * Score.of(path.mostAccurate().network(), parts.get(2), loss)
+ * }</pre>
+ *
  * @param lambdas the grid, in the order of the trainings
  * @param method makes the method of each λ
  * @param warm whether trainings start from the solution before; else all begin at the start

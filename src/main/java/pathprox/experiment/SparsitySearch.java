@@ -26,8 +26,8 @@ import pathprox.training.Trainer;
  * <p>A training is settled if it ended by the stopping rule of its options, or the mean number of
  * units in the last quarter of its iterations is within the tolerance of that in the third. One
  * that is not, and at its pace could reach the target in as many iterations again, goes on at the
- * same λ, three times at most. Longer trainings are worth more than more of them. Numbers out of
- * their range are an IllegalArgumentException.
+ * same λ, three times at most. Longer trainings are worth more than more of them. What a test set
+ * says has no part in the search. Numbers out of their range are an IllegalArgumentException.
  *
  * @param target how many units are wanted, in all pairs together, as there is one λ
  * @param tolerance how far the number may be from that, relative to it, 0 or more; 1 unit always

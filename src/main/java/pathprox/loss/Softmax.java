@@ -22,12 +22,20 @@ public final class Softmax {
     require(outputs.rank() == 2, message, Arrays.toString(outputs.shape()));
     double[][] rows = outputs.isEmpty() ? new double[0][] : outputs.toDoubleMatrix();
     for (int row = 0; row < rows.length; row++) {
-      boolean finite = Arrays.stream(rows[row]).allMatch(Double::isFinite);
-      String notFinite = "sample %s has outputs %s, probabilities need finite ones";
-      require(finite, notFinite, row + 1, Arrays.toString(rows[row]));
+      requireFinite(rows[row], row);
       normalize(rows[row]);
     }
     return rows;
+  }
+
+  /** Makes no text for a row that is fine: there may be millions. */
+  private static void requireFinite(double[] outputs, int row) {
+    for (double output : outputs) {
+      if (!Double.isFinite(output)) {
+        String message = "sample %s has outputs %s, probabilities need finite ones";
+        throw new IllegalArgumentException(message.formatted(row + 1, Arrays.toString(outputs)));
+      }
+    }
   }
 
   private static void normalize(double[] row) {

@@ -109,12 +109,12 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
 
   /** Adds the products of windows in a strip with the weights to the results. */
   final void multiply(Matrix strip, Matrix results, int lines) {
-    RowBlock right = operands.own().right();
+    RowBlock.Operands own = operands.own();
     for (int point = 0; point < points(); point++) {
       for (int i = 0; i < Math.min(products, slotsOf(lines)); i++) {
-        RowBlock target = every(operands.own().target(), results, point, i, lines, Transpose.NO);
-        RowBlock left = windows(strip, point, i, lines, target.rows(), Transpose.NO);
-        right.aim(weights, point * rowLength(), rowLength(), Transpose.NO);
+        RowBlock left = windows(own.left(), strip, point, i, lines, Transpose.NO);
+        RowBlock right = own.right().aim(weights, point * rowLength(), rowLength(), Transpose.NO);
+        RowBlock target = every(own.target(), results, point, i, lines, Transpose.NO);
         results.product(1, left, right, isBegun(point) ? 1 : 0, target);
       }
     }
@@ -131,11 +131,12 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   /** The rows of sums from one on ← windowsᵀ·gradient + keep·sums, or their transpose. */
   final void addProducts(Matrix strip, Matrix gradient, int lines, int firstRow, double keep) {
     boolean turned = transpose == Transpose.YES;
-    RowBlock target = operands.own().target();
+    RowBlock.Operands own = operands.own();
+    RowBlock target = own.target();
     for (int point = 0; point < points(); point++) {
       for (int i = 0; i < Math.min(products, slotsOf(lines)); i++) {
-        RowBlock right = every(operands.own().right(), gradient, point, i, lines, transpose);
-        RowBlock left = windows(strip, point, i, lines, right.rows(), transpose.other());
+        RowBlock left = windows(own.left(), strip, point, i, lines, transpose.other());
+        RowBlock right = every(own.right(), gradient, point, i, lines, transpose);
         if (turned) {
           int from = firstRow * sums.columns() + point * rowLength();
           target.aim(sums, from, outputs.columns(), rowLength(), Transpose.NO);
@@ -254,17 +255,21 @@ sealed class LineConvolution extends BlockConvolution permits LineWinograd {
   private RowBlock every(
       RowBlock block, Matrix all, int point, int first, int lines, Transpose turn) {
     int columns = all.columns();
-    int rows = (slotsOf(lines) - first - 1) / products + 1;
     int from = (firstResult(point, lines) + first) * columns;
-    return block.aim(all, from, rows, columns, turn).step(products * columns);
+    return block.aim(all, from, rowsOf(first, lines), columns, turn).step(products * columns);
   }
 
   /** What lies under one row of every k-th window. */
   private RowBlock windows(
-      Matrix strip, int point, int first, int lines, int count, Transpose turn) {
+      RowBlock block, Matrix strip, int point, int first, int lines, Transpose turn) {
     int stride = window.horizontal().stride();
     int from = (firstPixel(point, lines) + first * stride) * strip.columns();
     int step = products * stride * strip.columns();
-    return operands.own().left().aim(strip, from, count, rowLength(), turn).step(step);
+    return block.aim(strip, from, rowsOf(first, lines), rowLength(), turn).step(step);
+  }
+
+  /** How many rows the product of every k-th window from one on has. */
+  private int rowsOf(int first, int lines) {
+    return (slotsOf(lines) - first - 1) / products + 1;
   }
 }

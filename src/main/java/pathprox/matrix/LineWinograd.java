@@ -133,9 +133,9 @@ final class LineWinograd extends LineConvolution {
           .gradients(
               outputs, place(line), outputLength(), hasSecond(line), mapped, i * padded, padded);
     }
-    addBiasGradient(operands.own().right().aim(mapped, 0, rows, Transpose.YES), group, 1, keep);
-    addBiasGradient(
-        operands.own().right().aim(mapped, 3 * rows, rows, Transpose.YES), group, -1, 1);
+    RowBlock part = operands.own().right();
+    addBiasGradient(part.aim(mapped, 0, rows, Transpose.YES), group, 1, keep);
+    addBiasGradient(part.aim(mapped, 3 * rows, rows, Transpose.YES), group, -1, 1);
     addProducts(mappedImages(first, count), mapped, count, firstRow, keep);
   }
 

@@ -16,7 +16,7 @@ import pathprox.parallel.Threads;
 final class Product {
   private static final int PACKED_FROM = 1_000_000; // multiplications
   private static final int WORTH_BLOCKS = 500_000; // some microseconds
-  private static final int MOST_PARTS = 8; // of what could be one block
+  private static final int MOST_PARTS = 8; // about, of what could be one block
   private static final int KERNEL_ROWS = 4; // what is left over costs as much as many
   private static final int BLOCK_ROWS = 24;
   private static final int VECTOR = 16; // columns
@@ -162,19 +162,20 @@ final class Product {
 
   private void block(int row, int rows, int column, int columns) {
     int inner = turnA.columns(a);
-    RowBlock left = operands.own().left();
+    RowBlock.Operands own = operands.own();
+    RowBlock left = own.left();
     if (turnA == Transpose.YES) {
       left.aim(a, row, inner, rows, turnA);
     } else {
       left.aim(a, row, rows, turnA);
     }
-    RowBlock right = operands.own().right();
+    RowBlock right = own.right();
     if (turnB == Transpose.YES) {
       right.aim(b, column, columns, turnB);
     } else {
       right.aim(b, column, inner, columns, turnB);
     }
-    RowBlock target = operands.own().target();
+    RowBlock target = own.target();
     target.aim(c, row * c.columns() + column, rows, columns, Transpose.NO);
     c.product(alpha, left, right, beta, target);
   }

@@ -160,10 +160,11 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
 
     private void products(int from, int to) {
       int rows = transformed.rows() / POINTS;
+      RowBlock.Operands own = operands.own();
       for (int point = from; point < to; point++) {
-        RowBlock left = operands.own().left().aim(v, point * count, count, Transpose.NO);
-        RowBlock right = operands.own().right().aim(transformed, point * rows, rows, transpose);
-        RowBlock target = operands.own().target().aim(m, point * count, count, Transpose.NO);
+        RowBlock left = own.left().aim(v, point * count, count, Transpose.NO);
+        RowBlock right = own.right().aim(transformed, point * rows, rows, transpose);
+        RowBlock target = own.target().aim(m, point * count, count, Transpose.NO);
         m.product(1, left, right, 0, target);
       }
     }
@@ -171,13 +172,11 @@ abstract sealed class Winograd permits FloatWinograd, DoubleWinograd {
     private void gradients(int from, int to) {
       int rows = transformed.rows() / POINTS;
       boolean turned = transpose == Transpose.YES;
+      RowBlock.Operands own = operands.own();
       for (int point = from; point < to; point++) {
-        RowBlock left =
-            operands.own().left().aim(turned ? m : v, point * count, count, Transpose.YES);
-        RowBlock right =
-            operands.own().right().aim(turned ? v : m, point * count, count, Transpose.NO);
-        RowBlock target =
-            operands.own().target().aim(transformed, point * rows, rows, Transpose.NO);
+        RowBlock left = own.left().aim(turned ? m : v, point * count, count, Transpose.YES);
+        RowBlock right = own.right().aim(turned ? v : m, point * count, count, Transpose.NO);
+        RowBlock target = own.target().aim(transformed, point * rows, rows, Transpose.NO);
         transformed.product(1, left, right, first == 0 ? 0 : 1, target);
       }
     }

@@ -20,7 +20,7 @@ final class Measures {
       TableEncoder encoder, Table table, int[] rows, Network network) {
     Dataset data = encoder.dataset(table, rows);
     return ClassificationReport.of(
-        data.classNames(), classes(data), Softmax.of(network.outputs(data.features())));
+        data.classNames(), data.classes(), Softmax.of(network.outputs(data.features())));
   }
 
   /** Each part by the network that was trained without it. */
@@ -29,17 +29,13 @@ final class Measures {
     double[][][] probabilities = new double[folds.size()][][];
     for (int i = 0; i < truth.length; i++) {
       Dataset test = folds.get(i).split().test();
-      truth[i] = classes(test);
+      truth[i] = test.classes();
       probabilities[i] = Softmax.of(networks.get(i).outputs(test.features()));
     }
     return ClassificationReport.of(
         folds.get(0).split().test().classNames(),
         Arrays.stream(truth).flatMapToInt(Arrays::stream).toArray(),
         Arrays.stream(probabilities).flatMap(Arrays::stream).toArray(double[][]::new));
-  }
-
-  private static int[] classes(Dataset data) {
-    return Arrays.stream(data.targets().data().asInt()).toArray();
   }
 
   static RegressionReport regression(

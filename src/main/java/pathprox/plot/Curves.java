@@ -158,12 +158,15 @@ public final class Curves {
   }
 
   /**
-   * {@return in percent {@code test_accuracy}, 0 to 1, over {@code active_units} in {@code table},
-   * one row per training; lines join their points in the order of the rows}
+   * {@return in percent {@code validation_accuracy}, or {@code test_accuracy} where there is none,
+   * 0 to 1, over {@code active_units} in {@code table}, one row per training; lines join their
+   * points in the order of the rows}
    */
   public static Chart sparsity(Table table) {
-    List<Line> lines = percents(table, "active_units", "test_accuracy");
-    return Lines.chart("Accuracy against active units", "active units", ACCURACY, lines)
+    String set = secondSet(table);
+    List<Line> lines = percents(table, ACTIVE, set + "_accuracy");
+    String y = set + " " + ACCURACY;
+    return Lines.chart("Accuracy against active units", "active units", y, lines)
         .withLayout(PlotlyWords.of("{hovermode: 'closest', xaxis: {rangemode: 'tozero'}}"));
   }
 
@@ -183,20 +186,20 @@ public final class Curves {
     return Line.perRun(table, x, y, "accuracy").stream().map(Line::inPercent).toList();
   }
 
-  /**
-   * {@return {@code active_units} on the left axis, and {@code test_accuracy}, 0 to 1, if any, in
-   * percent on the right one, over {@code lambda}, logarithmic, in {@code table}, one run}
-   */
-  public static Chart path(Table table) {
-    return path(table, "test accuracy (%)");
+  /** What samples were that networks were not trained on, as the columns of a table call them. */
+  private static String secondSet(Table table) {
+    return table.columnNames().contains("validation_accuracy") ? "validation" : "test";
   }
 
   /**
-   * {@return the same of {@code table} with {@code accuracy} as the name of the right axis, such as
-   * {@code validation accuracy (%)}}
+   * {@return {@code active_units} on the left axis, and {@code validation_accuracy}, or {@code
+   * test_accuracy} where there is none, 0 to 1, if any, in percent on the right one, over {@code
+   * lambda}, logarithmic, in {@code table}, one run}
    */
-  public static Chart path(Table table, String accuracy) {
-    List<Run> runs = Run.in(table, "lambda", ACTIVE, "test_accuracy");
+  public static Chart path(Table table) {
+    String set = secondSet(table);
+    String accuracy = set + " " + ACCURACY;
+    List<Run> runs = Run.in(table, "lambda", ACTIVE, set + "_accuracy");
     if (runs.size() > 1) {
       throw new IllegalArgumentException(
           "a curve over λ shows one run, found " + runs.stream().map(Run::name).toList());
@@ -205,7 +208,7 @@ public final class Curves {
     List<Line> lines = new ArrayList<>();
     for (Run run : runs) {
       double[] lambdas = run.numbers("lambda");
-      double[] shares = run.numbers("test_accuracy");
+      double[] shares = run.numbers(set + "_accuracy");
       lines.add(new Line("active units", lambdas, run.numbers(ACTIVE), styles.get(0)));
       Line percents = new Line(accuracy, lambdas, shares, styles.get(1)).inPercent();
       Stream.of(percents).filter(Line::hasValues).forEach(lines::add);

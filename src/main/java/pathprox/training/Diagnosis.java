@@ -112,7 +112,7 @@ record Diagnosis(Network start, Dataset data, Loss loss, Method method) {
     boolean isFar = Math.abs(mean) > FAR || deviation > FAR || deviation > 0 && deviation < TINY;
     String cause =
         "the target '%s' has mean %.3g and standard deviation %.3g where about 0 and 1 are expected;"
-            + " train on (y − mean)/deviation";
+            + " train on (y − mean)/deviation, or by Model.fit, which does";
     return when(isFar, cause, data.columnNames().get(number), mean, deviation);
   }
 

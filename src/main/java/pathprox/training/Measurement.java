@@ -12,7 +12,7 @@ import pathprox.metrics.Score;
  * @param undoneSteps how many of the steps were undone, as the method went back to a better state
  * @param batchLoss the data loss of the last batch before its step; NaN before any
  * @param train on the training set
- * @param test on the test set; NaN where there is none
+ * @param test on the second set of a split, see {@link pathprox.data.Split}; NaN without one
  * @param regularity norms and active units
  * @param optimality the residual over the training set relative to λ, absolute for λ = 0, see
  *     {@link pathprox.certificate.Optimality#residual}; NaN where it was not measured

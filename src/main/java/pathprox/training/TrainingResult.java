@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import pathprox.certificate.Guarantees;
 import pathprox.metrics.Regularity;
-import pathprox.metrics.Score;
 import pathprox.network.Network;
 
 /**
@@ -84,15 +83,11 @@ public record TrainingResult(
     }
     Regularity units = last.regularity();
     lines.add(text("active units %s (strong %s)", units.activeUnits(), units.strongUnits()));
-    addAccuracy("training", last.train(), lines);
-    addAccuracy("test", last.test(), lines);
-    guarantees().toString().lines().forEach(lines::add);
-  }
-
-  private static void addAccuracy(String set, Score score, StringJoiner lines) {
-    if (!Double.isNaN(score.accuracy())) {
-      lines.add(text("%s accuracy %.2f %%", set, 100 * score.accuracy()));
+    lines.add("training " + last.train());
+    if (!Double.isNaN(last.test().loss())) {
+      lines.add("test " + last.test());
     }
+    guarantees().toString().lines().forEach(lines::add);
   }
 
   private static String text(String format, Object... values) {

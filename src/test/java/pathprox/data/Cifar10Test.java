@@ -79,7 +79,7 @@ class Cifar10Test {
   }
 
   private static List<Integer> classes(Dataset dataset) {
-    return Arrays.stream(dataset.targets().toIntVector()).boxed().toList();
+    return Arrays.stream(dataset.classes()).boxed().toList();
   }
 
   @Test

@@ -54,6 +54,7 @@ class DatasetTest {
     assertEquals(CLASSES, pets.classNames());
     assertEquals(List.of(3), pets.sampleShape());
     assertEquals(1, pets.classOf(3));
+    assertArrayEquals(new int[] {0, 1, 0, 1, 0}, pets.classes());
     assertArrayEquals(new int[] {3, 2}, pets.countPerClass());
     assertArrayEquals(new long[] {5, 1}, pets.targets().shape());
     assertEquals(DataType.FLOAT, pets.targets().dataType());
@@ -73,6 +74,7 @@ class DatasetTest {
     assertEquals("plane: 2 samples, 3 inputs [3], 2 targets", data.toString());
     assertThrows(IllegalStateException.class, data::countPerClass);
     assertThrows(IllegalStateException.class, () -> data.classOf(0));
+    assertThrows(IllegalStateException.class, data::classes);
     assertThrows(IllegalStateException.class, () -> data.firstPerClass(1));
   }
 

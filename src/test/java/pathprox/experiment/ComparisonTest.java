@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.data.Dataset;
+import pathprox.data.Split;
+import pathprox.loss.MeanSquaredError;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
+import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.training.LearningRate;
+import pathprox.training.Measurement;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
@@ -58,6 +65,30 @@ class ComparisonTest {
         List.of("completed", "interrupted"), result.table().stringColumn("outcome").asList());
     assertEquals(34, result.results().get(1).iterations());
     assertEquals(2, result.objective().data().size());
+  }
+
+  @Test
+  void toString_regression_hasTheLossesOfBothSets() {
+    Dataset line =
+        Dataset.regression(
+            "line",
+            Nd4j.linspace(DataType.FLOAT, -1, 0.1, 20).reshape(20, 1),
+            Nd4j.linspace(DataType.FLOAT, -1, 0.1, 20).reshape(20, 1));
+    TrainingOptions options = OPTIONS.withBatchSize(20).withLoss(new MeanSquaredError());
+    ComparisonResult result =
+        BOTH.train(
+            Trainer.with(options),
+            Architecture.mlp(1, 8, 1).initialize(1),
+            new Split(line, line.first(5)));
+
+    Measurement last = result.of("PathProx λ=0.1").history().last();
+    String losses =
+        String.format(
+            Locale.ROOT,
+            ", training loss %.4g, test loss %.4g",
+            last.train().loss(),
+            last.test().loss());
+    assertTrue(result.toString().contains(losses), result.toString());
   }
 
   @Test

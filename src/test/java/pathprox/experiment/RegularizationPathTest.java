@@ -1,6 +1,7 @@
 package pathprox.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -126,14 +127,14 @@ class RegularizationPathTest {
             "outcome",
             "objective",
             "train_loss",
-            "test_loss",
+            "validation_loss",
             "path_norm",
             "active_units",
             "active_1",
             "strong_units",
             "strong_1",
             "train_accuracy",
-            "test_accuracy",
+            "validation_accuracy",
             "optimality"),
         table.columnNames());
     assertEquals(RISING.values(), table.doubleColumn("lambda").asList());
@@ -144,12 +145,16 @@ class RegularizationPathTest {
     assertEquals("run", WARM.table("warm").columnNames().get(0));
     assertEquals("warm", WARM.table("warm").stringColumn("run").get(3));
     assertTrue(WARM.toString().startsWith("path over 4 of 4 λ, 2,400 iterations"));
-    assertEquals(2, WARM.chart().data().size());
+    assertTrue(WARM.toString().contains(" %, validation accuracy 9"), WARM.toString());
+    assertFalse(WARM.toString().contains("test"), "the second set has chosen λ");
+    assertEquals(
+        List.of("active units", "validation accuracy (%)"),
+        WARM.chart().data().stream().map(trace -> trace.get("name")).toList());
     assertSame(WARM.results().get(3), WARM.last());
   }
 
   @Test
-  void mostAccurate_path_isTheBestOnTheTestSet() {
+  void mostAccurate_path_isTheBestOnTheValidationSet() {
     double best =
         WARM.results().stream()
             .mapToDouble(result -> result.history().last().test().accuracy())
@@ -159,7 +164,8 @@ class RegularizationPathTest {
     assertEquals(best, WARM.mostAccurate().history().last().test().accuracy());
     PathResult untested =
         path(Lambdas.of(0.1)).train(Trainer.with(SHORT), TWO_PAIRS, Problem.data());
-    LambdasTest.refused("no test accuracy was measured", untested::mostAccurate);
+    LambdasTest.refused("no validation accuracy was measured", untested::mostAccurate);
+    assertFalse(untested.toString().contains("validation"), untested.toString());
     LambdasTest.refused("λ = 0.5 was not trained, these were: [0.1]", () -> untested.at(0.5));
     assertEquals(1, untested.chart().data().size());
   }

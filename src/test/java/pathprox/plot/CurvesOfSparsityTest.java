@@ -30,7 +30,17 @@ class CurvesOfSparsityTest {
     assertEquals(List.of(40L, 20L), chart.data().get(0).get("x"));
     assertEquals(Arrays.asList(75L, null), chart.data().get(0).get("y"));
     assertEquals("active units", at(chart.layout(), "xaxis", "title", "text"));
-    assertEquals("accuracy (%)", at(chart.layout(), "yaxis", "title", "text"));
+    assertEquals("test accuracy (%)", at(chart.layout(), "yaxis", "title", "text"));
+  }
+
+  @Test
+  void sparsity_ofAPath_saysValidation() {
+    Table path = trainings();
+    path.column("test_accuracy").setName("validation_accuracy");
+    Chart chart = Curves.sparsity(path);
+
+    assertEquals(Arrays.asList(75L, null), chart.data().get(0).get("y"));
+    assertEquals("validation accuracy (%)", at(chart.layout(), "yaxis", "title", "text"));
   }
 
   @Test

@@ -42,8 +42,7 @@ class AugmentedTrainingTest {
     INDArray features = DATA.features().dup();
     features.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).assign(0);
     Dataset images =
-        Dataset.classification(
-                "half empty", features, DATA.targets().toIntVector(), DATA.classNames())
+        Dataset.classification("half empty", features, DATA.classes(), DATA.classNames())
             .withSampleShape(1, 2, 3);
     TrainingOptions options = OPTIONS.withIterations(20);
     CropAndFlip moving = new CropAndFlip(2, 3, 1, List.of(0.0));

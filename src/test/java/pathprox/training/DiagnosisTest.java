@@ -34,7 +34,7 @@ class DiagnosisTest {
 
   private static Dataset features(double factor) {
     return Dataset.classification(
-        "large", DATA.features().mul(factor), DATA.targets().toIntVector(), DATA.classNames());
+        "large", DATA.features().mul(factor), DATA.classes(), DATA.classNames());
   }
 
   private static Dataset targets(double mean, double deviation) {
@@ -67,7 +67,8 @@ class DiagnosisTest {
     Network line = Architecture.mlp(1, 16, 1).initialize(2);
     return Stream.of(
         new Case(
-            "the target 'y' has mean 152 and standard deviation 76.8",
+            "the target 'y' has mean 152 and standard deviation 76.8 where about 0 and 1 are expected;"
+                + " train on (y − mean)/deviation, or by Model.fit",
             line,
             targets(152, 77),
             PathProx.of(1e-3),

@@ -258,8 +258,7 @@ class OptimalityTrainingTest {
     features.getColumn(3).assign(-2);
     features.getColumn(4).assign(1);
     Dataset data =
-        Dataset.classification(
-            "constant", features, Problem.data().targets().toIntVector(), List.of("a", "b"));
+        Dataset.classification("constant", features, Problem.data().classes(), List.of("a", "b"));
 
     TrainingResult result =
         Trainer.with(

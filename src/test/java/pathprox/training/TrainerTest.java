@@ -277,7 +277,7 @@ class TrainerTest {
   }
 
   @Test
-  void train_regression_fitsALineAndLeavesAccuracyOut() {
+  void train_regression_fitsALineAndReportsBothLosses() {
     Dataset line =
         Dataset.regression(
             "line",
@@ -290,10 +290,16 @@ class TrainerTest {
 
     TrainingResult result =
         Trainer.with(options)
-            .train(Architecture.mlp(1, 16, 1).initialize(2, DataType.DOUBLE), line, method);
+            .train(
+                Architecture.mlp(1, 16, 1).initialize(2, DataType.DOUBLE),
+                new Split(line, line.first(5)),
+                method);
 
-    assertTrue(result.history().last().train().loss() < 1e-3, result.toString());
-    assertTrue(Double.isNaN(result.history().last().train().accuracy()));
+    Measurement last = result.history().last();
+    assertTrue(last.train().loss() < 1e-3 && last.test().loss() < 1e-3, result.toString());
+    assertTrue(Double.isNaN(last.train().accuracy()));
+    String losses = "\n  training %s\n  test %s\n".formatted(last.train(), last.test());
+    assertTrue(result.toString().contains(losses), result.toString());
     assertFalse(result.toString().contains("accuracy"));
   }
 }

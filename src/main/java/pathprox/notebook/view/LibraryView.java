@@ -111,6 +111,7 @@ final class LibraryView {
         Stream.of(
                 new Quantity("objective", row -> number(history.objective(row))),
                 new Quantity("training loss", row -> number(row.train().loss())),
+                new Quantity("test loss", row -> number(row.test().loss())),
                 new Quantity("path norm", row -> number(row.regularity().pathNorm())),
                 new Quantity("active units", row -> row.regularity().activeUnits().toString()),
                 new Quantity("strong units", row -> row.regularity().strongUnits().toString()),

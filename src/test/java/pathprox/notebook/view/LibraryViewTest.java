@@ -50,6 +50,7 @@ class LibraryViewTest {
             List.of(
                 "PathProx λ=0.1: completed after 60 iterations",
                 "<img alt=\"active units\"",
+                "test loss",
                 "test accuracy")),
         new Value(
             new TrainingResult(
