@@ -37,7 +37,9 @@ public final class FeaturePlan {
     this.notes = List.copyOf(notes);
   }
 
-  /** {@return as {@link #of(Table, String)} a plan for the table of {@code file}, with its notes} */
+  /**
+   * {@return as {@link #of(Table, String)} a plan for the table of {@code file}, with its notes}
+   */
   public static FeaturePlan of(CsvFile file, String target) {
     FeaturePlan plan = of(file.table(), target);
     return new FeaturePlan(plan.table, plan.encoder, file.notes());
