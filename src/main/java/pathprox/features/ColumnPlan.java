@@ -64,7 +64,8 @@ record ColumnPlan(
       return true;
     }
     String refused =
-        "column '%s', row %d: there is no value; fill it in, or let the plan fill it or drop the row";
+        "column '%s', row %d: there is no value; write one, or choose MissingValues.FILL or DROP_ROW"
+            + " for the column by withMissingValues of its plan";
     require(missingValues != MissingValues.REFUSE, refused, name, row + 1);
     return missingValues == MissingValues.FILL;
   }
