@@ -216,11 +216,16 @@ public final class RegressionReport {
             + "; baseline: always the training mean "
             + number(trainingMean),
         "R² %s (95 %% interval %s), baseline %s"
-            .formatted(number(rSquared()), rSquaredInterval(1), number(baselineRSquared())),
+            .formatted(share(rSquared()), rSquaredInterval(1), share(baselineRSquared())),
         "RMSE %s (95 %% interval %s), baseline %s"
             .formatted(number(rmse()), rmseInterval(1), number(baselineRmse())),
         "MAE %s, baseline %s".formatted(number(mae()), number(baselineMae())),
         "largest error %s at sample %s".formatted(number(largestError()), worst() + 1));
+  }
+
+  /** A mean differs from itself by rounding, of which nothing is to be seen. */
+  private static String share(double value) {
+    return String.format(Locale.ROOT, "%.4f", value + 0.0).replaceFirst("^-(0\\.0*)$", "$1");
   }
 
   private static String number(double value) {

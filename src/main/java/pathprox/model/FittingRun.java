@@ -132,10 +132,12 @@ final class FittingRun {
             complete,
             Optional.of(networks)
                 .filter(each -> !each.isEmpty() && data.isClassification())
-                .map(each -> Measures.classification(folds, each)),
+                .map(each -> Answer.classification(encoder.target(), Answer.of(folds, each))),
             Optional.of(networks)
                 .filter(each -> !each.isEmpty() && !data.isClassification())
-                .map(each -> Measures.regression(folds, each, targetMean())));
+                .map(
+                    each ->
+                        Answer.regression((ValueTarget) encoder.target(), Answer.of(folds, each))));
     Method method =
         fitting.method().orElseGet(() -> PathProx.recommended(result.history().lambda()));
     List<String> notes = new ArrayList<>(fitting.plan().notes());
@@ -159,10 +161,6 @@ final class FittingRun {
             notes,
             measures(evidence, folds.size()));
     return new Model(encoder, result.network().compact(), origin, Optional.of(evidence));
-  }
-
-  private double targetMean() {
-    return ((ValueTarget) encoder.target()).mean();
   }
 
   private List<String> rowsLeftOut() {

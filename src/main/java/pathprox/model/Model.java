@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.stream.Stream;
 import pathprox.csv.CsvFile;
 import pathprox.evaluation.ClassificationReport;
 import pathprox.evaluation.RegressionReport;
@@ -15,7 +15,6 @@ import pathprox.features.FeaturePlan;
 import pathprox.features.TableEncoder;
 import pathprox.features.Target;
 import pathprox.features.ValueTarget;
-import pathprox.loss.Softmax;
 import pathprox.method.Method;
 import pathprox.metrics.InputInfluence;
 import pathprox.network.Network;
@@ -183,9 +182,7 @@ public final class Model {
    * @throws IllegalArgumentException if a column is missing or a class is unknown
    */
   public ClassificationReport classification(Table table) {
-    classes();
-    int[] rows = encoder.trainableRows(table);
-    return Measures.classification(encoder, table, rows, network);
+    return Answer.classification(classes(), answers(table));
   }
 
   /**
@@ -195,9 +192,12 @@ public final class Model {
    * @throws IllegalArgumentException if a column is missing or a target is no number
    */
   public RegressionReport regression(Table table) {
-    values();
+    return Answer.regression(values(), answers(table));
+  }
+
+  private Stream<Answer> answers(Table table) {
     int[] rows = encoder.trainableRows(table);
-    return Measures.regression(encoder, table, rows, network);
+    return Answer.of(target(), encoder.dataset(table, rows), rows, network);
   }
 
   /**
@@ -260,17 +260,8 @@ public final class Model {
     return InputInfluence.of(network, encoder.groups());
   }
 
-  /** Outputs of rows as probabilities or as numbers in the unit of the target. */
   double[][] answers(Table table, int[] rows) {
-    INDArray outputs = network.outputs(encoder.features(table, rows));
-    if (target() instanceof ValueTarget values) {
-      double[][] numbers = outputs.toDoubleMatrix();
-      for (double[] row : numbers) {
-        row[0] = values.restored(row[0]);
-      }
-      return numbers;
-    }
-    return Softmax.of(outputs);
+    return Answer.answers(target(), network.outputs(encoder.features(table, rows)));
   }
 
   /** {@return what is known about it, a line each, the measures first} */
