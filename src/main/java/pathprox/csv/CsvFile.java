@@ -37,12 +37,12 @@ public final class CsvFile {
 
   /** {@return the file at {@code path}, as {@link #read(Path)} reads it} */
   public static CsvFile read(String path) {
-    return read(Path.of(path));
+    return read(path, CsvOptions.guess());
   }
 
   /** {@return the file at {@code path}, read by {@code options} as if it were a Path} */
   public static CsvFile read(String path, CsvOptions options) {
-    return read(Path.of(path), options);
+    return read(path == null ? null : Path.of(path), options);
   }
 
   /**
@@ -60,8 +60,12 @@ public final class CsvFile {
    * @throws java.io.UncheckedIOException if the file is missing, empty or no text in its encoding,
    *     if a row has more or fewer cells than the first, a quote is not closed, or two columns have
    *     the same name; it says the line
+   * @throws IllegalArgumentException if an argument is null
    */
   public static CsvFile read(Path path, CsvOptions options) {
+    if (path == null || options == null) {
+      throw new IllegalArgumentException("path and options must not be null");
+    }
     try {
       return CsvReading.read(TextFile.at(path), options);
     } catch (IOException e) {

@@ -67,11 +67,13 @@ public record CsvOptions(
 
   /** {@return the same for a text encoded in {@code charset}} */
   public CsvOptions withEncoding(Charset charset) {
+    require(charset != null, "charset must be the encoding of the file", charset);
     return new CsvOptions(separator, decimalSign, Optional.of(charset), missing, hasHeader, names);
   }
 
   /** {@return the same with these {@code words}, and the empty cell, for a missing value} */
   public CsvOptions withMissing(String... words) {
+    require(words != null && !Arrays.asList(words).contains(null), "words must be texts", null);
     Optional<List<String>> chosen = Optional.of(Arrays.asList(words));
     return new CsvOptions(separator, decimalSign, encoding, chosen, hasHeader, names);
   }
@@ -83,6 +85,7 @@ public record CsvOptions(
 
   /** {@return the same for a file whose first line holds data, with {@code columns} as names} */
   public CsvOptions withNames(String... columns) {
+    require(columns != null && !Arrays.asList(columns).contains(null), "names must be texts", null);
     List<String> chosen = Arrays.asList(columns);
     return new CsvOptions(separator, decimalSign, encoding, missing, false, chosen);
   }

@@ -131,7 +131,7 @@ final class Notes {
         continue;
       }
       words(word, i -> !isCategory(i, chosen), "taken as missing");
-      words(word, i -> isCategory(i, chosen), "kept, as withMissing(…) would not");
+      words(word, i -> isCategory(i, chosen), "kept as text, which withMissing(…) changes");
     }
   }
 

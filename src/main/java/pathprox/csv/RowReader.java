@@ -119,7 +119,11 @@ final class RowReader {
 
   /** Gives one cell to the columns and stops at the sign after it, or at the end of the text. */
   private void cell(int column) throws IOException {
-    int next = cells.number(column, text, at, end);
+    int start = at;
+    while (start < end && text[start] == ' ') {
+      start++;
+    }
+    int next = cells.number(column, text, start, end);
     if (next >= 0) {
       at = next;
       return;

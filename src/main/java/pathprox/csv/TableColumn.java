@@ -13,8 +13,12 @@ import tech.tablesaw.columns.Column;
 final class TableColumn {
   private final long[] values;
 
+  /** Columns copy it, so that one is enough for all. */
+  private final double[] numbers;
+
   TableColumn(int rows) {
     values = new long[rows];
+    numbers = new double[rows];
   }
 
   Column<?> of(String name, CsvColumn column) {
@@ -38,7 +42,6 @@ final class TableColumn {
   }
 
   private Column<?> numbers(String name) {
-    double[] numbers = new double[values.length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = Double.longBitsToDouble(values[i]);
     }

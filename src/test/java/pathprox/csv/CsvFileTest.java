@@ -317,6 +317,17 @@ class CsvFileTest {
   }
 
   @Test
+  void read_null_isRefused() {
+    CsvOptions options = CsvOptions.guess();
+
+    assertThrows(IllegalArgumentException.class, () -> CsvFile.read((String) null));
+    assertThrows(IllegalArgumentException.class, () -> CsvFile.read(folder, null));
+    assertThrows(IllegalArgumentException.class, () -> options.withEncoding(null));
+    assertThrows(IllegalArgumentException.class, () -> options.withMissing("?", null));
+    assertThrows(IllegalArgumentException.class, () -> options.withNames("a", null));
+  }
+
+  @Test
   void withNames_equalNames_areRefused() {
     CsvOptions options = CsvOptions.guess();
 

@@ -156,7 +156,9 @@ class CsvTypesTest {
         new Told("x;y\n1e400;2\n", "first in line 2"),
         new Told("x;y\n1e-400;2\n", "first in line 2"),
         new Told("x;y\n?;2\nNA;\n1;NA\n", "2 cells 'NA' were taken as missing: x 1, y 1"),
-        new Told("x;y\na;2\nNone;3\n", "1 cell 'None' was kept, as withMissing(…) would not: x 1"),
+        new Told(
+            "x;y\na;2\nNone;3\n",
+            "1 cell 'None' was kept as text, which withMissing(…) changes: x 1"),
         new Told("x;y\n;2\n;3\n", "no value at all: 'x'"));
   }
 
