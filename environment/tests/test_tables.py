@@ -12,9 +12,10 @@ from test_methods import FakePrograms
 
 import benchmark
 from comparison import session
+from comparison.bounded import lower
 from steps.console import SetupError
 from steps.tables_environment import TablesCheckout
-from tables import command, datasets, results, rows, shown, splits, trainings
+from tables import command, csv_reading, datasets, results, rows, shown, splits, trainings
 from tables.datasets import CLASSES, NUMBERS, TABLES, RawTable
 from tables.names import LINEAR, LINEAR_TUNED, NETWORK
 
@@ -36,6 +37,9 @@ def of(name, *measures, ours=None):
               for each in fits(measure, converged=True)]
     own = [] if ours is None else [{"table": name, **each} for each in fits(ours, units=12)]
     return results.compare([table], own, {name: rivals})[0]
+
+
+READING = lower("reading a file, time / pandas", 2.5, 6, 3, "")
 
 
 class DatasetsTest(FolderTest):
@@ -170,6 +174,7 @@ class TablesTest(FolderTest):
             mock.patch.object(session, "compiled", lambda *_: ("jdk", "class path")),
             mock.patch.object(command, "Programs", lambda *_: programs),
             mock.patch.object(trainings, "run_logged", self.run_logged),
+            mock.patch.object(csv_reading, "rows", lambda *_: [READING]),
             mock.patch.object(benchmark, "exit_on_termination"),
             mock.patch.object(benchmark, "TorchCheckout", lambda root: self.checkout),
         )
@@ -184,7 +189,7 @@ class TablesTest(FolderTest):
 
     def test_tables_prints_rows_and_writes_the_same(self):
         code, text, content = self.run_tables(FakePrograms(*self.ours()))
-        self.assertEqual((code, [row["measured"] for row in content["rows"]]), (0, [0] * 6 + [6]))
+        self.assertEqual((code, [row["measured"] for row in content["rows"]]), (0, [0] * 6 + [6, 2.5]))
         self.assertIn("iris: PathProx minus the better of scikit-learn's two, points of accuracy "
                       "| 0 | ≥ -1.5 | ≥ 0 | aim |", text)
         self.assertEqual(content["tables"][0]["fits"]["ours"]["splits"][1]["units"], 3)
