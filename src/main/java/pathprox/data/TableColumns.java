@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -51,10 +52,10 @@ final class TableColumns {
     Column<?> labels = table.column(label);
     requireClassType(labels);
     requirePresent(labels);
+    List<Object> cells = labels.asList().stream().map(TableColumns::wholeWhereReal).toList();
     // Values of one column compare with each other: numbers by size, strings by character.
-    Object[] values = labels.asList().stream().distinct().sorted().toArray();
-    int[] classes =
-        labels.asList().stream().mapToInt(each -> Arrays.binarySearch(values, each)).toArray();
+    Object[] values = cells.stream().distinct().sorted().toArray();
+    int[] classes = cells.stream().mapToInt(each -> Arrays.binarySearch(values, each)).toArray();
     List<String> names = Arrays.stream(values).map(Object::toString).toList();
     Schema schema = Schema.of(features.columnNames(), List.of(label), names);
     return Dataset.ofClasses(table.name(), matrix(features), classes, schema);
@@ -111,8 +112,18 @@ final class TableColumns {
     return features;
   }
 
+  /** Classes 1.0 and 2.0 are 1 and 2. */
+  private static Object wholeWhereReal(Object value) {
+    return value instanceof Double || value instanceof Float
+        ? (Object) ((Number) value).longValue()
+        : value;
+  }
+
   private static void requireClassType(Column<?> labels) {
-    boolean isReal = labels.type() == ColumnType.DOUBLE || labels.type() == ColumnType.FLOAT;
+    boolean isReal =
+        (labels.type() == ColumnType.DOUBLE || labels.type() == ColumnType.FLOAT)
+            && !DoubleStream.of(((NumericColumn<?>) labels).asDoubleArray())
+                .allMatch(value -> Double.isNaN(value) || value == Math.rint(value));
     String real =
         "label column '%s' holds real numbers, not classes: predict them with"
             + " regressionFromTable or regressionFromCsv, or turn them into whole numbers";
@@ -135,8 +146,27 @@ final class TableColumns {
       for (int row = 0; row < column.size(); row++) {
         values[row * columns + i] = number(column, row);
       }
+      requireDifferent(column);
     }
     return Nd4j.create(values, new long[] {chosen.rowCount(), columns}, 'c');
+  }
+
+  /** Times and identifiers would become one number. */
+  private static void requireDifferent(Column<?> column) {
+    if (column instanceof NumericColumn<?> numbers) {
+      double[] values = numbers.asDoubleArray();
+      double[] rounded = DoubleStream.of(values).map(value -> (float) value).toArray();
+      boolean areWhole = DoubleStream.of(values).allMatch(value -> value == Math.rint(value));
+      long lost = areWhole ? different(values) - different(rounded) : 0;
+      String message =
+          "column '%s' holds whole numbers of which float32 cannot tell apart %d: leave it out, or"
+              + " standardize it before it is rounded, as FeaturePlan.of(table, …).dataset() does";
+      require(lost == 0, message, column.name(), lost);
+    }
+  }
+
+  private static long different(double[] values) {
+    return DoubleStream.of(values).distinct().count();
   }
 
   private float number(Column<?> column, int row) {
@@ -144,7 +174,7 @@ final class TableColumns {
         column instanceof NumericColumn<?> numbers
             ? numbers.getDouble(row)
             : ((BooleanColumn) column).getDouble(row);
-    if (!Float.isFinite((float) value)) {
+    if (!Float.isFinite((float) value) || (float) value == 0 && value != 0) {
       String message = "column '%s' holds %s at %s, which is beyond float32: remove it or scale it";
       require(false, message, column.name(), value, place.apply(row));
     }

@@ -56,6 +56,7 @@ class TableColumnsTest {
     return Stream.of(
         new Labels(IntColumn.create("label", 10, 9, -1), List.of("-1", "9", "10"), 2),
         new Labels(LongColumn.create("label", 10, 9, 9), List.of("9", "10"), 1),
+        new Labels(DoubleColumn.create("label", 1.0, 0.0, 1.0), List.of("0", "1"), 1),
         new Labels(
             ShortColumn.create("label", (short) 10, (short) 9, (short) 9), List.of("9", "10"), 1),
         new Labels(StringColumn.create("label", "10", "9", "9"), List.of("10", "9"), 0),
@@ -166,13 +167,21 @@ class TableColumnsTest {
             "too large for float",
             DoubleColumn.create("x", 1, 1e300),
             "column 'x' holds 1.0E300 at row 2, which is beyond float32"),
+        badFeature(
+            "too small for float",
+            DoubleColumn.create("x", 1, 1e-50),
+            "column 'x' holds 1.0E-50 at row 2, which is beyond float32"),
+        badFeature(
+            "identifiers that float32 makes one",
+            LongColumn.create("x", 100_100_037, 100_100_038),
+            "column 'x' holds whole numbers of which float32 cannot tell apart 1"),
         badLabel(
             "real label",
-            DoubleColumn.create("price", 1, 2),
+            DoubleColumn.create("price", 1.5, 2),
             "label column 'price' holds real numbers",
             "regressionFromTable"),
         badLabel(
-            "float label", FloatColumn.create("price", 1, 2), "label column 'price' holds real"),
+            "float label", FloatColumn.create("price", 1.5f, 2), "label column 'price' holds real"),
         badLabel(
             "date label",
             DateColumn.create("day", LocalDate.EPOCH, LocalDate.EPOCH),
