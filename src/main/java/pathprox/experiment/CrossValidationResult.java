@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import pathprox.metrics.ActiveUnits;
-import pathprox.metrics.Score;
 import pathprox.plot.Chart;
 import pathprox.plot.ErrorCurve;
 import pathprox.plot.SignificantDigits;
@@ -63,12 +62,12 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
         ofMethod.get(0).history().lambda(),
         mean(losses),
         standardError(losses),
-        mean(ofMethod.stream().mapToDouble(result -> 1 - test(result).accuracy()).toArray()),
+        mean(ofMethod.stream().mapToDouble(result -> 1 - Runs.test(result).accuracy()).toArray()),
         mean(ofMethod.stream().mapToDouble(it -> ActiveUnits.of(it.network())).toArray()));
   }
 
   private static double[] losses(List<TrainingResult> ofMethod) {
-    return ofMethod.stream().mapToDouble(result -> test(result).loss()).toArray();
+    return ofMethod.stream().mapToDouble(result -> Runs.test(result).loss()).toArray();
   }
 
   private static double mean(double[] values) {
@@ -79,12 +78,6 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
     double mean = mean(values);
     double squares = Arrays.stream(values).map(it -> (it - mean) * (it - mean)).sum();
     return Math.sqrt(squares / (values.length - 1) / values.length);
-  }
-
-  private static Score test(TrainingResult result) {
-    return result.history().measurements().isEmpty()
-        ? new Score(Double.NaN, Double.NaN)
-        : result.history().last().test();
   }
 
   /**
