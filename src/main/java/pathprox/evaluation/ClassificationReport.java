@@ -64,15 +64,16 @@ public final class ClassificationReport {
   public Evaluation toEvaluation() {
     Evaluation evaluation = new Evaluation(classNames);
     for (int i = 0; i < truth.length; i++) {
-      evaluation.eval(largest(probabilities[i]), truth[i]);
+      evaluation.eval(predictedClass(probabilities[i]), truth[i]);
     }
     return evaluation;
   }
 
-  private static int largest(double[] row) {
+  /** {@return the number of the largest of {@code probabilities}, the first of equal ones} */
+  public static int predictedClass(double[] probabilities) {
     int best = 0;
-    for (int k = 1; k < row.length; k++) {
-      best = row[k] > row[best] ? k : best;
+    for (int k = 1; k < probabilities.length; k++) {
+      best = probabilities[k] > probabilities[best] ? k : best;
     }
     return best;
   }
@@ -229,7 +230,7 @@ public final class ClassificationReport {
     double[] said = new double[size()];
     boolean[] came = new boolean[size()];
     for (int i = 0; i < size(); i++) {
-      int event = isBinary() ? 1 : largest(probabilities[i]);
+      int event = isBinary() ? 1 : predictedClass(probabilities[i]);
       said[i] = probabilities[i][event];
       came[i] = truth[i] == event;
     }
@@ -285,7 +286,7 @@ public final class ClassificationReport {
 
   /** {@return the measures with their baselines, a line each} */
   public List<String> lines() {
-    String most = classNames.get(largest(shares()));
+    String most = classNames.get(predictedClass(shares()));
     return List.of(
         text("%,d samples of %d classes", size(), classNames.size()),
         text("accuracy %.2f %% (95 %% interval ", 100 * accuracy())

@@ -57,9 +57,8 @@ public final class Compare {
   }
 
   private static String line(TrainingResult result, String secondSet) {
-    String diagnosis = result.diagnosis().map("; "::concat).orElse("");
     if (result.history().measurements().isEmpty()) {
-      return result.title() + diagnosis;
+      return result.summary();
     }
     Measurement last = result.history().last();
     String found = ", objective %.4g, active units %s (strong %s)";
@@ -68,7 +67,7 @@ public final class Compare {
         + text(found, result.objective(), units.activeUnits(), units.strongUnits())
         + score("training", last.train())
         + score(secondSet, last.test())
-        + diagnosis;
+        + result.diagnosis().map("; "::concat).orElse("");
   }
 
   /** The share of right classes; for numbers the loss. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import pathprox.metrics.ActiveUnits;
-import pathprox.metrics.Score;
 import pathprox.plot.Chart;
 import pathprox.plot.ErrorCurve;
 import pathprox.plot.SignificantDigits;
@@ -78,13 +77,13 @@ public record CrossValidationResult(List<List<TrainingResult>> results, List<Dou
         ofMethod.get(0).history().lambda(),
         mean(losses),
         standardError(losses),
-        mean(ofMethod.stream().mapToDouble(result -> 1 - test(result).accuracy()).toArray()),
+        mean(ofMethod.stream().mapToDouble(result -> 1 - Runs.test(result).accuracy()).toArray()),
         mean(ofMethod.stream().mapToDouble(it -> ActiveUnits.of(it.network())).toArray()));
   }
 
   private double[] losses(List<TrainingResult> ofMethod) {
     return IntStream.range(0, scales.size())
-        .mapToDouble(fold -> scales.get(fold) * test(ofMethod.get(fold)).loss())
+        .mapToDouble(fold -> scales.get(fold) * Runs.test(ofMethod.get(fold)).loss())
         .toArray();
   }
 
@@ -96,12 +95,6 @@ public record CrossValidationResult(List<List<TrainingResult>> results, List<Dou
     double mean = mean(values);
     double squares = Arrays.stream(values).map(it -> (it - mean) * (it - mean)).sum();
     return Math.sqrt(squares / (values.length - 1) / values.length);
-  }
-
-  private static Score test(TrainingResult result) {
-    return result.history().measurements().isEmpty()
-        ? new Score(Double.NaN, Double.NaN)
-        : result.history().last().test();
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.List;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
-import pathprox.training.History;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -73,8 +72,7 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
   }
 
   private static double accuracy(TrainingResult result) {
-    History history = result.history();
-    return history.measurements().isEmpty() ? Double.NaN : history.last().test().accuracy();
+    return Runs.test(result).accuracy();
   }
 
   /** {@return the number of steps of all trainings, the sum of their iterations} */

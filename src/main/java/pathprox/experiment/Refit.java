@@ -86,12 +86,11 @@ public record Refit(TrainingResult before, TrainingResult result) {
 
   @Override
   public String toString() {
-    return "refit, λ %s → %s, %s%s%n  active units %s → %s"
+    return "refit, λ %s → %s, %s%n  active units %s → %s"
             .formatted(
                 before.history().lambda(),
                 result.history().lambda(),
-                result.title(),
-                result.diagnosis().map("; "::concat).orElse(""),
+                result.summary(),
                 first().regularity().activeUnits(),
                 last().regularity().activeUnits())
         + change("training loss", row -> row.train().loss())

@@ -10,8 +10,10 @@ import pathprox.data.Dataset;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.metrics.ActiveUnits;
+import pathprox.metrics.Score;
 import pathprox.network.Network;
 import pathprox.progress.Progress;
+import pathprox.training.History;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingDivergedException;
@@ -46,6 +48,12 @@ record Runs(Trainer trainer, TrainingData data) {
       }
     }
     return results;
+  }
+
+  /** On the second set at the end; nothing for a training that diverged at its start. */
+  static Score test(TrainingResult result) {
+    History history = result.history();
+    return history.measurements().isEmpty() ? Score.NONE : history.last().test();
   }
 
   /** A divergence is a result with this outcome. */

@@ -116,7 +116,7 @@ public final class FeaturePlan {
   }
 
   private FeaturePlan with(BiFunction<Cells, int[], Encoding> encoding, String... columns) {
-    int[] rows = present(targetCells());
+    int[] rows = present(encoder.targetCells(table));
     return changed(
         column -> {
           Cells cells = column.cells(table);
@@ -147,18 +147,14 @@ public final class FeaturePlan {
 
   /** {@return this plan with the target as classes, whatever its numbers} */
   public FeaturePlan withClasses() {
-    Cells cells = targetCells();
+    Cells cells = encoder.targetCells(table);
     return with(new TableEncoder(ClassTarget.of(cells, present(cells)), encoder.columns()));
   }
 
   /** {@return this plan with the target as a number to predict} */
   public FeaturePlan withValues() {
-    Cells cells = targetCells();
+    Cells cells = encoder.targetCells(table);
     return with(new TableEncoder(ValueTarget.of(cells, present(cells)), encoder.columns()));
-  }
-
-  private Cells targetCells() {
-    return Cells.of(table.column(target().column()));
   }
 
   /** {@return what is to be predicted} */
@@ -210,7 +206,7 @@ public final class FeaturePlan {
   }
 
   private double[] targets(int[] rows) {
-    Cells cells = targetCells();
+    Cells cells = encoder.targetCells(table);
     return target() instanceof ClassTarget classes
         ? Arrays.stream(classes.numbers(cells, rows)).asDoubleStream().toArray()
         : Arrays.stream(rows).mapToDouble(cells::number).toArray();

@@ -85,7 +85,7 @@ public final class TableEncoder {
         newTarget, columns.stream().map(column -> column.learned(table, rows)).toList());
   }
 
-  private Cells targetCells(Table table) {
+  Cells targetCells(Table table) {
     return Cells.of(table.column(target.column()));
   }
 

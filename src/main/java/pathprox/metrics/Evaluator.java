@@ -30,7 +30,7 @@ public final class Evaluator {
     int correct = 0;
     for (int from = 0; from < examples.size(); ) {
       if (Thread.currentThread().isInterrupted()) {
-        return new Score(Double.NaN, Double.NaN);
+        return Score.NONE;
       }
       Matrix outputs = network.forward(examples.inputs(), from);
       Matrix targets = targetBuffer.copyRows(examples.targets(), from, outputs.rows());

@@ -16,6 +16,9 @@ import pathprox.network.running.WorkingNetwork;
  *     where the targets are not classes
  */
 public record Score(double loss, double accuracy) {
+  /** Of what was not measured: both are NaN. */
+  public static final Score NONE = new Score(Double.NaN, Double.NaN);
+
   /**
    * {@return the mean of {@code loss} and the accuracy of {@code network} over {@code dataset},
    * which must fit together, else it is an IllegalArgumentException}

@@ -150,7 +150,7 @@ final class FittingRun {
         new Origin(
             method.name(),
             method.lambda(),
-            result.title() + result.diagnosis().map("; "::concat).orElse(""),
+            result.summary(),
             options.toString(),
             fitting.seed(),
             data.size(),

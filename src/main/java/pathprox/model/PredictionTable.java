@@ -1,5 +1,6 @@
 package pathprox.model;
 
+import static pathprox.evaluation.ClassificationReport.predictedClass;
 import static pathprox.matrix.Arguments.require;
 
 import java.time.LocalDate;
@@ -68,15 +69,8 @@ final class PredictionTable {
 
   private static StringColumn labels(String name, double[][] answers, List<String> classes) {
     return StringColumn.create(
-        name, Arrays.stream(answers).map(row -> row == null ? null : classes.get(largest(row))));
-  }
-
-  private static int largest(double[] row) {
-    int best = 0;
-    for (int k = 1; k < row.length; k++) {
-      best = row[k] > row[best] ? k : best;
-    }
-    return best;
+        name,
+        Arrays.stream(answers).map(row -> row == null ? null : classes.get(predictedClass(row))));
   }
 
   static Prediction of(Model model, Map<String, ?> row) {
@@ -98,7 +92,7 @@ final class PredictionTable {
     }
     Map<String, Double> probabilities = new LinkedHashMap<>();
     IntStream.range(0, answer.length).forEach(k -> probabilities.put(classes.get(k), answer[k]));
-    return new Prediction(classes.get(largest(answer)), Double.NaN, probabilities, note);
+    return new Prediction(classes.get(predictedClass(answer)), Double.NaN, probabilities, note);
   }
 
   private static Column<?> column(String name, Object value) {

@@ -241,7 +241,7 @@ final class Training implements AutoCloseable {
 
   private Score evaluateOnTest() {
     if (onTest == null) {
-      return new Score(Double.NaN, Double.NaN);
+      return Score.NONE;
     }
     if (evaluated != network) {
       constantInputs.orElseThrow().expand(network, evaluated);

@@ -57,6 +57,11 @@ public record TrainingResult(
     return text("%s: %s after %,d iterations", history.run(), ended, iterations);
   }
 
+  /** {@return the title and, if there is one, the diagnosis, in one line} */
+  public String summary() {
+    return title() + diagnosis.map("; "::concat).orElse("");
+  }
+
   @Override
   public String toString() {
     StringJoiner lines = new StringJoiner("\n  ").add(title());

@@ -123,6 +123,11 @@ class ClassificationReportTest {
 
   /** ND4J's ROC says 1/3 in this order. */
   @Test
+  void predictedClass_equalProbabilities_isTheFirstOfThem() {
+    assertEquals(1, ClassificationReport.predictedClass(new double[] {0.2, 0.4, 0.4}));
+  }
+
+  @Test
   void rocAuc_equalProbabilities_isThatOfGuessing() {
     assertEquals(0.5, binary(new int[] {0, 0, 1, 1, 1, 0}, .5, .5, .5, .5, .5, .5).rocAuc());
   }

@@ -76,7 +76,7 @@ final class LibraryView {
   static String html(Object value, Table table, List<TrainingResult> results) {
     return results.stream()
         .filter(result -> result.diagnosis().isPresent())
-        .map(result -> Html.paragraph(result.title() + "; " + result.diagnosis().get()))
+        .map(result -> Html.paragraph(result.summary()))
         .collect(
             Collectors.joining(
                 "",
