@@ -63,7 +63,7 @@ final class ColumnGuess {
   private static ColumnPlan number(Cells cells, int[] rows) {
     int[] present = Arrays.stream(rows).filter(row -> !cells.isMissing(row)).toArray();
     double[] values = Arrays.stream(present).mapToDouble(cells::number).toArray();
-    long different = Arrays.stream(values).distinct().count();
+    long different = different(cells, present);
     if (different < 2) {
       return leftOut(cells, rows, "it has one value or none", false);
     }
@@ -83,7 +83,7 @@ final class ColumnGuess {
       }
     }
     Numbers numbers = Numbers.of(cells.column().name(), values);
-    long merged = different(cells, present) - different(values, numbers);
+    long merged = different - different(values, numbers);
     String cannot = "float32 cannot tell apart " + merged + " of its numbers, they are too close";
     return merged > MERGED * values.length
         ? leftOut(cells, rows, cannot, allDiffer)

@@ -80,8 +80,8 @@ class CategoriesTest extends EncodingContract {
 
     for (Column<?> later :
         List.of(
-            DoubleColumn.create("x", 6),
-            LongColumn.create("x", 6),
+            DoubleColumn.create("x", new double[] {6}),
+            LongColumn.create("x", new long[] {6}),
             StringColumn.create("x", "6"))) {
       assertArrayEquals(new double[] {0, 1, 0}, encoded(cylinders, later, 0), later.type().name());
     }
