@@ -106,9 +106,9 @@ final class ColumnGuess {
         : Arrays.stream(rows).mapToDouble(cells::number).distinct().count();
   }
 
-  /** How many different numbers a network gets. */
+  /** How many different numbers a network gets, −0 being 0. */
   private static long different(double[] values, Numbers numbers) {
-    return Arrays.stream(values).map(it -> (float) numbers.standardized(it)).distinct().count();
+    return Arrays.stream(values).map(it -> (float) numbers.standardized(it) + 0f).distinct().count();
   }
 
   private static ColumnPlan leftOut(Cells cells, int[] rows, String reason, boolean identifies) {
