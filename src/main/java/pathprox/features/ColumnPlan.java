@@ -21,6 +21,7 @@ record ColumnPlan(
     int missing) {
   ColumnPlan {
     missingWords = List.copyOf(missingWords);
+    require(missing >= 0, "column '%s': missing values must be >= 0, were %s", name, missing);
   }
 
   static ColumnPlan of(Cells cells, int[] rows, Encoding encoding) {
