@@ -59,6 +59,11 @@ record ColumnPlan(
         : Stream.concat(features.stream(), Stream.of(name + " is missing")).toList();
   }
 
+  /** Whether no training is possible for want of values. */
+  boolean refusesTraining() {
+    return isUsed() && missing > 0 && missingValues == MissingValues.REFUSE;
+  }
+
   /** False if the row gets no prediction for want of this value. */
   boolean allows(Cells cells, int row) {
     if (!isUsed() || !cells.isMissing(row)) {

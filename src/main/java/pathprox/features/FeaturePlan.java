@@ -215,7 +215,8 @@ public final class FeaturePlan {
 
   @Override
   public String toString() {
-    int left = table.rowCount() - (encoder.features().isEmpty() ? 0 : rows().length);
+    boolean isRefused = encoder.columns().stream().anyMatch(ColumnPlan::refusesTraining);
+    int left = isRefused ? 0 : table.rowCount() - encoder.trainableRows(table).length;
     String without = left == 0 ? "" : ", " + left + " of them left out";
     return "plan for %s rows of '%s'%s%n%s"
         .formatted(table.rowCount(), table.name(), without, encoder);
