@@ -79,8 +79,11 @@ public final class TableEncoder {
 
   /** The same plan with averages and the like from some rows of its table alone. */
   TableEncoder learned(Table table, int[] rows) {
+    Cells cells = targetCells(table);
     Target newTarget =
-        target instanceof ValueTarget ? ValueTarget.of(targetCells(table), rows) : target;
+        target instanceof ClassTarget classes
+            ? classes.learned(cells, rows)
+            : ValueTarget.of(cells, rows);
     return new TableEncoder(
         newTarget, columns.stream().map(column -> column.learned(table, rows)).toList());
   }
