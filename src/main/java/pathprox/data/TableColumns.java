@@ -86,8 +86,14 @@ final class TableColumns {
   private static void addColumns(Table table, INDArray values, List<String> names) {
     for (int column = 0; column < names.size(); column++) {
       double[] cells = values.getColumn(column).toDoubleVector();
-      table.addColumns(DoubleColumn.create(names.get(column), cells));
+      table.addColumns(DoubleColumn.create(unique(table, names.get(column)), cells));
     }
+  }
+
+  /** Tablesaw takes names that differ in case alone for the same. */
+  private static String unique(Table table, String name) {
+    boolean isTaken = table.columnNames().stream().anyMatch(name::equalsIgnoreCase);
+    return isTaken ? unique(table, name + "'") : name;
   }
 
   private Table featuresBeside(List<String> wanted) {

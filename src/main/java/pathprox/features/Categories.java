@@ -1,5 +1,7 @@
 package pathprox.features;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +22,8 @@ record Categories(List<String> values, boolean others, String mostFrequent) impl
 
   Categories {
     values = List.copyOf(values);
+    boolean differ = values.stream().distinct().count() == values.size();
+    require(differ, "the values must all be different, were %s", values);
   }
 
   /** The values by number or letter; of more than 50 the most frequent ones. */

@@ -87,7 +87,7 @@ record Cells(Column<?> column, List<String> missingWords) {
     }
     String message = "column '%s', row %d: expected a finite number, found %s";
     require(Double.isFinite(value), message, column.name(), row + 1, value);
-    return value;
+    return value + 0.0; // −0 is no other number than 0
   }
 
   /** The same for 3 and 3.0, and without spaces around it. */

@@ -39,6 +39,15 @@ public record ClassTarget(String column, List<String> classes, List<Integer> cou
         name, classes, classes.stream().map(each -> counts.get(each).intValue()).toList());
   }
 
+  /** The same classes, counted in some rows alone. */
+  ClassTarget learned(Cells cells, int[] rows) {
+    Map<String, Long> found = Categories.counts(cells, rows);
+    return new ClassTarget(
+        column,
+        classes,
+        classes.stream().map(each -> found.getOrDefault(each, 0L).intValue()).toList());
+  }
+
   /** The class numbers of rows that have one. */
   int[] numbers(Cells cells, int[] rows) {
     return Arrays.stream(rows).map(row -> number(cells, row)).toArray();

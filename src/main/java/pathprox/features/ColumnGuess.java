@@ -63,7 +63,7 @@ final class ColumnGuess {
   private static ColumnPlan number(Cells cells, int[] rows) {
     int[] present = Arrays.stream(rows).filter(row -> !cells.isMissing(row)).toArray();
     double[] values = Arrays.stream(present).mapToDouble(cells::number).toArray();
-    long different = Arrays.stream(values).distinct().count();
+    long different = different(cells, present);
     if (different < 2) {
       return leftOut(cells, rows, "it has one value or none", false);
     }
@@ -83,7 +83,7 @@ final class ColumnGuess {
       }
     }
     Numbers numbers = Numbers.of(cells.column().name(), values);
-    long merged = different(cells, present) - different(values, numbers);
+    long merged = different - different(values, numbers);
     String cannot = "float32 cannot tell apart " + merged + " of its numbers, they are too close";
     return merged > MERGED * values.length
         ? leftOut(cells, rows, cannot, allDiffer)
@@ -106,9 +106,12 @@ final class ColumnGuess {
         : Arrays.stream(rows).mapToDouble(cells::number).distinct().count();
   }
 
-  /** How many different numbers a network gets. */
+  /** How many different numbers a network gets, −0 being 0. */
   private static long different(double[] values, Numbers numbers) {
-    return Arrays.stream(values).map(it -> (float) numbers.standardized(it)).distinct().count();
+    return Arrays.stream(values)
+        .map(it -> (float) numbers.standardized(it) + 0f)
+        .distinct()
+        .count();
   }
 
   private static ColumnPlan leftOut(Cells cells, int[] rows, String reason, boolean identifies) {

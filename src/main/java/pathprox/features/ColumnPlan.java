@@ -21,6 +21,7 @@ record ColumnPlan(
     int missing) {
   ColumnPlan {
     missingWords = List.copyOf(missingWords);
+    require(missing >= 0, "column '%s': missing values must be >= 0, were %s", name, missing);
   }
 
   static ColumnPlan of(Cells cells, int[] rows, Encoding encoding) {
@@ -56,6 +57,11 @@ record ColumnPlan(
     return features.isEmpty() || !hasIndicator()
         ? features
         : Stream.concat(features.stream(), Stream.of(name + " is missing")).toList();
+  }
+
+  /** Whether no training is possible for want of values. */
+  boolean refusesTraining() {
+    return isUsed() && missing > 0 && missingValues == MissingValues.REFUSE;
   }
 
   /** False if the row gets no prediction for want of this value. */

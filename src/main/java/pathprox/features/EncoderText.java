@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An encoder as JSON. Records of this package are all that is made from a text, by their names in
@@ -22,7 +23,16 @@ final class EncoderText {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface ByName {}
 
-  private record Content(Target target, List<ColumnPlan> columns) {}
+  private record Content(Target target, List<ColumnPlan> columns) {
+    Content {
+      columns = List.copyOf(columns);
+      List<String> names =
+          Stream.concat(Stream.of(target.column()), columns.stream().map(ColumnPlan::name))
+              .toList();
+      boolean differ = names.stream().distinct().count() == names.size();
+      require(differ, "the columns must all be different, were %s", names);
+    }
+  }
 
   private static final ObjectMapper JSON = mapper();
 
@@ -60,6 +70,7 @@ final class EncoderText {
   static TableEncoder read(String json) {
     try {
       Content content = JSON.readValue(json, Content.class);
+      require(content != null, "a plan must be an object, was null");
       TableEncoder encoder = new TableEncoder(content.target, content.columns);
       require(!encoder.features().isEmpty(), "a plan needs a feature, found none");
       return encoder;

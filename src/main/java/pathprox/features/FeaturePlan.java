@@ -214,7 +214,7 @@ public final class FeaturePlan {
 
   /** Class numbers or targets of all rows, −1 or −∞ for those without one. */
   double[] strata() {
-    Cells cells = targetCells();
+    Cells cells = encoder.targetCells(table);
     int[] rows = present(cells);
     double[] targets = targets(rows);
     double[] strata = new double[cells.size()];
@@ -238,7 +238,8 @@ public final class FeaturePlan {
 
   @Override
   public String toString() {
-    int left = table.rowCount() - (encoder.features().isEmpty() ? 0 : rows().length);
+    boolean isRefused = encoder.columns().stream().anyMatch(ColumnPlan::refusesTraining);
+    int left = isRefused ? 0 : table.rowCount() - encoder.trainableRows(table).length;
     String without = left == 0 ? "" : ", " + left + " of them left out";
     return "plan for %s rows of '%s'%s%n%s"
         .formatted(table.rowCount(), table.name(), without, encoder);

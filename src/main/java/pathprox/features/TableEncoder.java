@@ -79,8 +79,11 @@ public final class TableEncoder {
 
   /** The same plan with averages and the like from some rows of its table alone. */
   TableEncoder learned(Table table, int[] rows) {
+    Cells cells = targetCells(table);
     Target newTarget =
-        target instanceof ValueTarget ? ValueTarget.of(targetCells(table), rows) : target;
+        target instanceof ClassTarget classes
+            ? classes.learned(cells, rows)
+            : ValueTarget.of(cells, rows);
     return new TableEncoder(
         newTarget, columns.stream().map(column -> column.learned(table, rows)).toList());
   }
@@ -96,15 +99,7 @@ public final class TableEncoder {
    * @throws IllegalArgumentException if a column is missing, or a value where that is refused
    */
   public int[] predictableRows(Table table) {
-    requireColumns(table, usedColumns());
-    boolean[] leaves = new boolean[table.rowCount()];
-    for (ColumnPlan column : columns) {
-      if (column.isUsed()) {
-        Cells cells = column.cells(table);
-        IntStream.range(0, leaves.length).forEach(row -> leaves[row] |= !column.allows(cells, row));
-      }
-    }
-    return IntStream.range(0, leaves.length).filter(row -> !leaves[row]).toArray();
+    return allowed(table, IntStream.range(0, table.rowCount()));
   }
 
   /**
@@ -115,7 +110,19 @@ public final class TableEncoder {
   public int[] trainableRows(Table table) {
     requireColumns(table, List.of(target.column()));
     Cells cells = targetCells(table);
-    return Arrays.stream(predictableRows(table)).filter(row -> !cells.isMissing(row)).toArray();
+    return allowed(table, IntStream.range(0, cells.size()).filter(row -> !cells.isMissing(row)));
+  }
+
+  private int[] allowed(Table table, IntStream rows) {
+    requireColumns(table, usedColumns());
+    IntStream allowed = rows;
+    for (ColumnPlan column : columns) {
+      if (column.isUsed()) {
+        Cells cells = column.cells(table);
+        allowed = allowed.filter(row -> column.allows(cells, row));
+      }
+    }
+    return allowed.toArray();
   }
 
   private static void requireColumns(Table table, List<String> wanted) {

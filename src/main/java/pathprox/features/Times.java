@@ -75,7 +75,7 @@ record Times(List<Part> parts, Numbers days) implements Encoding {
         case SEASON, HOUR -> names.addAll(List.of(name + " sine", name + " cosine"));
         case WEEKDAY ->
             Arrays.stream(DayOfWeek.values())
-                .map(day -> column + "=" + day.getDisplayName(TextStyle.FULL, Locale.ROOT))
+                .map(day -> column + "=" + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
                 .forEach(names::add);
       }
     }
