@@ -94,8 +94,13 @@ record Sample(String text, boolean isWhole) {
     private List<Cell> row = new ArrayList<>();
 
     @Override
-    public int number(int column, char[] text, int from, int to) {
-      return -1;
+    public int numbers(int column, char[] text, int from, int to) {
+      return 0;
+    }
+
+    @Override
+    public int afterNumbers() {
+      throw new IllegalStateException("no numbers were taken");
     }
 
     @Override
