@@ -1,7 +1,5 @@
 package pathprox.csv;
 
-import java.util.Arrays;
-
 /**
  * The form of each column, of those that all its cells have. Where 1,234 could be either 1.234 or
  * 1234, the other columns of the file decide: if some have a decimal comma that can be nothing else
@@ -20,12 +18,18 @@ final class FormChoice {
   }
 
   static Form[] of(CsvColumn[] columns, char separator) {
-    FormChoice choice =
-        new FormChoice(
-            Arrays.stream(columns).anyMatch(each -> isOnly(each, Form.COMMAS, Form.POINTS)),
-            Arrays.stream(columns).anyMatch(each -> isOnly(each, Form.POINTS, Form.COMMAS)),
-            separator);
-    return Arrays.stream(columns).map(choice::form).toArray(Form[]::new);
+    boolean hasCommas = false;
+    boolean hasPoints = false;
+    for (CsvColumn column : columns) {
+      hasCommas |= isOnly(column, Form.COMMAS, Form.POINTS);
+      hasPoints |= isOnly(column, Form.POINTS, Form.COMMAS);
+    }
+    FormChoice choice = new FormChoice(hasCommas, hasPoints, separator);
+    Form[] forms = new Form[columns.length];
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = choice.form(columns[i]);
+    }
+    return forms;
   }
 
   private static boolean isOnly(CsvColumn column, int these, int others) {
@@ -48,7 +52,12 @@ final class FormChoice {
     if (areThousands && hasCommas) {
       return Form.COMMA_GROUPED;
     }
-    return Arrays.stream(Form.values()).filter(form -> form.isIn(forms)).findFirst().orElseThrow();
+    for (Form form : Form.values()) {
+      if (form.isIn(forms)) {
+        return form;
+      }
+    }
+    throw new IllegalStateException("each cell is a text");
   }
 
   /** Whether all cells with a comma are like 1,234. */

@@ -8,7 +8,7 @@ import java.math.BigInteger;
  * Lemire, "Fast number parsing without fallback" (2023), with one product in place of two.
  */
 final class RoundedDecimal {
-  private static final int LARGEST = 64;
+  private static final int LARGEST = 32;
   private static final int LARGEST_EXACT = 22;
   private static final long LARGEST_EXACT_SIGNIFICAND = 1L << 53;
   private static final double[] EXACT = new double[LARGEST_EXACT + 1];

@@ -18,8 +18,14 @@ final class RowReader {
 
   /** Takes cells as they come; the text is only lent. */
   interface Cells {
-    /** Takes a number that begins there and ends before a sign; that sign's index, or −1. */
-    int number(int column, char[] text, int from, int to);
+    /**
+     * Takes numbers that stand there one after the other, from a column on, each with a sign after
+     * it; how many there are.
+     */
+    int numbers(int column, char[] text, int from, int to);
+
+    /** The index of the sign after the last of them. */
+    int afterNumbers();
 
     void cell(int column, char[] text, int from, int to, boolean isQuoted);
 
@@ -93,7 +99,13 @@ final class RowReader {
     int column = 0;
     boolean isLast = false;
     while (!isLast) {
-      cell(column++);
+      int numbers = cells.numbers(column, text, at, end);
+      if (numbers > 0) {
+        column += numbers;
+        at = cells.afterNumbers();
+      } else {
+        cell(column++);
+      }
       isLast = at == end || text[at] != separator;
       if (!isLast) {
         at++;
@@ -119,15 +131,6 @@ final class RowReader {
 
   /** Gives one cell to the columns and stops at the sign after it, or at the end of the text. */
   private void cell(int column) throws IOException {
-    int start = at;
-    while (start < end && text[start] == ' ') {
-      start++;
-    }
-    int next = cells.number(column, text, start, end);
-    if (next >= 0) {
-      at = next;
-      return;
-    }
     from = at;
     boolean isBlank = true;
     while (at < end || fill()) {

@@ -21,6 +21,7 @@ final class Rows implements RowReader.Cells {
   private boolean isHeaderQuoted;
   private long headerLine;
   private boolean isFilled;
+  private int afterNumbers;
   private int rows;
   private int filledRows;
   private int blankLines;
@@ -34,13 +35,31 @@ final class Rows implements RowReader.Cells {
   }
 
   @Override
-  public int number(int column, char[] text, int from, int to) {
-    if (isHeader || column >= columns.length || columns[column] == null) {
-      return -1;
+  public int numbers(int column, char[] text, int from, int to) {
+    int i = column;
+    int at = from;
+    while (!isHeader && i < columns.length && columns[i] != null) {
+      while (at < to && text[at] == ' ') {
+        at++;
+      }
+      int next = columns[i].addNumber(text, at, to, sign);
+      if (next < 0) {
+        break;
+      }
+      i++;
+      afterNumbers = next;
+      at = next + 1;
+      if (text[next] != sign) {
+        break;
+      }
     }
-    int next = columns[column].addNumber(text, from, to, sign);
-    isFilled |= next >= 0;
-    return next;
+    isFilled |= i > column;
+    return i - column;
+  }
+
+  @Override
+  public int afterNumbers() {
+    return afterNumbers;
   }
 
   @Override

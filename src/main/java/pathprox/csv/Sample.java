@@ -10,7 +10,7 @@ import pathprox.io.BadFile;
 
 /** The first characters of a file, from which its separator and its forms are guessed. */
 record Sample(String text, boolean isWhole) {
-  private static final int FIRST = 1 << 16;
+  private static final int FIRST = 1 << 15;
   private static final int LARGEST = 1 << 22;
   private static final int ENOUGH_FOR_SEPARATOR = 1 << 12;
 
@@ -94,8 +94,13 @@ record Sample(String text, boolean isWhole) {
     private List<Cell> row = new ArrayList<>();
 
     @Override
-    public int number(int column, char[] text, int from, int to) {
-      return -1;
+    public int numbers(int column, char[] text, int from, int to) {
+      return 0;
+    }
+
+    @Override
+    public int afterNumbers() {
+      throw new IllegalStateException("no numbers were taken");
     }
 
     @Override

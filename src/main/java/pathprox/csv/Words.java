@@ -1,6 +1,7 @@
 package pathprox.csv;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * @param all in columns of numbers, truths and dates
  * @param inTexts how many of them, from the first, mean the same among texts
  * @param haveNumbers whether some of them are numbers
+ * @param starts the first characters of all that are not empty; most cells begin with another one
  */
-record Words(List<String> all, int inTexts, boolean haveNumbers) {
+record Words(List<String> all, int inTexts, boolean haveNumbers, BitSet starts) {
   /** Beyond these, a column of texts has a category of that name more often than a gap. */
   private static final List<String> EVERYWHERE =
       List.of("", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "?");
@@ -21,18 +23,27 @@ record Words(List<String> all, int inTexts, boolean haveNumbers) {
   static Words usual() {
     List<String> all = new ArrayList<>(EVERYWHERE);
     all.addAll(AMONG_NUMBERS);
-    return new Words(List.copyOf(all), EVERYWHERE.size(), false);
+    return new Words(List.copyOf(all), EVERYWHERE.size(), false, starts(all));
   }
 
   static Words of(List<String> chosen) {
     List<String> all = new ArrayList<>(List.of(""));
     chosen.stream().map(String::strip).filter(word -> !all.contains(word)).forEach(all::add);
     boolean haveNumbers = all.stream().anyMatch(NumberScanner::isNumber);
-    return new Words(List.copyOf(all), all.size(), haveNumbers);
+    return new Words(List.copyOf(all), all.size(), haveNumbers, starts(all));
+  }
+
+  private static BitSet starts(List<String> words) {
+    BitSet starts = new BitSet();
+    words.stream().filter(word -> !word.isEmpty()).forEach(word -> starts.set(word.charAt(0)));
+    return starts;
   }
 
   /** {@return the number of the word that a cell is, or −1} */
   int find(char[] text, int from, int to) {
+    if (from < to && !starts.get(text[from])) {
+      return -1;
+    }
     for (int i = 0; i < all.size(); i++) {
       String word = all.get(i);
       if (word.length() == to - from && startsWith(word, text, from)) {
