@@ -119,6 +119,7 @@ class PackageImportsTest {
                   "data",
                   "io",
                   "network",
+                  "matrix",
                   "plot")),
           Map.entry("notebook", Set.of("notebook.view", "progress", "parallel", "io")));
 

@@ -108,7 +108,10 @@ final class ColumnGuess {
 
   /** How many different numbers a network gets, −0 being 0. */
   private static long different(double[] values, Numbers numbers) {
-    return Arrays.stream(values).map(it -> (float) numbers.standardized(it) + 0f).distinct().count();
+    return Arrays.stream(values)
+        .map(it -> (float) numbers.standardized(it) + 0f)
+        .distinct()
+        .count();
   }
 
   private static ColumnPlan leftOut(Cells cells, int[] rows, String reason, boolean identifies) {

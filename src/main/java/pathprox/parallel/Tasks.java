@@ -110,9 +110,4 @@ public final class Tasks {
       }
     }
   }
-
-  @Override
-  public String toString() {
-    return "%s of %s tasks begun".formatted(Math.min(next.get(), count), count);
-  }
 }
