@@ -11,6 +11,7 @@ import pathprox.metrics.Score;
 import pathprox.plot.Chart;
 import pathprox.plot.ErrorCurve;
 import pathprox.plot.SignificantDigits;
+import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -81,8 +82,10 @@ public record CrossValidationResult(List<List<TrainingResult>> results) {
     return Math.sqrt(squares / (values.length - 1) / values.length);
   }
 
+  /** What was recorded before a training diverged says nothing about its end. */
   private static Score test(TrainingResult result) {
-    return result.history().measurements().isEmpty()
+    boolean diverged = result.outcome() == Outcome.DIVERGED;
+    return diverged || result.history().measurements().isEmpty()
         ? new Score(Double.NaN, Double.NaN)
         : result.history().last().test();
   }
