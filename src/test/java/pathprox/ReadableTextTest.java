@@ -273,7 +273,7 @@ class ReadableTextTest {
         plan,
         plan.encoder(),
         plan.target(),
-        plan.withValues().target(),
+        FeaturePlan.of(DATA.table(), "x0").target(),
         plan.folds(2, 0).get(0),
         StratifiedParts.equal(new double[] {1, 2}, 2, 0),
         folds,

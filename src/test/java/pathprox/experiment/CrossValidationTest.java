@@ -22,7 +22,6 @@ import pathprox.method.WeightDecay;
 import pathprox.network.Network;
 import pathprox.parallel.Threads;
 import pathprox.training.LearningRate;
-import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
@@ -113,7 +112,7 @@ class CrossValidationTest {
     assertTrue(result.results().size() < 4, "all are complete");
     result.results().stream()
         .flatMap(List::stream)
-        .forEach(each -> assertEquals(Outcome.COMPLETED, each.outcome()));
+        .forEach(each -> assertTrue(each.outcome().isWhole(), each::toString));
   }
 
   @Test

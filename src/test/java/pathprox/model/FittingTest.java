@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pathprox.features.FeaturePlan;
 import pathprox.method.PathProx;
+import pathprox.method.WeightDecay;
 import pathprox.parallel.Threads;
 import pathprox.training.LearningRate;
 import pathprox.training.TrainingDivergedException;
@@ -109,7 +110,8 @@ class FittingTest {
   @Test
   void fit_diverging_isAnException() {
     LearningRate far = LearningRate.stepped(0.1, 1e200, 30);
-    Fitting diverging = SMALL.withOptions(OPTIONS.withLearningRate(far));
+    Fitting diverging =
+        SMALL.withMethod(new WeightDecay(1e-3)).withOptions(OPTIONS.withLearningRate(far));
     assertThrows(TrainingDivergedException.class, diverging::fit);
   }
 
@@ -131,10 +133,15 @@ class FittingTest {
   }
 
   @Test
-  void fit_noHiddenUnits_isALinearModel() {
-    Model model = SMALL.withHidden().withFolds(0).fit();
+  void fit_noHiddenUnits_isALinearModelOfAMethodWithoutPathNorm() {
+    Fitting linear = SMALL.withHidden().withMethod(new WeightDecay(1e-3));
+    Model model = linear.fit();
+
     assertEquals(1, model.network().architecture().parametricLayers().size());
-    assertTrue(model.classification(PENGUINS).accuracy() > 0.9);
+    assertTrue(model.classification().accuracy() > 0.9, model::toString);
+    Fitting pairless = SMALL.withHidden();
+    String message = assertThrows(IllegalArgumentException.class, pairless::fit).getMessage();
+    assertTrue(message.startsWith("a path norm needs a pair of layers"), message);
   }
 
   @Test
