@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,13 +34,16 @@ import pathprox.data.Cifar10;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.data.Split;
+import pathprox.data.StratifiedParts;
 import pathprox.evaluation.ClassificationReport;
 import pathprox.evaluation.RegressionReport;
 import pathprox.experiment.Comparison;
+import pathprox.experiment.CrossValidation;
 import pathprox.experiment.Lambdas;
 import pathprox.experiment.Refit;
 import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsitySearch;
+import pathprox.features.FeaturePlan;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
@@ -64,6 +68,8 @@ import pathprox.metrics.Regularity;
 import pathprox.metrics.Robustness;
 import pathprox.metrics.Score;
 import pathprox.metrics.UnitPictures;
+import pathprox.model.Fitting;
+import pathprox.model.Model;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
 import pathprox.network.Conv2d;
@@ -84,6 +90,7 @@ import pathprox.notebook.PathProxExtension;
 import pathprox.notebook.view.Rendering;
 import pathprox.notebook.view.View;
 import pathprox.parallel.Lanes;
+import pathprox.parallel.Tasks;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.Mcp;
 import pathprox.penalty.Powers;
@@ -117,11 +124,12 @@ class ReadableTextTest {
   private static final Trainer TRAINER = Trainer.with(OPTIONS);
   private static final TrainingResult RESULT = TRAINER.train(NETWORK, SPLIT, PathProx.of(0.01));
 
-  /** What the kernel makes, and nobody else; and what a training tells its method. */
-  private static final Set<Class<?>> NO_VALUES = Set.of(PathProxExtension.class, Task.class);
+  /** What the kernel makes, and nobody else; what a training tells its method; what nobody gets. */
+  private static final Set<Class<?>> NO_VALUES =
+      Set.of(PathProxExtension.class, Task.class, Tasks.class);
 
   static Stream<Object> values() {
-    return Stream.of(data(), networks(), training(), metrics(), experiments(), inner())
+    return Stream.of(data(), networks(), training(), metrics(), experiments(), models(), inner())
         .flatMap(List::stream);
   }
 
@@ -133,7 +141,7 @@ class ReadableTextTest {
         CsvOptions.guess().withSeparator(';').withMissing("?"),
         Examples.of(DATA, DataType.FLOAT, new Arena()),
         Cifar10.cropAndFlip(),
-        new Chart(List.of(), java.util.Map.of()),
+        new Chart(List.of(), Map.of()),
         LineStyle.forNames(List.of("a")).get(0),
         Run.in(HistoryTable.of(RESULT.history()), "iteration").get(0),
         Run.in(HistoryTable.of(RESULT.history())).get(0).line("iteration", "objective", "a"),
@@ -254,6 +262,30 @@ class ReadableTextTest {
         search.train(TRAINER, NETWORK, SPLIT),
         new OneUnit(1, 0.1),
         Refit.of(RESULT, TRAINER, SPLIT));
+  }
+
+  private static List<Object> models() {
+    FeaturePlan plan = FeaturePlan.of(DATA.table(), "label");
+    CrossValidation folds = CrossValidation.over(Lambdas.of(0.02, 0.01));
+    Fitting fitting =
+        Fitting.of(plan)
+            .withMethod(PathProx.of(0.01))
+            .withOptions(OPTIONS.withIterations(20))
+            .withFolds(2);
+    Model model = fitting.fit();
+    return List.of(
+        plan,
+        plan.encoder(),
+        plan.target(),
+        FeaturePlan.of(DATA.table(), "x0").target(),
+        plan.folds(2, 0).get(0),
+        StratifiedParts.equal(new double[] {1, 2}, 2, 0),
+        folds,
+        folds.train(TRAINER, NETWORK, DATA.folds(2, 0)),
+        fitting,
+        model,
+        model.origin(),
+        model.predict(Map.of("x0", 1, "x1", 0, "x2", 0, "x3", 0, "x4", 0, "x5", 0)));
   }
 
   private static List<Object> inner() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,6 +24,13 @@ final class Fingerprint {
 
   Fingerprint with(Object text) {
     digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** Texts with their lengths, as any letter may be in them. */
+  Fingerprint with(List<String> texts) {
+    with(texts.size());
+    texts.forEach(text -> with(text.length() + " " + text));
     return this;
   }
 

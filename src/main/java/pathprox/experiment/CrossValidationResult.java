@@ -11,6 +11,7 @@ import pathprox.metrics.ActiveUnits;
 import pathprox.plot.Chart;
 import pathprox.plot.ErrorCurve;
 import pathprox.plot.SignificantDigits;
+import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -97,6 +98,17 @@ public record CrossValidationResult(List<List<TrainingResult>> results, List<Dou
     return Math.sqrt(squares / (values.length - 1) / values.length);
   }
 
+<<<<<<< HEAD
+=======
+  /** What was recorded before a training diverged says nothing about its end. */
+  private static Score test(TrainingResult result) {
+    boolean diverged = result.outcome() == Outcome.DIVERGED;
+    return diverged || result.history().measurements().isEmpty()
+        ? new Score(Double.NaN, Double.NaN)
+        : result.history().last().test();
+  }
+
+>>>>>>> tests
   /**
    * {@return the place of the method with the smallest loss, of equal ones the largest λ}
    *

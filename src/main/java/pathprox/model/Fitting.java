@@ -106,7 +106,8 @@ public record Fitting(
   }
 
   /**
-   * {@return this with hidden layers of {@code units}, such as 100, 50; none for a linear model}
+   * {@return this with hidden layers of {@code units}, such as 100, 50; none for a linear model,
+   * which needs a method without path norms, such as weight decay}
    */
   public Fitting withHidden(int... units) {
     return new Fitting(

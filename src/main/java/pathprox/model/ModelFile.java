@@ -45,6 +45,7 @@ final class ModelFile {
     try {
       TableEncoder plan = TableEncoder.ofJson(text(content, PLAN));
       Origin origin = JSON.readValue(text(content, ORIGIN), Origin.class);
+      BadFile.unless(origin != null, "%s: expected an object, found null", ORIGIN);
       Network network = content.network();
       check("inputs", network.architecture().input().elements(), plan.features().size());
       check("outputs", network.architecture().output().elements(), plan.target().outputs());

@@ -1,5 +1,7 @@
 package pathprox.model;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +35,8 @@ public record Origin(
   public Origin {
     notes = List.copyOf(notes);
     measures = List.copyOf(measures);
+    boolean isWhole = fingerprint.matches("[0-9a-f]{64}");
+    require(isWhole, "the fingerprint must be 64 hexadecimal digits, was '%s'", fingerprint);
   }
 
   /** {@return the origin in a few lines, without notes and measures} */

@@ -17,6 +17,7 @@ public final class Tasks {
   private final int count;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   private Tasks(int count, IntConsumer task) {
@@ -28,7 +29,8 @@ public final class Tasks {
    * Does {@code task} for 0 to {@code count} − 1, begun in this order, on this thread and others,
    * {@link Threads#count} in all, or on this one alone where other tasks run already. When this
    * thread is interrupted, the threads of all tasks are, no other task begins, and it returns when
-   * those have ended, still interrupted. The first exception of a task is thrown then, too.
+   * those have ended, still interrupted. A task that interrupts its own thread has no other begin,
+   * and this thread is interrupted in the end. The first exception of a task is thrown then, too.
    */
   public static void run(int count, IntConsumer task) {
     new Tasks(count, task).run();
@@ -43,11 +45,10 @@ public final class Tasks {
     try {
       others.forEach(Thread::start);
       work();
-      boolean wasInterrupted = false;
       for (Member other : others) {
-        wasInterrupted |= other.await(others);
+        other.await(others);
       }
-      if (wasInterrupted) {
+      if (interrupted.get()) {
         Thread.currentThread().interrupt();
       }
     } finally {
@@ -67,13 +68,18 @@ public final class Tasks {
       for (int i = next.getAndIncrement(); i < count && !ended.get(); i = next.getAndIncrement()) {
         task.accept(i);
         if (Thread.currentThread().isInterrupted()) {
-          ended.set(true);
+          endInterrupted();
         }
       }
     } catch (Throwable thrown) { // one on another thread would be lost
       failure.compareAndSet(null, thrown);
       ended.set(true);
     }
+  }
+
+  private void endInterrupted() {
+    interrupted.set(true);
+    ended.set(true);
   }
 
   /** A thread for tasks beside the one that waits for them. */
@@ -91,28 +97,21 @@ public final class Tasks {
       tasks.work();
     }
 
-    /**
-     * Waits for its end; {@code true} if the thread that waits was interrupted, as all are then.
-     */
-    boolean await(List<Member> all) {
-      boolean wasInterrupted = Thread.interrupted();
+    /** Waits for its end; all are interrupted if the thread that waits is. */
+    void await(List<Member> all) {
+      boolean isInterrupted = Thread.interrupted();
       while (true) {
-        if (wasInterrupted) {
-          tasks.ended.set(true);
+        if (isInterrupted) {
+          tasks.endInterrupted();
           all.forEach(Thread::interrupt);
         }
         try {
           join();
-          return wasInterrupted;
+          return;
         } catch (InterruptedException e) {
-          wasInterrupted = true;
+          isInterrupted = true;
         }
       }
     }
-  }
-
-  @Override
-  public String toString() {
-    return "%s of %s tasks begun".formatted(Math.min(next.get(), count), count);
   }
 }

@@ -143,7 +143,7 @@ class FeaturePlanTest {
           message);
     }
     assertThrows(IllegalArgumentException.class, () -> FeaturePlan.of(PENGUINS, "Species"));
-    assertThrows(IllegalArgumentException.class, () -> FeaturePlan.of(null, "species"));
+    assertThrows(IllegalArgumentException.class, () -> FeaturePlan.of((Table) null, "species"));
   }
 
   @Test
