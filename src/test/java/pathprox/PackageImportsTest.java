@@ -63,7 +63,7 @@ class PackageImportsTest {
               Set.of("metrics", "loss", "penalty", "data", "network.running", "network", "matrix")),
           Map.entry(
               "method", Set.of("penalty", "network.running", "network", "matrix", "parallel")),
-          Map.entry("features", Set.of("csv", "data", "matrix", "plot")),
+          Map.entry("features", Set.of("csv", "data", "io", "matrix", "plot")),
           Map.entry("progress", Set.of()),
           Map.entry(
               "training",
@@ -100,6 +100,8 @@ class PackageImportsTest {
               Set.of(
                   "plot",
                   "progress",
+                  "model",
+                  "features",
                   "evaluation",
                   "experiment",
                   "table",

@@ -4,7 +4,6 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,8 +64,7 @@ public record CrossValidation(List<Method> methods) {
       boolean isDone = Arrays.stream(results).allMatch(CrossValidation::hasEnded);
       progress.ends(isDone ? "completed" : "interrupted", Optional.empty());
     }
-    return new CrossValidationResult(
-        complete(Arrays.asList(results), folds.size()), Collections.nCopies(folds.size(), 1.0));
+    return CrossValidationResult.of(complete(Arrays.asList(results), folds.size()));
   }
 
   private static boolean hasEnded(TrainingResult result) {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingDouble;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -11,7 +12,6 @@ import pathprox.metrics.ActiveUnits;
 import pathprox.plot.Chart;
 import pathprox.plot.ErrorCurve;
 import pathprox.plot.SignificantDigits;
-import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -33,6 +33,12 @@ public record CrossValidationResult(List<List<TrainingResult>> results, List<Dou
       String message = "a method needs a training for each of %d folds, found %d";
       require(ofMethod.size() == scales.size(), message, scales.size(), ofMethod.size());
     }
+  }
+
+  /** {@return what {@code results} for each method and fold say, with losses as they are} */
+  public static CrossValidationResult of(List<List<TrainingResult>> results) {
+    int folds = results.isEmpty() ? 0 : results.get(0).size();
+    return new CrossValidationResult(results, Collections.nCopies(folds, 1.0));
   }
 
   /**
@@ -98,17 +104,6 @@ public record CrossValidationResult(List<List<TrainingResult>> results, List<Dou
     return Math.sqrt(squares / (values.length - 1) / values.length);
   }
 
-<<<<<<< HEAD
-=======
-  /** What was recorded before a training diverged says nothing about its end. */
-  private static Score test(TrainingResult result) {
-    boolean diverged = result.outcome() == Outcome.DIVERGED;
-    return diverged || result.history().measurements().isEmpty()
-        ? new Score(Double.NaN, Double.NaN)
-        : result.history().last().test();
-  }
-
->>>>>>> tests
   /**
    * {@return the place of the method with the smallest loss, of equal ones the largest λ}
    *

@@ -50,10 +50,11 @@ record Runs(Trainer trainer, TrainingData data) {
     return results;
   }
 
-  /** On the second set at the end; nothing for a training that diverged at its start. */
+  /** On the second set at the end; what was recorded before a divergence is not the end. */
   static Score test(TrainingResult result) {
     History history = result.history();
-    return history.measurements().isEmpty() ? Score.NONE : history.last().test();
+    boolean diverged = result.outcome() == Outcome.DIVERGED || history.measurements().isEmpty();
+    return diverged ? Score.NONE : history.last().test();
   }
 
   /** A divergence is a result with this outcome. */

@@ -38,7 +38,8 @@ public final class FeaturePlan {
   }
 
   /**
-   * {@return as {@link #of(Table, String)} a plan for the table of {@code file}, with its notes}
+   * {@return as {@link #of(Table, String)} a plan to predict {@code target} in {@code file}, with
+   * the notes of its reading}
    */
   public static FeaturePlan of(CsvFile file, String target) {
     FeaturePlan plan = of(file.table(), target);

@@ -59,7 +59,7 @@ final class FittingRun {
     TrainingResult result = trained(method);
     CrossValidationResult validation =
         folds.isEmpty()
-            ? new CrossValidationResult(List.of(), List.of())
+            ? CrossValidationResult.of(List.of())
             : validated(CrossValidation.of(method), folds);
     return model(result, validation, 0, folds, List.of());
   }

@@ -1,11 +1,7 @@
 package pathprox.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,20 +9,14 @@ import java.util.Optional;
 import pathprox.features.TableEncoder;
 import pathprox.io.BadFile;
 import pathprox.io.Checkpoint;
+import pathprox.io.StrictJson;
 import pathprox.network.Network;
 
 /** A model as a network in a safetensors file, with its plan and its origin as texts beside it. */
 final class ModelFile {
   private static final String PLAN = "plan";
   private static final String ORIGIN = "origin";
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
+  private static final ObjectMapper JSON = StrictJson.mapper().build();
 
   private ModelFile() {}
 

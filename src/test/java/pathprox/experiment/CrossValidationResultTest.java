@@ -45,7 +45,7 @@ class CrossValidationResultTest {
   /** Mean 1.2; deviation √((0.04 + 0 + 0.04)/2) = 0.2; standard error 0.2/√3. */
   @Test
   void errors_threeFolds_areMeanAndStandardError() {
-    CrossValidationResult result = new CrossValidationResult(List.of(folds(0.1, 1, 1.2, 1.4)));
+    CrossValidationResult result = CrossValidationResult.of(List.of(folds(0.1, 1, 1.2, 1.4)));
     Error error = result.errors().get(0);
 
     assertEquals(0.1, error.lambda());
@@ -110,7 +110,7 @@ class CrossValidationResultTest {
   @ParameterizedTest
   @MethodSource("cases")
   void bestAndSparsest_losses_areThoseOfTheRule(Case given) {
-    CrossValidationResult result = new CrossValidationResult(given.results);
+    CrossValidationResult result = CrossValidationResult.of(given.results);
 
     assertEquals(given.best, result.best());
     assertEquals(given.sparsest, result.sparsest());
@@ -124,7 +124,7 @@ class CrossValidationResultTest {
   @Test
   void errors_ofATrainingThatDiverged_areNaN() {
     CrossValidationResult result =
-        new CrossValidationResult(
+        CrossValidationResult.of(
             List.of(
                 List.of(fold(0.1, 0.3, Outcome.COMPLETED), fold(0.1, 0.3, Outcome.DIVERGED)),
                 folds(0.01, 0.9, 0.7)));
@@ -137,8 +137,8 @@ class CrossValidationResultTest {
 
   @Test
   void best_nothingHasEnded_isRefusedButCanBePrinted() {
-    CrossValidationResult nothing = new CrossValidationResult(List.of());
-    CrossValidationResult diverged = new CrossValidationResult(List.of(folds(0.1, Double.NaN, 1)));
+    CrossValidationResult nothing = CrossValidationResult.of(List.of());
+    CrossValidationResult diverged = CrossValidationResult.of(List.of(folds(0.1, Double.NaN, 1)));
     for (CrossValidationResult result : List.of(nothing, diverged)) {
       assertThrows(IllegalStateException.class, result::best);
       assertThrows(IllegalStateException.class, result::sparsest);
@@ -152,7 +152,7 @@ class CrossValidationResultTest {
   void chart_threeMethods_marksBothChoices() {
     List<List<TrainingResult>> results =
         List.of(folds(1, 5, 5.5, 6), folds(0.1, 1.2, 1.1, 1.27), folds(0.01, 0.9, 1.1, 1.3));
-    var chart = new CrossValidationResult(results).chart();
+    var chart = CrossValidationResult.of(results).chart();
     var names = chart.data().stream().map(trace -> trace.get("name")).toList();
 
     assertTrue(

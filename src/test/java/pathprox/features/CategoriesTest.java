@@ -60,7 +60,8 @@ class CategoriesTest extends EncodingContract {
     assertEquals(1, rare[50]);
     assertArrayEquals(rare, encoded(many, StringColumn.create("x", "never seen"), 0));
     assertTrue(many.knows(Cells.of(StringColumn.create("x", "never seen")), 0));
-    assertTrue(many.toString().contains("50 values, all others in one more: v00, v01"), "text");
+    assertTrue(
+        many.toString().contains("50 columns of 0 and 1 and one for all others: v00, v01"), "text");
   }
 
   @Test

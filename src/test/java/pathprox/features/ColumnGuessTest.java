@@ -62,12 +62,28 @@ class ColumnGuessTest {
 
   static List<Case> used() {
     return List.of(
-        used("measured", doubles(40, i -> 0.1 * i), "number", "(x − 1.95)/"),
-        used("two numbers", doubles(40, i -> 3 + i % 2), "number", "(x − 3.5)/0.5"),
-        used("whole, all different", longs(40, i -> 7L * i), "number", "(x − 136.5)/"),
-        used("counted, fewer than ten", longs(9, i -> i), "number", "(x − 4)/"),
+        used("measured", doubles(40, i -> 0.1 * i), "number", "standardized, mean 1.95, deviation"),
+        used(
+            "two numbers",
+            doubles(40, i -> 3 + i % 2),
+            "number",
+            "standardized, mean 3.5, deviation 0.5"),
+        used(
+            "whole, all different",
+            longs(40, i -> 7L * i),
+            "number",
+            "standardized, mean 136.5, deviation"),
+        used(
+            "counted, fewer than ten",
+            longs(9, i -> i),
+            "number",
+            "standardized, mean 4, deviation"),
         used("seconds of unix, by minutes", longs(400, i -> 1_700_000_000L + 60 * i), "number", ""),
-        used("tiny", doubles(40, i -> 1e-50 * i), "number", "(x − 1.95e-49)/"),
+        used(
+            "tiny",
+            doubles(40, i -> 1e-50 * i),
+            "number",
+            "standardized, mean 1.95e-49, deviation"),
         used("0 and 1", doubles(40, i -> i % 2), "yes or no", "1 for '1', 0 for '0'"),
         used("0 and 1 as texts", texts(40, i -> "" + i % 2), "yes or no", "1 for '1'"),
         used(
@@ -76,14 +92,22 @@ class ColumnGuessTest {
             "yes or no",
             "1 for 'true', 0 for 'false'"),
         used("yes and no", texts(40, i -> i % 3 == 0 ? "Y" : "N"), "yes or no", "1 for 'y'"),
-        used("two texts", texts(40, i -> i % 3 == 0 ? "male" : "female"), "category", "2 values"),
-        used("95 % numbers", texts(100, i -> i % 20 == 0 ? "?" : "" + i), "number", "missing: '?'"),
-        used("numbers as texts", texts(40, i -> " " + i / 4.0), "number", "(x − 4.875)/"),
+        used("two texts", texts(40, i -> i % 3 == 0 ? "male" : "female"), "category", "2 columns"),
         used(
-            "80 % numbers", texts(40, i -> i % 5 == 0 ? "?" : "" + i % 9), "category", "10 values"),
-        used("codes", texts(40, i -> "00" + i % 7), "category", "7 values: 000, 001"),
-        used("60 texts", texts(300, i -> "v" + i % 60), "category", "50 values, all others"),
-        used("fewer than ten names", texts(9, i -> "name " + i), "category", "9 values"),
+            "95 % numbers",
+            texts(100, i -> i % 20 == 0 ? "?" : "" + i), "number", "'?' is missing"),
+        used(
+            "numbers as texts",
+            texts(40, i -> " " + i / 4.0),
+            "number",
+            "standardized, mean 4.875, deviation"),
+        used(
+            "80 % numbers",
+            texts(40, i -> i % 5 == 0 ? "?" : "" + i % 9), "category", "10 columns"),
+        used("codes", texts(40, i -> "00" + i % 7), "category", "7 columns of 0 and 1: 000, 001"),
+        used(
+            "60 texts", texts(300, i -> "v" + i % 60), "category", "50 columns of 0 and 1 and one"),
+        used("fewer than ten names", texts(9, i -> "name " + i), "category", "9 columns"),
         used("dates", DateColumn.create("x", dates(40)), "date", "by day, weekday"));
   }
 

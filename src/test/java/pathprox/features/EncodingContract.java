@@ -150,7 +150,7 @@ abstract class EncodingContract {
     if (isUsed && choice == MissingValues.REFUSE) {
       String message = assertThrows(IllegalArgumentException.class, plan::encoder).getMessage();
       assertTrue(message.startsWith("column 'x', row 2: there is no value"), message);
-      assertTrue(plan.toString().contains("rows without it are refused"), plan::toString);
+      assertTrue(plan.toString().contains("missing: refused"), plan::toString);
       return;
     }
     List<Integer> expected = new ArrayList<>(IntStream.range(0, ROWS).boxed().toList());

@@ -35,11 +35,9 @@ class FeaturePlanTest {
 
     assertEquals("plan for 344 rows of 'penguins.csv'", lines[0]);
     assertEquals("species: one of 3 classes, Adelie (152), Chinstrap (68), Gentoo (124)", lines[1]);
-    assertEquals(
-        "  island: category, 0 or 1 for each of 3 values: Biscoe, Dream, Torgersen", lines[2]);
+    assertEquals("  island: category, 3 columns of 0 and 1: Biscoe, Dream, Torgersen", lines[2]);
     assertTrue(lines[3].matches("  bill_length_mm \\(2 missing\\): number, .*"), lines[3]);
-    assertTrue(
-        lines[7].startsWith("  sex (11 missing): category, 0 or 1 for each of 2 values"), lines[7]);
+    assertTrue(lines[7].startsWith("  sex (11 missing): category, 2 columns of 0 and 1"), lines[7]);
     assertTrue(lines[8].startsWith("  year: number"), lines[8]);
     assertEquals(
         List.of("column", "kind", "what happens", "features", "missing"),

@@ -177,7 +177,9 @@ class FittingTest {
     assertTrue(choice.startsWith("λ is chosen by cross-validation"), choice);
     assertThrows(
         NullPointerException.class,
-        () -> new Fitting(null, Optional.empty(), Optional.empty(), List.of(1), 2, 0));
+        () ->
+            new Fitting(
+                null, Optional.empty(), Optional.empty(), Optional.empty(), List.of(1), 2, 0));
     assertThrows(IllegalArgumentException.class, () -> Fitting.of(PENGUINS, "Species"));
     assertThrows(IllegalArgumentException.class, () -> SMALL.withHidden(0).fit());
   }
