@@ -70,9 +70,10 @@ record Numbers(double mean, double deviation, double median) implements Encoding
     return List.of(column);
   }
 
+  /** Without a value in these rows as before: numbers of others would come in their own unit. */
   @Override
-  public Encoding learned(Cells cells, int[] rows) {
-    return of(cells, rows);
+  public Numbers learned(Cells cells, int[] rows) {
+    return Arrays.stream(rows).allMatch(cells::isMissing) ? this : of(cells, rows);
   }
 
   @Override
