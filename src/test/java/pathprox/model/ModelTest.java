@@ -185,6 +185,7 @@ class ModelTest {
       Prediction prediction = SPECIES.predict(row(number));
       assertEquals(predicted.stringColumn("predicted species").get(number), prediction.label());
       assertEquals(CLASSES, List.copyOf(prediction.probabilities().keySet()));
+      assertThrows(UnsupportedOperationException.class, prediction.probabilities()::clear);
       double alone = probabilities(SPECIES.predict(PENGUINS.rows(number)))[0];
       assertEquals(alone, prediction.probabilities().get("Gentoo"));
       assertTrue(Double.isNaN(prediction.value()));
