@@ -2,6 +2,7 @@ package pathprox.model;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -15,6 +16,7 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -119,6 +121,9 @@ final class PredictionTable {
     }
     if (value instanceof LocalDateTime time) {
       return DateTimeColumn.create(name, time);
+    }
+    if (value instanceof Instant instant) {
+      return InstantColumn.create(name, List.of(instant));
     }
     if (value instanceof LocalTime time) {
       return TimeColumn.create(name, time);

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pathprox.features.FeaturePlan;
 import pathprox.io.Checkpoint;
+import tech.tablesaw.api.Table;
 
 class ModelFileTest {
   private static final Model MODEL = Fitted.species().fit();
@@ -57,6 +59,17 @@ class ModelFileTest {
     assertEquals(Asked.answers(NUMBERS, Fitted.CARS), Asked.answers(loaded, Fitted.CARS));
     assertEquals(NUMBERS.target(), loaded.target());
     assertTrue(loaded.regression(Fitted.CARS).rmse() < 5, "mpg deviates by 7.8");
+  }
+
+  @Test
+  void load_aModelOfAllKindsOfColumns_givesTheSameBits() {
+    Table table = ModelTest.kinds();
+    Model model = Fitted.small(FeaturePlan.of(table, "class")).withFolds(0).fit();
+    model.save(file);
+    Model loaded = Model.load(file);
+
+    assertEquals(Asked.answers(model, table), Asked.answers(loaded, table));
+    assertEquals(model.plan(), loaded.plan());
   }
 
   @Test
