@@ -35,7 +35,8 @@ final class PredictionTable {
       double[][] ofRows = model.answers(table, rows);
       IntStream.range(0, rows.length).forEach(i -> answers[rows[i]] = ofRows[i]);
     }
-    Table result = Table.create(table.name() + " predicted");
+    String of = table.name() == null ? "" : table.name() + " ";
+    Table result = Table.create(of + "predicted");
     List<String> used = encoder.usedColumns();
     table.columns().stream()
         .filter(column -> !used.contains(column.name()))
