@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +165,6 @@ class ModelFileTest {
 
   /** Another program, with other warm-up and all its threads at once. */
   @Test
-  @Tag("slow")
   void load_inAnotherProgramByManyThreads_givesTheSameBits() throws Exception {
     MODEL.save(file);
     Path output = folder.resolve("answers");

@@ -223,9 +223,11 @@ class ModelTest {
             "time", IntStream.range(0, rows).mapToObj(LocalDate.EPOCH.atTime(1, 2)::plusWeeks)),
         TimeColumn.create("clock", IntStream.range(0, rows).mapToObj(LocalTime.NOON::plusHours)),
         InstantColumn.create(
-            "instant", IntStream.range(0, rows).mapToObj(i -> start.plusSeconds(3600L * i)).toList()),
+            "instant",
+            IntStream.range(0, rows).mapToObj(i -> start.plusSeconds(3600L * i)).toList()),
         BooleanColumn.create("truth", IntStream.range(0, rows).mapToObj(i -> i % 2 == 0).toList()),
-        StringColumn.create("class", IntStream.range(0, rows).mapToObj(i -> i % 5 == 0 ? "b" : "B")));
+        StringColumn.create(
+            "class", IntStream.range(0, rows).mapToObj(i -> i % 5 == 0 ? "b" : "B")));
     return table;
   }
 
