@@ -13,7 +13,9 @@ sealed interface Encoding permits Numbers, Categories, YesNo, Times, LeftOut {
   /** The names of the features of a column, none if it is left out. */
   List<String> features(String column);
 
-  /** The same features, with averages and the like from some rows alone. */
+  /**
+   * The same features, with averages and the like from some rows alone; as it is if they lack it.
+   */
   Encoding learned(Cells cells, int[] rows);
 
   /** Whether a cell, not missing, holds a value that there was in training. */

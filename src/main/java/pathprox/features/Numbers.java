@@ -36,7 +36,9 @@ record Numbers(double mean, double deviation, double median) implements Encoding
     double mean = origin + Arrays.stream(values).map(x -> x - origin).average().orElseThrow();
     double variance =
         Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
-    String message = "column '%s' holds numbers too large to be standardized, such as %s";
+    String message =
+        "column '%s' holds numbers too large to be standardized, such as %s:"
+            + " divide them, or remove the column from the table";
     double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
     require(Double.isFinite(variance), message, column, largest);
     return new Numbers(mean, variance == 0 ? 1 : Math.sqrt(variance), median(values));
@@ -70,9 +72,10 @@ record Numbers(double mean, double deviation, double median) implements Encoding
     return List.of(column);
   }
 
+  /** Without a value in these rows as before: numbers of others would come in their own unit. */
   @Override
-  public Encoding learned(Cells cells, int[] rows) {
-    return of(cells, rows);
+  public Numbers learned(Cells cells, int[] rows) {
+    return Arrays.stream(rows).allMatch(cells::isMissing) ? this : of(cells, rows);
   }
 
   @Override

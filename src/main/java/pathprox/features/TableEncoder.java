@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,11 +186,12 @@ public final class TableEncoder {
     INDArray features = features(table, rows);
     requireColumns(table, List.of(target.column()));
     Cells cells = targetCells(table);
+    String name = Objects.requireNonNullElse(table.name(), "table");
     Dataset data =
         target instanceof ClassTarget classes
             ? Dataset.classification(
-                table.name(), features, classes.numbers(cells, rows), classes.classes())
-            : Dataset.regression(table.name(), features, standardized(cells, rows));
+                name, features, classes.numbers(cells, rows), classes.classes())
+            : Dataset.regression(name, features, standardized(cells, rows));
     return data.withColumnNames(features(), List.of(target.column()));
   }
 

@@ -84,7 +84,8 @@ record Times(List<Part> parts, Numbers days) implements Encoding {
 
   @Override
   public Encoding learned(Cells cells, int[] rows) {
-    return new Times(parts, of(cells, rows).days);
+    boolean isNone = Arrays.stream(rows).allMatch(cells::isMissing);
+    return isNone ? this : new Times(parts, of(cells, rows).days);
   }
 
   @Override

@@ -43,7 +43,7 @@ record YesNo(String no, String yes, boolean mostlyYes) implements Encoding {
     long all = Arrays.stream(rows).filter(row -> !cells.isMissing(row)).count();
     long positive =
         Arrays.stream(rows).filter(row -> !cells.isMissing(row) && is(yes, cells, row)).count();
-    return new YesNo(no, yes, 2 * positive > all);
+    return all == 0 ? this : new YesNo(no, yes, 2 * positive > all);
   }
 
   private static boolean is(String word, Cells cells, int row) {

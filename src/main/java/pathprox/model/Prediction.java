@@ -1,5 +1,7 @@
 package pathprox.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,6 +15,11 @@ import java.util.Map;
  */
 public record Prediction(
     String label, double value, Map<String, Double> probabilities, String note) {
+  /** Keeps a copy of the probabilities, in their order. */
+  public Prediction {
+    probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+  }
+
   @Override
   public String toString() {
     String what =

@@ -3,6 +3,7 @@ package pathprox.model;
 import static pathprox.evaluation.ClassificationReport.predictedClass;
 import static pathprox.matrix.Arguments.require;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -34,7 +36,8 @@ final class PredictionTable {
       double[][] ofRows = model.answers(table, rows);
       IntStream.range(0, rows.length).forEach(i -> answers[rows[i]] = ofRows[i]);
     }
-    Table result = Table.create(table.name() + " predicted");
+    String of = table.name() == null ? "" : table.name() + " ";
+    Table result = Table.create(of + "predicted");
     List<String> used = encoder.usedColumns();
     table.columns().stream()
         .filter(column -> !used.contains(column.name()))
@@ -113,6 +116,9 @@ final class PredictionTable {
     }
     if (value instanceof LocalDateTime time) {
       return DateTimeColumn.create(name, time);
+    }
+    if (value instanceof Instant instant) {
+      return InstantColumn.create(name, List.of(instant));
     }
     if (value instanceof LocalTime time) {
       return TimeColumn.create(name, time);

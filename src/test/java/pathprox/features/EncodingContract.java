@@ -114,6 +114,8 @@ abstract class EncodingContract {
       }
     }
     assertEquals(encoding, encoding.learned(cells, rows()), "from the same rows");
+    assertEquals(encoding, encoding.learned(cells, new int[] {MISSING}), "without a value");
+    assertEquals(encoding, encoding.learned(cells, new int[0]), "from no row");
   }
 
   @Test

@@ -21,7 +21,7 @@ class YesNoTest extends EncodingContract {
   @Override
   Column<?> column() {
     return StringColumn.create(
-        "x", IntStream.range(0, ROWS).mapToObj(i -> i == MISSING ? "" : i % 3 == 0 ? "Yes" : "no"));
+        "x", IntStream.range(0, ROWS).mapToObj(i -> i == MISSING ? "" : i % 3 == 0 ? "no" : "Yes"));
   }
 
   private record Pair(String no, String yes) {}

@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pathprox.features.FeaturePlan;
 import pathprox.io.Checkpoint;
+import tech.tablesaw.api.Table;
 
 class ModelFileTest {
   private static final Model MODEL = Fitted.species().fit();
@@ -57,6 +58,17 @@ class ModelFileTest {
     assertEquals(Asked.answers(NUMBERS, Fitted.CARS), Asked.answers(loaded, Fitted.CARS));
     assertEquals(NUMBERS.target(), loaded.target());
     assertTrue(loaded.regression(Fitted.CARS).rmse() < 5, "mpg deviates by 7.8");
+  }
+
+  @Test
+  void load_aModelOfAllKindsOfColumns_givesTheSameBits() {
+    Table table = ModelTest.kinds();
+    Model model = Fitted.small(FeaturePlan.of(table, "class")).withFolds(0).fit();
+    model.save(file);
+    Model loaded = Model.load(file);
+
+    assertEquals(Asked.answers(model, table), Asked.answers(loaded, table));
+    assertEquals(model.plan(), loaded.plan());
   }
 
   @Test
@@ -153,7 +165,6 @@ class ModelFileTest {
 
   /** Another program, with other warm-up and all its threads at once. */
   @Test
-  @Tag("slow")
   void load_inAnotherProgramByManyThreads_givesTheSameBits() throws Exception {
     MODEL.save(file);
     Path output = folder.resolve("answers");

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pathprox.model.Fitted.CARS;
 import static pathprox.model.Fitted.PENGUINS;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pathprox.Tolerance;
 import pathprox.features.FeaturePlan;
 import pathprox.features.MissingValues;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 
 /** What a model says about tables and rows. */
 class ModelTest {
@@ -185,6 +192,7 @@ class ModelTest {
       Prediction prediction = SPECIES.predict(row(number));
       assertEquals(predicted.stringColumn("predicted species").get(number), prediction.label());
       assertEquals(CLASSES, List.copyOf(prediction.probabilities().keySet()));
+      assertThrows(UnsupportedOperationException.class, prediction.probabilities()::clear);
       double alone = probabilities(SPECIES.predict(PENGUINS.rows(number)))[0];
       assertEquals(alone, prediction.probabilities().get("Gentoo"));
       assertTrue(Double.isNaN(prediction.value()));
@@ -198,6 +206,46 @@ class ModelTest {
     assertEquals(
         CONSUMPTION.predict(CARS.rows(0)).doubleColumn("predicted mpg").get(0), mpg.value());
     assertTrue(mpg.toString().matches("\\d+\\.\\d+"), mpg::toString);
+  }
+
+  /** One column of each kind, with a name that Java and JSON must quote. */
+  static Table kinds() {
+    int rows = 12;
+    Instant start = Instant.parse("2020-01-01T00:00:00Z");
+    Table table = Table.create();
+    table.addColumns(
+        DoubleColumn.create("größe in \"cm\"", IntStream.range(0, rows).mapToDouble(Math::sqrt)),
+        DoubleColumn.create("float", IntStream.range(0, rows).mapToDouble(i -> i * i)),
+        StringColumn.create("yes", IntStream.range(0, rows).mapToObj(i -> i % 3 == 0 ? "y" : "N")),
+        StringColumn.create("one of", IntStream.range(0, rows).mapToObj(i -> "v" + i % 4)),
+        DateColumn.create("day", IntStream.range(0, rows).mapToObj(LocalDate.EPOCH::plusDays)),
+        DateTimeColumn.create(
+            "time", IntStream.range(0, rows).mapToObj(LocalDate.EPOCH.atTime(1, 2)::plusWeeks)),
+        TimeColumn.create("clock", IntStream.range(0, rows).mapToObj(LocalTime.NOON::plusHours)),
+        InstantColumn.create(
+            "instant",
+            IntStream.range(0, rows).mapToObj(i -> start.plusSeconds(3600L * i)).toList()),
+        BooleanColumn.create("truth", IntStream.range(0, rows).mapToObj(i -> i % 2 == 0).toList()),
+        StringColumn.create(
+            "class", IntStream.range(0, rows).mapToObj(i -> i % 5 == 0 ? "b" : "B")));
+    return table;
+  }
+
+  /** Tablesaw leaves a table without a name, and takes b and B for the same. */
+  @Test
+  void predict_rowsOfAllKinds_areAsInATable() {
+    Table table = kinds();
+    Model model = Fitted.small(FeaturePlan.of(table, "class")).withFolds(0).fit();
+    Map<String, Object> row = new HashMap<>();
+    model.plan().usedColumns().forEach(name -> row.put(name, table.column(name).get(7)));
+    Table predicted = model.predict(table.rows(7));
+
+    assertEquals(9, model.plan().usedColumns().size());
+    assertEquals(
+        predicted.doubleColumn("P(B)").get(0), model.predict(row).probabilities().get("B"));
+    assertEquals(List.of("class", "predicted class", "P(B)", "P(b)'"), predicted.columnNames());
+    assertEquals("predicted", predicted.name());
+    assertEquals("", model.predict(row).note());
   }
 
   private record Refusal(String message, String column, Object value) {}
