@@ -39,10 +39,11 @@ class ReadmeTest {
   }
 
   private void run(String code) throws IOException {
-    Path table = folder.resolve("penguins.csv");
-    Files.writeString(table, "bill,mass,species\n" + "39,3750,Adelie\n46,5100,Gentoo\n".repeat(25));
+    String saved = folder.resolve("penguins.safetensors").toString().replace('\\', '/');
     String example =
-        code.replace("4_000", "200").replace("penguins.csv", table.toString().replace('\\', '/'));
+        code.replace("4_000", "200")
+            .replace("data/penguins.csv", "notebooks/data/penguins.csv")
+            .replace("penguins.safetensors", saved);
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       Stream.of(CLASS_PATH.split(System.getProperty("path.separator")))
           .forEach(shell::addToClasspath);
