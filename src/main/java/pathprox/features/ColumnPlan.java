@@ -76,23 +76,21 @@ record ColumnPlan(
     return missingValues == MissingValues.FILL;
   }
 
-  void encode(Cells cells, int row, double[] target, int from) {
+  /** Writes the features of a cell to a target of their number that holds zeros. */
+  void encode(Cells cells, int row, double[] target) {
     boolean isMissing = cells.isMissing(row);
     if (isMissing) {
-      encoding.fill(target, from);
+      encoding.fill(target, 0);
     } else {
-      encoding.encode(cells, row, target, from);
+      encoding.encode(cells, row, target, 0);
     }
-    if (hasIndicator()) {
-      target[from + features().size() - 1] = isMissing ? 1 : 0;
+    if (isMissing && hasIndicator()) {
+      target[target.length - 1] = 1;
     }
   }
 
   /** What is unusual about a cell; empty if nothing is. */
   String note(Cells cells, int row) {
-    if (!isUsed()) {
-      return "";
-    }
     if (cells.isMissing(row)) {
       boolean isNew = missingValues == MissingValues.DROP_ROW || missing == 0;
       return isNew ? name + " is missing" : "";

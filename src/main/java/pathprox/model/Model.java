@@ -204,7 +204,8 @@ public final class Model {
    * {@return a row for each of {@code table}, which may have its columns in any order: first all
    * those that are no features, such as keys, then {@code predicted NAME}; for classes {@code
    * P(CLASS)}, the probability of each; a {@code note} if anything is unusual about a row, such as
-   * a value that there was not in training, or a missing one for which there is no prediction}
+   * a value that there was not in training, or a missing one for which there is no prediction} The
+   * name of the table tells of columns that there were not in training, which may be misspelled.
    *
    * @throws IllegalArgumentException if a column is missing, or a cell is no number where numbers
    *     were learned, or a value is missing where that is refused

@@ -36,8 +36,7 @@ final class PredictionTable {
       double[][] ofRows = model.answers(table, rows);
       IntStream.range(0, rows.length).forEach(i -> answers[rows[i]] = ofRows[i]);
     }
-    String of = table.name() == null ? "" : table.name() + " ";
-    Table result = Table.create(of + "predicted");
+    Table result = Table.create(name(encoder, table));
     List<String> used = encoder.usedColumns();
     table.columns().stream()
         .filter(column -> !used.contains(column.name()))
@@ -57,6 +56,15 @@ final class PredictionTable {
       result.addColumns(StringColumn.create(unique(result, "note"), notes));
     }
     return result;
+  }
+
+  /** Tells of columns that there were not in training, as they may be misspelled. */
+  private static String name(TableEncoder encoder, Table table) {
+    List<String> known = encoder.columnNames();
+    List<String> others =
+        table.columnNames().stream().filter(column -> !known.contains(column)).toList();
+    String of = table.name() == null ? "predicted" : table.name() + " predicted";
+    return others.isEmpty() ? of : of + ", columns not known: " + String.join(", ", others);
   }
 
   /** Tablesaw takes names that differ in case alone for the same. */
