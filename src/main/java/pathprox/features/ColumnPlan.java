@@ -64,9 +64,9 @@ record ColumnPlan(
     return isUsed() && missing > 0 && missingValues == MissingValues.REFUSE;
   }
 
-  /** False if the row gets no prediction for want of this value. */
+  /** False if the row gets no prediction for want of this value of a column that is used. */
   boolean allows(Cells cells, int row) {
-    if (!isUsed() || !cells.isMissing(row)) {
+    if (!cells.isMissing(row)) {
       return true;
     }
     String refused =
@@ -75,23 +75,21 @@ record ColumnPlan(
     return missingValues == MissingValues.FILL;
   }
 
-  void encode(Cells cells, int row, double[] target, int from) {
+  /** Writes the features of a cell into zeros, as many as there are. */
+  void encode(Cells cells, int row, double[] target) {
     boolean isMissing = cells.isMissing(row);
     if (isMissing) {
-      encoding.fill(target, from);
+      encoding.fill(target, 0);
     } else {
-      encoding.encode(cells, row, target, from);
+      encoding.encode(cells, row, target, 0);
     }
     if (hasIndicator()) {
-      target[from + features().size() - 1] = isMissing ? 1 : 0;
+      target[target.length - 1] = isMissing ? 1 : 0;
     }
   }
 
-  /** What is unusual about a cell; empty if nothing is. */
+  /** What is unusual about a cell of a column that is used; empty if nothing is. */
   String note(Cells cells, int row) {
-    if (!isUsed()) {
-      return "";
-    }
     if (cells.isMissing(row)) {
       boolean isNew = missingValues == MissingValues.DROP_ROW || missing == 0;
       return isNew ? name + " is missing" : "";

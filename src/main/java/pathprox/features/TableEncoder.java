@@ -165,7 +165,7 @@ public final class TableEncoder {
     double[] features = new double[column.features().size()];
     for (int i = 0; i < rows.length; i++) {
       Arrays.fill(features, 0);
-      column.encode(cells, rows[i], features, 0);
+      column.encode(cells, rows[i], features);
       for (int k = 0; k < features.length; k++) {
         float value = (float) features[k];
         String message = "column '%s', row %d: %s is too far from all numbers of the training";
@@ -210,9 +210,12 @@ public final class TableEncoder {
     for (ColumnPlan column : columns) {
       if (column.isUsed()) {
         Cells cells = column.cells(table);
-        IntStream.range(0, notes.length)
-            .filter(row -> !column.note(cells, row).isEmpty())
-            .forEach(row -> notes[row].add(column.note(cells, row)));
+        for (int row = 0; row < notes.length; row++) {
+          String note = column.note(cells, row);
+          if (!note.isEmpty()) {
+            notes[row].add(note);
+          }
+        }
       }
     }
     return Arrays.stream(notes).map(StringJoiner::toString).toList();
