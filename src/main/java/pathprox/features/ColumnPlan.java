@@ -64,9 +64,9 @@ record ColumnPlan(
     return isUsed() && missing > 0 && missingValues == MissingValues.REFUSE;
   }
 
-  /** False if the row gets no prediction for want of this value. */
+  /** False if the row gets no prediction for want of this value of a column that is used. */
   boolean allows(Cells cells, int row) {
-    if (!isUsed() || !cells.isMissing(row)) {
+    if (!cells.isMissing(row)) {
       return true;
     }
     String refused =
@@ -89,7 +89,7 @@ record ColumnPlan(
     }
   }
 
-  /** What is unusual about a cell; empty if nothing is. */
+  /** What is unusual about a cell of a column that is used; empty if nothing is. */
   String note(Cells cells, int row) {
     if (cells.isMissing(row)) {
       boolean isNew = missingValues == MissingValues.DROP_ROW || missing == 0;

@@ -38,7 +38,9 @@ final class Formats {
           new CifarArchive(false),
           new CifarArchive(true),
           new Safetensors(),
-          new SafetensorsJson());
+          new SafetensorsJson(),
+          new ModelText("plan"),
+          new ModelText("origin"));
 
   private Formats() {}
 
