@@ -54,7 +54,7 @@ public record CrossValidation(List<Method> methods) {
     String title = "cross-validation, %s folds × %s λ".formatted(folds.size(), methods.size());
     try (Progress progress = Progress.of(title, 1)) {
       Trainer member = trainer.countingFor(progress);
-      progress.begins(title, 0, Math.multiplyExact(count, trainer.options().iterations()));
+      progress.begins(title, 0, steps(count, trainer.options().iterations()));
       Tasks.run(
           count,
           i -> {
@@ -65,6 +65,10 @@ public record CrossValidation(List<Method> methods) {
       progress.ends(isDone ? "completed" : "interrupted", Optional.empty());
     }
     return CrossValidationResult.of(complete(Arrays.asList(results), folds.size()));
+  }
+
+  private static int steps(int trainings, int iterations) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) trainings * iterations);
   }
 
   private static boolean hasEnded(TrainingResult result) {

@@ -4,7 +4,6 @@ import static pathprox.matrix.Arguments.require;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
@@ -112,7 +111,7 @@ record Cells(Column<?> column, List<String> missingWords) {
       return LocalDateTime.ofInstant(instants.get(row), ZoneOffset.UTC);
     }
     if (column instanceof TimeColumn times) {
-      return LocalTime.from(times.get(row)).atDate(LocalDate.EPOCH);
+      return times.get(row).atDate(LocalDate.EPOCH);
     }
     String message = "column '%s', row %d: expected a date or time, found '%s'";
     require(false, message, column.name(), row + 1, text(row));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.LongColumn;
 
 /** What a column is, by its type, its values and its name. */
@@ -26,7 +28,7 @@ final class ColumnGuess {
     if (cells.isTime()) {
       Times times = Times.of(cells, rows);
       return times.parts().isEmpty()
-          ? leftOut(cells, rows, "it has one value or none", false)
+          ? leftOut(cells, rows, "it has one value or none")
           : ColumnPlan.of(cells, rows, times);
     }
     return cells.isText() ? text(cells, rows) : number(cells, rows);
@@ -36,7 +38,7 @@ final class ColumnGuess {
     Map<String, Long> counts = Categories.counts(cells, rows);
     long present = counts.values().stream().mapToLong(Long::longValue).sum();
     if (counts.size() < 2) {
-      return leftOut(cells, rows, "it has one value or none", false);
+      return leftOut(cells, rows, "it has one value or none");
     }
     YesNo yesNo = YesNo.of(counts.keySet());
     if (yesNo != null) {
@@ -51,7 +53,7 @@ final class ColumnGuess {
     boolean isOwn = present >= FEWEST_ROWS && 2L * counts.size() > present;
     String texts = counts.size() + " different texts in " + present + " rows";
     return isOwn
-        ? leftOut(cells, rows, texts, true)
+        ? leftOut(cells, rows, texts)
         : ColumnPlan.of(cells, rows, Categories.of(cells, rows));
   }
 
@@ -65,7 +67,7 @@ final class ColumnGuess {
     double[] values = Arrays.stream(present).mapToDouble(cells::number).toArray();
     long different = different(cells, present);
     if (different < 2) {
-      return leftOut(cells, rows, "it has one value or none", false);
+      return leftOut(cells, rows, "it has one value or none");
     }
     if (different == 2) {
       YesNo yesNo = YesNo.of(Categories.counts(cells, present).keySet());
@@ -76,17 +78,17 @@ final class ColumnGuess {
     boolean allDiffer = different == values.length && values.length >= FEWEST_ROWS;
     if (allDiffer && Arrays.stream(values).allMatch(value -> value == Math.rint(value))) {
       if (IDENTIFIER.matcher(cells.column().name()).matches()) {
-        return leftOut(cells, rows, "all differ, and its name is that of an identifier", true);
+        return leftOut(cells, rows, "all differ, and its name is that of an identifier");
       }
       if (countsRows(values)) {
-        return leftOut(cells, rows, "it counts the rows", true);
+        return leftOut(cells, rows, "it counts the rows");
       }
     }
     Numbers numbers = Numbers.of(cells.column().name(), values);
     long merged = different - different(values, numbers);
     String cannot = "float32 cannot tell apart " + merged + " of its numbers, they are too close";
     return merged > MERGED * values.length
-        ? leftOut(cells, rows, cannot, allDiffer)
+        ? leftOut(cells, rows, cannot)
         : ColumnPlan.of(cells, rows, numbers);
   }
 
@@ -102,19 +104,31 @@ final class ColumnGuess {
   /** How many different numbers there are; double cannot tell all long ones apart. */
   private static long different(Cells cells, int[] rows) {
     return cells.column() instanceof LongColumn longs
-        ? Arrays.stream(rows).mapToLong(longs::getLong).distinct().count()
-        : Arrays.stream(rows).mapToDouble(cells::number).distinct().count();
+        ? different(Arrays.stream(rows).mapToLong(longs::getLong).toArray())
+        : different(Arrays.stream(rows).mapToDouble(cells::number));
   }
 
-  /** How many different numbers a network gets, −0 being 0. */
-  private static long different(double[] values, Numbers numbers) {
-    return Arrays.stream(values)
-        .map(it -> (float) numbers.standardized(it) + 0f)
-        .distinct()
+  private static long different(long[] values) {
+    Arrays.sort(values);
+    return IntStream.range(0, values.length)
+        .filter(i -> i == 0 || values[i] != values[i - 1])
         .count();
   }
 
-  private static ColumnPlan leftOut(Cells cells, int[] rows, String reason, boolean identifies) {
-    return ColumnPlan.of(cells, rows, new LeftOut(reason, identifies));
+  /** −0 is 0. */
+  private static long different(DoubleStream values) {
+    double[] sorted = values.map(value -> value + 0.0).sorted().toArray();
+    return IntStream.range(0, sorted.length)
+        .filter(i -> i == 0 || sorted[i] != sorted[i - 1])
+        .count();
+  }
+
+  /** How many different numbers a network gets. */
+  private static long different(double[] values, Numbers numbers) {
+    return different(Arrays.stream(values).map(it -> (float) numbers.standardized(it)));
+  }
+
+  private static ColumnPlan leftOut(Cells cells, int[] rows, String reason) {
+    return ColumnPlan.of(cells, rows, new LeftOut(reason));
   }
 }

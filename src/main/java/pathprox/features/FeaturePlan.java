@@ -100,14 +100,9 @@ public final class FeaturePlan {
     return with(Numbers::of, columns);
   }
 
-  /** {@return this plan without {@code columns}} */
+  /** {@return this plan without {@code columns} as features; they stay beside predictions} */
   public FeaturePlan without(String... columns) {
-    return with((cells, rows) -> new LeftOut("as you wish", false), columns);
-  }
-
-  /** {@return this plan with {@code columns} left out and kept in predictions} */
-  public FeaturePlan withKeys(String... columns) {
-    return with((cells, rows) -> new LeftOut("it identifies the rows", true), columns);
+    return with((cells, rows) -> new LeftOut("as you wish"), columns);
   }
 
   /** {@return this plan with {@code choice} where {@code columns}, all if none, have no value} */

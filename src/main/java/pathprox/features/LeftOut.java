@@ -2,8 +2,8 @@ package pathprox.features;
 
 import java.util.List;
 
-/** A column that becomes no feature, and why; {@code identifies} if its values tell rows apart. */
-record LeftOut(String reason, boolean identifies) implements Encoding {
+/** A column that becomes no feature, and why; it stays beside predictions. */
+record LeftOut(String reason) implements Encoding {
   @Override
   public String kind() {
     return "left out";

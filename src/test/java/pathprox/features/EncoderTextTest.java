@@ -83,7 +83,7 @@ class EncoderTextTest {
             "{\"type\":\"Categories\",\"values\":[\"a\",\"a\"],\"others\":false,\"mostFrequent\":\"a\"}"),
         new Damage(
             "{\"type\":\"Numbers\",\"mean\":2.0,\"deviation\":1.0,\"median\":2.0}",
-            "{\"type\":\"LeftOut\",\"reason\":\"none\",\"identifies\":true}"));
+            "{\"type\":\"LeftOut\",\"reason\":\"none\"}"));
   }
 
   private static String columns() {

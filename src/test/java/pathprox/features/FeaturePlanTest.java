@@ -85,7 +85,6 @@ class FeaturePlanTest {
     assertEquals(before, features(plan -> plan.withCategories("year").withNumbers("year")));
     assertEquals(before, PLAN.encoder().features(), "the plan itself is as it was");
     assertEquals("as you wish", PLAN.without("year").encoder().columns().get(6).text());
-    assertEquals("it identifies the rows", PLAN.withKeys("year").encoder().columns().get(6).text());
   }
 
   @Test

@@ -30,7 +30,7 @@ record ModelText(String text) implements Format {
       days.set(row, LocalDate.EPOCH.plusDays(row));
     }
     Model model =
-        Fitting.of(FeaturePlan.of(table.addColumns(days), "species").withKeys("year"))
+        Fitting.of(FeaturePlan.of(table.addColumns(days), "species").without("year"))
             .withMethod(PathProx.of(0.01))
             .withOptions(TrainingOptions.defaults().withIterations(10))
             .withHidden(3)

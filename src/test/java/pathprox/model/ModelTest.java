@@ -127,7 +127,7 @@ class ModelTest {
     rows.addColumns(IntColumn.create("number", 7, 8, 9));
     rows.addColumns(StringColumn.create("Predicted Species", "x", "y", "z"));
     rows.addColumns(DoubleColumn.create("p(adelie)", 3));
-    FeaturePlan plan = FeaturePlan.of(PENGUINS, "species").withKeys("year");
+    FeaturePlan plan = FeaturePlan.of(PENGUINS, "species").without("year");
     Table predicted = Fitted.small(plan).withFolds(0).fit().predict(rows);
 
     assertEquals(
