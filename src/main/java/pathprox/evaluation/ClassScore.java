@@ -16,7 +16,11 @@ import java.util.Locale;
 public record ClassScore(String name, double precision, double recall, double f1, int support) {
   @Override
   public String toString() {
-    String format = "%s: precision %.3f, recall %.3f, F1 %.3f, %d samples";
-    return String.format(Locale.ROOT, format, name, precision, recall, f1, support);
+    return "%s: precision %s, recall %s, F1 %s, %s samples"
+        .formatted(name, text(precision), text(recall), text(f1), support);
+  }
+
+  private static String text(double share) {
+    return Double.isNaN(share) ? "not defined" : String.format(Locale.ROOT, "%.3f", share);
   }
 }

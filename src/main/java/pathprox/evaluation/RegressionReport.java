@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.RandomNumbers;
 import pathprox.plot.Chart;
 import pathprox.plot.Predictions;
+import pathprox.plot.SignificantDigits;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -22,6 +23,7 @@ import tech.tablesaw.api.Table;
  * in the unit of the target.
  */
 public final class RegressionReport {
+  private static final SignificantDigits DIGITS = new SignificantDigits(4);
   private static final int RESAMPLES = 1000;
 
   private final String target;
@@ -229,7 +231,7 @@ public final class RegressionReport {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
+    return DIGITS.format(value);
   }
 
   @Override

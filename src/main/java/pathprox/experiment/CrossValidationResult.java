@@ -184,7 +184,10 @@ public record CrossValidationResult(List<List<TrainingResult>> results, List<Dou
     for (int i = 0; i < errors.size(); i++) {
       text.append("\n  ").append(errors.get(i));
       text.append(someEnded && i == best() ? ", smallest loss" : "");
-      text.append(someEnded && i == sparsest() ? ", largest λ within one standard error" : "");
+      text.append(
+          someEnded && i == sparsest()
+              ? ", largest λ within a standard error of the difference"
+              : "");
     }
     return text.toString();
   }

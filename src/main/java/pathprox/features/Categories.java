@@ -71,8 +71,9 @@ record Categories(List<String> values, boolean others, String mostFrequent) impl
   }
 
   @Override
-  public boolean knows(Cells cells, int row) {
-    return others || values.contains(cells.text(row));
+  public String unusual(Cells cells, int row) {
+    String text = cells.text(row);
+    return others || values.contains(text) ? "" : "'" + text + "' is unknown";
   }
 
   @Override

@@ -5,9 +5,11 @@ import static pathprox.matrix.Arguments.require;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -28,6 +30,8 @@ import tech.tablesaw.columns.Column;
 record Cells(Column<?> column, List<String> missingWords) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final String DAY = "2024-12-31";
+  private static final double SECONDS_PER_DAY = 86_400;
   private static final double MOST_EXACT = 1e15; // whole numbers up to here have all their digits
 
   static Cells of(Column<?> column) {
@@ -70,13 +74,15 @@ record Cells(Column<?> column, List<String> missingWords) {
     return NUMBER.matcher(text).matches();
   }
 
-  /** The number in a cell that is not missing, finite; true is 1 and false 0. */
+  /** The number in a cell that is not missing, finite; true is 1 and false 0, a date its days. */
   double number(int row) {
     double value;
     if (column instanceof NumericColumn<?> numbers) {
       value = numbers.getDouble(row);
     } else if (column instanceof BooleanColumn truths) {
       value = truths.getDouble(row);
+    } else if (isTime()) {
+      value = days(time(row));
     } else {
       String text = text(row);
       String cure = isNumber(text.replace(',', '.')) ? ": write decimals with a point" : "";
@@ -99,6 +105,11 @@ record Cells(Column<?> column, List<String> missingWords) {
     return String.valueOf(column.get(row)).strip();
   }
 
+  /** Since 1970. */
+  static double days(LocalDateTime time) {
+    return time.toEpochSecond(ZoneOffset.UTC) / SECONDS_PER_DAY;
+  }
+
   /** Midnight for a date alone, and the first day of 1970 for a time of the day alone. */
   LocalDateTime time(int row) {
     if (column instanceof DateColumn dates) {
@@ -113,8 +124,15 @@ record Cells(Column<?> column, List<String> missingWords) {
     if (column instanceof TimeColumn times) {
       return times.get(row).atDate(LocalDate.EPOCH);
     }
-    String message = "column '%s', row %d: expected a date or time, found '%s'";
-    require(false, message, column.name(), row + 1, text(row));
-    return null;
+    try {
+      String text = text(row);
+      return text.length() <= DAY.length()
+          ? LocalDate.parse(text).atStartOfDay()
+          : LocalDateTime.parse(text);
+    } catch (DateTimeParseException e) {
+      String message = "column '%s', row %d: expected a date or time such as %s, found '%s'";
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, message, column.name(), row + 1, DAY, text(row)), e);
+    }
   }
 }

@@ -3,7 +3,7 @@ package pathprox.features;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -21,6 +21,10 @@ final class ColumnGuess {
       Pattern.compile(
           "(?i:(.*[_. -])?(id|ids|uuid|guid|idx|index|key|row ?names?|row[_. -]?(id|no|nr|num|number)))"
               + "|(?i:unnamed: 0)|.*[a-z](Id|ID)");
+
+  /** Texts such as 007 are names; 31.960 may be 31,960, and only the reader of its file knows. */
+  private static final Predicate<String> AMBIGUOUS =
+      Pattern.compile("[+-]?(0\\d.*|[1-9]\\d{0,2}([.,]\\d{3})+)").asMatchPredicate();
 
   private ColumnGuess() {}
 
@@ -47,7 +51,7 @@ final class ColumnGuess {
     List<String> words =
         counts.keySet().stream().filter(it -> !Cells.isNumber(it)).sorted().toList();
     long numbers = present - words.stream().mapToLong(counts::get).sum();
-    if (numbers >= MOSTLY * present && hasNoCode(counts.keySet())) {
+    if (numbers >= MOSTLY * present && counts.keySet().stream().noneMatch(AMBIGUOUS)) {
       return number(new Cells(cells.column(), words), rows);
     }
     boolean isOwn = present >= FEWEST_ROWS && 2L * counts.size() > present;
@@ -55,11 +59,6 @@ final class ColumnGuess {
     return isOwn
         ? leftOut(cells, rows, texts)
         : ColumnPlan.of(cells, rows, Categories.of(cells, rows));
-  }
-
-  /** Texts such as 007 are names, not numbers. */
-  private static boolean hasNoCode(Set<String> texts) {
-    return texts.stream().noneMatch(text -> text.matches("[+-]?0\\d.*"));
   }
 
   private static ColumnPlan number(Cells cells, int[] rows) {

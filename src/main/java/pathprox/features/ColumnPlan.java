@@ -95,7 +95,8 @@ record ColumnPlan(
       boolean isNew = missingValues == MissingValues.DROP_ROW || missing == 0;
       return isNew ? name + " is missing" : "";
     }
-    return encoding.knows(cells, row) ? "" : name + " '" + cells.text(row) + "' is unknown";
+    String unusual = encoding.unusual(cells, row);
+    return unusual.isEmpty() ? "" : name + " " + unusual;
   }
 
   /** What happens, in words. */

@@ -18,9 +18,9 @@ sealed interface Encoding permits Numbers, Categories, YesNo, Times, LeftOut {
    */
   Encoding learned(Cells cells, int[] rows);
 
-  /** Whether a cell, not missing, holds a value that there was in training. */
-  default boolean knows(Cells cells, int row) {
-    return true;
+  /** What is unusual about a cell, not missing, beside all of the training; empty if nothing. */
+  default String unusual(Cells cells, int row) {
+    return "";
   }
 
   /** Writes the features of a cell, not missing, from a place on that holds zeros. */

@@ -95,7 +95,10 @@ public final class FeaturePlan {
     return with(Categories::of, columns);
   }
 
-  /** {@return this plan with {@code columns} as numbers, also where they were left out} */
+  /**
+   * {@return this plan with {@code columns} as numbers, dates as days, also where they were left
+   * out}
+   */
   public FeaturePlan withNumbers(String... columns) {
     return with(Numbers::of, columns);
   }

@@ -6,8 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import pathprox.plot.SignificantDigits;
 
-/** A number x as (x − mean)/deviation, in double; the median stands in for a missing one. */
+/**
+ * A number x as z = (x − mean)/deviation, in double; the median stands in for a missing one. Beyond
+ * 5 deviations z grows as its logarithm, ±5·(1 + ln(|z|/5)), so that one wrong digit in a row does
+ * not outweigh all other rows, and different numbers stay different.
+ */
 record Numbers(double mean, double deviation, double median) implements Encoding {
+  private static final double FAR =
+      5; // deviations, beyond which are 3 of 10 million normal numbers
+  private static final double UNUSUAL = 10;
   private static final SignificantDigits DIGITS = new SignificantDigits(5);
 
   Numbers {
@@ -55,11 +62,22 @@ record Numbers(double mean, double deviation, double median) implements Encoding
   }
 
   double standardized(double value) {
+    double distance = deviations(value);
+    double size = Math.abs(distance);
+    return size <= FAR ? distance : Math.copySign(FAR * (1 + Math.log(size / FAR)), distance);
+  }
+
+  private double deviations(double value) {
     return (value - mean) / deviation;
   }
 
-  double restored(double standardized) {
-    return mean + deviation * standardized;
+  @Override
+  public String unusual(Cells cells, int row) {
+    double number = cells.number(row);
+    double distance = Math.abs(deviations(number));
+    return distance < UNUSUAL
+        ? ""
+        : DIGITS.format(number) + " is " + Math.round(distance) + " deviations from the mean";
   }
 
   @Override

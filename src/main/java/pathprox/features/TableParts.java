@@ -2,6 +2,7 @@ package pathprox.features;
 
 import java.util.Arrays;
 import java.util.List;
+import pathprox.csv.CsvFile;
 import pathprox.data.StratifiedParts;
 import tech.tablesaw.api.Table;
 
@@ -22,6 +23,12 @@ public final class TableParts {
     return StratifiedParts.of(strata, seed, shares).rows().stream()
         .map(rows -> part(table, rows))
         .toList();
+  }
+
+  /** {@return as {@link #of(Table, String, long, double...)} the rows of {@code file} in parts of {@code
+   * shares}, alike in {@code target}, by {@code seed}} */
+  public static List<Table> of(CsvFile file, String target, long seed, double... shares) {
+    return of(file.table(), target, seed, shares);
   }
 
   private static Table part(Table table, int[] rows) {

@@ -2,7 +2,6 @@ package pathprox.features;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +16,6 @@ import java.util.Locale;
  */
 record Times(List<Part> parts, Numbers days) implements Encoding {
   private static final double DAYS_PER_YEAR = 365.2425;
-  private static final double SECONDS_PER_DAY = 86_400;
   private static final int DAYS_OF_SEASONS = 60; // a shorter time has none
   private static final int DAYS_OF_WEEKS = 14;
 
@@ -36,7 +34,7 @@ record Times(List<Part> parts, Numbers days) implements Encoding {
     double[] days =
         Arrays.stream(rows)
             .filter(row -> !cells.isMissing(row))
-            .mapToDouble(row -> days(cells.time(row)))
+            .mapToDouble(row -> cells.number(row))
             .toArray();
     double first = Arrays.stream(days).map(Math::floor).min().orElse(0);
     double span = Arrays.stream(days).map(Math::floor).max().orElse(0) - first;
@@ -54,10 +52,6 @@ record Times(List<Part> parts, Numbers days) implements Encoding {
       parts.add(Part.HOUR);
     }
     return new Times(parts, Numbers.of(cells.column().name(), days));
-  }
-
-  private static double days(LocalDateTime time) {
-    return time.toEpochSecond(ZoneOffset.UTC) / SECONDS_PER_DAY;
   }
 
   @Override
@@ -91,7 +85,7 @@ record Times(List<Part> parts, Numbers days) implements Encoding {
   @Override
   public void encode(Cells cells, int row, double[] target, int from) {
     LocalDateTime time = cells.time(row);
-    double day = days(time);
+    double day = Cells.days(time);
     int at = from;
     for (Part part : parts) {
       switch (part) {

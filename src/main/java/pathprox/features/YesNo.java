@@ -51,14 +51,18 @@ record YesNo(String no, String yes, boolean mostlyYes) implements Encoding {
   }
 
   @Override
-  public boolean knows(Cells cells, int row) {
+  public String unusual(Cells cells, int row) {
+    return isKnown(cells, row) ? "" : "'" + cells.text(row) + "' is unknown";
+  }
+
+  private boolean isKnown(Cells cells, int row) {
     return is(yes, cells, row) || is(no, cells, row);
   }
 
   /** An unknown word is as a missing one. */
   @Override
   public void encode(Cells cells, int row, double[] target, int from) {
-    if (knows(cells, row)) {
+    if (isKnown(cells, row)) {
       target[from] = is(yes, cells, row) ? 1 : 0;
     } else {
       fill(target, from);

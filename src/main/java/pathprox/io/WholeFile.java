@@ -46,6 +46,8 @@ public final class WholeFile {
     String other = "a folder, a device or a pipe is there, not a file";
     BadFile.unless(!isOld || Files.isRegularFile(target), other);
     BadFile.unless(!isOld || Files.isWritable(target), "the file that is there is read-only");
+    Path folder = target.toAbsolutePath().getParent();
+    BadFile.unless(Files.isDirectory(folder), "the folder %s does not exist", folder);
     deleteAbandoned(target);
     Path part = PartFile.of(target);
     try {
@@ -60,7 +62,7 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(part);
     }
-    force(target.toAbsolutePath().getParent());
+    force(folder);
   }
 
   private static Path followed(Path file) throws IOException {

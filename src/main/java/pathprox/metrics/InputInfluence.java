@@ -23,7 +23,7 @@ import pathprox.network.ParametricLayer;
  * those out of it; Σ_i ‖w_i,g‖ where the first layer is in no pair. Rescaling of units does not
  * change it. It compares inputs of the same scale, such as standardized ones. 0 is certain: the
  * outputs do not depend on this input; what is above 0 says how strong the weights are, not how
- * much predictions would lose.
+ * much predictions would lose, and groups of many inputs have more weights than those of one.
  *
  * @param groups the groups in the order in which they were given
  * @param paired whether ‖v_i‖ is a factor
@@ -132,9 +132,11 @@ public record InputInfluence(List<Group> groups, boolean paired) {
     return sorted;
   }
 
-  /** {@return such as {@code 13 inputs by Σ‖w‖‖v‖ of the first layer, 4 without influence}} */
+  /**
+   * {@return such as {@code influence of 13 inputs by Σ‖w‖‖v‖ of the first layer, 4 without any}}
+   */
   public String title() {
-    String format = "%s inputs by %s of the first layer, %s without influence";
+    String format = "influence of %s inputs by %s of the first layer, %s without any";
     String norm = paired ? "Σ‖w‖‖v‖" : "Σ‖w‖ (it is in no pair)";
     return format.formatted(groups.size(), norm, unused().size());
   }

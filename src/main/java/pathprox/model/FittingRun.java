@@ -1,6 +1,9 @@
 package pathprox.model;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,6 +26,7 @@ import pathprox.plot.SignificantDigits;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
+import tech.tablesaw.api.Table;
 
 /** The way from a {@link Fitting} to its model. */
 final class FittingRun {
@@ -39,6 +43,11 @@ final class FittingRun {
     encoder = fitting.plan().encoder();
     data = encoder.dataset(fitting.plan().source(), fitting.plan().rows());
     options = fitting.optionsFor(data);
+    boolean hasPairs = !fitting.widths().isEmpty() || fitting.method().isPresent();
+    require(
+        hasPairs,
+        "without hidden units there is no pair for PathProx: give a method for linear models, such"
+            + " as withMethod(new WeightDecay(1e-2))");
     IntStream hidden = fitting.widths().stream().mapToInt(Integer::intValue);
     IntStream sizes = IntStream.concat(IntStream.of(data.inputs()), hidden);
     start =
@@ -75,11 +84,18 @@ final class FittingRun {
     CrossValidationResult.Error chosen = validation.errors().get(place);
     CrossValidationResult.Error best = validation.errors().get(validation.best());
     List<String> notes = new ArrayList<>();
-    String choice = "λ, the largest of %s whose loss is within a standard error of the smallest";
-    notes.add(choice.formatted(Fitting.LAMBDAS.values().size()) + ": " + text(chosen));
-    notes.add("smallest loss: " + text(best));
+    String choice =
+        "of %s λ the largest that cannot be told from the best, by the standard error of";
+    notes.add(
+        choice.formatted(Fitting.LAMBDAS.values().size()) + " the difference: " + text(chosen));
+    if (place != validation.best()) {
+      notes.add("the best: " + text(best));
+    }
     if (place == 0 || validation.best() == Fitting.LAMBDAS.values().size() - 1) {
-      notes.add("this is at an end of what was tried, " + Fitting.LAMBDAS);
+      notes.add(
+          "the best or the chosen λ is at an end of what was tried, "
+              + Fitting.LAMBDAS
+              + "; a method with another λ can be given");
     }
     TrainingResult result = trained(PathProx.recommended(chosen.lambda()));
     return model(result, validation, place, folds, notes);
@@ -142,7 +158,12 @@ final class FittingRun {
         fitting.method().orElseGet(() -> PathProx.recommended(result.history().lambda()));
     List<String> notes = new ArrayList<>(fitting.plan().notes());
     notes.addAll(rowsLeftOut());
+    notes.addAll(unusualRows());
+    evidence.classification().ifPresent(report -> notes.addAll(Caution.of(report, options.loss())));
     notes.addAll(choice);
+    if (folds.isEmpty()) {
+      notes.add("no folds were asked for, so nothing is known about new rows");
+    }
     if (!folds.isEmpty() && complete.isEmpty()) {
       notes.add("the cross-validation was interrupted: nothing is known about new rows");
     }
@@ -167,6 +188,19 @@ final class FittingRun {
     int left = fitting.plan().source().rowCount() - data.size();
     String why = " rows without a target, or without a value that they need, were left out";
     return left == 0 ? List.of() : List.of(left + why);
+  }
+
+  /** Numbers far from all others may be wrong digits. */
+  private List<String> unusualRows() {
+    Table table = fitting.plan().source();
+    List<String> notes = encoder.notes(table);
+    List<String> unusual =
+        Arrays.stream(fitting.plan().rows())
+            .filter(row -> !notes.get(row).isEmpty())
+            .mapToObj(row -> "row " + (row + 1) + ": " + notes.get(row))
+            .toList();
+    String first = " rows with numbers far from all others, such as ";
+    return unusual.isEmpty() ? List.of() : List.of(unusual.size() + first + unusual.get(0));
   }
 
   private static List<String> measures(Evidence evidence, int folds) {

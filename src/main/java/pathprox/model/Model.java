@@ -195,6 +195,16 @@ public final class Model {
     return Answer.regression(values(), answers(table));
   }
 
+  /** {@return as {@link #classification(Table)} how good this is on {@code file}} */
+  public ClassificationReport classification(CsvFile file) {
+    return classification(file.table());
+  }
+
+  /** {@return as {@link #regression(Table)} how good this is on {@code file}} */
+  public RegressionReport regression(CsvFile file) {
+    return regression(file.table());
+  }
+
   private Stream<Answer> answers(Table table) {
     int[] rows = encoder.trainableRows(table);
     return Answer.of(target(), encoder.dataset(table, rows), rows, network);
@@ -212,6 +222,11 @@ public final class Model {
    */
   public Table predict(Table table) {
     return PredictionTable.of(this, table);
+  }
+
+  /** {@return as {@link #predict(Table)} a row for each of {@code file}} */
+  public Table predict(CsvFile file) {
+    return predict(file.table());
   }
 
   /**

@@ -48,15 +48,25 @@ public final class ErrorCurve {
     List<LineStyle> styles = LineStyle.forNames(List.of("PathProx", "weight decay", "other"));
     Line errors = new Line("mean over the folds", lambda, error, styles.get(0));
     Line least = at(lambda, error, best, "smallest", styles.get(1));
-    Line sparsest = at(lambda, error, chosen, "largest λ within one standard error", styles.get(2));
+    Line sparsest =
+        at(lambda, error, chosen, "largest λ that cannot be told from it", styles.get(2));
     Chart chart = Lines.chart("Cross-validation", "λ", title, List.of(errors, least, sparsest));
     List<Map<String, Object>> traces = new ArrayList<>();
-    traces.add(band(lambda, low, Map.of()));
+    traces.add(band(lambda, low, Map.of("name", "one standard error less")));
     traces.add(
-        band(lambda, high, Map.of("fill", "tonexty", "fillcolor", "rgba(0, 114, 178, 0.15)")));
+        band(
+            lambda,
+            high,
+            Map.of(
+                "name",
+                "one standard error more",
+                "fill",
+                "tonexty",
+                "fillcolor",
+                "rgba(0, 114, 178, 0.15)")));
     traces.addAll(chart.withTrace(1, LARGE).withTrace(2, LARGE).data());
     // Plotly draws an axis only where a trace lies on it.
-    traces.add(band(lambda, error, Map.of("xaxis", "x2")));
+    traces.add(band(lambda, error, Map.of("name", "active units", "xaxis", "x2")));
     return new Chart(traces, chart.layout())
         .withLayout(Lines.LEGEND_ABOVE)
         .withLayout(Lines.LOG_Y)

@@ -18,6 +18,7 @@ public final class Predictions {
   private static final int LONGEST_TICK = 24; // letters of a name, which the hint has as a whole
   private static final int LETTER = 7; // pixels
   private static final int CELL = 60; // pixels, of up to ten classes
+  private static final int LARGEST_ERRORS = 50; // which are drawn whatever is left out
   private static final int MOST_POINTS = 5000; // which a page draws at once
   private static final LineStyle GRAY = new LineStyle("#777777", "dash", "circle");
   private static final List<String> COLORS =
@@ -262,13 +263,23 @@ public final class Predictions {
       double[] truth = numbers(table, "truth");
       double[] predicted = numbers(table, "predicted");
       int step = (truth.length + MOST_POINTS - 1) / MOST_POINTS;
-      int count = step <= 1 ? truth.length : (truth.length + step - 1) / step;
-      String drawn = step <= 1 ? "" : text(", %,d of %,d samples", count, truth.length);
-      return new Points(every(step, count, truth), every(step, count, predicted), drawn);
+      if (step <= 1) {
+        return new Points(truth, predicted, "");
+      }
+      double[] errors = new double[truth.length];
+      Arrays.setAll(errors, i -> Math.abs(predicted[i] - truth[i]));
+      double large = Arrays.stream(errors).sorted().toArray()[truth.length - LARGEST_ERRORS];
+      int[] shown =
+          IntStream.range(0, truth.length)
+              .filter(i -> i % step == 0 || errors[i] >= large)
+              .limit(MOST_POINTS + LARGEST_ERRORS)
+              .toArray();
+      String drawn = text(", %,d of %,d samples, the worst among them", shown.length, truth.length);
+      return new Points(at(shown, truth), at(shown, predicted), drawn);
     }
 
-    private static double[] every(int step, int count, double[] values) {
-      return IntStream.range(0, count).mapToDouble(i -> values[i * step]).toArray();
+    private static double[] at(int[] places, double[] values) {
+      return IntStream.of(places).mapToDouble(i -> values[i]).toArray();
     }
   }
 

@@ -59,7 +59,7 @@ class CategoriesTest extends EncodingContract {
     double[] rare = encoded(many, StringColumn.create("x", "v55"), 0);
     assertEquals(1, rare[50]);
     assertArrayEquals(rare, encoded(many, StringColumn.create("x", "never seen"), 0));
-    assertTrue(many.knows(Cells.of(StringColumn.create("x", "never seen")), 0));
+    assertEquals("", many.unusual(Cells.of(StringColumn.create("x", "never seen")), 0));
     assertTrue(
         many.toString().contains("50 columns of 0 and 1 and one for all others: v00, v01"), "text");
   }
@@ -70,7 +70,7 @@ class CategoriesTest extends EncodingContract {
     Categories two = of("a", "b");
 
     assertArrayEquals(new double[] {0, 0}, encoded(two, later, 0));
-    assertFalse(two.knows(Cells.of(later), 0), "capital letters differ");
+    assertFalse(two.unusual(Cells.of(later), 0).isEmpty(), "capital letters differ");
     assertArrayEquals(new double[] {0, 1}, encoded(two, later, 1), "without spaces");
   }
 

@@ -40,12 +40,23 @@ class NumbersTest extends EncodingContract {
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-50, 1e-9, 1, 1e9, 1e150})
-  void standardized_anyScale_isTheSameAndComesBack(double unit) {
+  void standardized_anyScale_isTheSame(double unit) {
     Numbers numbers = Numbers.of("x", new double[] {unit, 2 * unit, 6 * unit});
 
     double third = numbers.standardized(6 * unit);
     assertEquals(3 / Math.sqrt(14.0 / 3), third, 1e-12, "(6 − 3)/√(14/3)");
-    assertEquals(6 * unit, numbers.restored(third), 1e-12 * unit);
+  }
+
+  @Test
+  void standardized_beyondFiveDeviations_growsAsTheLogarithm() {
+    Numbers numbers = new Numbers(100, 2, 100);
+
+    assertEquals(5, numbers.standardized(110));
+    assertEquals(5 * (1 + Math.log(2)), numbers.standardized(120), 1e-12, "10 deviations");
+    assertEquals(-5 * (1 + Math.log(200)), numbers.standardized(-1900), 1e-12, "−1000");
+    Cells cells = Cells.of(DoubleColumn.create("x", 119, 120));
+    assertEquals("", numbers.unusual(cells, 0));
+    assertEquals("120 is 10 deviations from the mean", numbers.unusual(cells, 1));
   }
 
   @Test

@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 /** A table for reading, as HTML and as text; the note below may be empty. */
 record HtmlTable(String note, List<Column> columns) {
   static final int MOST = 20;
-  private static final int LONGEST_CELL = 80;
+  private static final int LONGEST_CELL = 120;
 
   /** Below its name, the heading may tell what it holds; all columns do so, or none. */
   record Column(List<String> heading, List<String> cells, boolean numeric) {

@@ -92,7 +92,7 @@ final class ReportView {
             new Measure(
                 "R²",
                 report.rSquared(),
-                report.baselineRSquared(),
+                Math.rint(1e4 * report.baselineRSquared()) / 1e4,
                 report.rSquaredInterval(1).toString()),
             new Measure(
                 "RMSE", report.rmse(), report.baselineRmse(), report.rmseInterval(1).toString()),
