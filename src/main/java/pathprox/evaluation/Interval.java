@@ -4,6 +4,7 @@ import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
 import java.util.Locale;
+import pathprox.plot.SignificantDigits;
 
 /**
  * Where a measure would lie for other samples of the same kind, with a confidence of 95 %.
@@ -56,6 +57,8 @@ public record Interval(double low, double high) {
   /** {@return such as {@code 0.8123 to 0.8755}, or {@code none}} */
   @Override
   public String toString() {
-    return Double.isNaN(low) ? "none" : String.format(Locale.ROOT, "%.4g to %.4g", low, high);
+    return Double.isNaN(low)
+        ? "none"
+        : new SignificantDigits(4).format(low) + " to " + new SignificantDigits(4).format(high);
   }
 }

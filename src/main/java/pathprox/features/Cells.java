@@ -74,15 +74,13 @@ record Cells(Column<?> column, List<String> missingWords) {
     return NUMBER.matcher(text).matches();
   }
 
-  /** The number in a cell that is not missing, finite; true is 1 and false 0, a date its days. */
+  /** The number in a cell that is not missing, finite; true is 1 and false 0. */
   double number(int row) {
     double value;
     if (column instanceof NumericColumn<?> numbers) {
       value = numbers.getDouble(row);
     } else if (column instanceof BooleanColumn truths) {
       value = truths.getDouble(row);
-    } else if (isTime()) {
-      value = days(time(row));
     } else {
       String text = text(row);
       String cure = isNumber(text.replace(',', '.')) ? ": write decimals with a point" : "";

@@ -100,7 +100,9 @@ public final class FeaturePlan {
    * out}
    */
   public FeaturePlan withNumbers(String... columns) {
-    return with(Numbers::of, columns);
+    return with(
+        (cells, rows) -> cells.isTime() ? Times.days(cells, rows) : Numbers.of(cells, rows),
+        columns);
   }
 
   /** {@return this plan without {@code columns} as features; they stay beside predictions} */

@@ -25,8 +25,10 @@ public final class TableParts {
         .toList();
   }
 
-  /** {@return as {@link #of(Table, String, long, double...)} the rows of {@code file} in parts of {@code
-   * shares}, alike in {@code target}, by {@code seed}} */
+  /**
+   * {@return as {@link #of(Table, String, long, double...)} the rows of {@code file} in parts of
+   * {@code shares}, alike in {@code target}, by {@code seed}}
+   */
   public static List<Table> of(CsvFile file, String target, long seed, double... shares) {
     return of(file.table(), target, seed, shares);
   }

@@ -30,12 +30,20 @@ record Times(List<Part> parts, Numbers days) implements Encoding {
     parts = List.copyOf(parts);
   }
 
+  /** The days alone. */
+  static Times days(Cells cells, int[] rows) {
+    return new Times(List.of(Part.DAY), Numbers.of(cells.column().name(), present(cells, rows)));
+  }
+
+  private static double[] present(Cells cells, int[] rows) {
+    return Arrays.stream(rows)
+        .filter(row -> !cells.isMissing(row))
+        .mapToDouble(row -> Cells.days(cells.time(row)))
+        .toArray();
+  }
+
   static Times of(Cells cells, int[] rows) {
-    double[] days =
-        Arrays.stream(rows)
-            .filter(row -> !cells.isMissing(row))
-            .mapToDouble(row -> cells.number(row))
-            .toArray();
+    double[] days = present(cells, rows);
     double first = Arrays.stream(days).map(Math::floor).min().orElse(0);
     double span = Arrays.stream(days).map(Math::floor).max().orElse(0) - first;
     List<Part> parts = new ArrayList<>();

@@ -268,11 +268,10 @@ public final class Predictions {
       }
       double[] errors = new double[truth.length];
       Arrays.setAll(errors, i -> Math.abs(predicted[i] - truth[i]));
-      double large = Arrays.stream(errors).sorted().toArray()[truth.length - LARGEST_ERRORS];
+      double large = Arrays.stream(errors).sorted().toArray()[truth.length - 1 - LARGEST_ERRORS];
       int[] shown =
           IntStream.range(0, truth.length)
-              .filter(i -> i % step == 0 || errors[i] >= large)
-              .limit(MOST_POINTS + LARGEST_ERRORS)
+              .filter(i -> i % step == 0 || errors[i] > large)
               .toArray();
       String drawn = text(", %,d of %,d samples, the worst among them", shown.length, truth.length);
       return new Points(at(shown, truth), at(shown, predicted), drawn);

@@ -117,7 +117,8 @@ class CrossValidationResultTest {
     String[] lines = result.toString().split("\n");
     assertEquals(given.results.size() + 1, lines.length);
     assertTrue(lines[given.best + 1].contains("smallest loss"), lines[given.best + 1]);
-    assertTrue(lines[given.sparsest + 1].endsWith("largest λ within one standard error"));
+    assertTrue(
+        lines[given.sparsest + 1].endsWith("largest λ within a standard error of the difference"));
   }
 
   /** What was recorded before a training diverged says nothing about its end. */
@@ -158,7 +159,7 @@ class CrossValidationResultTest {
     assertTrue(
         names.containsAll(
             Arrays.asList(
-                "mean over the folds", "smallest", "largest λ within one standard error")),
+                "mean over the folds", "smallest", "largest λ that cannot be told from it")),
         names::toString);
     int smallest = names.indexOf("smallest");
     assertEquals(List.of(0.01), chart.data().get(smallest).get("x"));

@@ -125,11 +125,7 @@ class TableEncoderTest {
         new Refusal(
             "a text beyond double",
             with(StringColumn.create("größe in cm", "1", "2", "1e999", "4")),
-            "column 'größe in cm', row 3: expected a finite number, found Infinity"),
-        new Refusal(
-            "a number beyond float32",
-            with(DoubleColumn.create("größe in cm", 1, 2, 1e60, 6)),
-            "column 'größe in cm', row 3: 1.0E60 is too far from all numbers of the training"));
+            "column 'größe in cm', row 3: expected a finite number, found Infinity"));
   }
 
   @ParameterizedTest
@@ -153,7 +149,7 @@ class TableEncoderTest {
     assertEquals(
         List.of(
             "größe in cm is missing; Farbe 'lila' is unknown; neu? is missing",
-            "neu? 'vielleicht' is unknown"),
+            "größe in cm 1000000 is 534521 deviations from the mean; neu? 'vielleicht' is unknown"),
         ENCODER.notes(later));
     INDArray features = ENCODER.features(later, new int[] {0});
     // The median of 1, 2, 3, 6 is 2.5, half a cm below the mean; as many are new as are not.

@@ -42,7 +42,7 @@ class InputInfluenceTest {
     assertEquals(17.0 / 37, influence.groups().get(0).share(), Tolerance.ROUNDING);
     assertEquals(List.of("input 3"), influence.unused());
     assertEquals(
-        "3 inputs by Σ‖w‖‖v‖ of the first layer, 1 without influence\n"
+        "influence of 3 inputs by Σ‖w‖‖v‖ of the first layer, 1 without any\n"
             + "  input 2: 54.1 %, input 1: 45.9 %, input 3: 0.0 %",
         influence.toString());
   }

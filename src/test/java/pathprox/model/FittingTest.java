@@ -65,7 +65,11 @@ class FittingTest {
     assertEquals(8, validation.results().size());
     assertEquals(chosen, model.origin().lambda());
     assertTrue(
-        model.origin().notes().get(0).startsWith("λ, the largest of 8 whose loss is within"),
+        model
+            .origin()
+            .notes()
+            .get(0)
+            .startsWith("of 8 λ the largest that cannot be told from the best"),
         model::toString);
     assertEquals(chosen, model.training().orElseThrow().history().lambda());
   }

@@ -153,7 +153,9 @@ class ModelTest {
     Table predicted = model.predict(PENGUINS.rows(2, 3));
 
     assertEquals(
-        List.of("11 rows without a target, or without a value that they need, were left out"),
+        List.of(
+            "11 rows without a target, or without a value that they need, were left out",
+            "no folds were asked for, so nothing is known about new rows"),
         model.origin().notes());
     assertEquals(333, model.origin().rows());
     assertTrue(predicted.column("predicted species").isMissing(1));

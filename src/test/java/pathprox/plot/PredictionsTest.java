@@ -134,7 +134,7 @@ class PredictionsTest {
 
     assertEquals(4000, x.size());
     String title = at(chart.layout(), "title", "text").toString();
-    assertTrue(title.endsWith("y, 4,000 of 12,000 samples"), title);
+    assertTrue(title.endsWith("y, 4,000 of 12,000 samples, the worst among them"), title);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package pathprox.notebook.view;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +29,11 @@ final class Html {
 
   static String paragraph(String text) {
     return "<p>" + escaped(text).replace("\n", "<br>") + "</p>\n";
+  }
+
+  static String list(List<String> texts) {
+    String items = lines(texts.size(), i -> "<li>" + escaped(texts.get(i)) + "</li>");
+    return "<ul>\n" + items + "\n</ul>\n";
   }
 
   static String title(String text) {

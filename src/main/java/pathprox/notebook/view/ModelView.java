@@ -26,7 +26,7 @@ final class ModelView {
     return value.toString().lines().findFirst().orElse("");
   }
 
-  /** How good it is, how it came to be, what it looks at, and what became of the columns. */
+  /** How good it is, what became of the columns, what it looks at, and how it came to be. */
   static String html(Model model) {
     List<String> lines = model.lines();
     List<String> measures = model.origin().measures();
@@ -34,11 +34,12 @@ final class ModelView {
     String curves = model.training().map(ModelView::curves).orElse("");
     return Html.title("model of " + model.target())
         + measures(model, measures)
-        + Html.paragraph(String.join("\n", others))
-        + curves
-        + ReportView.html(model.influence())
+        + HtmlTable.of(model.plan().table(), false).html()
         + "\n"
-        + HtmlTable.of(model.plan().table(), false).html();
+        + ReportView.html(model.influence())
+        + Html.title("How it came to be")
+        + Html.list(others)
+        + curves;
   }
 
   private static String measures(Model model, List<String> lines) {

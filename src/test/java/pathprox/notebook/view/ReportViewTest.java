@@ -44,10 +44,10 @@ class ReportViewTest {
                 "<p><b>4 samples of &#39;y&#39;; baseline",
                 ">0.9486<",
                 ">-0.4818<",
-                "largest error 1.000 at sample 4")),
+                "largest error 1 at sample 4")),
         new Value(
             InputInfluence.of(Architecture.mlp(25, 3, 2).initialize(1)),
-            List.of("25 inputs by Σ‖w‖‖v‖", "20 of 25 inputs")));
+            List.of("influence of 25 inputs by Σ‖w‖‖v‖", "20 of 25 inputs")));
   }
 
   @ParameterizedTest
