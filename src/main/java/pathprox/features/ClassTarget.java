@@ -23,6 +23,7 @@ public record ClassTarget(String column, List<String> classes, List<Integer> cou
     require(counts.size() == classes.size(), "%s classes need as many counts", classes.size());
     boolean differ = classes.stream().distinct().count() == classes.size();
     require(differ, "the classes must all be different, were %s", classes);
+    require(counts.stream().allMatch(count -> count >= 0), "counts were %s", counts);
     require(classes.size() > 1, "target '%s' has one class only: %s", column, classes);
   }
 

@@ -17,10 +17,15 @@ final class ColumnGuess {
   private static final double MOSTLY = 0.9;
   private static final double MERGED = 0.01; // part of the values that float32 may not tell apart
 
+  /** From as many rows on, different whole numbers lie close together by no chance. */
+  private static final int MANY_ROWS = 20;
+
   private static final Pattern IDENTIFIER =
       Pattern.compile(
-          "(?i:(.*[_. -])?(id|ids|uuid|guid|idx|index|key|row ?names?|row[_. -]?(id|no|nr|num|number)))"
-              + "|(?i:unnamed: 0)|.*[a-z](Id|ID)");
+          "(?i:(.*[_. -])?(ids?|uuid|guid|idx|index|key|nr|no|num|number|row|row ?names?|serial|#)_?"
+              + "|sample|subject|case|record|unnamed: 0)"
+              + "|(?i:(person|patient|customer|client|user|student|sample|subject|case|record|order)"
+              + "(id|no|nr|num|number))|.*[a-z](Id|ID|No|Nr|Number)");
 
   /** Texts such as 007 are names; 31.960 may be 31,960, and only the reader of its file knows. */
   private static final Predicate<String> AMBIGUOUS =
@@ -80,7 +85,8 @@ final class ColumnGuess {
         return leftOut(cells, rows, "all differ, and its name is that of an identifier");
       }
       if (countsRows(values)) {
-        return leftOut(cells, rows, "it counts the rows");
+        return leftOut(
+            cells, rows, "it counts the rows: whole numbers, all different, side by side");
       }
     }
     Numbers numbers = Numbers.of(cells.column().name(), values);
@@ -91,13 +97,14 @@ final class ColumnGuess {
         : ColumnPlan.of(cells, rows, numbers);
   }
 
+  /** In their order, or in any and with gaps, as where rows were taken out. */
   private static boolean countsRows(double[] values) {
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] != values[i - 1] + 1) {
-        return false;
-      }
-    }
-    return true;
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double span = sorted[sorted.length - 1] - sorted[0];
+    boolean areClose = values.length >= MANY_ROWS && span < 2.0 * values.length;
+    return areClose
+        || IntStream.range(1, values.length).allMatch(i -> values[i] == values[i - 1] + 1);
   }
 
   /** How many different numbers there are; double cannot tell all long ones apart. */

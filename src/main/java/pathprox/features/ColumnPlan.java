@@ -5,7 +5,7 @@ import static pathprox.matrix.Arguments.require;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What becomes of one column.
@@ -34,13 +34,13 @@ record ColumnPlan(
     return new ColumnPlan(name, encoding, choice, missingWords, missing);
   }
 
-  ColumnPlan learned(Table table, int[] rows) {
-    Encoding learned = encoding.learned(cells(table), rows);
+  ColumnPlan learned(Column<?> column, int[] rows) {
+    Encoding learned = encoding.learned(cells(column), rows);
     return new ColumnPlan(name, learned, missingValues, missingWords, missing);
   }
 
-  Cells cells(Table table) {
-    return new Cells(table.column(name), missingWords);
+  Cells cells(Column<?> column) {
+    return new Cells(column, missingWords);
   }
 
   boolean isUsed() {

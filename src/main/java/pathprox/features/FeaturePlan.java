@@ -120,7 +120,7 @@ public final class FeaturePlan {
     int[] rows = present(encoder.targetCells(table));
     return changed(
         column -> {
-          Cells cells = column.cells(table);
+          Cells cells = column.cells(table.column(column.name()));
           return ColumnPlan.of(cells, rows, encoding.apply(cells, rows))
               .with(column.missingValues());
         },
@@ -175,7 +175,10 @@ public final class FeaturePlan {
 
   /** {@return the rows of the table that a training takes, from 0} */
   public int[] rows() {
-    require(!encoder.features().isEmpty(), "no column is left to learn from:\n%s", encoder);
+    require(
+        !encoder.features().isEmpty(),
+        "no column is left to learn from; withNumbers or withCategories of the plan take one in:\n%s",
+        encoder);
     return encoder.trainableRows(table);
   }
 

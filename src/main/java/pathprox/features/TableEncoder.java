@@ -3,10 +3,12 @@ package pathprox.features;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * A plan with all that was learned from training rows: it makes the inputs of a network from any
@@ -61,7 +64,7 @@ public final class TableEncoder {
 
   /** {@return the names of the columns that a table must have} */
   public List<String> usedColumns() {
-    return columns.stream().filter(ColumnPlan::isUsed).map(ColumnPlan::name).toList();
+    return used().stream().map(ColumnPlan::name).toList();
   }
 
   /** {@return for each of the {@link #usedColumns} the numbers of its features, from 0} */
@@ -85,8 +88,10 @@ public final class TableEncoder {
         target instanceof ClassTarget classes
             ? classes.learned(cells, rows)
             : ValueTarget.of(cells, rows);
+    Map<String, Column<?>> byName = byName(table);
     return new TableEncoder(
-        newTarget, columns.stream().map(column -> column.learned(table, rows)).toList());
+        newTarget,
+        columns.stream().map(column -> column.learned(byName.get(column.name()), rows)).toList());
   }
 
   Cells targetCells(Table table) {
@@ -115,27 +120,41 @@ public final class TableEncoder {
   }
 
   private int[] allowed(Table table, IntStream rows) {
-    requireColumns(table, usedColumns());
-    IntStream allowed = rows;
-    for (ColumnPlan column : columns) {
-      if (column.isUsed()) {
-        Cells cells = column.cells(table);
-        allowed = allowed.filter(row -> column.allows(cells, row));
-      }
-    }
-    return allowed.toArray();
+    List<ColumnPlan> used = used();
+    List<Cells> cells = cells(table, used);
+    return rows.filter(
+            row ->
+                IntStream.range(0, used.size())
+                    .allMatch(i -> used.get(i).allows(cells.get(i), row)))
+        .toArray();
+  }
+
+  private List<ColumnPlan> used() {
+    return columns.stream().filter(ColumnPlan::isUsed).toList();
+  }
+
+  /** Of those columns, which the table must have. */
+  private static List<Cells> cells(Table table, List<ColumnPlan> used) {
+    requireColumns(table, used.stream().map(ColumnPlan::name).toList());
+    Map<String, Column<?>> byName = byName(table);
+    return used.stream().map(column -> column.cells(byName.get(column.name()))).toList();
+  }
+
+  /** Tablesaw itself looks at all names for each. */
+  private static Map<String, Column<?>> byName(Table table) {
+    Map<String, Column<?>> byName = new HashMap<>();
+    table.columns().forEach(column -> byName.put(column.name(), column));
+    return byName;
   }
 
   private static void requireColumns(Table table, List<String> wanted) {
-    List<String> missing = wanted.stream().filter(name -> !Cells.has(table, name)).toList();
-    String message = "table '%s' has no column '%s'; it has %s, and %s are needed";
-    require(
-        missing.isEmpty(),
-        message,
-        table.name(),
-        String.join("', '", missing),
-        table.columnNames(),
-        wanted);
+    Set<String> found = Set.copyOf(table.columnNames());
+    List<String> missing = wanted.stream().filter(name -> !found.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      String message = "table '%s' has no column '%s'; it has %s, and %s are needed";
+      String names = String.join("', '", missing);
+      require(false, message, table.name(), names, table.columnNames(), wanted);
+    }
   }
 
   /**
@@ -145,17 +164,15 @@ public final class TableEncoder {
    *     were learned
    */
   public INDArray features(Table table, int[] rows) {
-    requireColumns(table, usedColumns());
+    List<ColumnPlan> used = used();
+    List<Cells> cells = cells(table, used);
     require(rows.length > 0, "table '%s' has no row that can be used", table.name());
     int width = features().size();
     float[] values = new float[Math.multiplyExact(rows.length, width)];
     int from = 0;
-    for (ColumnPlan column : columns) {
-      int count = column.features().size();
-      if (count > 0) {
-        encode(column, column.cells(table), rows, values, from, width);
-      }
-      from += count;
+    for (int i = 0; i < used.size(); i++) {
+      encode(used.get(i), cells.get(i), rows, values, from, width);
+      from += used.get(i).features().size();
     }
     return Nd4j.create(values, new long[] {rows.length, width}, 'c');
   }
@@ -207,14 +224,13 @@ public final class TableEncoder {
   public List<String> notes(Table table) {
     StringJoiner[] notes = new StringJoiner[table.rowCount()];
     Arrays.setAll(notes, row -> new StringJoiner("; "));
-    for (ColumnPlan column : columns) {
-      if (column.isUsed()) {
-        Cells cells = column.cells(table);
-        for (int row = 0; row < notes.length; row++) {
-          String note = column.note(cells, row);
-          if (!note.isEmpty()) {
-            notes[row].add(note);
-          }
+    List<ColumnPlan> used = used();
+    List<Cells> cells = cells(table, used);
+    for (int i = 0; i < used.size(); i++) {
+      for (int row = 0; row < notes.length; row++) {
+        String note = used.get(i).note(cells.get(i), row);
+        if (!note.isEmpty()) {
+          notes[row].add(note);
         }
       }
     }

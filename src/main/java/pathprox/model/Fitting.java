@@ -42,7 +42,8 @@ public record Fitting(
     int folds,
     long seed) {
   /** Wide enough for λ to be chosen inside: losses are about 1 at the start, whatever the table. */
-  static final Lambdas LAMBDAS = Lambdas.of(0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001);
+  static final Lambdas LAMBDAS =
+      Lambdas.of(3, 1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001);
 
   private static final int WIDTH = 100;
   private static final int BATCH = 100;
@@ -93,7 +94,7 @@ public record Fitting(
    * @throws IllegalStateException if a number is predicted
    */
   public Fitting withBalancedClasses() {
-    if (plan.target() instanceof ClassTarget classes) {
+    if (plan.encoder().target() instanceof ClassTarget classes) {
       int[] counts = classes.counts().stream().mapToInt(Integer::intValue).toArray();
       return withLoss(WeightedCrossEntropy.balanced(counts));
     }

@@ -23,6 +23,7 @@ import pathprox.model.Model.Evidence;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
+import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
@@ -66,6 +67,9 @@ final class FittingRun {
   /** The network first, so that an interruption leaves a model. */
   private Model by(Method method, List<Fold> folds) {
     TrainingResult result = trained(method);
+    if (result.outcome() == Outcome.INTERRUPTED && result.iterations() == 0) {
+      throw new IllegalStateException("the fitting was interrupted before its first step");
+    }
     CrossValidationResult validation =
         folds.isEmpty()
             ? CrossValidationResult.of(List.of())
@@ -203,13 +207,14 @@ final class FittingRun {
     return unusual.isEmpty() ? List.of() : List.of(unusual.size() + first + unusual.get(0));
   }
 
-  private static List<String> measures(Evidence evidence, int folds) {
+  private List<String> measures(Evidence evidence, int folds) {
     List<String> lines = new ArrayList<>();
     evidence.classification().map(ClassificationReport::lines).ifPresent(lines::addAll);
     evidence.regression().map(RegressionReport::lines).ifPresent(lines::addAll);
     if (!lines.isEmpty()) {
-      lines.add(
-          0, "each row by a network that was trained without it, in %s folds:".formatted(folds));
+      String chose = fitting.method().isPresent() ? "" : ", which chose λ, too";
+      String how = "each row by a network that was trained without it, in %s folds%s:";
+      lines.add(0, how.formatted(folds, chose));
     }
     return lines;
   }

@@ -35,6 +35,8 @@ public record Origin(
   public Origin {
     notes = List.copyOf(notes);
     measures = List.copyOf(measures);
+    boolean isLambda = lambda >= 0 && Double.isFinite(lambda);
+    require(isLambda && rows > 0, "λ must be >= 0 and rows >= 1, were %s and %s", lambda, rows);
     boolean isWhole = fingerprint.matches("[0-9a-f]{64}");
     require(isWhole, "the fingerprint must be 64 hexadecimal digits, was '%s'", fingerprint);
   }
@@ -44,12 +46,11 @@ public record Origin(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s%n%s%n%s, %,d rows, seed %d, data %s…, PathProx %s",
+        "%s%n%s%n%s, %,d rows, data %s…, PathProx %s",
         training,
         units,
         options,
         rows,
-        seed,
         fingerprint.substring(0, 12),
         version);
   }

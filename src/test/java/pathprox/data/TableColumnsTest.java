@@ -174,7 +174,7 @@ class TableColumnsTest {
         badFeature(
             "identifiers that float32 makes one",
             LongColumn.create("x", 100_100_037, 100_100_038),
-            "column 'x' holds whole numbers of which float32 cannot tell apart 1"),
+            "column 'x' holds numbers of which float32 cannot tell apart 1"),
         badLabel(
             "real label",
             DoubleColumn.create("price", 1.5, 2),

@@ -62,14 +62,14 @@ class FittingTest {
     var validation = model.validation().orElseThrow();
     double chosen = validation.errors().get(validation.sparsest()).lambda();
 
-    assertEquals(8, validation.results().size());
+    assertEquals(10, validation.results().size());
     assertEquals(chosen, model.origin().lambda());
     assertTrue(
         model
             .origin()
             .notes()
             .get(0)
-            .startsWith("of 8 λ the largest that cannot be told from the best"),
+            .startsWith("of 10 λ the largest that cannot be told from the best"),
         model::toString);
     assertEquals(chosen, model.training().orElseThrow().history().lambda());
   }

@@ -316,7 +316,7 @@ class ModelTest {
     assertTrue(text.startsWith("model of species: one of 3 classes"), text);
     assertTrue(
         text.contains("each row by a network that was trained without it, in 2 folds:"), text);
-    assertTrue(text.contains("344 rows, seed 0, data "), text);
+    assertTrue(text.contains("344 rows, data "), text);
     assertTrue(text.contains("active units ["), text);
     assertEquals(SPECIES.plan().usedColumns().size(), SPECIES.influence().groups().size());
   }
