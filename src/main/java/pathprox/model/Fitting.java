@@ -127,8 +127,8 @@ public record Fitting(
 
   /**
    * {@return the model: a network that was trained on all rows, and measures of networks that were
-   * trained by the same method on all folds but one, on that one} All trainings are one task with
-   * its progress; the cross-validation takes them side by side.
+   * trained by the same method on all folds but one, on that one} Cross-validation is one task with
+   * its progress, whose trainings run side by side, and the training on all rows another.
    *
    * @throws IllegalArgumentException if plan, rows, method, options and network do not fit together
    * @throws IllegalStateException if the thread is interrupted before there is a network
