@@ -3,23 +3,23 @@ package pathprox.csv;
 /** What the cells of a column look like, and with that what they mean. */
 enum Form {
   /** Whole numbers of up to 18 digits. */
-  WHOLE("whole numbers"),
+  WHOLE,
   /** Numbers as programs write them: 1.5, 1e-3. */
-  POINT("numbers"),
+  POINT,
   /** Numbers with a decimal comma: 1,5. */
-  COMMA("numbers"),
+  COMMA,
   /** Numbers with a decimal point and signs between thousands: 1,234.5 or 1 234. */
-  POINT_GROUPED("numbers"),
+  POINT_GROUPED,
   /** Numbers with a decimal comma and signs between thousands: 1.234,5. */
-  COMMA_GROUPED("numbers"),
+  COMMA_GROUPED,
   /** true and false. */
-  TRUTH("true or false"),
+  TRUTH,
   /** Days as 2020-12-31. */
-  DATE("dates"),
+  DATE,
   /** Days with a time, as 2020-12-31T23:59:59. */
-  DATE_TIME("dates with times"),
+  DATE_TIME,
   /** Anything. */
-  TEXT("texts");
+  TEXT;
 
   static final int POINTS = POINT.bit() | POINT_GROUPED.bit();
   static final int COMMAS = COMMA.bit() | COMMA_GROUPED.bit();
@@ -27,30 +27,11 @@ enum Form {
   static final int NUMBERS = WHOLE.bit() | REALS;
   static final int ANY = (1 << values().length) - 1;
 
-  private final String described;
-
-  Form(String described) {
-    this.described = described;
-  }
-
   int bit() {
     return 1 << ordinal();
   }
 
   boolean isIn(int forms) {
     return (forms & bit()) != 0;
-  }
-
-  boolean isNumber() {
-    return isIn(NUMBERS);
-  }
-
-  boolean isGrouped() {
-    return this == POINT_GROUPED || this == COMMA_GROUPED;
-  }
-
-  @Override
-  public String toString() {
-    return described;
   }
 }

@@ -2,9 +2,9 @@ package pathprox.csv;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import pathprox.io.BadFile;
@@ -18,17 +18,15 @@ import pathprox.io.BadFile;
 record Header(List<String> names, List<String> notes) {
   /** {@return the names in a line, completed; a name that stands there twice is refused} */
   static Header of(List<String> cells, long line) throws IOException {
-    Map<String, Integer> seen = new HashMap<>();
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < cells.size(); i++) {
-      Integer other = cells.get(i).isEmpty() ? null : seen.put(cells.get(i), i);
-      BadFile.unless(
-          other == null,
-          "line %s: columns %s and %s are both called '%s': rename one; or, if that line holds data"
-              + " and no names, read it with CsvOptions.guess().withoutHeader()",
-          line,
-          other == null ? "" : other + 1,
-          i + 1,
-          cells.get(i));
+      String cell = cells.get(i);
+      if (!cell.isEmpty() && !seen.add(cell)) {
+        throw new IOException(
+            ("line %s: columns %s and %s are both called '%s': rename one; or, if that line holds"
+                    + " data and no names, read it with CsvOptions.guess().withoutHeader()")
+                .formatted(line, cells.indexOf(cell) + 1, i + 1, cell));
+      }
     }
     return different(cells);
   }
@@ -62,7 +60,7 @@ record Header(List<String> names, List<String> notes) {
       String called = "columns without a name in the file are called by their number: ";
       notes.add(called + Notes.quoted(unnamed));
     }
-    return new Header(List.copyOf(names), notes);
+    return new Header(names, notes);
   }
 
   private static String free(String wanted, Set<String> used) {
@@ -81,10 +79,8 @@ record Header(List<String> names, List<String> notes) {
         count,
         given.size(),
         given);
-    List<String> names = new ArrayList<>(given);
-    while (names.size() < count) {
-      names.add("c" + (names.size() + 1));
-    }
-    return new Header(List.copyOf(names), List.of());
+    return given.isEmpty()
+        ? new Header(different(Collections.nCopies(count, "")).names(), List.of())
+        : new Header(given, List.of());
   }
 }
