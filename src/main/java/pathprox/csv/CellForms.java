@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** What a cell can be, and its values in forms that are rare: slow, and by the means of Java. */
 final class CellForms {
   private static final int LONGEST_NUMBER = 100;
+  private static final int DIGITS_OF_DOUBLE = 17;
   private static final String GROUPED =
       "[+-]?[1-9]\\d{0,2}([%s \u00A0\u2009\u202F'\u2019])\\d{3}(?:\\1\\d{3})*(?:%s\\d+)?";
   private static final Pattern WITH_POINT = Pattern.compile(GROUPED.formatted(",", "\\."));
@@ -83,22 +84,8 @@ final class CellForms {
    * large or too small}
    */
   static boolean isRounded(double value, String cell) {
-    int digits = significantDigits(cell);
-    boolean isBeyond = value == 0 || Double.isInfinite(value);
-    return digits > NumberScanner.DIGITS_OF_DOUBLE || isBeyond && digits > 0;
-  }
-
-  /** {@return how many digits there are from the first to the last that is not 0} */
-  private static int significantDigits(String cell) {
-    int found = 0;
-    int last = 0;
-    for (int i = 0; i < cell.length() && (cell.charAt(i) | 0x20) != 'e'; i++) {
-      char c = cell.charAt(i);
-      if (c >= '0' && c <= '9' && (found > 0 || c != '0')) {
-        found++;
-        last = c == '0' ? last : found;
-      }
-    }
-    return last;
+    String digits = cell.replaceAll("[eE].*|\\D", "").replaceAll("^0+|(?<!0)0+$", "");
+    boolean isBeyond = (value == 0 || Double.isInfinite(value)) && !digits.isEmpty();
+    return digits.length() > DIGITS_OF_DOUBLE || isBeyond;
   }
 }

@@ -95,7 +95,7 @@ final class CsvReading {
         columns[i].add(row.get(i).text());
       }
     }
-    Form[] forms = FormChoice.of(columns, separator);
+    Form[] forms = Form.of(columns, separator);
     Arrays.setAll(columns, i -> new CsvColumn(words, number, forms[i], possible()));
     return columns;
   }
@@ -108,7 +108,7 @@ final class CsvReading {
 
   /** New columns in place of those that have another form than was guessed, and null for others. */
   private CsvColumn[] again(CsvColumn[] columns) {
-    Form[] forms = FormChoice.of(columns, separator);
+    Form[] forms = Form.of(columns, separator);
     CsvColumn[] again = new CsvColumn[columns.length];
     Arrays.setAll(again, i -> forms[i] == columns[i].form() ? null : columns[i].again(forms[i]));
     return again;

@@ -1,6 +1,14 @@
 package pathprox.csv;
 
-/** What the cells of a column look like, and with that what they mean. */
+import java.util.Arrays;
+
+/**
+ * What the cells of a column look like, and with that what they mean: the first of the forms that
+ * all its cells have. Where 1,234 could be either 1.234 or 1234, the other columns of the file
+ * decide: if some have a decimal comma that can be nothing else and none a point, commas are
+ * decimal signs; if it is the other way round, or the separator is a comma, they stand between
+ * thousands; and otherwise the column stays a text.
+ */
 enum Form {
   /** Whole numbers of up to 18 digits. */
   WHOLE,
@@ -33,5 +41,42 @@ enum Form {
 
   boolean isIn(int forms) {
     return (forms & bit()) != 0;
+  }
+
+  /** {@return the forms of columns, of those that all their cells have} */
+  static Form[] of(CsvColumn[] columns, char separator) {
+    boolean hasCommas = Arrays.stream(columns).anyMatch(each -> isOnly(each, COMMAS, POINTS));
+    boolean hasPoints = Arrays.stream(columns).anyMatch(each -> isOnly(each, POINTS, COMMAS));
+    Form thousandths = hasCommas || !hasPoints && separator != ',' ? TEXT : POINT_GROUPED;
+    Form ambiguous = hasCommas && !hasPoints ? COMMA : thousandths;
+    return Arrays.stream(columns)
+        .map(column -> of(column, ambiguous, hasCommas))
+        .toArray(Form[]::new);
+  }
+
+  private static boolean isOnly(CsvColumn column, int these, int others) {
+    int forms = column.possible();
+    return column.hasValues() && (forms & these) != 0 && (forms & others) == 0;
+  }
+
+  private static Form of(CsvColumn column, Form ambiguous, boolean hasCommas) {
+    int forms = column.possible();
+    if (!column.hasValues()) {
+      return POINT;
+    }
+    if (isAmbiguous(forms)) {
+      return ambiguous;
+    }
+    boolean isWhole = (forms & (COMMA.bit() | WHOLE.bit())) != 0;
+    boolean arePoints = POINT.isIn(forms) && COMMA_GROUPED.isIn(forms) && !isWhole;
+    return arePoints && hasCommas
+        ? COMMA_GROUPED
+        : values()[Integer.numberOfTrailingZeros(forms)];
+  }
+
+  /** Whether all cells with a comma are like 1,234. */
+  static boolean isAmbiguous(int forms) {
+    boolean isPlain = (forms & (POINT.bit() | WHOLE.bit())) != 0;
+    return COMMA.isIn(forms) && POINT_GROUPED.isIn(forms) && !isPlain;
   }
 }

@@ -69,7 +69,7 @@ final class Notes {
         i -> columns[i].form() == Form.COMMA_GROUPED,
         "points, blanks or apostrophes between thousands were left out, commas are decimal signs");
     named(
-        i -> columns[i].form() == Form.TEXT && FormChoice.isAmbiguous(guessed[i].possible()),
+        i -> columns[i].form() == Form.TEXT && Form.isAmbiguous(guessed[i].possible()),
         "texts, as 1,234 may be 1.234 or 1234: say which by withDecimalComma() or"
             + " withDecimalPoint()");
     named(i -> !columns[i].hasValues(), "no value at all");

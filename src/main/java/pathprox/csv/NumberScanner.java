@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.io.NumberInput;
 
 /** Reads numbers without signs between thousands, one after the other, where they stand. */
 final class NumberScanner {
-  static final int DIGITS_OF_DOUBLE = 17;
-
   /** Digits that a long holds whatever they are. */
   private static final int LONGEST = 18;
 
   private static final int LARGEST_EXPONENT = 100_000;
+  private static final long MOST_OF_DOUBLE = 100_000_000_000_000_000L;
   private static final long LARGEST_EXACT = 1L << 53;
 
   /** More than what the two roundings of the smaller part can change, relative to it. */
@@ -166,6 +165,7 @@ final class NumberScanner {
 
   /** {@return whether {@code value} may not hold all of the number} */
   boolean mayBeRoundedAs(double value) {
-    return digits > DIGITS_OF_DOUBLE || value == 0 || Double.isInfinite(value);
+    boolean isBeyond = value == 0 && significand != 0 || Double.isInfinite(value);
+    return digits > LONGEST || significand >= MOST_OF_DOUBLE || isBeyond;
   }
 }
