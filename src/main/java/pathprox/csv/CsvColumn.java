@@ -1,12 +1,8 @@
 package pathprox.csv;
 
 import java.time.LocalDate;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -22,7 +18,7 @@ final class CsvColumn {
   private boolean isPlain;
   private int possible;
   private int row;
-  private int present;
+  private boolean hasValues;
   private int rounded;
   private int firstRounded;
   private boolean hadNumbers;
@@ -38,15 +34,7 @@ final class CsvColumn {
     boolean isUngrouped = form == Form.WHOLE || form == Form.POINT || form == Form.COMMA;
     isPlain = isUngrouped && !words.haveNumbers();
     missing = new int[words.all().size()];
-    values =
-        switch (form) {
-          case WHOLE -> LongColumn.create("");
-          case TRUTH -> BooleanColumn.create("");
-          case DATE -> DateColumn.create("");
-          case DATE_TIME -> DateTimeColumn.create("");
-          case TEXT -> StringColumn.create("");
-          default -> DoubleColumn.create("");
-        };
+    values = form.type().create("");
   }
 
   /** {@return a column for the same cells once more, in the form that they were found to have} */
@@ -84,7 +72,7 @@ final class CsvColumn {
 
   private void keepNumber(char[] text, int from, int forms) {
     row++;
-    present++;
+    hasValues = true;
     hadNumbers = true;
     possible &= forms | Form.TEXT.bit();
     if (form == Form.WHOLE) {
@@ -118,7 +106,7 @@ final class CsvColumn {
       keepMissing(word);
       return;
     }
-    present++;
+    hasValues = true;
     if (possible != Form.TEXT.bit()) {
       restrict(cell);
     }
@@ -139,26 +127,29 @@ final class CsvColumn {
   }
 
   private void keep(String cell) {
-    if (!form.isIn(possible)) {
+    if (form.isIn(possible)) {
+      values.appendObj(value(cell));
+    } else {
       values = null; // the guess was wrong
       isPlain = false;
-    } else if (form == Form.TEXT) {
-      ((StringColumn) values).append(cell);
-    } else {
-      switch (form) {
-        case WHOLE -> ((LongColumn) values).append(Long.parseLong(cell));
-        case TRUTH -> ((BooleanColumn) values).append(Boolean.valueOf(cell));
-        case DATE -> ((DateColumn) values).append(LocalDate.parse(cell));
-        case DATE_TIME -> ((DateTimeColumn) values).append(CellForms.time(cell));
-        default -> keepReal(cell);
-      }
     }
   }
 
-  private void keepReal(String cell) {
+  private Object value(String cell) {
+    return switch (form) {
+      case TEXT -> cell;
+      case WHOLE -> Long.valueOf(cell);
+      case TRUTH -> Boolean.valueOf(cell);
+      case DATE -> LocalDate.parse(cell);
+      case DATE_TIME -> CellForms.time(cell);
+      default -> real(cell);
+    };
+  }
+
+  private double real(String cell) {
     double value = CellForms.number(cell, form);
-    ((DoubleColumn) values).append(value);
     countRounded(value, cell);
+    return value;
   }
 
   private void countRounded(double value, String cell) {
@@ -170,7 +161,7 @@ final class CsvColumn {
 
   private void keepMissing(int word) {
     if (form == Form.TEXT && word >= words.inTexts()) {
-      ((StringColumn) values).append(words.all().get(word));
+      values.appendObj(words.all().get(word));
     } else if (values != null) {
       values.appendMissing();
     }
@@ -187,7 +178,7 @@ final class CsvColumn {
   }
 
   boolean hasValues() {
-    return present > 0;
+    return hasValues;
   }
 
   /** {@return how many cells are the missing word of that index} */

@@ -1,6 +1,7 @@
 package pathprox.csv;
 
 import java.util.Arrays;
+import tech.tablesaw.api.ColumnType;
 
 /**
  * What the cells of a column look like, and with that what they mean: the first of the forms that
@@ -11,29 +12,40 @@ import java.util.Arrays;
  */
 enum Form {
   /** Whole numbers of up to 18 digits. */
-  WHOLE,
+  WHOLE(ColumnType.LONG),
   /** Numbers as programs write them: 1.5, 1e-3. */
-  POINT,
+  POINT(ColumnType.DOUBLE),
   /** Numbers with a decimal comma: 1,5. */
-  COMMA,
+  COMMA(ColumnType.DOUBLE),
   /** Numbers with a decimal point and signs between thousands: 1,234.5 or 1 234. */
-  POINT_GROUPED,
+  POINT_GROUPED(ColumnType.DOUBLE),
   /** Numbers with a decimal comma and signs between thousands: 1.234,5. */
-  COMMA_GROUPED,
+  COMMA_GROUPED(ColumnType.DOUBLE),
   /** true and false. */
-  TRUTH,
+  TRUTH(ColumnType.BOOLEAN),
   /** Days as 2020-12-31. */
-  DATE,
+  DATE(ColumnType.LOCAL_DATE),
   /** Days with a time, as 2020-12-31T23:59:59. */
-  DATE_TIME,
+  DATE_TIME(ColumnType.LOCAL_DATE_TIME),
   /** Anything. */
-  TEXT;
+  TEXT(ColumnType.STRING);
 
   static final int POINTS = POINT.bit() | POINT_GROUPED.bit();
   static final int COMMAS = COMMA.bit() | COMMA_GROUPED.bit();
   static final int REALS = POINTS | COMMAS;
   static final int NUMBERS = WHOLE.bit() | REALS;
   static final int ANY = (1 << values().length) - 1;
+
+  private final ColumnType type;
+
+  Form(ColumnType type) {
+    this.type = type;
+  }
+
+  /** {@return what Tablesaw calls it} */
+  ColumnType type() {
+    return type;
+  }
 
   int bit() {
     return 1 << ordinal();
@@ -47,10 +59,15 @@ enum Form {
   static Form[] of(CsvColumn[] columns, char separator) {
     boolean hasCommas = Arrays.stream(columns).anyMatch(each -> isOnly(each, COMMAS, POINTS));
     boolean hasPoints = Arrays.stream(columns).anyMatch(each -> isOnly(each, POINTS, COMMAS));
-    Form thousandths = hasCommas || !hasPoints && separator != ',' ? TEXT : POINT_GROUPED;
-    Form ambiguous = hasCommas && !hasPoints ? COMMA : thousandths;
+    Form ambiguous = TEXT;
+    if (hasCommas && !hasPoints) {
+      ambiguous = COMMA;
+    } else if (!hasCommas && (hasPoints || separator == ',')) {
+      ambiguous = POINT_GROUPED;
+    }
+    Form thousandths = ambiguous;
     return Arrays.stream(columns)
-        .map(column -> of(column, ambiguous, hasCommas))
+        .map(column -> of(column, thousandths, hasCommas))
         .toArray(Form[]::new);
   }
 
@@ -59,13 +76,13 @@ enum Form {
     return column.hasValues() && (forms & these) != 0 && (forms & others) == 0;
   }
 
-  private static Form of(CsvColumn column, Form ambiguous, boolean hasCommas) {
+  private static Form of(CsvColumn column, Form thousandths, boolean hasCommas) {
     int forms = column.possible();
     if (!column.hasValues()) {
       return POINT;
     }
     if (isAmbiguous(forms)) {
-      return ambiguous;
+      return thousandths;
     }
     boolean isWhole = (forms & (COMMA.bit() | WHOLE.bit())) != 0;
     boolean arePoints = POINT.isIn(forms) && COMMA_GROUPED.isIn(forms) && !isWhole;

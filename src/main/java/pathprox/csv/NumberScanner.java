@@ -38,17 +38,26 @@ final class NumberScanner {
     from = start;
     isNegative = start < to && cell[start] == '-';
     int first = isNegative || start < to && cell[start] == '+' ? start + 1 : start;
-    significand = 0;
-    int i = digits(first, to);
+    long value = 0;
+    int i = first;
+    int digit;
+    while (i < to && (digit = cell[i] - '0') >= 0 && digit <= 9) {
+      value = 10 * value + digit;
+      i++;
+    }
     int whole = i - first;
     int fraction = 0;
     decimal = 0;
     if (i < to && (cell[i] == '.' || cell[i] == comma)) {
-      decimal = cell[i];
-      int point = i + 1;
-      i = digits(point, to);
+      decimal = cell[i++];
+      int point = i;
+      while (i < to && (digit = cell[i] - '0') >= 0 && digit <= 9) {
+        value = 10 * value + digit;
+        i++;
+      }
       fraction = i - point;
     }
+    significand = value;
     end = i;
     digits = whole + fraction;
     exponent = -fraction;
@@ -57,20 +66,6 @@ final class NumberScanner {
       digits -= leadingZeros(first);
     }
     return digits > 0 ? forms(first, whole, hasExponent ? -1 : fraction) : 0;
-  }
-
-  /** Adds digits to the significand; where they end. */
-  private int digits(int first, int to) {
-    char[] cell = text;
-    long value = significand;
-    int i = first;
-    int digit;
-    while (i < to && (digit = cell[i] - '0') >= 0 && digit <= 9) {
-      value = 10 * value + digit;
-      i++;
-    }
-    significand = value;
-    return i;
   }
 
   /** {@return where the number ends} */
