@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.selection.Selection;
 
 /**
  * One column while the rows of a file go by: it finds out which forms all cells have, and keeps
@@ -25,7 +26,7 @@ final class CsvColumn {
   private String otherCell;
   private int otherRow;
 
-  /** A column that keeps values in a form, if that stays among those that are possible. */
+  /** A column that keeps values in a form, or with {@code null} only looks at them. */
   CsvColumn(MissingWords words, NumberScanner number, Form form, int possible) {
     this.words = words;
     this.number = number;
@@ -34,7 +35,7 @@ final class CsvColumn {
     boolean isUngrouped = form == Form.WHOLE || form == Form.POINT || form == Form.COMMA;
     isPlain = isUngrouped && !words.haveNumbers();
     missing = new int[words.all().size()];
-    values = form.type().create("");
+    values = form == null ? null : form.type().create("");
   }
 
   /** {@return a column for the same cells once more, in the form that they were found to have} */
@@ -127,7 +128,7 @@ final class CsvColumn {
   }
 
   private void keep(String cell) {
-    if (form.isIn(possible)) {
+    if (form != null && form.isIn(possible)) {
       values.appendObj(value(cell));
     } else {
       values = null; // the guess was wrong
@@ -208,7 +209,7 @@ final class CsvColumn {
 
   /** {@return the values of the first rows, by a name} */
   Column<?> values(String name, int rows) {
-    Column<?> kept = values.size() == rows ? values : values.first(rows);
+    Column<?> kept = values.size() == rows ? values : values.where(Selection.withRange(0, rows));
     return kept.setName(name);
   }
 }

@@ -89,7 +89,7 @@ final class CsvReading {
     List<List<Cell>> rows = first.rows();
     int count = rows.get(0).size();
     CsvColumn[] columns = new CsvColumn[count];
-    Arrays.setAll(columns, i -> new CsvColumn(words, number, Form.TEXT, possible()));
+    Arrays.setAll(columns, i -> new CsvColumn(words, number, null, possible()));
     for (List<Cell> row : rows.subList(options.hasHeader() ? 1 : 0, rows.size())) {
       for (int i = 0; i < Math.min(count, row.size()); i++) {
         columns[i].add(row.get(i).text());

@@ -57,6 +57,11 @@ final class FirstRows implements RowReader.Cells {
     return rows.size() < FEWEST || rows.size() < MOST && characters < enough;
   }
 
+  @Override
+  public int longestCell() {
+    return 1 << 20; // each trial of a separator may meet it
+  }
+
   List<List<Cell>> rows() {
     return rows;
   }

@@ -86,9 +86,7 @@ enum Form {
     }
     boolean isWhole = (forms & (COMMA.bit() | WHOLE.bit())) != 0;
     boolean arePoints = POINT.isIn(forms) && COMMA_GROUPED.isIn(forms) && !isWhole;
-    return arePoints && hasCommas
-        ? COMMA_GROUPED
-        : values()[Integer.numberOfTrailingZeros(forms)];
+    return arePoints && hasCommas ? COMMA_GROUPED : values()[Integer.numberOfTrailingZeros(forms)];
   }
 
   /** Whether all cells with a comma are like 1,234. */

@@ -13,9 +13,6 @@ import pathprox.io.BadFile;
 final class RowReader {
   private static final int BLOCK = 1 << 16;
 
-  /** What a quote that is never closed may cost. */
-  private static final int LONGEST_CELL = 1 << 24;
-
   /** Takes cells as they come; the text is only lent. */
   interface Cells {
     /** Takes a number that begins there, with a sign after it: the index of that sign, or −1. */
@@ -28,6 +25,9 @@ final class RowReader {
 
     /** All cells of the row that begins in that line were given; whether more are wanted. */
     boolean endRow(int count, long line) throws IOException;
+
+    /** The most characters of a cell, which is what a quote that is never closed may cost. */
+    int longestCell();
 
     /** A line of nothing but blanks. */
     default void blankLine() {}
@@ -81,7 +81,7 @@ final class RowReader {
     from = 0;
     if (end == text.length) {
       String message = "line %s: a cell has more than %s characters; is a quote (\") not closed?";
-      BadFile.unless(end < LONGEST_CELL, message, line, LONGEST_CELL);
+      BadFile.unless(end < cells.longestCell(), message, line, cells.longestCell());
       text = Arrays.copyOf(text, 2 * text.length);
     }
     int count = in.read(text, end, text.length - end);
@@ -128,7 +128,9 @@ final class RowReader {
   }
 
   private void skipBlanks() throws IOException {
-    while ((at < end || fill()) && isBlank(text[at]) && (isRun || text[at] != separator)) {
+    while ((at < end || fill())
+        && isBlank(text[at])
+        && (isRun ? !isLineEnd(text[at]) : !isCellEnd(text[at]))) {
       at++;
     }
   }
@@ -154,7 +156,7 @@ final class RowReader {
   }
 
   private static boolean isBlank(char c) {
-    return c <= ' ' && c != 0 && !isLineEnd(c) || c == '\u00A0';
+    return c <= ' ' && c != 0 || c == '\u00A0';
   }
 
   /** Gives one cell to the columns and stops at the sign after it, or at the end of the text. */
@@ -174,10 +176,10 @@ final class RowReader {
   private void give(int column, int stop, boolean isQuoted) {
     int first = from;
     int last = stop;
-    while (first < last && (isBlank(text[first]) || isLineEnd(text[first]))) {
+    while (first < last && isBlank(text[first])) {
       first++;
     }
-    while (last > first && (isBlank(text[last - 1]) || isLineEnd(text[last - 1]))) {
+    while (last > first && isBlank(text[last - 1])) {
       last--;
     }
     cells.cell(column, text, first, last, isQuoted);
@@ -216,7 +218,9 @@ final class RowReader {
 
   private static void requireQuote(boolean holds, long opened, int column, String problem)
       throws IOException {
-    String message = "line %s, cell %s: the quote (\") that opens here %s";
-    BadFile.unless(holds, message, opened, column + 1, problem);
+    if (!holds) {
+      String message = "line %s, cell %s: the quote (\") that opens here %s";
+      throw new IOException(message.formatted(opened, column + 1, problem));
+    }
   }
 }

@@ -233,6 +233,15 @@ class CsvFileTest {
   }
 
   @Test
+  void read_noRowButEmptyOnes_hasColumnsWithoutRows() throws IOException {
+    CsvFile file = read("a,b\n,\n,\n");
+
+    assertEquals(List.of("a", "b"), file.table().columnNames());
+    assertEquals(0, file.table().rowCount());
+    assertNote(file, "2 rows were left out, of empty cells");
+  }
+
+  @Test
   void read_lineThatBeginsWithANumberSign_isData() throws IOException {
     CsvFile file = read("#a,b\n#java,1\njava,2\n");
 
