@@ -89,9 +89,12 @@ final class CsvReading {
     List<List<Cell>> rows = first.rows();
     int count = rows.get(0).size();
     CsvColumn[] columns = new CsvColumn[count];
+    if (rows.stream().anyMatch(row -> row.size() != count)) {
+      return columns; // which is refused when all rows are read, and may have a million columns
+    }
     Arrays.setAll(columns, i -> new CsvColumn(words, number, null, possible()));
     for (List<Cell> row : rows.subList(options.hasHeader() ? 1 : 0, rows.size())) {
-      for (int i = 0; i < Math.min(count, row.size()); i++) {
+      for (int i = 0; i < count; i++) {
         columns[i].add(row.get(i).text());
       }
     }
