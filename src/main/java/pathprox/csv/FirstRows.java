@@ -14,6 +14,7 @@ final class FirstRows implements RowReader.Cells {
   static final int FOR_FORMS = 1 << 15;
   private static final int MOST = 100;
   private static final int FEWEST = 5;
+  private static final int MOST_COLUMNS = 1 << 21;
   private static final Cell EMPTY = new Cell("", false);
 
   /** One cell of them. */
@@ -44,8 +45,10 @@ final class FirstRows implements RowReader.Cells {
 
   @Override
   public void cell(int column, char[] text, int from, int to, boolean isQuoted) {
-    // A line of a million separators, from a packed file of no size, must not cost much.
-    row.add(from == to ? EMPTY : new Cell(new String(text, from, to - from), isQuoted));
+    // A line of millions of separators, from a packed file of no size, must not cost much.
+    if (column < MOST_COLUMNS) {
+      row.add(from == to ? EMPTY : new Cell(new String(text, from, to - from), isQuoted));
+    }
     characters += to - from + 1;
   }
 
