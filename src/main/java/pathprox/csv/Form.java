@@ -59,16 +59,20 @@ enum Form {
   static Form[] of(CsvColumn[] columns, char separator) {
     boolean hasCommas = Arrays.stream(columns).anyMatch(each -> isOnly(each, COMMAS, POINTS));
     boolean hasPoints = Arrays.stream(columns).anyMatch(each -> isOnly(each, POINTS, COMMAS));
-    Form ambiguous = TEXT;
-    if (hasCommas && !hasPoints) {
-      ambiguous = COMMA;
-    } else if (!hasCommas && (hasPoints || separator == ',')) {
-      ambiguous = POINT_GROUPED;
-    }
-    Form thousandths = ambiguous;
+    Form thousandths = thousandths(hasCommas, hasPoints || !hasCommas && separator == ',');
     return Arrays.stream(columns)
         .map(column -> of(column, thousandths, hasCommas))
         .toArray(Form[]::new);
+  }
+
+  /**
+   * The form of 1,234 beside columns of which some have a sign that can only be the decimal one.
+   */
+  private static Form thousandths(boolean hasCommas, boolean hasPoints) {
+    if (hasCommas == hasPoints) {
+      return TEXT;
+    }
+    return hasCommas ? COMMA : POINT_GROUPED;
   }
 
   private static boolean isOnly(CsvColumn column, int these, int others) {
