@@ -1,23 +1,25 @@
 package pathprox.csv;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.selection.Selection;
 
 /**
  * One column while the rows of a file go by: it finds out which forms all cells have, and keeps
  * their values in the form that was guessed from the first rows as long as that is right.
  */
 final class CsvColumn {
-  private final CellReader cells;
+  private final MissingWords words;
+  private final NumberScanner number;
   private final Form form;
-  private final boolean isPlain;
-  private final int bit;
   private final int[] missing;
-  private LongChunks values;
-  private List<String> texts;
+  private Column<?> values;
+  private boolean isPlain;
   private int possible;
   private int row;
-  private int present;
+  private boolean hasValues;
   private int rounded;
   private int firstRounded;
   private boolean hadNumbers;
@@ -25,19 +27,21 @@ final class CsvColumn {
   private int otherRow;
 
   /** A column that keeps values in a form, or with {@code null} only looks at them. */
-  CsvColumn(CellReader cells, Form form, int possible) {
-    this.cells = cells;
+  CsvColumn(MissingWords words, NumberScanner number, Form form, int possible) {
+    this.words = words;
+    this.number = number;
     this.form = form;
     this.possible = possible;
     boolean isUngrouped = form == Form.WHOLE || form == Form.POINT || form == Form.COMMA;
-    isPlain = isUngrouped && !cells.missing().haveNumbers();
-    bit = form == null ? 0 : form.bit();
-    missing = new int[cells.missing().all().size()];
-    if (form == Form.TEXT) {
-      texts = new ArrayList<>();
-    } else if (form != null) {
-      values = new LongChunks();
-    }
+    isPlain = isUngrouped && !words.haveNumbers();
+    missing = new int[words.all().size()];
+    values = form == null ? null : form.type().create("");
+  }
+
+  /** {@return a column for the same cells once more, in the form that they were found to have} */
+  CsvColumn again(Form right) {
+    int forms = right == Form.TEXT ? Form.TEXT.bit() : possible;
+    return new CsvColumn(words, number, right, forms);
   }
 
   /**
@@ -47,132 +51,124 @@ final class CsvColumn {
    * @return the index of that sign, or −1 if it is anything else
    */
   int addNumber(char[] text, int from, int to, char separator) {
-    if (!isPlain || values == null) {
+    if (!isPlain) {
       return -1;
     }
-    NumberScanner number = cells.number();
-    int forms = number.scanPlain(text, from, to, separator == ',' ? '.' : ',');
+    int start = from;
+    while (start < to && text[start] == ' ') {
+      start++;
+    }
+    int forms = number.scan(text, start, to, separator == ',' ? '.' : ',');
     int next = number.end();
-    boolean isKept = forms > 0 && (forms & bit) != 0 && next < to;
-    if (!isKept || text[next] != separator && text[next] != '\n' && text[next] != '\r') {
+    if (!form.isIn(forms) || next == to || !isEnd(text[next], separator)) {
       return -1;
     }
-    row++;
-    present++;
-    possible &= forms | Form.TEXT.bit();
-    hadNumbers = true;
-    values.add(form == Form.WHOLE ? number.whole() : real());
+    keepNumber(text, start, forms);
     return next;
   }
 
-  /** Takes the cell of the next row. */
-  void add(char[] text, int start, int end) {
+  private static boolean isEnd(char c, char separator) {
+    return c == separator || c == '\n' || c == '\r';
+  }
+
+  private void keepNumber(char[] text, int from, int forms) {
     row++;
-    int from = start;
-    int to = end;
-    while (from < to && isBlank(text[from])) {
-      from++;
+    hasValues = true;
+    hadNumbers = true;
+    possible &= forms | Form.TEXT.bit();
+    if (form == Form.WHOLE) {
+      ((LongColumn) values).append(number.whole());
+      return;
     }
-    while (to > from && isBlank(text[to - 1])) {
-      to--;
-    }
-    if (possible == Form.TEXT.bit()) {
-      addText(text, from, to);
-    } else {
-      addAny(text, from, to);
+    double value = number.value();
+    ((DoubleColumn) values).append(value);
+    if (number.mayBeRoundedAs(value)) {
+      countRounded(value, new String(text, from, number.end() - from));
     }
   }
 
-  static boolean isBlank(char c) {
-    return c <= ' ' || c == '\u00A0';
+  /** Takes the cell of the next row, which has no blanks around it. */
+  void add(char[] text, int from, int to) {
+    if (isPlain && from < to) {
+      int forms = number.scan(text, from, to, ',');
+      if (form.isIn(forms) && number.end() == to) {
+        keepNumber(text, from, forms);
+        return;
+      }
+    }
+    add(new String(text, from, to - from));
   }
 
-  private void addAny(char[] text, int from, int to) {
-    int forms = from == to ? 0 : cells.forms(possible, text, from, to);
-    boolean mayBeWord = (forms & Form.NUMBERS) == 0 || cells.missing().haveNumbers();
-    int word = mayBeWord ? cells.missing().find(text, from, to) : -1;
-    if (word >= 0) {
+  void add(String cell) {
+    row++;
+    Integer word = words.indexes().get(cell);
+    if (word != null) {
       missing[word]++;
       keepMissing(word);
       return;
     }
-    if ((possible & forms & Form.NUMBERS) == 0) {
-      endNumbers(text, from, to);
+    hasValues = true;
+    if (possible != Form.TEXT.bit()) {
+      restrict(cell);
     }
-    present++;
-    possible &= forms;
-    hadNumbers |= (possible & Form.NUMBERS) != 0;
-    keep(text, from, to);
+    keep(cell);
   }
 
-  private void endNumbers(char[] text, int from, int to) {
-    boolean wasNumber = (possible & Form.NUMBERS) != 0;
-    if (wasNumber && (hadNumbers || text[from] >= '0' && text[from] <= '9')) {
-      otherCell = new String(text, from, Math.min(to - from, 40));
+  private void restrict(String cell) {
+    int before = possible;
+    possible &= CellForms.of(cell);
+    boolean wasNumber = (before & Form.NUMBERS) != 0;
+    boolean isNumber = (possible & Form.NUMBERS) != 0;
+    boolean hasDigit = cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
+    if (wasNumber && !isNumber && (hadNumbers || hasDigit)) {
+      otherCell = cell.substring(0, Math.min(cell.length(), 40));
       otherRow = row;
     }
+    hadNumbers |= isNumber;
   }
 
-  private void keep(char[] text, int from, int to) {
-    if (texts != null) {
-      texts.add(cells.texts().of(text, from, to));
-    } else if (values != null && form.isIn(possible)) {
-      values.add(value(text, from, to));
+  private void keep(String cell) {
+    if (form != null && form.isIn(possible)) {
+      values.appendObj(value(cell));
     } else {
       values = null; // the guess was wrong
+      isPlain = false;
     }
   }
 
-  private long value(char[] text, int from, int to) {
+  private Object value(String cell) {
     return switch (form) {
-      case WHOLE -> cells.number().whole();
-      case DATE, DATE_TIME -> Moments.packed(form, text, from, to);
-      case TRUTH -> to - from == "true".length() ? 1 : 0;
-      default -> real();
+      case TEXT -> cell;
+      case WHOLE -> Long.valueOf(cell);
+      case TRUTH -> Boolean.valueOf(cell);
+      case DATE -> LocalDate.parse(cell);
+      case DATE_TIME -> CellForms.time(cell);
+      default -> real(cell);
     };
   }
 
-  private long real() {
-    double value = cells.number().value(form);
-    if (cells.number().isRoundedAs(value)) {
+  private double real(String cell) {
+    double value = CellForms.number(cell, form);
+    countRounded(value, cell);
+    return value;
+  }
+
+  private void countRounded(double value, String cell) {
+    if (CellForms.isRounded(value, cell)) {
       rounded++;
       firstRounded = rounded == 1 ? row : firstRounded;
     }
-    return Double.doubleToRawLongBits(value);
   }
 
   private void keepMissing(int word) {
-    if (texts != null) {
-      texts.add(word < cells.missing().inTexts() ? "" : cells.missing().all().get(word));
+    if (form == Form.TEXT && word >= words.inTexts()) {
+      values.appendObj(words.all().get(word));
     } else if (values != null) {
-      values.add(form.isIn(Form.REALS) ? Double.doubleToRawLongBits(Double.NaN) : Long.MIN_VALUE);
+      values.appendMissing();
     }
   }
 
-  private void addText(char[] text, int from, int to) {
-    int word = cells.missing().find(text, from, to);
-    if (word >= 0) {
-      missing[word]++;
-      keepMissing(word);
-    } else {
-      present++;
-      if (texts != null) {
-        texts.add(cells.texts().of(text, from, to));
-      }
-    }
-  }
-
-  /** Takes the last row back, which was an empty cell. */
-  void removeEmptyRow() {
-    row--;
-    missing[0]--;
-    if (texts != null) {
-      texts.remove(texts.size() - 1);
-    } else if (values != null) {
-      values.removeLast();
-    }
-  }
-
+  /** {@return the forms, as bits, that all cells have} */
   int possible() {
     return possible;
   }
@@ -183,14 +179,12 @@ final class CsvColumn {
   }
 
   boolean hasValues() {
-    return present > 0;
+    return hasValues;
   }
 
-  /**
-   * {@return the number of cells with each of the words for a missing value, not to be modified}
-   */
-  int[] missing() {
-    return missing;
+  /** {@return how many cells are the missing word of that index} */
+  int missing(int word) {
+    return missing[word];
   }
 
   /** {@return how many numbers have more digits than a double, or are beyond its range} */
@@ -213,11 +207,9 @@ final class CsvColumn {
     return otherRow;
   }
 
-  LongChunks values() {
-    return values;
-  }
-
-  List<String> texts() {
-    return texts;
+  /** {@return the values of the first rows, by a name} */
+  Column<?> values(String name, int rows) {
+    Column<?> kept = values.size() == rows ? values : values.where(Selection.withRange(0, rows));
+    return kept.setName(name);
   }
 }

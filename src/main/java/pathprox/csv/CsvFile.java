@@ -1,5 +1,6 @@
 package pathprox.csv;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +27,9 @@ public final class CsvFile {
   private final Path path;
   private final Table table;
   private final List<String> notes;
-  private final LineMap lines;
+  private final LongArrayList lines;
 
-  CsvFile(Path path, Table table, List<String> notes, LineMap lines) {
+  CsvFile(Path path, Table table, List<String> notes, LongArrayList lines) {
     this.path = path;
     this.table = table;
     this.notes = notes;
@@ -88,7 +89,11 @@ public final class CsvFile {
    * table are moved or removed}
    */
   public long lineOf(int row) {
-    return lines.lineOf(row);
+    if (row < 1 || row > lines.size()) {
+      String message = "row must be 1 to " + lines.size() + ", was " + row;
+      throw new IllegalArgumentException(message);
+    }
+    return lines.getLong(row - 1);
   }
 
   /** {@return name and size, then the notes, then a line for each of the first 30 columns} */

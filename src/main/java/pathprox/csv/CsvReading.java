@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import pathprox.csv.FirstRows.Cell;
 import pathprox.io.BadFile;
 import tech.tablesaw.api.Table;
 
@@ -18,22 +20,25 @@ import tech.tablesaw.api.Table;
 final class CsvReading {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  private static final int ENOUGH_ROWS = 100;
-
   private final TextFile file;
   private final CsvOptions options;
   private final Charset charset;
   private final char separator;
-  private final Sample sample;
-  private final CellReader cells;
+  private final FirstRows first;
+  private final MissingWords words;
+  private final NumberScanner number = new NumberScanner();
 
   private CsvReading(TextFile file, CsvOptions options, Charset charset) throws IOException {
     this.file = file;
     this.options = options;
     this.charset = charset;
-    sample = Sample.of(file.open(charset));
-    separator = options.separator().orElseGet(() -> Separator.guess(sample.start()));
-    cells = CellReader.of(options);
+    words = MissingWords.of(options.missing());
+    separator =
+        options.separator().isPresent()
+            ? options.separator().get()
+            : Separator.guess(sign -> first(sign, FirstRows.FOR_SEPARATOR).rows());
+    first = first(separator, FirstRows.FOR_FORMS);
+    first.requireText();
   }
 
   static CsvFile read(TextFile file, CsvOptions options) throws IOException {
@@ -54,79 +59,78 @@ final class CsvReading {
     try {
       return new CsvReading(file, options, charset).read();
     } catch (CharacterCodingException e) {
-      String cure = refusal + " by CsvOptions.guess().withEncoding(…)";
-      throw new IOException(cure, e);
+      throw new IOException(refusal + " by CsvOptions.guess().withEncoding(…)", e);
     }
+  }
+
+  private FirstRows first(char sign, int enough) throws IOException {
+    return FirstRows.of(file.open(charset), sign, enough);
   }
 
   private CsvFile read() throws IOException {
-    CsvColumn[] guessed = guessed();
-    Rows rows = new Rows(options, separator, guessed);
+    CsvColumn[] columns = guessed();
+    Rows rows = rows(columns);
+    CsvColumn[] again = again(columns);
+    if (Arrays.stream(again).anyMatch(Objects::nonNull)) {
+      int found = rows(again).filledRows();
+      BadFile.unless(found == rows.filledRows(), "has changed while it was read");
+    }
+    return file(columns, again, rows);
+  }
+
+  private Rows rows(CsvColumn[] columns) throws IOException {
+    Rows rows = new Rows(columns, separator, options.hasHeader());
     RowReader.read(file.open(charset), separator, rows);
-    return file(guessed, right(guessed, rows), rows);
+    return rows;
   }
 
   /** One column for each cell of the first row, in the form of the cells of the first rows. */
-  private CsvColumn[] guessed() throws IOException {
-    List<List<Sample.Cell>> rows = sample.rows(separator);
-    rows.removeIf(row -> row.size() == 1 && row.get(0).text().isEmpty());
-    BadFile.unless(!rows.isEmpty(), "the file is empty");
+  private CsvColumn[] guessed() {
+    List<List<Cell>> rows = first.rows();
     int count = rows.get(0).size();
     CsvColumn[] columns = new CsvColumn[count];
-    Arrays.setAll(columns, i -> new CsvColumn(cells, null, possible()));
-    int last = Math.min(rows.size(), ENOUGH_ROWS);
-    for (int row = options.hasHeader() ? 1 : 0; row < last; row++) {
-      for (int i = 0; i < Math.min(count, rows.get(row).size()); i++) {
-        char[] text = rows.get(row).get(i).text().toCharArray();
-        columns[i].add(text, 0, text.length);
+    if (rows.stream().anyMatch(row -> row.size() != count)) {
+      return columns; // which is refused when all rows are read, and may have a million columns
+    }
+    Arrays.setAll(columns, i -> new CsvColumn(words, number, null, possible()));
+    for (List<Cell> row : rows.subList(options.hasHeader() ? 1 : 0, rows.size())) {
+      for (int i = 0; i < count; i++) {
+        columns[i].add(row.get(i).text());
       }
     }
-    Form[] forms = FormChoice.of(columns, separator);
-    Arrays.setAll(columns, i -> new CsvColumn(cells, forms[i], possible()));
+    Form[] forms = Form.of(columns, separator);
+    Arrays.setAll(columns, i -> new CsvColumn(words, number, forms[i], possible()));
     return columns;
   }
 
   /** A chosen decimal sign leaves out the forms with the other one. */
   private int possible() {
-    if (options.decimalSign().isEmpty()) {
-      return Form.ANY;
-    }
-    return Form.ANY & ~(options.decimalSign().get() == ',' ? Form.POINTS : Form.COMMAS);
+    int others = options.decimalSign().map(c -> c == ',' ? Form.POINTS : Form.COMMAS).orElse(0);
+    return Form.ANY & ~others;
   }
 
-  /** Reads those columns again that have another form than was guessed. */
-  private CsvColumn[] right(CsvColumn[] guessed, Rows rows) throws IOException {
-    Form[] forms = FormChoice.of(guessed, separator);
-    CsvColumn[] again = new CsvColumn[guessed.length];
-    boolean isRight = true;
-    for (int i = 0; i < guessed.length; i++) {
-      if (forms[i] != guessed[i].form()) {
-        int possible = forms[i] == Form.TEXT ? Form.TEXT.bit() : guessed[i].possible();
-        again[i] = new CsvColumn(cells, forms[i], possible);
-        isRight = false;
-      }
-    }
-    if (isRight) {
-      return guessed;
-    }
-    Rows second = new Rows(options, separator, again);
-    RowReader.read(file.open(charset), separator, second);
-    BadFile.unless(second.filledRows() == rows.filledRows(), "has changed while it was read");
-    Arrays.setAll(again, i -> again[i] == null ? guessed[i] : again[i]);
+  /** New columns in place of those that have another form than was guessed, and null for others. */
+  private CsvColumn[] again(CsvColumn[] columns) {
+    Form[] forms = Form.of(columns, separator);
+    CsvColumn[] again = new CsvColumn[columns.length];
+    Arrays.setAll(again, i -> forms[i] == columns[i].form() ? null : columns[i].again(forms[i]));
     return again;
   }
 
-  private CsvFile file(CsvColumn[] guessed, CsvColumn[] right, Rows rows) throws IOException {
+  private CsvFile file(CsvColumn[] guessed, CsvColumn[] again, Rows rows) throws IOException {
+    CsvColumn[] right = new CsvColumn[guessed.length];
+    Arrays.setAll(right, i -> again[i] == null ? guessed[i] : again[i]);
     int count = right.length - (isLastEmpty(right, rows) ? 1 : 0);
+    List<String> cells = first.rows().get(0).stream().limit(count).map(Cell::text).toList();
     Header header =
         options.hasHeader()
-            ? Header.of(rows.header().subList(0, count), rows.headerLine())
+            ? Header.of(cells, first.firstLine())
             : Header.without(options.names(), count);
     Table table = Table.create(file.name());
-    TableColumn column = new TableColumn(rows.filledRows());
     for (int i = 0; i < count; i++) {
       // Names are known to differ, and Tablesaw takes a minute to compare those of 20,000 columns.
-      table.internalAddWithoutValidation(column.of(header.names().get(i), right[i]));
+      String name = header.names().get(i);
+      table.internalAddWithoutValidation(right[i].values(name, rows.filledRows()));
     }
     List<String> notes = new ArrayList<>();
     notes.add(encoding() + ", " + separated(right.length));
@@ -134,8 +138,11 @@ final class CsvReading {
       notes.add("column " + right.length + " was left out, without name and values");
     }
     notes.addAll(header.notes());
-    CsvColumn[] kept = Arrays.copyOf(right, count);
-    notes.addAll(Notes.of(header.names(), guessed, kept, rows, cells));
+    Notes more = new Notes(header.names(), guessed, right, rows, words);
+    if (options.hasHeader()) {
+      more.addHeader(first.rows().get(0), first.firstLine());
+    }
+    notes.addAll(more.all());
     return new CsvFile(file.path(), table, List.copyOf(notes), rows.lines());
   }
 
@@ -144,9 +151,9 @@ final class CsvReading {
     int last = columns.length - 1;
     boolean isUnnamed =
         options.hasHeader()
-            ? rows.header().get(last).isEmpty()
+            ? first.rows().get(0).get(last).text().isEmpty()
             : options.names().size() < columns.length;
-    return last > 0 && isUnnamed && columns[last].missing()[0] == rows.allRows();
+    return last > 0 && isUnnamed && columns[last].missing(0) == rows.lines().size();
   }
 
   private String encoding() {
@@ -160,11 +167,9 @@ final class CsvReading {
   }
 
   private String separated(int columns) {
-    if (options.separator().isPresent()) {
-      return "separated by " + CsvOptions.named(separator) + ", as said";
-    }
-    return columns == 1
+    boolean isGuessed = options.separator().isEmpty();
+    return isGuessed && columns == 1
         ? "one column: no separator was found"
-        : "separated by " + CsvOptions.named(separator) + ", guessed";
+        : "separated by " + CsvOptions.named(separator) + (isGuessed ? ", guessed" : ", as said");
   }
 }

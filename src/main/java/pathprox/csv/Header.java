@@ -2,11 +2,10 @@ package pathprox.csv;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import pathprox.io.BadFile;
 
 /**
@@ -16,25 +15,11 @@ import pathprox.io.BadFile;
  * @param notes what was done to get there
  */
 record Header(List<String> names, List<String> notes) {
-  /** {@return the names in a line, completed; a name that stands there twice is refused} */
+  /**
+   * {@return the names in a line, completed and made different by more than capital letters, which
+   * Tablesaw does not tell apart; a name that stands there twice is refused}
+   */
   static Header of(List<String> cells, long line) throws IOException {
-    Map<String, Integer> seen = new HashMap<>();
-    for (int i = 0; i < cells.size(); i++) {
-      Integer other = cells.get(i).isEmpty() ? null : seen.put(cells.get(i), i);
-      BadFile.unless(
-          other == null,
-          "line %s: columns %s and %s are both called '%s': rename one; or, if that line holds data"
-              + " and no names, read it with CsvOptions.guess().withoutHeader()",
-          line,
-          other == null ? "" : other + 1,
-          i + 1,
-          cells.get(i));
-    }
-    return different(cells);
-  }
-
-  /** Tablesaw finds columns without looking at capital letters. */
-  private static Header different(List<String> cells) {
     Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     used.addAll(cells);
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -47,22 +32,33 @@ record Header(List<String> names, List<String> notes) {
       if (cell.isEmpty()) {
         name = free("c" + (i + 1), used);
         unnamed.add(name);
-      } else if (taken.contains(cell)) {
+      } else if (!taken.add(cell)) {
+        requireOnce(cells, i, line);
         name = free(cell + "_2", used);
         notes.add(
-            ("column %s, '%s' in the file, is called '%s': another one differs only by capital"
-                    + " letters, which Tablesaw does not tell apart")
+            "column %s, '%s' in the file, is called '%s': another one differs only by capital letters"
                 .formatted(i + 1, cell, name));
       }
       used.add(name);
-      taken.add(name);
       names.add(name);
     }
     if (!unnamed.isEmpty()) {
       String called = "columns without a name in the file are called by their number: ";
       notes.add(called + Notes.quoted(unnamed));
     }
-    return new Header(List.copyOf(names), notes);
+    return new Header(names, notes);
+  }
+
+  private static void requireOnce(List<String> cells, int index, long line) throws IOException {
+    int first = cells.indexOf(cells.get(index));
+    BadFile.unless(
+        first == index,
+        "line %s: columns %s and %s are both called '%s': rename one; or, if that line holds data"
+            + " and no names, read it with CsvOptions.guess().withoutHeader()",
+        line,
+        first + 1,
+        index + 1,
+        cells.get(index));
   }
 
   private static String free(String wanted, Set<String> used) {
@@ -81,10 +77,7 @@ record Header(List<String> names, List<String> notes) {
         count,
         given.size(),
         given);
-    List<String> names = new ArrayList<>(given);
-    while (names.size() < count) {
-      names.add("c" + (names.size() + 1));
-    }
-    return new Header(List.copyOf(names), List.of());
+    List<String> numbered = IntStream.rangeClosed(1, count).mapToObj(i -> "c" + i).toList();
+    return new Header(given.isEmpty() ? numbered : given, List.of());
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import pathprox.csv.FirstRows.Cell;
 
 /** Says what was guessed, converted, left out and noticed. */
 final class Notes {
@@ -17,61 +18,46 @@ final class Notes {
   private final CsvColumn[] guessed;
   private final CsvColumn[] columns;
   private final Rows rows;
-  private final CellReader cells;
+  private final MissingWords words;
   private final List<String> notes = new ArrayList<>();
 
-  private Notes(
-      List<String> names, CsvColumn[] guessed, CsvColumn[] columns, Rows rows, CellReader cells) {
+  /** Notes on the columns that have names: as they were guessed, and as they are right. */
+  Notes(
+      List<String> names, CsvColumn[] guessed, CsvColumn[] columns, Rows rows, MissingWords words) {
     this.names = names;
     this.guessed = guessed;
     this.columns = columns;
     this.rows = rows;
-    this.cells = cells;
+    this.words = words;
   }
 
-  static List<String> of(
-      List<String> names, CsvColumn[] guessed, CsvColumn[] columns, Rows rows, CellReader cells) {
-    Notes all = new Notes(names, guessed, columns, rows, cells);
-    all.lines();
-    all.numbers();
-    all.missing();
-    all.texts();
-    return all.notes;
-  }
-
-  private void lines() {
+  List<String> all() {
     add(rows.blankLines(), "%s left out", counted(rows.blankLines(), "blank line"));
     String emptyRows = "%s left out, of empty cells at the end";
     add(rows.emptyRows(), emptyRows, counted(rows.emptyRows(), "row"));
-    if (rows.isHeaderQuoted()) {
+    numbers();
+    for (int word = 0; word < words.all().size(); word++) {
+      int chosen = word;
+      missing(word, i -> !isCategory(i, chosen), "taken as missing");
+      missing(word, i -> isCategory(i, chosen), "kept as text, which withMissing(…) changes");
+    }
+    each(i -> columns[i].form() == Form.TEXT && guessed[i].otherCell() != null, this::firstText);
+    return notes;
+  }
+
+  /** Adds notes on the line that was taken for the names. */
+  void addHeader(List<Cell> cells, long line) {
+    if (cells.stream().anyMatch(Cell::isQuoted)) {
       notes.add("names of columns were in quotes");
     }
-    looksLikeData();
-  }
-
-  /** Whether the names are numbers in all columns of numbers. */
-  private void looksLikeData() {
-    List<String> header = rows.header();
-    int[] numeric =
-        IntStream.range(0, columns.length)
-            .filter(i -> columns[i].form().isNumber() && columns[i].hasValues())
-            .toArray();
-    boolean isData =
-        !header.isEmpty()
-            && numeric.length > 0
-            && Arrays.stream(numeric).allMatch(i -> NumberScanner.isNumber(header.get(i)));
-    if (isData) {
+    int[] numeric = found(i -> columns[i].form().isIn(Form.NUMBERS) && columns[i].hasValues());
+    boolean isData = Arrays.stream(numeric).allMatch(i -> CellForms.isNumber(cells.get(i).text()));
+    if (numeric.length > 0 && isData) {
       notes.add(
           "line %s, %s, was taken for the names of the columns though it looks like data: if it is,"
-                  .formatted(rows.headerLine(), quoted(header))
+                  .formatted(line, quoted(cells.stream().map(Cell::text).toList()))
               + " read the file with CsvOptions.guess().withoutHeader(), or withNames(…)");
     }
-  }
-
-  /** {@return the first words, and how many more there are} */
-  static String quoted(List<String> words) {
-    List<String> first = words.subList(0, Math.min(MOST_NAMES, words.size()));
-    return CsvOptions.quoted(first) + more(words.size());
   }
 
   private void numbers() {
@@ -83,7 +69,7 @@ final class Notes {
         i -> columns[i].form() == Form.COMMA_GROUPED,
         "points, blanks or apostrophes between thousands were left out, commas are decimal signs");
     named(
-        i -> columns[i].form() == Form.TEXT && FormChoice.isAmbiguous(guessed[i].possible()),
+        i -> columns[i].form() == Form.TEXT && Form.isAmbiguous(guessed[i].possible()),
         "texts, as 1,234 may be 1.234 or 1234: say which by withDecimalComma() or"
             + " withDecimalPoint()");
     named(i -> !columns[i].hasValues(), "no value at all");
@@ -91,91 +77,74 @@ final class Notes {
   }
 
   private String roundedNumbers(int column) {
-    return String.format(
-        Locale.ROOT,
-        "column '%s': %s rounded, being beyond the 17 digits or the range of a double, first in"
-            + " line %,d",
-        names.get(column),
-        counted(columns[column].rounded(), "number"),
-        rows.lines().lineOf(columns[column].firstRounded()));
-  }
-
-  private void texts() {
-    each(i -> columns[i].form() == Form.TEXT && guessed[i].otherCell() != null, this::firstText);
+    return "column '%s': %s rounded, being beyond the 17 digits or the range of a double, first in line %s"
+        .formatted(
+            names.get(column),
+            counted(columns[column].rounded(), "number"),
+            rows.lineOf(columns[column].firstRounded()));
   }
 
   private String firstText(int column) {
     String cell = guessed[column].otherCell();
-    return String.format(
-        Locale.ROOT,
-        "column '%s' has texts: '%s' in line %,d is no number%s",
-        names.get(column),
-        cell,
-        rows.lines().lineOf(guessed[column].otherRow()),
-        cell.matches("0\\d+") ? " but a code with zeros before it" : "");
+    return "column '%s' has texts: '%s' in line %s is no number%s"
+        .formatted(
+            names.get(column),
+            cell,
+            rows.lineOf(guessed[column].otherRow()),
+            cell.matches("0\\d+") ? " but a code with zeros before it" : "");
+  }
+
+  private boolean isCategory(int column, int word) {
+    return columns[column].form() == Form.TEXT && word >= words.inTexts();
+  }
+
+  private void missing(int word, IntPredicate chosen, String how) {
+    int[] found = found(i -> count(i, word) > 0 && chosen.test(i));
+    long all = Arrays.stream(found).mapToLong(i -> count(i, word)).sum();
+    String name = word == 0 ? "empty cell" : "cell '" + words.all().get(word) + "'";
+    String listed =
+        listed(found, i -> String.format(Locale.ROOT, "%s %,d", names.get(i), count(i, word)));
+    add(found.length, "%s %s: %s", counted(all, name), how, listed);
+  }
+
+  private int count(int column, int word) {
+    return columns[column].missing(word) - (word == 0 ? rows.emptyRows() : 0);
+  }
+
+  private void named(IntPredicate chosen, String what) {
+    int[] found = found(chosen);
+    add(found.length, "%s: %s", what, listed(found, i -> "'" + names.get(i) + "'"));
   }
 
   /** A note for each of the first columns of some kind, and one that says how many more. */
   private void each(IntPredicate chosen, IntFunction<String> note) {
-    int[] found = IntStream.range(0, columns.length).filter(chosen).toArray();
+    int[] found = found(chosen);
     Arrays.stream(found).limit(MOST_NAMES).mapToObj(note).forEach(notes::add);
     int more = found.length - MOST_NAMES;
-    add(Math.max(0, more), "so it is with %,d more columns", more);
+    add(more, "so it is with %,d more columns", more);
   }
 
-  private void missing() {
-    List<String> words = cells.missing().all();
-    for (int word = 0; word < words.size(); word++) {
-      int chosen = word;
-      if (IntStream.range(0, columns.length).noneMatch(i -> count(i, chosen) > 0)) {
-        continue;
-      }
-      words(word, i -> !isCategory(i, chosen), "taken as missing");
-      words(word, i -> isCategory(i, chosen), "kept as text, which withMissing(…) changes");
-    }
+  private int[] found(IntPredicate chosen) {
+    return IntStream.range(0, names.size()).filter(chosen).toArray();
   }
 
-  private boolean isCategory(int column, int word) {
-    return columns[column].form() == Form.TEXT && word >= cells.missing().inTexts();
+  /** {@return the first words, and how many more there are} */
+  static String quoted(List<String> words) {
+    int[] all = IntStream.range(0, words.size()).toArray();
+    return listed(all, i -> "'" + words.get(i) + "'");
   }
 
-  private void words(int word, IntPredicate chosen, String how) {
-    int[] found =
-        IntStream.range(0, columns.length)
-            .filter(i -> count(i, word) > 0 && chosen.test(i))
-            .toArray();
-    long all = Arrays.stream(found).mapToLong(i -> count(i, word)).sum();
-    String name = word == 0 ? "empty cell" : "cell '" + cells.missing().all().get(word) + "'";
-    add(found.length, "%s %s: %s", counted(all, name), how, listed(found, word));
-  }
-
-  private int count(int column, int word) {
-    return columns[column].missing()[word] - (word == 0 ? rows.emptyRows() : 0);
-  }
-
-  private String listed(int[] found, int word) {
+  private static String listed(int[] found, IntFunction<String> name) {
     String first =
-        Arrays.stream(found)
-            .limit(MOST_NAMES)
-            .mapToObj(i -> String.format(Locale.ROOT, "%s %,d", names.get(i), count(i, word)))
-            .collect(Collectors.joining(", "));
-    return first + more(found.length);
-  }
-
-  private void named(IntPredicate chosen, String what) {
-    int[] found = IntStream.range(0, columns.length).filter(chosen).toArray();
-    List<String> listed = Arrays.stream(found).mapToObj(names::get).toList();
-    add(found.length, "%s: %s", what, quoted(listed));
+        Arrays.stream(found).limit(MOST_NAMES).mapToObj(name).collect(Collectors.joining(", "));
+    int more = found.length - MOST_NAMES;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   /** Says how many there were; the name begins with its noun, or an adjective and it. */
   private static String counted(long count, String name) {
     String names = count == 1 ? name : name.replaceFirst("(cell|line|row|number)", "$1s");
     return String.format(Locale.ROOT, "%,d %s %s", count, names, count == 1 ? "was" : "were");
-  }
-
-  private static String more(int count) {
-    return count > MOST_NAMES ? " and " + (count - MOST_NAMES) + " more" : "";
   }
 
   private void add(int count, String format, Object... values) {

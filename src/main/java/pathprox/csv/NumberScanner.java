@@ -2,105 +2,83 @@ package pathprox.csv;
 
 import com.fasterxml.jackson.core.io.NumberInput;
 
-/** Reads one cell after the other as a number, without making texts of them. */
+/** Reads numbers without signs between thousands, one after the other, where they stand. */
 final class NumberScanner {
   /** Digits that a long holds whatever they are. */
   private static final int LONGEST = 18;
 
-  private static final int DIGITS_OF_DOUBLE = 17;
   private static final int LARGEST_EXPONENT = 100_000;
+  private static final long MOST_OF_DOUBLE = 100_000_000_000_000_000L;
+  private static final long LARGEST_EXACT = 1L << 53;
+
+  /** More than what the two roundings of the smaller part can change, relative to it. */
+  private static final double SLACK = 0x1p-50;
+
+  /** The powers of ten that are doubles. */
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
+  };
 
   private char[] text;
   private int from;
-  private int to;
+  private int end;
   private boolean isNegative;
-  private boolean isInfinite;
-  private boolean isGrouped;
   private char decimal;
   private long significand;
   private int exponent;
   private int digits;
-  private char[] scratch = new char[64];
-
-  /** {@return whether a text without blanks around it is a number of any form} */
-  static boolean isNumber(String text) {
-    char[] cell = text.toCharArray();
-    return cell.length > 0 && new NumberScanner().scan(cell, 0, cell.length) != 0;
-  }
-
-  /** {@return the forms of numbers, as bits, that a cell without blanks around it has, or 0} */
-  int scan(char[] cell, int start, int end) {
-    int forms = scanPlain(cell, start, end, ',');
-    return forms >= 0 && to == end ? forms : special(cell, start, end);
-  }
 
   /**
-   * {@return the same for digits with a sign, a decimal sign and an exponent, as far as there are
-   * such, or −1 if there is none} Commas are decimal signs if that is what {@code comma} is.
+   * {@return the forms, as bits, of the number that begins at {@code start}, as far as it goes, or
+   * 0} Commas are decimal signs if that is what {@code comma} is.
    */
-  int scanPlain(char[] cell, int start, int end, char comma) {
+  int scan(char[] cell, int start, int to, char comma) {
     text = cell;
     from = start;
-    isInfinite = false;
-    isGrouped = false;
-    decimal = 0;
-    int i = start;
-    isNegative = i < end && cell[i] == '-';
-    if (isNegative || i < end && cell[i] == '+') {
-      i++;
-    }
-    int first = i;
+    isNegative = start < to && cell[start] == '-';
+    int first = isNegative || start < to && cell[start] == '+' ? start + 1 : start;
     long value = 0;
+    int i = first;
     int digit;
-    while (i < end && (digit = cell[i] - '0') >= 0 && digit <= 9) {
+    while (i < to && (digit = cell[i] - '0') >= 0 && digit <= 9) {
       value = 10 * value + digit;
       i++;
     }
     int whole = i - first;
     int fraction = 0;
-    if (i < end && (cell[i] == '.' || cell[i] == comma)) {
+    decimal = 0;
+    if (i < to && (cell[i] == '.' || cell[i] == comma)) {
       decimal = cell[i++];
       int point = i;
-      while (i < end && (digit = cell[i] - '0') >= 0 && digit <= 9) {
+      while (i < to && (digit = cell[i] - '0') >= 0 && digit <= 9) {
         value = 10 * value + digit;
         i++;
       }
       fraction = i - point;
     }
     significand = value;
-    exponent = -fraction;
+    end = i;
     digits = whole + fraction;
-    to = i;
-    boolean hasExponent = i < end && (cell[i] | 0x20) == 'e' && scanExponent(i, end);
+    exponent = -fraction;
+    boolean hasExponent = i < to && (cell[i] | 0x20) == 'e' && scanExponent(i + 1, to);
     if (digits > LONGEST) {
       digits -= leadingZeros(first);
     }
-    return digits > 0 ? forms(first, whole, hasExponent ? -1 : fraction) : -1;
+    return digits > 0 ? forms(first, whole, hasExponent ? -1 : fraction) : 0;
   }
 
-  /** {@return where what {@link #scanPlain} has read ends} */
+  /** {@return where the number ends} */
   int end() {
-    return to;
+    return end;
   }
 
-  private int special(char[] cell, int start, int end) {
-    text = cell;
-    from = start;
-    to = end;
-    isNegative = cell[start] == '-';
-    isGrouped = true;
-    return grouped() | infinite();
-  }
-
-  private boolean scanExponent(int at, int end) {
-    int i = at + 1;
-    boolean isBelow = i < end && text[i] == '-';
-    if (i < end && (isBelow || text[i] == '+')) {
-      i++;
-    }
-    int first = i;
+  private boolean scanExponent(int at, int to) {
+    boolean isBelow = at < to && text[at] == '-';
+    int first = isBelow || at < to && text[at] == '+' ? at + 1 : at;
     int power = 0;
-    while (i < end && isDigit(text[i])) {
+    int i = first;
+    while (i < to && isDigit(text[i])) {
       power = Math.min(LARGEST_EXPONENT, 10 * power + text[i] - '0');
       i++;
     }
@@ -108,13 +86,13 @@ final class NumberScanner {
       return false;
     }
     exponent += isBelow ? -power : power;
-    to = i;
+    end = i;
     return true;
   }
 
   private int leadingZeros(int first) {
     int zeros = 0;
-    for (int i = first; i < to && (text[i] == '0' || text[i] == decimal); i++) {
+    for (int i = first; i < end && (text[i] == '0' || text[i] == decimal); i++) {
       zeros += text[i] == '0' ? 1 : 0;
     }
     return Math.min(zeros, digits - 1);
@@ -122,8 +100,8 @@ final class NumberScanner {
 
   /** The forms of a number with so many digits before and after the sign; after, −1 with e. */
   private int forms(int first, int whole, int fraction) {
-    boolean hasThousands = whole >= 1 && whole <= 3 && text[first] != '0' && fraction == 3;
     boolean isShort = whole <= 3 && fraction >= 0;
+    boolean hasThousands = isShort && whole > 0 && text[first] != '0' && fraction == 3;
     if (decimal == '.') {
       int grouped = isShort ? Form.POINT_GROUPED.bit() : 0;
       return Form.POINT.bit() | grouped | (hasThousands ? Form.COMMA_GROUPED.bit() : 0);
@@ -138,126 +116,51 @@ final class NumberScanner {
     if (whole > 1 && text[first] == '0') {
       return 0; // a code, such as that of a town
     }
-    int grouped = isShort ? Form.POINT_GROUPED.bit() | Form.COMMA_GROUPED.bit() : 0;
     int wholes = digits <= LONGEST ? Form.WHOLE.bit() : 0;
-    return Form.POINT.bit() | Form.COMMA.bit() | grouped | wholes;
-  }
-
-  private int grouped() {
-    if (!isDigit(text[to - 1])) {
-      return 0; // soon, as texts end like that
-    }
-    int points = withoutGroups('.') > 0 ? Form.POINT_GROUPED.bit() : 0;
-    return points | (withoutGroups(',') > 0 ? Form.COMMA_GROUPED.bit() : 0);
-  }
-
-  private int infinite() {
-    int first = from + (text[from] == '-' || text[from] == '+' ? 1 : 0);
-    isInfinite = Words.same("inf", text, first, to) || Words.same("infinity", text, first, to);
-    return isInfinite ? Form.REALS : 0;
-  }
-
-  /** Writes the cell with a point and without signs between thousands; its length, or 0. */
-  private int withoutGroups(char sign) {
-    if (scratch.length < to - from) {
-      scratch = new char[2 * (to - from)];
-    }
-    int size = 0;
-    int i = from;
-    if (text[i] == '-' || text[i] == '+') {
-      scratch[size++] = text[i++];
-    }
-    int first = i;
-    int group = 0;
-    char between = 0;
-    for (; i < to && text[i] != sign; i++) {
-      if (isDigit(text[i])) {
-        scratch[size++] = text[i];
-        group++;
-      } else if (endsGroup(text[i], sign, between, group) && text[first] != '0') {
-        between = text[i];
-        group = 0;
-      } else {
-        return 0;
-      }
-    }
-    boolean isWhole = between == 0 ? group >= 1 && group <= 3 : group == 3;
-    return isWhole ? withFraction(i, size) : 0;
-  }
-
-  private static boolean endsGroup(char c, char sign, char before, int group) {
-    boolean isSign =
-        switch (c) {
-          case ',', '.' -> c != sign;
-          case ' ', '\u00A0', '\u2009', '\u202F', '\'', '\u2019' -> true;
-          default -> false;
-        };
-    return isSign && (before == 0 ? group >= 1 && group <= 3 : group == 3 && c == before);
-  }
-
-  private int withFraction(int at, int whole) {
-    int size = whole;
-    for (int i = at; i < to; i++) {
-      if (i > at && !isDigit(text[i])) {
-        return 0;
-      }
-      scratch[size++] = i == at ? '.' : text[i];
-    }
-    return size;
+    return wholes | (isShort ? Form.REALS : Form.POINT.bit() | Form.COMMA.bit());
   }
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  /** {@return the cell, which has the form {@link Form#WHOLE}, as a long} */
+  /** {@return the number, which has the form {@link Form#WHOLE}, as a long} */
   long whole() {
     return isNegative ? -significand : significand;
   }
 
-  /** {@return the cell, which has the given form, as the nearest double} */
-  double value(Form form) {
-    if (isInfinite) {
-      return isNegative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+  /** {@return the nearest double} */
+  double value() {
+    double size = Double.NaN;
+    if (digits <= LONGEST && exponent <= 0 && exponent > -POWERS.length) {
+      size = quotient(significand, POWERS[-exponent]);
     }
-    char sign = form.isIn(Form.COMMAS) ? ',' : '.';
-    if (isGrouped || form.isGrouped() && decimal != 0 && decimal != sign) {
-      scanPlain(scratch, 0, withoutGroups(sign), ',');
-    }
-    double size = digits <= LONGEST ? RoundedDecimal.of(significand, exponent) : Double.NaN;
     if (Double.isNaN(size)) {
-      return byLibrary();
+      String number = new String(text, from, end - from).replace(',', '.');
+      return NumberInput.parseDouble(number, true);
     }
     return isNegative ? -size : size;
   }
 
-  private double byLibrary() {
-    if (decimal != ',') {
-      return NumberInput.parseDouble(text, from, to - from, true);
+  /**
+   * The double nearest to a quotient, or NaN where twice the digits of a double do not tell it: the
+   * rest of the division of doubles is one itself, and divided again.
+   */
+  private static double quotient(long dividend, double divisor) {
+    double high = dividend;
+    double quotient = high / divisor;
+    if (dividend <= LARGEST_EXACT) {
+      return quotient;
     }
-    return Double.parseDouble(new String(text, from, to - from).replace(',', '.'));
+    double low = dividend - (long) high;
+    double more = (Math.fma(-quotient, divisor, high) + low) / divisor;
+    double least = quotient + more * (1 - SLACK);
+    return least == quotient + more * (1 + SLACK) ? least : Double.NaN;
   }
 
-  /** {@return whether a double cannot hold the cell: too many digits, too large or too small} */
-  boolean isRoundedAs(double value) {
-    if (isInfinite) {
-      return false;
-    }
-    return digits > DIGITS_OF_DOUBLE && significantDigits() > DIGITS_OF_DOUBLE
-        || Double.isInfinite(value)
-        || value == 0 && significantDigits() > 0;
-  }
-
-  /** {@return how many digits there are from the first to the last that is not 0} */
-  private int significantDigits() {
-    int found = 0;
-    int last = 0;
-    for (int i = from; i < to && text[i] != 'e' && text[i] != 'E'; i++) {
-      if (isDigit(text[i]) && (found > 0 || text[i] != '0')) {
-        found++;
-        last = text[i] == '0' ? last : found;
-      }
-    }
-    return last;
+  /** {@return whether {@code value} may not hold all of the number} */
+  boolean mayBeRoundedAs(double value) {
+    boolean isBeyond = value == 0 && significand != 0 || Double.isInfinite(value);
+    return digits > LONGEST || significand >= MOST_OF_DOUBLE || isBeyond;
   }
 }

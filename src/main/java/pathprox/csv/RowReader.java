@@ -7,37 +7,35 @@ import pathprox.io.BadFile;
 
 /**
  * Takes a text apart into rows and cells by the rules of RFC 4180, with any separator and any line
- * ends; blanks around a cell in quotes are no part of it. Numbers go to their column while they are
- * looked at, so that most signs are looked at once.
+ * ends; a blank as separator is any run of blanks and tabs. Numbers go to their column while they
+ * are looked at, so that most signs are looked at once.
  */
 final class RowReader {
   private static final int BLOCK = 1 << 16;
 
-  /** What a quote that is never closed may cost. */
-  private static final int LONGEST_CELL = 1 << 24;
-
   /** Takes cells as they come; the text is only lent. */
   interface Cells {
-    /**
-     * Takes numbers that stand there one after the other, from a column on, each with a sign after
-     * it; how many there are.
-     */
-    int numbers(int column, char[] text, int from, int to);
+    /** Takes a number that begins there, with a sign after it: the index of that sign, or −1. */
+    default int number(int column, char[] text, int from, int to) {
+      return -1;
+    }
 
-    /** The index of the sign after the last of them. */
-    int afterNumbers();
-
+    /** Takes any cell, without the blanks around it. */
     void cell(int column, char[] text, int from, int to, boolean isQuoted);
 
-    /** All cells of the row that begins in that line were given. */
-    void endRow(int count, long line) throws IOException;
+    /** All cells of the row that begins in that line were given; whether more are wanted. */
+    boolean endRow(int count, long line) throws IOException;
 
-    /** A line without any character. */
-    void emptyLine();
+    /** The most characters of a cell, which is what a quote that is never closed may cost. */
+    int longestCell();
+
+    /** A line of nothing but blanks. */
+    default void blankLine() {}
   }
 
   private final Reader in;
   private final char separator;
+  private final boolean isRun;
   private final Cells cells;
   private char[] text = new char[BLOCK];
 
@@ -49,21 +47,23 @@ final class RowReader {
   private long line = 1;
 
   private RowReader(Reader in, char separator, Cells cells) {
-    this.in = separator == ' ' ? new BlankRuns(in) : in;
-    this.separator = separator == ' ' ? BlankRuns.SIGN : separator;
+    this.in = in;
+    this.separator = separator;
+    isRun = separator == ' ';
     this.cells = cells;
   }
 
   /**
-   * Reads all rows and closes the text.
+   * Reads all rows, or as many as are wanted, and closes the text.
    *
    * @throws IOException if the text cannot be read, a row is refused, or a quote is not closed
    */
   static void read(Reader text, char separator, Cells cells) throws IOException {
     try (text) {
       RowReader rows = new RowReader(text, separator, cells);
-      while (rows.isMore()) {
-        rows.row();
+      boolean isWanted = true;
+      while (isWanted && rows.isMore()) {
+        isWanted = rows.row();
       }
     }
   }
@@ -79,9 +79,9 @@ final class RowReader {
     at -= from;
     end -= from;
     from = 0;
-    if (text.length - end < BlankRuns.LEAST) {
+    if (end == text.length) {
       String message = "line %s: a cell has more than %s characters; is a quote (\") not closed?";
-      BadFile.unless(end < LONGEST_CELL, message, line, LONGEST_CELL);
+      BadFile.unless(end < cells.longestCell(), message, line, cells.longestCell());
       text = Arrays.copyOf(text, 2 * text.length);
     }
     int count = in.read(text, end, text.length - end);
@@ -89,31 +89,49 @@ final class RowReader {
     return count > 0;
   }
 
-  private void row() throws IOException {
+  private boolean row() throws IOException {
     long first = line;
-    if (isLineEnd(text[at])) {
-      endLine();
-      cells.emptyLine();
-      return;
+    boolean isWanted = true;
+    skipBlanks();
+    if (at == end || isLineEnd(text[at])) {
+      cells.blankLine();
+    } else {
+      int column = 0;
+      do {
+        int next = cells.number(column, text, at, end);
+        if (next < 0) {
+          cell(column);
+        } else {
+          at = next;
+        }
+        column++;
+      } while (passSeparator());
+      isWanted = cells.endRow(column, first);
     }
-    int column = 0;
-    boolean isLast = false;
-    while (!isLast) {
-      int numbers = cells.numbers(column, text, at, end);
-      if (numbers > 0) {
-        column += numbers;
-        at = cells.afterNumbers();
-      } else {
-        cell(column++);
-      }
-      isLast = at == end || text[at] != separator;
-      if (!isLast) {
-        at++;
-      }
-    }
-    cells.endRow(column, first);
     if (at < end) {
       endLine();
+    }
+    return isWanted;
+  }
+
+  private boolean passSeparator() throws IOException {
+    if (at == end || !isSeparator(text[at])) {
+      return false;
+    }
+    at++;
+    if (!isRun) {
+      return true;
+    }
+    from = at;
+    skipBlanks();
+    return at < end && !isLineEnd(text[at]);
+  }
+
+  private void skipBlanks() throws IOException {
+    while ((at < end || fill())
+        && isBlank(text[at])
+        && (isRun ? !isLineEnd(text[at]) : !isCellEnd(text[at]))) {
+      at++;
     }
   }
 
@@ -125,27 +143,46 @@ final class RowReader {
     }
   }
 
+  private boolean isSeparator(char c) {
+    return c == separator || isRun && c == '\t';
+  }
+
   private static boolean isLineEnd(char c) {
     return c == '\n' || c == '\r';
+  }
+
+  private boolean isCellEnd(char c) {
+    return isSeparator(c) || isLineEnd(c);
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' && c != 0 || c == '\u00A0';
   }
 
   /** Gives one cell to the columns and stops at the sign after it, or at the end of the text. */
   private void cell(int column) throws IOException {
     from = at;
-    boolean isBlank = true;
-    while (at < end || fill()) {
-      char c = text[at];
-      if (c == separator || isLineEnd(c)) {
-        break;
-      }
-      if (isBlank && c == '"') {
-        quoted(column);
-        return;
-      }
-      isBlank &= c <= ' ';
+    skipBlanks();
+    if (at < end && text[at] == '"') {
+      quoted(column);
+      return;
+    }
+    while ((at < end || fill()) && !isCellEnd(text[at])) {
       at++;
     }
-    cells.cell(column, text, from, at, false);
+    give(column, at, false);
+  }
+
+  private void give(int column, int stop, boolean isQuoted) {
+    int first = from;
+    int last = stop;
+    while (first < last && isBlank(text[first])) {
+      first++;
+    }
+    while (last > first && isBlank(text[last - 1])) {
+      last--;
+    }
+    cells.cell(column, text, first, last, isQuoted);
   }
 
   /** Writes what is between the quotes over the first of them, with each two as one. */
@@ -169,20 +206,17 @@ final class RowReader {
       text[from + size] = c;
       size += isOpen ? 1 : 0;
     }
-    while ((at < end || fill())
-        && text[at] <= ' '
-        && text[at] != separator
-        && !isLineEnd(text[at])) {
-      at++;
+    if (!isRun) {
+      skipBlanks();
     }
-    boolean isEnd = at == end || text[at] == separator || isLineEnd(text[at]);
     String more =
         "is closed before the cell ends: write quotes inside of a cell twice, and close it";
+    boolean isEnd = at == end && !fill() || isCellEnd(text[at]);
     requireQuote(isEnd, opened, column, more);
-    cells.cell(column, text, from, from + size, true);
+    give(column, from + size, true);
   }
 
-  private void requireQuote(boolean holds, long opened, int column, String problem)
+  private static void requireQuote(boolean holds, long opened, int column, String problem)
       throws IOException {
     if (!holds) {
       String message = "line %s, cell %s: the quote (\") that opens here %s";

@@ -14,7 +14,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import pathprox.io.BadFile;
@@ -26,37 +25,35 @@ import pathprox.io.BadFile;
 record TextFile(Path path, boolean isPacked, Optional<Charset> marked) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int BUFFER = 1 << 16;
-  private static final int[] GZIP = {0x1F, 0x8B};
-  private static final int[] ZIP = {'P', 'K', 3, 4};
-  private static final int[] OLD_OFFICE = {0xD0, 0xCF, 0x11, 0xE0};
+  private static final String ZIP = "PK\u0003\u0004";
+  private static final String OLD_OFFICE = "\u00D0\u00CF\u0011\u00E0";
 
   static TextFile at(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
     BadFile.unless(Files.isRegularFile(path), "is a folder or a device, no file");
-    try (InputStream in = bytes(path)) {
-      boolean isPacked = starts(in.readNBytes(GZIP.length), GZIP);
-      try (InputStream again = unpacked(path, isPacked)) {
-        byte[] start = again.readNBytes(4);
-        boolean isOffice = starts(start, ZIP) || starts(start, OLD_OFFICE);
-        BadFile.unless(
-            !isOffice,
-            "is a zip archive or a workbook, no text: unpack it, or save the sheet as CSV");
-        return new TextFile(path, isPacked, mark(start));
-      }
+    boolean isPacked = start(path, false).startsWith("\u001F\u008B");
+    String start = start(path, isPacked);
+    BadFile.unless(
+        !start.equals(ZIP) && !start.equals(OLD_OFFICE),
+        "is a zip archive or a workbook, no text: unpack it, or save the sheet as CSV");
+    return new TextFile(path, isPacked, mark(start));
+  }
+
+  /** The first bytes, each as the character of that number. */
+  private static String start(Path path, boolean isPacked) throws IOException {
+    try (InputStream in = bytes(path, isPacked)) {
+      return new String(in.readNBytes(ZIP.length()), StandardCharsets.ISO_8859_1);
     }
   }
 
-  /** Not by a channel, which an interrupted thread closes. */
-  private static InputStream bytes(Path path) throws IOException {
-    return path.getFileSystem() == FileSystems.getDefault()
-        ? new FileInputStream(path.toFile())
-        : Files.newInputStream(path);
-  }
-
-  private static InputStream unpacked(Path path, boolean isPacked) throws IOException {
-    InputStream in = bytes(path);
+  private static InputStream bytes(Path path, boolean isPacked) throws IOException {
+    // Not by a channel, which an interrupted thread closes.
+    InputStream in =
+        path.getFileSystem() == FileSystems.getDefault()
+            ? new FileInputStream(path.toFile())
+            : Files.newInputStream(path);
     try {
       return isPacked ? new GZIPInputStream(new BufferedInputStream(in), BUFFER) : in;
     } catch (IOException e) {
@@ -65,30 +62,14 @@ record TextFile(Path path, boolean isPacked, Optional<Charset> marked) {
     }
   }
 
-  private static boolean starts(byte[] bytes, int... with) {
-    return bytes.length >= with.length
-        && Arrays.equals(Arrays.copyOf(bytes, with.length), ofBytes(with));
-  }
-
-  private static byte[] ofBytes(int... values) {
-    byte[] bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
-    }
-    return bytes;
-  }
-
-  private static Optional<Charset> mark(byte[] start) {
-    if (starts(start, 0xEF, 0xBB, 0xBF)) {
+  private static Optional<Charset> mark(String start) {
+    if (start.startsWith("\u00EF\u00BB\u00BF")) {
       return Optional.of(StandardCharsets.UTF_8);
     }
-    if (starts(start, 0xFF, 0xFE)) {
-      return Optional.of(
-          starts(start, 0xFF, 0xFE, 0, 0)
-              ? Charset.forName("UTF-32LE")
-              : StandardCharsets.UTF_16LE);
+    if (start.startsWith("\u00FF\u00FE")) {
+      return Optional.of(StandardCharsets.UTF_16LE);
     }
-    boolean isBig = starts(start, 0xFE, 0xFF);
+    boolean isBig = start.startsWith("\u00FE\u00FF");
     return isBig ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
   }
 
@@ -100,7 +81,7 @@ record TextFile(Path path, boolean isPacked, Optional<Charset> marked) {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     PushbackReader reader =
-        new PushbackReader(new InputStreamReader(unpacked(path, isPacked), decoder));
+        new PushbackReader(new InputStreamReader(bytes(path, isPacked), decoder));
     try {
       int first = reader.read();
       if (first >= 0 && first != BYTE_ORDER_MARK) {

@@ -233,6 +233,15 @@ class CsvFileTest {
   }
 
   @Test
+  void read_noRowButEmptyOnes_hasColumnsWithoutRows() throws IOException {
+    CsvFile file = read("a,b\n,\n,\n");
+
+    assertEquals(List.of("a", "b"), file.table().columnNames());
+    assertEquals(0, file.table().rowCount());
+    assertNote(file, "2 rows were left out, of empty cells");
+  }
+
+  @Test
   void read_lineThatBeginsWithANumberSign_isData() throws IOException {
     CsvFile file = read("#a,b\n#java,1\njava,2\n");
 
@@ -248,14 +257,15 @@ class CsvFileTest {
         new Refused("", "the file is empty"),
         new Refused("\n\n", "the file is empty"),
         new Refused("\uFEFF", "the file is empty"),
-        new Refused("a,b\n1,2\n\n1,2,3\n", "line 4 (row 2) has 3 cells, expected 2, as line 1 has"),
+        new Refused(
+            "a,b\n1,2\n\n1,2,3\n", "line 4 (row 2) has 3 cells, expected 2, as the first row has"),
         new Refused("a,b\n\"1\n\n\",2\n3\n", "line 5 (row 2) has 1 cell, expected 2"),
         new Refused("a,b\n1,2\n3\n", unequal),
         new Refused("x,y,x\n1,2,3\n", "line 1: columns 1 and 3 are both called 'x'"),
         new Refused("a,b\n1,2\n3,\"4\n5,6\n", "line 3, cell 2: the quote (\") that opens here is"),
         new Refused("a,b\n\"1\n2\",\"3\n4,5\n", "line 3, cell 2: the quote"),
         new Refused("a,b\n\"1\" 2,3\n", "line 2, cell 1: the quote (\") that opens here is closed"),
-        new Refused("a\u0000b\n1\n", "is no text: character 2 has the code 0"),
+        new Refused("a\u0000b\n1\n", "is no text: a character of its first rows has the code 0"),
         new Refused("PK\u0003\u0004", "is a zip archive or a workbook"));
   }
 

@@ -2,6 +2,8 @@ package pathprox.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +30,12 @@ class SeparatorTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void guess_firstRows_tellTheSign(Rows rows) {
-    assertEquals(rows.separator(), Separator.guess(new Sample(rows.text(), true)));
+  void guess_firstRows_tellTheSign(Rows rows) throws IOException {
+    char guessed =
+        Separator.guess(
+            sign ->
+                FirstRows.of(new StringReader(rows.text()), sign, FirstRows.FOR_SEPARATOR).rows());
+
+    assertEquals(rows.separator(), guessed);
   }
 }
