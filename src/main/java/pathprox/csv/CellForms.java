@@ -17,7 +17,9 @@ final class CellForms {
 
   /** Tablesaw holds thousandths of a second; cells with more stay texts. */
   private static final Pattern MOMENT =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,3})?)?)?");
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,3})?)?Z?)?");
+
+  private static final Pattern OTHER_DAY = Pattern.compile("\\d{1,2}([./])\\d{1,2}\\1\\d{4}");
 
   private static final int DAY = 10;
 
@@ -48,8 +50,21 @@ final class CellForms {
     if (INFINITE.matcher(cell).matches()) {
       return Form.REALS;
     }
+    if (OTHER_DAY.matcher(cell).matches()) {
+      return cell.indexOf('.') > 0
+          ? day(Form.DOTTED_DATE, cell)
+          : day(Form.DAY_FIRST, cell) | day(Form.MONTH_FIRST, cell);
+    }
     int points = WITH_POINT.matcher(cell).matches() ? Form.POINT_GROUPED.bit() : 0;
     return points | (WITH_COMMA.matcher(cell).matches() ? Form.COMMA_GROUPED.bit() : 0);
+  }
+
+  private static int day(Form form, String cell) {
+    try {
+      return day(cell, form) == null ? 0 : form.bit();
+    } catch (DateTimeException e) {
+      return 0; // such as the 31st month
+    }
   }
 
   private static int moment(String cell) {
@@ -57,17 +72,30 @@ final class CellForms {
       return 0;
     }
     try {
-      Form form = cell.length() == DAY ? Form.DATE : Form.DATE_TIME;
-      Object read = form == Form.DATE ? LocalDate.parse(cell) : time(cell);
-      return read == null ? 0 : form.bit();
+      boolean isDay = cell.length() == DAY;
+      Object read = isDay ? day(cell, Form.DATE) : time(cell);
+      return read == null ? 0 : (isDay ? Form.DATE : Form.DATE_TIME).bit();
     } catch (DateTimeException e) {
       return 0; // such as the 30th of February
     }
   }
 
+  /** {@return the day of a cell that has the given form of a date} */
+  static LocalDate day(String cell, Form form) {
+    if (form == Form.DATE) {
+      return LocalDate.parse(cell);
+    }
+    String[] parts = cell.split("[./]");
+    int first = Integer.parseInt(parts[0]);
+    int second = Integer.parseInt(parts[1]);
+    boolean isMonthFirst = form == Form.MONTH_FIRST;
+    return LocalDate.of(
+        Integer.parseInt(parts[2]), isMonthFirst ? first : second, isMonthFirst ? second : first);
+  }
+
   /** {@return the day and time of a cell that has the form {@link Form#DATE_TIME}} */
   static LocalDateTime time(String cell) {
-    return LocalDateTime.parse(cell.replace(' ', 'T'));
+    return LocalDateTime.parse(cell.replace(' ', 'T').replace("Z", ""));
   }
 
   /** {@return the double nearest to a cell that has the given form of a number} */

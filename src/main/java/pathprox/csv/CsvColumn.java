@@ -1,6 +1,5 @@
 package pathprox.csv;
 
-import java.time.LocalDate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
@@ -119,8 +118,7 @@ final class CsvColumn {
     possible &= CellForms.of(cell);
     boolean wasNumber = (before & Form.NUMBERS) != 0;
     boolean isNumber = (possible & Form.NUMBERS) != 0;
-    boolean hasDigit = cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
-    if (wasNumber && !isNumber && (hadNumbers || hasDigit)) {
+    if (wasNumber && !isNumber && (hadNumbers || cell.matches("0\\d+"))) {
       otherCell = cell.substring(0, Math.min(cell.length(), 40));
       otherRow = row;
     }
@@ -141,7 +139,7 @@ final class CsvColumn {
       case TEXT -> cell;
       case WHOLE -> Long.valueOf(cell);
       case TRUTH -> Boolean.valueOf(cell);
-      case DATE -> LocalDate.parse(cell);
+      case DATE, DOTTED_DATE, DAY_FIRST, MONTH_FIRST -> CellForms.day(cell, form);
       case DATE_TIME -> CellForms.time(cell);
       default -> real(cell);
     };

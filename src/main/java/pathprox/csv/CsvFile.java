@@ -13,8 +13,9 @@ import tech.tablesaw.columns.Column;
  * A file of rows and columns in text, read: its table, and what was guessed and noticed while it
  * was read. The types of the columns are decided from all cells: whole numbers of up to 18 digits
  * are a LongColumn, other numbers a DoubleColumn, true and false a BooleanColumn, days as
- * 2020-12-31 a DateColumn, with a time a DateTimeColumn, and all else, also codes such as 01234, a
- * StringColumn. Cells lose the blanks around them.
+ * 2020-12-31, 31.12.2020, and 12/31/2020 or 31/12/2020 where it is clear, a DateColumn, with a time
+ * a DateTimeColumn, and all else, also codes such as 01234, a StringColumn. Cells lose the blanks
+ * around them.
  *
  * <p>Signs between thousands, as in 1,234.5 or 1.234,5 or 1 234, are left out if they stand in
  * their places in all cells of a column. Where all cells with a comma are like 1,234, which may be
@@ -67,10 +68,15 @@ public final class CsvFile {
     if (path == null || options == null) {
       throw new IllegalArgumentException("path and options must not be null");
     }
+    boolean wasInterrupted = Thread.currentThread().isInterrupted();
     try {
       return CsvReading.read(TextFile.at(path), options);
     } catch (IOException e) {
       throw BadFile.unreadable(path, e);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt(); // which Tablesaw undoes when it is loaded
+      }
     }
   }
 

@@ -25,7 +25,13 @@ enum Form {
   TRUTH(ColumnType.BOOLEAN),
   /** Days as 2020-12-31. */
   DATE(ColumnType.LOCAL_DATE),
-  /** Days with a time, as 2020-12-31T23:59:59. */
+  /** Days as 31.12.2020. */
+  DOTTED_DATE(ColumnType.LOCAL_DATE),
+  /** Days as 31/12/2020. */
+  DAY_FIRST(ColumnType.LOCAL_DATE),
+  /** Days as 12/31/2020. */
+  MONTH_FIRST(ColumnType.LOCAL_DATE),
+  /** Days with a time, as 2020-12-31T23:59:59, with a Z at its end or without. */
   DATE_TIME(ColumnType.LOCAL_DATE_TIME),
   /** Anything. */
   TEXT(ColumnType.STRING);
@@ -88,9 +94,17 @@ enum Form {
     if (isAmbiguous(forms)) {
       return thousandths;
     }
+    if (mayBeginWithDayOrMonth(forms)) {
+      return TEXT;
+    }
     boolean isWhole = (forms & (COMMA.bit() | WHOLE.bit())) != 0;
     boolean arePoints = POINT.isIn(forms) && COMMA_GROUPED.isIn(forms) && !isWhole;
     return arePoints && hasCommas ? COMMA_GROUPED : values()[Integer.numberOfTrailingZeros(forms)];
+  }
+
+  /** Whether all cells are like 3/4/2020. */
+  static boolean mayBeginWithDayOrMonth(int forms) {
+    return DAY_FIRST.isIn(forms) && MONTH_FIRST.isIn(forms);
   }
 
   /** Whether all cells with a comma are like 1,234. */

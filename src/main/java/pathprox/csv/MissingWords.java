@@ -21,7 +21,26 @@ record MissingWords(
   private static final List<String> EVERYWHERE =
       List.of("NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "?");
 
-  private static final List<String> AMONG_NUMBERS = List.of("None", "-", "*", ".");
+  private static final List<String> AMONG_NUMBERS =
+      List.of(
+          "None",
+          "none",
+          "-",
+          "--",
+          "---",
+          "*",
+          ".",
+          "…",
+          "n.a.",
+          "N.A.",
+          "k.A.",
+          "k. A.",
+          "unknown",
+          "unbekannt",
+          "missing",
+          "#DIV/0!",
+          "#VALUE!",
+          "#REF!");
 
   /** {@return the chosen words, or else the usual ones} */
   static MissingWords of(Optional<List<String>> chosen) {

@@ -72,6 +72,12 @@ final class Notes {
         i -> columns[i].form() == Form.TEXT && Form.isAmbiguous(guessed[i].possible()),
         "texts, as 1,234 may be 1.234 or 1234: say which by withDecimalComma() or"
             + " withDecimalPoint()");
+    named(i -> columns[i].form() == Form.DOTTED_DATE, "dates as 31.12.2020");
+    named(i -> columns[i].form() == Form.DAY_FIRST, "dates as 31/12/2020");
+    named(i -> columns[i].form() == Form.MONTH_FIRST, "dates as 12/31/2020");
+    named(
+        i -> columns[i].form() == Form.TEXT && Form.mayBeginWithDayOrMonth(guessed[i].possible()),
+        "texts, as 3/4/2020 may be in March or in April");
     named(i -> !columns[i].hasValues(), "no value at all");
     each(i -> columns[i].rounded() > 0, this::roundedNumbers);
   }
@@ -91,7 +97,9 @@ final class Notes {
             names.get(column),
             cell,
             rows.lineOf(guessed[column].otherRow()),
-            cell.matches("0\\d+") ? " but a code with zeros before it" : "");
+            cell.matches("0\\d+")
+                ? " but a code with zeros before it"
+                : "; if it means a missing value, say so by withMissing(…)");
   }
 
   private boolean isCategory(int column, int word) {

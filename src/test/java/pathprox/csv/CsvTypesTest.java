@@ -47,6 +47,29 @@ class CsvTypesTest {
     return Stream.of(
         Cells.of(ColumnType.LONG, "1 -2 +3", 1L, -2L, 3L),
         Cells.of(ColumnType.LONG, "0 1 NA", 0L, 1L, null),
+        Cells.of(ColumnType.DOUBLE, "31.960 k.A. 1,5", 31960.0, null, 1.5),
+        Cells.of(
+            ColumnType.LOCAL_DATE,
+            "31.12.2020 1.2.2021",
+            LocalDate.of(2020, 12, 31),
+            LocalDate.of(2021, 2, 1)),
+        Cells.of(
+            ColumnType.LOCAL_DATE,
+            "3/4/2020 5/16/2020",
+            LocalDate.of(2020, 3, 4),
+            LocalDate.of(2020, 5, 16)),
+        Cells.of(
+            ColumnType.LOCAL_DATE,
+            "3/4/2020 16/5/2020",
+            LocalDate.of(2020, 4, 3),
+            LocalDate.of(2020, 5, 16)),
+        Cells.of(ColumnType.STRING, "3/4/2020 5/6/2020", "3/4/2020", "5/6/2020"),
+        Cells.of(ColumnType.STRING, "30.2.2021 1.2.2021", "30.2.2021", "1.2.2021"),
+        Cells.of(
+            ColumnType.LOCAL_DATE_TIME,
+            "2013-01-01T11:00:00Z 2013-01-01T12:30:00Z",
+            LocalDateTime.of(2013, 1, 1, 11, 0),
+            LocalDateTime.of(2013, 1, 1, 12, 30)),
         Cells.of(
             ColumnType.LONG, "999999999999999999 1600000001", 999999999999999999L, 1600000001L),
         Cells.of(ColumnType.DOUBLE, "1 2. .5", 1.0, 2.0, 0.5),
@@ -150,7 +173,11 @@ class CsvTypesTest {
         new Told("x,y\n\"1,234\",a\n", "between thousands were left out, points are decimal"),
         new Told("x;y\n1.234;2,5\n", "between thousands were left out, commas are decimal"),
         new Told("x;y\n01234;2\n", "'01234' in line 2 is no number but a code"),
-        new Told("x;y\n1;2\noops;2\n", "'oops' in line 3 is no number"),
+        new Told(
+            "x;y\n1;2\noops;2\n",
+            "'oops' in line 3 is no number; if it means a missing value, say so by withMissing(…)"),
+        new Told("x;y\n31.12.2020;2\n", "dates as 31.12.2020: 'x'"),
+        new Told("x;y\n3/4/2020;2\n", "texts, as 3/4/2020 may be in March or in April: 'x'"),
         new Told(
             "x;y\n12345678901234567890;2\n", "1 number was rounded, being beyond the 17 digits"),
         new Told("x;y\n1e400;2\n", "first in line 2"),

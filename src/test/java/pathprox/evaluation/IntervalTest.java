@@ -41,7 +41,7 @@ class IntervalTest {
   void percentiles_values_leaveOutTheEnds() {
     double[] values = IntStream.rangeClosed(0, 100).mapToDouble(i -> 100 - i).toArray();
     assertEquals(new Interval(2.5, 97.5), Interval.percentiles(values));
-    assertEquals("2.500 to 97.50", Interval.percentiles(values).toString());
+    assertEquals("2.5 to 97.5", Interval.percentiles(values).toString());
     values[3] = Double.NaN;
     assertEquals("none", Interval.percentiles(values).toString());
   }
