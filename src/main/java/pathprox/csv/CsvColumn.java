@@ -25,8 +25,11 @@ final class CsvColumn {
   private String otherCell;
   private int otherRow;
 
-  /** A column that keeps values in a form, or with {@code null} only looks at them. */
-  CsvColumn(MissingWords words, NumberScanner number, Form form, int possible) {
+  /**
+   * A column that keeps values in a form, with room for so many at first, or with {@code null} only
+   * looks at them.
+   */
+  CsvColumn(MissingWords words, NumberScanner number, Form form, int possible, int room) {
     this.words = words;
     this.number = number;
     this.form = form;
@@ -34,13 +37,28 @@ final class CsvColumn {
     boolean isUngrouped = form == Form.WHOLE || form == Form.POINT || form == Form.COMMA;
     isPlain = isUngrouped && !words.haveNumbers();
     missing = new int[words.all().size()];
-    values = form == null ? null : form.type().create("");
+    values = form == null ? null : values(form, room);
+  }
+
+  /** Columns that grow leave copies behind, for which a program that has just begun collects. */
+  private static Column<?> values(Form form, int room) {
+    if (form == Form.WHOLE) {
+      LongColumn values = LongColumn.create("", new long[room]);
+      values.clear();
+      return values;
+    }
+    if (form.isIn(Form.REALS)) {
+      DoubleColumn values = DoubleColumn.create("", new double[room]);
+      values.clear();
+      return values;
+    }
+    return form.type().create("");
   }
 
   /** {@return a column for the same cells once more, in the form that they were found to have} */
   CsvColumn again(Form right) {
     int forms = right == Form.TEXT ? Form.TEXT.bit() : possible;
-    return new CsvColumn(words, number, right, forms);
+    return new CsvColumn(words, number, right, forms, row);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,8 @@ import tech.tablesaw.api.Table;
  */
 final class CsvReading {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  private static final int MOST_ROOM = 1 << 24; // values of all columns
 
   private final TextFile file;
   private final CsvOptions options;
@@ -85,22 +88,29 @@ final class CsvReading {
   }
 
   /** One column for each cell of the first row, in the form of the cells of the first rows. */
-  private CsvColumn[] guessed() {
+  private CsvColumn[] guessed() throws IOException {
     List<List<Cell>> rows = first.rows();
     int count = rows.get(0).size();
     CsvColumn[] columns = new CsvColumn[count];
     if (rows.stream().anyMatch(row -> row.size() != count)) {
       return columns; // which is refused when all rows are read, and may have a million columns
     }
-    Arrays.setAll(columns, i -> new CsvColumn(words, number, null, possible()));
+    Arrays.setAll(columns, i -> new CsvColumn(words, number, null, possible(), 0));
     for (List<Cell> row : rows.subList(options.hasHeader() ? 1 : 0, rows.size())) {
       for (int i = 0; i < count; i++) {
         columns[i].add(row.get(i).text());
       }
     }
     Form[] forms = Form.of(columns, separator);
-    Arrays.setAll(columns, i -> new CsvColumn(words, number, forms[i], possible()));
+    int room = room(count);
+    Arrays.setAll(columns, i -> new CsvColumn(words, number, forms[i], possible(), room));
     return columns;
+  }
+
+  /** About as many values as the file has rows, if they are as long as the first ones. */
+  private int room(int columns) throws IOException {
+    double rows = (double) Files.size(file.path()) / first.charactersOfARow();
+    return (int) Math.min(MOST_ROOM / columns, 1 + 1.05 * rows);
   }
 
   /** A chosen decimal sign leaves out the forms with the other one. */

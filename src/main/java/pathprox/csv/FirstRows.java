@@ -69,6 +69,11 @@ final class FirstRows implements RowReader.Cells {
     return rows;
   }
 
+  /** {@return how long they are on average, with separators, 1 or more} */
+  double charactersOfARow() {
+    return Math.max(1, (double) characters / rows.size());
+  }
+
   /** {@return the line of the first row, from 1} */
   long firstLine() {
     return firstLine;
