@@ -10,33 +10,10 @@ import pathprox.Tolerance;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
-class CrossEntropyTest extends LossContract {
+class CrossEntropyTest extends ClassLossContract {
   @Override
   Loss loss() {
     return new CrossEntropy();
-  }
-
-  @Override
-  Matrix targets() {
-    return classes(0, 3, 1, 2, 3);
-  }
-
-  @Override
-  Matrix refusedTargets() {
-    return classes(0, 4);
-  }
-
-  @Override
-  String refusal() {
-    return "with 4 outputs takes class numbers 0 to 3, found 4.0 at sample 2";
-  }
-
-  private static Matrix classes(double... numbers) {
-    Matrix matrix = new Arena().zeros(DataType.DOUBLE, numbers.length, 1);
-    for (int i = 0; i < numbers.length; i++) {
-      matrix.set(i, 0, numbers[i]);
-    }
-    return matrix;
   }
 
   @Test

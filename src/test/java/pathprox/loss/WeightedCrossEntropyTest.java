@@ -12,30 +12,10 @@ import pathprox.Tolerance;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Matrix;
 
-class WeightedCrossEntropyTest extends LossContract {
+class WeightedCrossEntropyTest extends ClassLossContract {
   @Override
   Loss loss() {
     return new WeightedCrossEntropy(List.of(0.5, 2.0, 1.0, 3.0));
-  }
-
-  @Override
-  Matrix targets() {
-    return classes(0, 3, 1, 2, 3);
-  }
-
-  @Override
-  Matrix refusedTargets() {
-    return classes(0, 4);
-  }
-
-  @Override
-  String refusal() {
-    return "with 4 outputs takes class numbers 0 to 3, found 4.0 at sample 2";
-  }
-
-  private static Matrix classes(double... numbers) {
-    return new Arena()
-        .copyOf(Nd4j.createFromArray(numbers).reshape(numbers.length, 1), DataType.DOUBLE);
   }
 
   /**
