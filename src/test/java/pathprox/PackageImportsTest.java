@@ -75,6 +75,7 @@ class PackageImportsTest {
                   "loss",
                   "penalty",
                   "data",
+                  "io",
                   "network.running",
                   "network",
                   "matrix")),

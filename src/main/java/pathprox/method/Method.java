@@ -9,6 +9,11 @@ public interface Method {
   /** {@return a short name for tables and legends, with λ and the options that are chosen} */
   String name();
 
+  /** {@return the name up to its λ, without options: what a method is called whatever its λ} */
+  default String family() {
+    return Label.family(name());
+  }
+
   /** {@return λ, the strength of the regularization, 0 or more} */
   double lambda();
 

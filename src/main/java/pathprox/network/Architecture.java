@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -233,6 +234,21 @@ public final class Architecture {
   /** {@return shapes, parameters and pairs of the layers, as a table that prints itself} */
   public Summary summary() {
     return Summary.of(this);
+  }
+
+  /**
+   * {@return one line: the widths of a perceptron, such as {@code 784-400-400-10}, or else the
+   * shape of a sample and the layers}
+   */
+  public String line() {
+    int[] sizes = IntStream.rangeClosed(0, places.length).map(this::channels).toArray();
+    boolean isPerceptron =
+        parametricLayers.stream().allMatch(Dense.class::isInstance) && equals(mlp(sizes));
+    return isPerceptron
+        ? IntStream.of(sizes).mapToObj(Integer::toString).collect(Collectors.joining("-"))
+        : layers.stream()
+            .map(Layer::toString)
+            .collect(Collectors.joining("; ", input() + ": ", ""));
   }
 
   @Override

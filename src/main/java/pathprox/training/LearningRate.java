@@ -16,7 +16,7 @@ public interface LearningRate {
   /** {@return the step size {@code rate} at every iteration} */
   static LearningRate constant(double rate) {
     requirePositive("learning rate", rate);
-    return new StepSizes.Named(Double.toString(rate), iteration -> rate);
+    return new StepSizes.Constant(rate);
   }
 
   /**

@@ -18,6 +18,19 @@ record StepSizes(LearningRate schedule, String origin) {
     }
   }
 
+  /** The same step size always. */
+  record Constant(double rate) implements LearningRate {
+    @Override
+    public double at(int iteration) {
+      return rate;
+    }
+
+    @Override
+    public String toString() {
+      return "learning rate " + rate;
+    }
+  }
+
   static StepSizes of(TrainingOptions options, Method method) {
     LearningRate schedule = options.learningRateFor(method);
     String origin = options.learningRate().isPresent() ? "as given" : "the default of the method";

@@ -2,6 +2,7 @@ package pathprox.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pathprox.certificate.OptimalityMeasure;
 import pathprox.data.Dataset;
@@ -35,6 +36,7 @@ final class Training implements AutoCloseable {
   private final Architecture architecture;
   private final StepSizes stepSizes;
   private final Diagnosis diagnosis;
+  private final Map<String, Object> parameters;
   private Step step;
   private final Batches batches;
   private final Evaluator onTrain;
@@ -61,6 +63,7 @@ final class Training implements AutoCloseable {
     this.start = start;
     stepSizes = StepSizes.of(options, method);
     diagnosis = new Diagnosis(start, train, options.loss(), method);
+    parameters = TrainingParameters.of(options, start, train, method);
     options.batching().augmentation().ifPresent(augmentation -> augmentation.check(train));
     Examples full = FittingExamples.of(train, start, options.loss(), arena);
     // Augmented inputs vary where those of the training set do not.
@@ -287,7 +290,14 @@ final class Training implements AutoCloseable {
   private TrainingResult end(Outcome outcome, Optional<String> diagnosis) {
     TrainingResult result =
         new TrainingResult(
-            lastRecorded(), history(), outcome, iteration, examples.size(), setting(), diagnosis);
+            lastRecorded(),
+            history(),
+            outcome,
+            iteration,
+            examples.size(),
+            setting(),
+            diagnosis,
+            parameters);
     listeners.forEach(listener -> listener.ends(result));
     return result;
   }

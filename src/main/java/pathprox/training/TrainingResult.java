@@ -1,6 +1,9 @@
 package pathprox.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import pathprox.certificate.Guarantees;
@@ -17,6 +20,18 @@ import pathprox.network.Network;
  * @param samples the number of training samples
  * @param setting the learning rate, where it comes from, and whether the batch is all samples
  * @param diagnosis what went wrong and the likely cause, in one line; empty if nothing is known
+ * @param parameters what the training was asked for, as trackers of experiments log it: a String,
+ *     Integer, Long, Double or Boolean each, in this order: {@code method} (see {@link
+ *     pathprox.method.Method#family}), {@code lambda}, the other components of a method that is a
+ *     record, such as {@code momentum} and {@code working_set} ({@code penalty} is the name of its
+ *     class, {@code penalty_end} and such the components of that), {@code learning_rate} (a number
+ *     if it is constant, else a text), {@code learning_rate_origin} ({@code given} or {@code
+ *     method}), {@code iterations}, {@code batch_size}, {@code shuffled}, {@code seed}, {@code
+ *     augmentation}, {@code loss}, {@code record_every}, {@code measures_optimality}, {@code
+ *     tolerance}, {@code architecture} in one line, {@code parameters} (how many), {@code type}
+ *     ({@code float32} or {@code float64}), {@code training_samples}, {@code data} (the name of the
+ *     training set), {@code library} (its version); {@code none} is what was not asked for. The
+ *     seed of the start network is not known here. Copied, and unmodifiable.
  */
 public record TrainingResult(
     Network network,
@@ -25,20 +40,26 @@ public record TrainingResult(
     int iterations,
     int samples,
     String setting,
-    Optional<String> diagnosis) {
+    Optional<String> diagnosis,
+    Map<String, Object> parameters) {
   /** By how much the last objective may be above the best one before a report says so. */
   private static final double WORSE = 1.05;
+
+  public TrainingResult {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters)); // keeps the order
+  }
 
   /** {@return the same result under the name {@code run}, for tables and legends} */
   public TrainingResult named(String run) {
     History renamed = new History(run, history.penalty(), history.measurements());
-    return new TrainingResult(network, renamed, outcome, iterations, samples, setting, diagnosis);
+    return new TrainingResult(
+        network, renamed, outcome, iterations, samples, setting, diagnosis, parameters);
   }
 
   /** {@return the result of {@link Network#compact}, from which {@link Trainer#resume} goes on} */
   public TrainingResult compact() {
     return new TrainingResult(
-        network.compact(), history, outcome, iterations, samples, setting, diagnosis);
+        network.compact(), history, outcome, iterations, samples, setting, diagnosis, parameters);
   }
 
   /** {@return the {@linkplain History#objective objective} of the last row of the history} */

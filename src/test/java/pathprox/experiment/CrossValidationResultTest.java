@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CrossValidationResultTest {
     Measurement row =
         new Measurement(9, 0, 0.1, 0, Double.NaN, test, test, Regularity.of(NETWORK), Double.NaN);
     History history = new History("by hand", new GroupLasso(lambda), List.of(row));
-    return new TrainingResult(NETWORK, history, outcome, 9, 5, "", Optional.empty());
+    return new TrainingResult(NETWORK, history, outcome, 9, 5, "", Optional.empty(), Map.of());
   }
 
   /** Mean 1.2; deviation √((0.04 + 0 + 0.04)/2) = 0.2; standard error 0.2/√3. */

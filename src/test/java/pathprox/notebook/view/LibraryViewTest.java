@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class LibraryViewTest {
                 7,
                 48,
                 "learning rate 0.1, as given",
-                Optional.empty()),
+                Optional.empty(),
+                Map.of()),
             List.of("&lt;b&gt;: interrupted after 7 iterations")),
         new Value(
             Trainer.with(Problem.options()).train(NETWORK, DATA, PathProx.of(5)),
