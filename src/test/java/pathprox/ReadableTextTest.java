@@ -51,6 +51,7 @@ import pathprox.loss.WeightedCrossEntropy;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Axis;
 import pathprox.matrix.Convolution;
+import pathprox.matrix.Fingerprint;
 import pathprox.matrix.Pooling;
 import pathprox.matrix.RandomNumbers;
 import pathprox.matrix.Window;
@@ -104,6 +105,7 @@ import pathprox.progress.ProgressReport;
 import pathprox.table.HistoryTable;
 import pathprox.training.ConstantInputs;
 import pathprox.training.LearningRate;
+import pathprox.training.Saving;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingPlan;
@@ -140,6 +142,7 @@ class ReadableTextTest {
         CsvFile.read("notebooks/data/wine.csv"),
         CsvOptions.guess().withSeparator(';').withMissing("?"),
         Examples.of(DATA, DataType.FLOAT, new Arena()),
+        new Fingerprint().with("a text"),
         Cifar10.cropAndFlip(),
         new Chart(List.of(), Map.of()),
         LineStyle.forNames(List.of("a")).get(0),
@@ -185,6 +188,7 @@ class ReadableTextTest {
         OPTIONS.batching(),
         OPTIONS.stopWhenOptimal(0.1).recording(),
         PLAN,
+        Saving.in("runs"),
         Progress.of("a task", 3),
         new ProgressReport(
             "a task",

@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.csv.CsvFile;
+import pathprox.matrix.Fingerprint;
 import pathprox.matrix.RandomNumbers;
 import tech.tablesaw.api.Table;
 
@@ -25,6 +26,7 @@ public final class Dataset implements TrainingData {
   private final INDArray features;
   private final INDArray targets;
   private final Schema schema;
+  private volatile String fingerprint; // null until asked for
 
   private Dataset(String name, INDArray features, INDArray targets, Schema schema) {
     this.name = name;
@@ -309,13 +311,17 @@ public final class Dataset implements TrainingData {
    * bit of features or targets differ: SHA-256 of all of them}
    */
   public String fingerprint() {
-    return new Fingerprint()
-        .with(columnNames())
-        .with(classNames())
-        .with(features.dataType())
-        .with(features)
-        .with(targets)
-        .hex();
+    if (fingerprint == null) {
+      fingerprint =
+          new Fingerprint()
+              .with(columnNames())
+              .with(classNames())
+              .with(features.dataType())
+              .with(features)
+              .with(targets)
+              .hex();
+    }
+    return fingerprint;
   }
 
   /** {@return a new table with a row for each sample: class name or targets, then the features} */

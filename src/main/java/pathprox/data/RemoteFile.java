@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import pathprox.io.BadFile;
+import pathprox.matrix.Fingerprint;
 
 /** What a file must hold once it is on this machine; mirrors may send it packed by gzip. */
 record RemoteFile(String name, long size, String sha256, boolean packed) {

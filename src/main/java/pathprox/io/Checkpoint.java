@@ -4,6 +4,7 @@ import static pathprox.matrix.Arguments.require;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,13 +79,19 @@ public final class Checkpoint {
         require(!all.containsKey(text.getKey()), "a text '%s' is there already", text.getKey());
         all.put(text.getKey(), text.getValue());
       }
-      return SafetensorsFile.write(file, all, arrays(network));
+      Map<String, INDArray> arrays = arrays(network);
+      SafetensorsFile.check(arrays, Checkpoint::requireFinite);
+      return SafetensorsFile.write(file, all, arrays);
     } catch (IOException e) {
       String message = "the network cannot be saved as " + file + ": " + BadFile.reason(e);
       throw new UncheckedIOException(message, e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("the network cannot be saved: " + e.getMessage(), e);
     }
+  }
+
+  private static void requireFinite(String name, NumberType type, ByteBuffer numbers) {
+    require(type.areFinite(numbers), "'%s' holds NaN or an infinity", name);
   }
 
   private static Map<String, INDArray> arrays(Network network) {
@@ -124,7 +131,8 @@ public final class Checkpoint {
           Architecture architecture = ArchitectureText.read(texts);
           texts.keySet().removeAll(ArchitectureText.NAMES);
           var names = ParameterNames.saved(architecture, content.header().tensors());
-          return new Content(network(architecture, names, content.arrays()), texts);
+          return new Content(
+              network(architecture, names, content.arrays(SafetensorsFile.Check.FINITE)), texts);
         });
   }
 
@@ -158,7 +166,7 @@ public final class Checkpoint {
             BadFile.unless(saved.equals(architecture), message, saved);
           }
           var names = ParameterNames.found(architecture, content.header().tensors());
-          return network(architecture, names, content.arrays());
+          return network(architecture, names, content.arrays(SafetensorsFile.Check.FINITE));
         });
   }
 

@@ -1,11 +1,8 @@
 package pathprox.io;
 
-import static pathprox.matrix.Arguments.require;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.io.SafetensorsHeader.Tensor;
 
 /**
- * Named arrays of finite numbers in a file: the length of the header in 8 bytes, little-endian, the
+ * Named arrays of numbers in a file: the length of the header in 8 bytes, little-endian, the
  * header, which says in JSON where each array lies, and the numbers, little-endian as in the memory
  * of all platforms that ND4J has (github.com/huggingface/safetensors, README, "Format").
  */
@@ -34,6 +31,44 @@ final class SafetensorsFile implements Closeable {
   private SafetensorsFile(InputStream in, SafetensorsHeader header) {
     this.in = in;
     this.header = header;
+  }
+
+  /** Sees the numbers of an array, some after the other. */
+  interface Check {
+    /** Does not look at them. */
+    Check NONE = (name, type, numbers) -> {};
+
+    /** Refuses NaN and infinities. */
+    Check FINITE =
+        (name, type, numbers) ->
+            BadFile.unless(type.areFinite(numbers), "'%s' holds NaN or an infinity", name);
+
+    /** Takes little-endian {@code numbers}, to their end or not. */
+    void see(String name, NumberType type, ByteBuffer numbers) throws IOException;
+  }
+
+  /** Shows all arrays to a check, one after the other. */
+  static void check(Map<String, INDArray> arrays, Check check) throws IOException {
+    for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
+      INDArray array = entry.getValue();
+      NumberType type = NumberType.of(array.dataType());
+      forBlocks(array, type, numbers -> check.see(entry.getKey(), type, numbers));
+    }
+  }
+
+  private interface Blocks {
+    void see(ByteBuffer block) throws IOException;
+  }
+
+  private static void forBlocks(INDArray array, NumberType type, Blocks blocks) throws IOException {
+    long bytes = array.length() * type.width();
+    byte[] block = new byte[(int) Math.min(BLOCK, bytes)];
+    BytePointer memory = new BytePointer(array.data().addressPointer());
+    for (long at = 0; at < bytes; at += BLOCK) {
+      int length = (int) Math.min(BLOCK, bytes - at);
+      memory.position(at).get(block, 0, length);
+      blocks.see(littleEndian(block, length));
+    }
   }
 
   /** Writes a file, whole or not at all, and returns its length. */
@@ -57,7 +92,8 @@ final class SafetensorsFile implements Closeable {
           out.write(length);
           out.write(json);
           for (String name : arrays.keySet()) {
-            write(out, name, arrays.get(name), tensors.get(name));
+            NumberType type = tensors.get(name).type();
+            forBlocks(arrays.get(name), type, block -> out.write(block.array(), 0, block.limit()));
           }
         });
     return Long.BYTES + json.length + end;
@@ -65,19 +101,6 @@ final class SafetensorsFile implements Closeable {
 
   private static ByteBuffer littleEndian(byte[] bytes, int length) {
     return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static void write(OutputStream out, String name, INDArray array, Tensor tensor)
-      throws IOException {
-    byte[] block = new byte[BLOCK];
-    BytePointer memory = new BytePointer(array.data().addressPointer());
-    for (long at = 0; at < tensor.bytes(); at += BLOCK) {
-      int length = (int) Math.min(BLOCK, tensor.bytes() - at);
-      memory.position(at).get(block, 0, length);
-      boolean areFinite = tensor.type().areFinite(littleEndian(block, length));
-      require(areFinite, "'%s' holds NaN or an infinity", name);
-      out.write(block, 0, length);
-    }
   }
 
   /** Opens a file and reads its header. Lengths are checked before memory is taken for them. */
@@ -119,14 +142,14 @@ final class SafetensorsFile implements Closeable {
   }
 
   /** Reads all arrays, in 'c' order and in memory that is given back when this is closed. */
-  Map<String, INDArray> arrays() throws IOException {
+  Map<String, INDArray> arrays(Check check) throws IOException {
     checkMemory();
     for (Map.Entry<String, Tensor> entry : header.inOrder().entrySet()) {
       String name = entry.getKey();
       Tensor tensor = entry.getValue();
       INDArray array = uninitialized(name, tensor);
       arrays.put(name, array);
-      read(name, tensor, array);
+      read(name, tensor, array, check);
       if (tensor.type().stored != tensor.type().loaded) {
         arrays.put(name, array.castTo(tensor.type().loaded));
         array.close();
@@ -157,15 +180,14 @@ final class SafetensorsFile implements Closeable {
     }
   }
 
-  private void read(String name, Tensor tensor, INDArray array) throws IOException {
+  private void read(String name, Tensor tensor, INDArray array, Check check) throws IOException {
     byte[] block = new byte[(int) Math.min(BLOCK, tensor.bytes())];
     BytePointer memory = new BytePointer(array.data().addressPointer());
     for (long at = 0; at < tensor.bytes(); at += block.length) {
       int length = (int) Math.min(block.length, tensor.bytes() - at);
       int count = in.readNBytes(block, 0, length);
       BadFile.unless(count == length, "the file became shorter while it was read");
-      boolean areFinite = tensor.type().areFinite(littleEndian(block, length));
-      BadFile.unless(areFinite, "'%s' holds NaN or an infinity", name);
+      check.see(name, tensor.type(), littleEndian(block, length));
       memory.position(at).put(block, 0, length);
     }
   }

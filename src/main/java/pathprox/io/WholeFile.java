@@ -112,17 +112,7 @@ public final class WholeFile {
   private static void force(Path folder) {
     Thread thread = new Thread(() -> forceHere(folder), "pathprox folder");
     thread.start();
-    boolean isInterrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Waiting.forEnd(thread);
   }
 
   private static void forceHere(Path folder) {

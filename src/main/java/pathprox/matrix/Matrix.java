@@ -100,8 +100,8 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
     return array;
   }
 
-  /** this ← an array of its type and size, in 'c' order. */
-  final void copyFrom(INDArray array) {
+  /** this ← {@code array}, not modified, of its type and size, in 'c' order */
+  public final void copyFrom(INDArray array) {
     if (size() > 0) {
       copy(array.data().address(), true);
     }

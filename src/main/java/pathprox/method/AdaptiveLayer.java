@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.matrix.Units;
 import pathprox.network.running.LayerParameters;
 import pathprox.parallel.Threads;
@@ -26,6 +27,11 @@ final class AdaptiveLayer {
     shared = parameters.sharesWeights();
     norms = new double[weights.value().rows()];
     squares = new SquaredGradients(norms.length, task.epoch());
+  }
+
+  void keep(State state) {
+    bias.keep(state.part("bias"));
+    squares.keep(state.part("squares"));
   }
 
   void startAgain() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.matrix.Units;
 import pathprox.network.UnitPair;
 import pathprox.network.running.PairUnits;
@@ -84,6 +85,19 @@ final class AdaptivePair {
       vNorms[unit] = Units.norm(v.value(), i, units.active());
       lengths[unit] = length(wNorms[unit], bias.value().get(i, 0));
     }
+  }
+
+  void keep(State state) {
+    outgoingBias.keep(state.part("bias"));
+    wSquares.keep(state.part("wSquares"));
+    vSquares.keep(state.part("vSquares"));
+    state.keepIn("wNorms", wNorms);
+    state.keepIn("vNorms", vNorms);
+    state.keepIn("lengths", lengths);
+    state.keepIn("out", out);
+    frozen = state.keep("frozen", frozen);
+    least = state.keep("least", least);
+    vScale = state.keep("vScale", vScale);
   }
 
   private double length(double wNorm, double b) {

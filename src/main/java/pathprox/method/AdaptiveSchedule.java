@@ -1,5 +1,6 @@
 package pathprox.method;
 
+import pathprox.matrix.State;
 import pathprox.penalty.ProximablePenalty;
 
 /** How far adaptive steps go and how much the penalty counts, over the time of a training. */
@@ -44,6 +45,11 @@ final class AdaptiveSchedule {
   void startAgain(int step) {
     start = step;
     ramps = !(guard.lowest() < learned);
+  }
+
+  void keep(State state) {
+    start = state.keep("start", start);
+    ramps = state.keep("ramps", ramps);
   }
 
   void moveTo(int step, double learningRate) {

@@ -3,6 +3,7 @@ package pathprox.method;
 import java.util.ArrayList;
 import java.util.List;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.network.running.GradientSink;
 import pathprox.network.running.LayerParameters;
 import pathprox.network.running.Parameter;
@@ -155,6 +156,23 @@ final class AdaptiveStep implements Step, GradientSink {
   @Override
   public int undoneSteps() {
     return guard.undone();
+  }
+
+  @Override
+  public void keep(State state) {
+    step = state.keep("step", step);
+    for (int i = 0; i < averages.length; i++) {
+      averages[i].keep(state.part("average" + i));
+    }
+    for (int i = 0; i < pairs.size(); i++) {
+      pairs.get(i).keep(state.part("pair" + i));
+    }
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).keep(state.part("layer" + i));
+    }
+    support.keep(state.part("support"));
+    guard.keep(state.part("guard"));
+    schedule.keep(state.part("schedule"));
   }
 
   @Override

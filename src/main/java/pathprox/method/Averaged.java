@@ -3,6 +3,7 @@ package pathprox.method;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.matrix.Units;
 import pathprox.network.running.Parameter;
 
@@ -26,6 +27,12 @@ final class Averaged {
     this.parameter = parameter;
     gradientBuffer = arena.buffer();
     forget();
+  }
+
+  void keep(State state) {
+    factor = state.keep("factor", factor);
+    gradients = state.keep("gradients", gradients);
+    correction = state.keep("correction", correction);
   }
 
   void forget() {

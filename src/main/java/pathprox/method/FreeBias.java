@@ -1,5 +1,7 @@
 package pathprox.method;
 
+import pathprox.matrix.State;
+
 /**
  * A bias in no unit: it moves as far as all rows beside it together, or as its own length asks for.
  * Its gradient vanishes at the end, where those of the rows balance the penalty, so theirs are the
@@ -14,6 +16,10 @@ final class FreeBias {
   FreeBias(Averaged bias, double epoch) {
     this.bias = bias;
     squares = new SquaredGradients(1, epoch);
+  }
+
+  void keep(State state) {
+    squares.keep(state);
   }
 
   void forget() {

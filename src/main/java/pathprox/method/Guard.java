@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import java.util.function.DoubleSupplier;
+import pathprox.matrix.State;
 import pathprox.network.running.Parameters;
 import pathprox.network.running.WorkingNetwork;
 
@@ -64,15 +65,10 @@ final class Guard {
     return looks ? loss.getAsDouble() + penalty.getAsDouble() : Double.NaN;
   }
 
-  /** What was measured meanwhile is not complete. */
-  private static boolean isInterrupted() {
-    return Thread.currentThread().isInterrupted();
-  }
-
   /** Looks at the state after so many steps; returns whether it went back. */
   boolean wentBack(int step) {
     double objective = look();
-    if (!looks || isInterrupted()) {
+    if (!looks) {
       return false;
     }
     boolean worse = !(objective <= WORSE * lowest);
@@ -102,14 +98,14 @@ final class Guard {
   }
 
   void finish(int step) {
-    if (looks && !(look() <= lowest) && !isInterrupted()) {
+    if (looks && !(look() <= lowest)) {
       goBack(step);
     }
   }
 
   /** Changes the present state, all units in the working sets, if that lowers the objective. */
   void keepIfBetter(int step, Runnable change) {
-    if (looks && !isInterrupted()) {
+    if (looks) {
       keep(look(), step);
       restore();
       change.run();
@@ -148,6 +144,19 @@ final class Guard {
 
   void restore() {
     network.parameters().copyFrom(best);
+  }
+
+  void keep(State state) {
+    if (looks) {
+      best.keep(state.part("best"));
+    }
+    lowest = state.keep("lowest", lowest);
+    lowestPenalty = state.keep("lowestPenalty", lowestPenalty);
+    lowestAt = state.keep("lowestAt", lowestAt);
+    doubtful = state.keep("doubtful", doubtful);
+    steady = state.keep("steady", steady);
+    share = state.keep("share", share);
+    undone = state.keep("undone", undone);
   }
 
   double first() {

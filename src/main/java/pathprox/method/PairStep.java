@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.matrix.Units;
 import pathprox.network.running.PairUnits;
 import pathprox.penalty.ProximablePenalty;
@@ -55,6 +56,11 @@ final class PairStep {
     for (int i = 0; i < count; i++) {
       set(i, vNorms[i] > 0, penalizedNorm(i));
     }
+  }
+
+  void keep(State state) {
+    state.keepIn("alive", alive);
+    state.keepIn("lengths", lengths);
   }
 
   private void set(int place, boolean isAlive, double length) {

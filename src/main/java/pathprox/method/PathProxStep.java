@@ -2,6 +2,7 @@ package pathprox.method;
 
 import java.util.List;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.network.running.WorkingNetwork;
 
 /** Algorithm 1 of arXiv:2210.03069: gradient step, layer balancing, normalization, threshold. */
@@ -28,6 +29,14 @@ final class PathProxStep implements Step {
     if (network.pairs().isEmpty()) {
       throw new IllegalArgumentException(
           "a path norm needs a pair of layers, found none; Architecture.pairing() says why");
+    }
+  }
+
+  @Override
+  public void keep(State state) {
+    step = state.keep("step", step);
+    for (int k = 0; k < pairs.size(); k++) {
+      pairs.get(k).keep(state.part("pair" + k));
     }
   }
 

@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import java.util.Arrays;
+import pathprox.matrix.State;
 
 /**
  * Running averages of the squared norms of gradients by unit, whose root steps are divided by: the
@@ -26,6 +27,15 @@ final class SquaredGradients {
     epochMemory = 1 - 1 / Math.max(RECENT, epoch);
     overAnEpoch = new double[units];
     recent = new double[units];
+  }
+
+  void keep(State state) {
+    state.keepIn("overAnEpoch", overAnEpoch);
+    state.keepIn("recent", recent);
+    mean = state.keep("mean", mean);
+    steps = state.keep("steps", steps);
+    epochCorrection = state.keep("epochCorrection", epochCorrection);
+    recentCorrection = state.keep("recentCorrection", recentCorrection);
   }
 
   void forget() {

@@ -1,6 +1,7 @@
 package pathprox.method;
 
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 
 /** One iteration of a method after the forward pass. */
 @FunctionalInterface
@@ -25,6 +26,13 @@ public interface Step {
   default boolean recovers() {
     return false;
   }
+
+  /**
+   * Keeps in {@code state} what differs from a step just made for the same start, so that one made
+   * anew goes on as this one would; a step without a state of its own keeps nothing. Velocities of
+   * parameters are kept with these.
+   */
+  default void keep(State state) {}
 
   /** Ends the training: a method that keeps its best state goes back to it where it is better. */
   default void finish() {}

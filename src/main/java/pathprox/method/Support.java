@@ -3,6 +3,7 @@ package pathprox.method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import pathprox.matrix.State;
 
 /** Which units are left, where a number is wanted, see {@link AdaptivePathProx#withUnits}. */
 final class Support {
@@ -61,6 +62,10 @@ final class Support {
 
   int phase(int step) {
     return isWanted() && step >= until ? until : 0;
+  }
+
+  void keep(State state) {
+    frozen = state.keep("frozen", frozen);
   }
 
   void update(int steps) {

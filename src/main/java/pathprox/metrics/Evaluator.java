@@ -26,10 +26,19 @@ public final class Evaluator {
    * interrupted, which ends it before the next chunk}
    */
   public Score evaluate() {
+    return evaluate(true);
+  }
+
+  /** {@return the loss of the present parameters over all samples, also if interrupted} */
+  public double loss() {
+    return evaluate(false).loss();
+  }
+
+  private Score evaluate(boolean heedsInterrupts) {
     double lossSum = 0;
     int correct = 0;
     for (int from = 0; from < examples.size(); ) {
-      if (Thread.currentThread().isInterrupted()) {
+      if (heedsInterrupts && Thread.currentThread().isInterrupted()) {
         return Score.NONE;
       }
       Matrix outputs = network.forward(examples.inputs(), from);

@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.matrix.Arena;
+import pathprox.matrix.Fingerprint;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.Units;
 import pathprox.network.running.LayerParameters;
@@ -91,6 +92,16 @@ public final class Network {
    */
   public WorkingNetwork workingBefore(WorkingNetwork other) {
     return new Assembly(this, new Arena()).before(other);
+  }
+
+  /** {@return 64 hexadecimal digits that differ where layers, type or any bit of a number do} */
+  public String fingerprint() {
+    Fingerprint fingerprint = new Fingerprint().with(architecture.layers()).with(type);
+    for (int layer = 0; layer < weights.size(); layer++) {
+      fingerprint.with(weights.get(layer).ravel().reshape(1, -1));
+      fingerprint.with(biases.get(layer).reshape(1, -1));
+    }
+    return fingerprint.hex();
   }
 
   /** {@return the layers} */

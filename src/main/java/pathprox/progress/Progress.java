@@ -120,9 +120,9 @@ public final class Progress implements AutoCloseable {
     iteration.set(newIteration);
   }
 
-  /** Tells that one more step was made, by any thread. */
-  public void advances() {
-    iteration.incrementAndGet();
+  /** Tells that {@code count} more steps were made, by any thread. */
+  public void advances(int count) {
+    iteration.addAndGet(count);
   }
 
   /** Tells what was recorded, one more {@code point} of the training's curves. */

@@ -12,6 +12,10 @@ public enum Outcome {
    * than theirs, or most steps were undone. {@link TrainingResult#diagnosis} says which, and why.
    */
   STALLED,
+  /** The loss on the second set had not fallen, see {@link TrainingOptions#stoppingEarly}. */
+  STOPPED_EARLY,
+  /** A listener ended it by {@link Verdict#STOP}; the result is that of the iterations so far. */
+  STOPPED,
   /** The thread was interrupted; the result is that of the iterations made so far. */
   INTERRUPTED,
   /** A loss, a norm or a learning rate was no finite number; the network is that last recorded. */
@@ -20,5 +24,10 @@ public enum Outcome {
   /** {@return whether all iterations were made: {@link #COMPLETED} or {@link #STALLED}} */
   public boolean isWhole() {
     return this == COMPLETED || this == STALLED;
+  }
+
+  /** {@return whether the training would end here again: all but those that were cut short} */
+  public boolean isFinal() {
+    return this != INTERRUPTED && this != STOPPED;
   }
 }

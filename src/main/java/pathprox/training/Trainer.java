@@ -1,9 +1,12 @@
 package pathprox.training;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import pathprox.data.TrainingData;
 import pathprox.matrix.Arguments;
@@ -16,28 +19,38 @@ import pathprox.progress.ProgressReport;
  * Trains networks: a function of network, data and method.
  *
  * <p>The start network is left alone. Training happens on the calling thread, in the type of the
- * start network, and is seen as {@link Progress}. Interrupting the thread ends it within one batch
- * with the result so far; the thread stays interrupted, so that trainings that follow end too.
+ * start network, and is seen as {@link Progress}. Interrupting the thread ends it within one batch,
+ * or one look of the method at 1,000 samples, with the result so far; the thread stays interrupted,
+ * so that trainings that follow end too. {@link Verdict#STOP} of a listener ends one training only.
  *
  * @param options how to train
- * @param listeners what follows the trainings
+ * @param listeners what follows the trainings, and may end them
+ * @param saving where trainings keep their state; empty if nowhere
  */
-public record Trainer(TrainingOptions options, List<TrainingListener> listeners) {
+public record Trainer(
+    TrainingOptions options, List<TrainingListener> listeners, Optional<Saving> saving) {
   public Trainer {
     Objects.requireNonNull(
         options, "the options must not be null; TrainingOptions.defaults() is a first try");
     listeners = List.copyOf(listeners);
+    Objects.requireNonNull(saving, "the saving must not be null, but may be empty");
   }
 
   /** {@return a trainer with {@code options}, usable any number of times} */
   public static Trainer with(TrainingOptions options) {
-    return new Trainer(options, List.of());
+    return new Trainer(options, List.of(), Optional.empty());
+  }
+
+  /** {@return a trainer with {@code newOptions}, the same listeners and saving} */
+  public Trainer withOptions(TrainingOptions newOptions) {
+    return new Trainer(newOptions, listeners, saving);
   }
 
   /** {@return a trainer whose trainings {@code listener} follows too} */
   public Trainer listening(TrainingListener listener) {
     Objects.requireNonNull(listener, "the listener must not be null");
-    return new Trainer(options, Stream.concat(listeners.stream(), Stream.of(listener)).toList());
+    List<TrainingListener> all = Stream.concat(listeners.stream(), Stream.of(listener)).toList();
+    return new Trainer(options, all, saving);
   }
 
   /** {@return a trainer whose trainings are seen as parts of {@code task}, not each on its own} */
@@ -51,48 +64,140 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   }
 
   /**
+   * {@return a trainer that keeps its trainings as {@code newSaving} says: called again for the
+   * same start, data, method and options, {@link #train} goes on where the last call was ended, be
+   * it by a power cut, with the bits of a training that was never ended; one that is done gives its
+   * result at once}
+   */
+  public Trainer saving(Saving newSaving) {
+    Objects.requireNonNull(newSaving, "the saving must not be null; Saving.in(folder) is one");
+    return new Trainer(options, listeners, Optional.of(newSaving));
+  }
+
+  /**
+   * {@return as {@link #saving(Saving)} a trainer that keeps a state in {@code folder} a minute}
+   */
+  public Trainer saving(Path folder) {
+    return saving(Saving.in(folder));
+  }
+
+  /** {@return as {@link #saving(Path)} a trainer that keeps its trainings in {@code folder}} */
+  public Trainer saving(String folder) {
+    return saving(Path.of(folder));
+  }
+
+  /**
    * {@return the network that {@code method} comes to from {@code start}, and what was recorded}
    *
    * @param data a training set, or a split, on whose test part the network is measured too
    * @throws IllegalArgumentException if network, data, loss and options do not fit together, or the
    *     network holds NaN or infinite numbers; before any step
+   * @throws UncheckedIOException if a folder for its state cannot be made or written, before any
+   *     step, or if a result that is kept in it cannot be read; a state that cannot be written
+   *     later is told by the diagnosis of the result
    * @throws TrainingDivergedException if a loss, a norm or a learning rate is no finite number; it
    *     keeps the history and says the likely cause
    */
   public TrainingResult train(Network start, TrainingData data, Method method) {
-    return run(start, data, method, training -> {});
+    checkNotNull(start, data, method);
+    return run(start, data, method, Optional.empty());
   }
 
   /**
    * {@return as {@link #train} what {@code method} comes to on {@code data} from {@code earlier},
    * perhaps {@linkplain TrainingResult#compact compact}, after its history; iterations, batches and
-   * learning rates go on as if it had not been stopped, momentum starts at 0}
+   * learning rates go on as if it had not been stopped, momentum and what else the method keeps
+   * start anew} After a divergence it goes on from the network last recorded.
    *
    * @throws IllegalArgumentException as {@link #train}, or if no iterations are left to make
    */
   public TrainingResult resume(TrainingResult earlier, TrainingData data, Method method) {
     Objects.requireNonNull(earlier, "the earlier result must not be null");
+    checkNotNull(earlier.network(), data, method);
     String over = "a training of %s iterations has nothing left to do after %s";
     int all = options.iterations();
-    Arguments.require(earlier.iterations() < all, over, all, earlier.iterations());
-    return run(earlier.network(), data, method, training -> training.goOnFrom(earlier));
+    Arguments.require(earlier.lastIteration() < all, over, all, earlier.lastIteration());
+    return run(earlier.network(), data, method, Optional.of(earlier));
+  }
+
+  /**
+   * {@return as {@link #train} the result of the training that is kept in {@code folder}, its own
+   * or one with no other in it, with the same bits as if it had never been ended}
+   *
+   * @throws IllegalArgumentException as {@link #train}, or if {@code data}, {@code method}, options
+   *     or version of the library are others than those it was begun with, naming all differences
+   * @throws UncheckedIOException as {@link #train}; of damaged states the result tells
+   */
+  public TrainingResult resume(Path folder, TrainingData data, Method method) {
+    checkNotNull(folder, data, method);
+    Saving places = saving.orElseGet(() -> Saving.in(folder));
+    TrainingFolder kept =
+        TrainingFolder.existing(new Saving(folder, places.iterations(), places.time()));
+    Network start = kept.start();
+    kept.requireSame(Identity.of(options, start, data, method, kept.from()));
+    return run(start, data, method, Optional.empty(), Optional.of(kept));
+  }
+
+  /** {@return as the other the result of {@code method} on {@code data} in {@code folder}} */
+  public TrainingResult resume(String folder, TrainingData data, Method method) {
+    return resume(Path.of(folder), data, method);
+  }
+
+  private static void checkNotNull(Object start, TrainingData data, Method method) {
+    Objects.requireNonNull(start, "the start must not be null");
+    Objects.requireNonNull(data, "the data must not be null");
+    Objects.requireNonNull(method, "the method must not be null");
   }
 
   private TrainingResult run(
-      Network start, TrainingData data, Method method, Consumer<Training> preparation) {
-    Objects.requireNonNull(start, "the start network must not be null");
-    Objects.requireNonNull(data, "the data must not be null");
-    Objects.requireNonNull(method, "the method must not be null");
-    try (Training training = new Training(options, start, data.trainingSet(), method)) {
-      data.testSet().ifPresent(training::alsoMeasure);
-      preparation.accept(training);
-      if (listeners.stream().anyMatch(PartOfTask.class::isInstance)) {
-        return training.run(listeners);
-      }
+      Network start, TrainingData data, Method method, Optional<TrainingResult> earlier) {
+    if (saving.isEmpty()) {
+      return run(start, data, method, earlier, Optional.empty());
+    }
+    int from = earlier.map(TrainingResult::lastIteration).orElse(0);
+    Identity identity = Identity.of(options, start, data, method, from);
+    TrainingFolder folder = TrainingFolder.of(saving.get(), identity, start);
+    if (!folder.hasResult()) {
+      folder.requireSame(identity); // but for the library's version it is
+    }
+    return run(start, data, method, earlier, Optional.of(folder));
+  }
+
+  private TrainingResult run(
+      Network start,
+      TrainingData data,
+      Method method,
+      Optional<TrainingResult> earlier,
+      Optional<TrainingFolder> folder) {
+    if (listeners.stream().noneMatch(PartOfTask.class::isInstance)) {
       try (Progress progress = Progress.of(method.name(), 1)) {
-        return training.run(listening(progress).listeners);
+        return listening(progress).run(start, data, method, earlier, folder);
       }
     }
+    if (folder.isPresent() && folder.get().hasResult()) {
+      var parameters = TrainingParameters.of(options, start, data.trainingSet(), method);
+      return told(folder.get().result(method, parameters));
+    }
+    try (Training training = new Training(options, start, data.trainingSet(), method)) {
+      data.testSet().ifPresent(training::alsoMeasure);
+      folder.ifPresent(training::keepIn);
+      earlier.ifPresent(training::goOnFrom);
+      return training.run(listeners);
+    }
+  }
+
+  /** A training that has ended before, as listeners and callers would have seen its end. */
+  private TrainingResult told(TrainingResult result) {
+    int end = result.iterations();
+    String run = result.history().run();
+    TrainingPlan plan = new TrainingPlan(run, result.history().lambda(), end, options.iterations());
+    listeners.forEach(listener -> listener.begins(plan));
+    listeners.forEach(listener -> listener.ends(result));
+    if (result.outcome() == Outcome.DIVERGED) {
+      String diagnosis = result.diagnosis().orElse("");
+      throw new TrainingDivergedException(run + " diverged: " + diagnosis, result);
+    }
+    return result;
   }
 
   @Override
@@ -106,8 +211,14 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
   /** Counts steps of trainings. */
   private record Counted(Progress task) implements PartOfTask {
     @Override
-    public void steps(int iteration, double batchLoss) {
-      task.advances();
+    public void begins(TrainingPlan plan) {
+      task.advances(plan.from());
+    }
+
+    @Override
+    public Verdict steps(int iteration, double batchLoss) {
+      task.advances(1);
+      return Verdict.GO_ON;
     }
   }
 
@@ -119,15 +230,17 @@ public record Trainer(TrainingOptions options, List<TrainingListener> listeners)
     }
 
     @Override
-    public void steps(int iteration, double batchLoss) {
+    public Verdict steps(int iteration, double batchLoss) {
       task.steps(iteration);
+      return Verdict.GO_ON;
     }
 
     @Override
-    public void records(Measurement row) {
+    public Verdict records(Measurement row, Supplier<Network> network) {
       double loss = row.train().loss();
       double objective = row.regularity().objective(loss);
       task.records(new ProgressReport.Point(loss, objective, row.regularity().activeUnits()));
+      return Verdict.GO_ON;
     }
 
     @Override

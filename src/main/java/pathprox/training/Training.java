@@ -1,15 +1,19 @@
 package pathprox.training;
 
+import static pathprox.matrix.Arguments.require;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import pathprox.certificate.OptimalityMeasure;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
@@ -19,7 +23,6 @@ import pathprox.metrics.Regularity;
 import pathprox.metrics.Score;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
-import pathprox.network.running.Parameters;
 import pathprox.network.running.WorkingNetwork;
 
 /** One run of the loop: the state of a training from its first to its last iteration. */
@@ -42,16 +45,18 @@ final class Training implements AutoCloseable {
   private final Evaluator onTrain;
   private final Evaluator onProbe;
   private final Buffer gradientBuffer = arena.buffer();
-  private final List<Measurement> measurements = new ArrayList<>();
+  private final Records records;
   private final Examples examples;
   private final Examples probe;
   private final OptimalityMeasure optimality; // null where the options do not ask for it
   private final Optional<ConstantInputs> constantInputs;
   private WorkingNetwork evaluated; // on the test set, whose inputs may vary where others do not
   private Evaluator onTest;
-  private Parameters recorded; // those of the last record; null before any
   private List<TrainingListener> listeners;
+  private Optional<TrainingFolder> folder = Optional.empty();
+  private int from; // the iteration that this training began at, perhaps long ago
   private int iteration;
+  private Outcome ended; // null while the training goes on
   private double batchLoss = Double.NaN;
   private double rate;
   private int undoneBefore;
@@ -61,6 +66,7 @@ final class Training implements AutoCloseable {
     this.options = options;
     this.method = method;
     this.start = start;
+    records = new Records(options.recording().patience(), arena);
     stepSizes = StepSizes.of(options, method);
     diagnosis = new Diagnosis(start, train, options.loss(), method);
     parameters = TrainingParameters.of(options, start, train, method);
@@ -96,13 +102,14 @@ final class Training implements AutoCloseable {
     onTest = new Evaluator(evaluated, tested, options.loss());
   }
 
-  /** Counts on from an earlier result, whose last row is the state that this one starts from. */
+  /** Counts on from an earlier result; where that diverged, from its last row. */
   void goOnFrom(TrainingResult earlier) {
     List<Measurement> rows = earlier.history().measurements();
-    iteration = earlier.iterations();
+    from = earlier.lastIteration();
+    iteration = from;
     for (Measurement row : rows) {
       if (row.iteration() < iteration) {
-        measurements.add(row);
+        records.addEarlier(row);
       }
       nanoseconds = (long) (1e9 * row.seconds());
       batchLoss = row.batchLoss();
@@ -110,23 +117,60 @@ final class Training implements AutoCloseable {
     }
   }
 
+  /** Goes on from the newest state in its folder, if there is one, and leaves states there. */
+  void keepIn(TrainingFolder newFolder) {
+    folder = Optional.of(newFolder);
+    from = newFolder.from();
+    iteration = from;
+  }
+
   TrainingResult run(List<TrainingListener> newListeners) {
+    String without =
+        "an early stop looks at a second set: train on a Split, such as data.split(0.8, 0)";
+    require(options.recording().patience() == 0 || onTest != null, without);
     rate = stepSizes.schedule().at(iteration);
-    if (!StepSizes.isStepSize(rate)) {
-      throw new IllegalArgumentException(stepSizes.refusal(rate, iteration));
-    }
-    int from = iteration;
+    require(StepSizes.isStepSize(rate), "%s", stepSizes.refusal(rate, iteration));
+    step = method.prepare(network, task());
+    boolean isRestored = folder.isPresent() && folder.get().restore(this::keep);
     listeners = newListeners;
     TrainingPlan plan =
-        new TrainingPlan(method.name(), method.lambda(), from, options.iterations());
+        new TrainingPlan(method.name(), method.lambda(), iteration, options.iterations());
     listeners.forEach(listener -> listener.begins(plan));
-    Outcome outcome = train();
+    Outcome outcome = train(isRestored);
+    if (!outcome.isFinal()) {
+      folder.ifPresent(each -> each.keepNow(iteration, this::keep));
+    }
     if (outcome == Outcome.INTERRUPTED) {
-      keepRecorded();
+      records.keepLast(network.parameters());
+    } else if (!records.has(iteration)) { // a listener has ended it
+      record();
     }
     Optional<Symptom> symptom = symptom(outcome, iteration - from);
     boolean isStalled = outcome == Outcome.COMPLETED && symptom.isPresent();
     return end(isStalled ? Outcome.STALLED : outcome, symptom.map(this::explained));
+  }
+
+  private Task task() {
+    return new Task(
+        from,
+        options.iterations(),
+        examples.size(),
+        batches.batchSize(),
+        probe.size(),
+        onProbe::loss,
+        examples.inputScale(),
+        examples.targetMeans());
+  }
+
+  private void keep(State state) {
+    iteration = state.keep("iteration", iteration);
+    rate = state.keep("rate", rate);
+    batchLoss = state.keep("batchLoss", batchLoss);
+    undoneBefore = state.keep("undoneBefore", undoneBefore);
+    nanoseconds = (long) state.keep("nanoseconds", (double) nanoseconds);
+    network.parameters().keep(state.part("network"));
+    step.keep(state.part("method"));
+    records.keep(state.part("history"), network.parameters());
   }
 
   private Optional<Symptom> symptom(Outcome outcome, int steps) {
@@ -151,36 +195,46 @@ final class Training implements AutoCloseable {
   }
 
   private String explained(Symptom symptom) {
-    String cause = diagnosis.cause(network, measurements).orElse(symptom.otherwise());
+    String cause = diagnosis.cause(network, records.rows()).orElse(symptom.otherwise());
     return symptom.what() + "; likely cause: " + cause;
   }
 
-  private Outcome train() {
-    Task task =
-        new Task(
-            iteration,
-            options.iterations(),
-            examples.size(),
-            batches.batchSize(),
-            probe.size(),
-            () -> onProbe.evaluate().loss(),
-            examples.inputScale(),
-            examples.targetMeans());
-    step = method.prepare(network, task);
-    boolean goesOn = record();
-    while (goesOn && iteration < options.iterations() && !isOptimal()) {
+  private Outcome train(boolean isRestored) {
+    if (!isRestored || isDue() && !records.has(iteration)) {
+      record();
+    }
+    while (ended == null && iteration < options.iterations() && !isOptimal()) {
       long start = System.nanoTime();
       iterate();
       if (iteration == options.iterations()) {
         step.finish();
       }
       nanoseconds += System.nanoTime() - start;
-      listeners.forEach(listener -> listener.steps(iteration, batchLoss));
-      boolean isDue =
-          iteration % options.recording().every() == 0 || iteration == options.iterations();
-      goesOn = isDue ? record() : !isInterrupted();
+      tell(listener -> listener.steps(iteration, batchLoss));
+      if (isDue() && !records.has(iteration)) {
+        record();
+      } else if (isInterrupted()) {
+        ended = Outcome.INTERRUPTED;
+      }
+      if (ended == null && folder.isPresent()) {
+        folder.get().keepIfDue(iteration, this::keep);
+      }
     }
-    return goesOn ? isOptimal() ? Outcome.OPTIMAL : Outcome.COMPLETED : Outcome.INTERRUPTED;
+    return ended != null ? ended : isOptimal() ? Outcome.OPTIMAL : Outcome.COMPLETED;
+  }
+
+  private boolean isDue() {
+    return iteration == from
+        || iteration % options.recording().every() == 0
+        || iteration == options.iterations();
+  }
+
+  private void tell(Function<TrainingListener, Verdict> event) {
+    for (TrainingListener listener : listeners) {
+      if (event.apply(listener) == Verdict.STOP && ended == null) {
+        ended = Outcome.STOPPED;
+      }
+    }
   }
 
   private static boolean isInterrupted() {
@@ -188,8 +242,11 @@ final class Training implements AutoCloseable {
   }
 
   private boolean isOptimal() {
-    double residual = measurements.get(measurements.size() - 1).optimality();
-    return residual <= options.recording().tolerance(); // false for NaN, not measured
+    return isOptimal(records.rows().get(records.rows().size() - 1));
+  }
+
+  private boolean isOptimal(Measurement row) {
+    return row.optimality() <= options.recording().tolerance(); // false for NaN, not measured
   }
 
   private void iterate() {
@@ -212,11 +269,26 @@ final class Training implements AutoCloseable {
     iteration++;
   }
 
-  /** False if the thread was interrupted meanwhile; a row that is not complete is left out. */
-  private boolean record() {
+  /** Adds a row, of the best state if there is to be an early stop; none if interrupted. */
+  private void record() {
+    Measurement row = measured();
+    boolean ends = row != null && (iteration == options.iterations() || isOptimal(row));
+    if (row == null) {
+      ended = Outcome.INTERRUPTED;
+      return;
+    }
+    boolean goesBack = records.goesBack(row, ends);
+    Measurement added = goesBack ? records.backToBest(row, network.parameters()) : row;
+    ended = goesBack ? Outcome.STOPPED_EARLY : ended;
+    records.add(added, network.parameters());
+    tell(listener -> listener.records(added, this::lastRecorded));
+  }
+
+  /** Null if the thread was interrupted meanwhile. */
+  private Measurement measured() {
     Score train = onTrain.evaluate();
     if (isInterrupted()) {
-      return false;
+      return null;
     }
     if (!Double.isFinite(train.loss()) && step.recovers()) {
       train = onTrain.evaluate();
@@ -224,7 +296,6 @@ final class Training implements AutoCloseable {
     requireFinite(train.loss(), "the training loss");
     Regularity regularity = Regularity.of(network, method.penalty());
     requireFinite(regularity.halfSquaredNorm(), "half the squared norm of the weights");
-    keepRecorded();
     Score test = evaluateOnTest();
     double residual =
         optimality == null ? Double.NaN : optimality.measure(method.penalty()).residual();
@@ -234,12 +305,7 @@ final class Training implements AutoCloseable {
     Measurement row =
         new Measurement(
             iteration, seconds, inUse, undone, batchLoss, train, test, regularity, residual);
-    if (isInterrupted()) {
-      return false;
-    }
-    measurements.add(row);
-    listeners.forEach(listener -> listener.records(row));
-    return true;
+    return isInterrupted() ? null : row;
   }
 
   private Score evaluateOnTest() {
@@ -255,7 +321,7 @@ final class Training implements AutoCloseable {
   private void requireFinite(double value, String what) {
     if (!Double.isFinite(value)) {
       String when =
-          measurements.isEmpty()
+          records.rows().isEmpty()
               ? "before the first step"
               : "at iteration %s with learning rate %s".formatted(iteration, rate);
       throw diverged(explained(Symptom.notFinite(what, value, when)));
@@ -268,49 +334,50 @@ final class Training implements AutoCloseable {
   }
 
   private Network lastRecorded() {
-    if (recorded == null) {
+    if (records.last() == null) {
       return start;
     }
-    Network last = Network.of(architecture, recorded);
+    Network last = Network.of(architecture, records.last());
     return constantInputs.map(inputs -> inputs.expand(last)).orElse(last);
   }
 
-  private void keepRecorded() {
-    if (recorded == null) {
-      recorded = network.parameters().copy(arena);
-    } else {
-      recorded.copyFrom(network.parameters());
-    }
-  }
-
   private History history() {
-    return new History(method.name(), method.penalty(), measurements);
+    return new History(method.name(), method.penalty(), records.rows());
   }
 
-  private TrainingResult end(Outcome outcome, Optional<String> diagnosis) {
-    TrainingResult result =
-        new TrainingResult(
-            lastRecorded(),
-            history(),
-            outcome,
-            iteration,
-            examples.size(),
-            setting(),
-            diagnosis,
-            parameters);
-    listeners.forEach(listener -> listener.ends(result));
+  private TrainingResult end(Outcome outcome, Optional<String> symptom) {
+    List<String> notes = new ArrayList<>(symptom.stream().toList());
+    TrainingResult result = result(outcome, notes);
+    if (folder.isPresent()) {
+      if (outcome.isFinal()) {
+        folder.get().finish(result);
+      }
+      notes.addAll(folder.get().takeNotes());
+      result = result(outcome, notes);
+    }
+    for (TrainingListener listener : listeners) {
+      listener.ends(result);
+    }
     return result;
   }
 
-  private String setting() {
+  private TrainingResult result(Outcome outcome, List<String> notes) {
+    Optional<String> told = Optional.of(String.join("; ", notes)).filter(text -> !text.isEmpty());
+    int samples = examples.size();
+    return new TrainingResult(
+        lastRecorded(), history(), outcome, iteration, samples, setting(outcome), told, parameters);
+  }
+
+  private String setting(Outcome outcome) {
     String rates = stepSizes.report(rate, step.rateInUse(rate));
-    return batches.batchSize() < examples.size()
-        ? rates
-        : rates + "; the batch is all %s samples".formatted(examples.size());
+    boolean isWhole = batches.batchSize() == examples.size();
+    String batch = isWhole ? "; the batch is all %s samples".formatted(examples.size()) : "";
+    return rates + batch + (outcome == Outcome.STOPPED_EARLY ? records.goneBackTo() : "");
   }
 
   @Override
   public void close() {
+    folder.ifPresent(TrainingFolder::finishWriting);
     arena.close();
     network.close();
     if (evaluated != null) {

@@ -39,7 +39,7 @@ public record TrainingOptions(
    */
   public static TrainingOptions defaults() {
     Batching batching = new Batching(100, true, 0, Optional.empty());
-    Recording recording = new Recording(100, false, Double.NaN);
+    Recording recording = new Recording(100, false, Double.NaN, 0);
     return new TrainingOptions(1000, Optional.empty(), new CrossEntropy(), batching, recording);
   }
 
@@ -106,12 +106,13 @@ public record TrainingOptions(
 
   /** {@return these options with {@code every} iterations between two rows of the history} */
   public TrainingOptions withRecordEvery(int every) {
-    return with(new Recording(every, recording.optimality(), recording.tolerance()));
+    return with(
+        new Recording(every, recording.optimality(), recording.tolerance(), recording.patience()));
   }
 
   /** {@return these options with the {@link pathprox.certificate.Optimality} in each row} */
   public TrainingOptions measuringOptimality() {
-    return with(new Recording(recording.every(), true, Double.NaN));
+    return with(new Recording(recording.every(), true, Double.NaN, recording.patience()));
   }
 
   /**
@@ -121,7 +122,22 @@ public record TrainingOptions(
    */
   public TrainingOptions stopWhenOptimal(double tolerance) {
     require(!Double.isNaN(tolerance), "tolerance must be > 0, was NaN");
-    return with(new Recording(recording.every(), true, tolerance));
+    return with(new Recording(recording.every(), true, tolerance, recording.patience()));
+  }
+
+  /**
+   * {@return these options with an early stop: the training ends after {@code patience} rows, 1 or
+   * more, whose loss on the second set of its data, a validation set then, is not below the lowest
+   * one before; however it ends but by an interruption, it gives back the network of the lowest}
+   *
+   * <p>The last row of the history is that of this network; its undone steps count those after it.
+   * {@link pathprox.method.AdaptivePathProx} has the smallest steps and penalty at its end, so that
+   * its loss may well rise on the way; give it patience for a third of its rows or more.
+   */
+  public TrainingOptions stoppingEarly(int patience) {
+    require(patience >= 1, "patience must be >= 1 rows, was %s", patience);
+    return with(
+        new Recording(recording.every(), recording.optimality(), recording.tolerance(), patience));
   }
 
   @Override

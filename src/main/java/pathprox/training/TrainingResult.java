@@ -67,6 +67,13 @@ public record TrainingResult(
     return history.objective(history.last());
   }
 
+  /** Where a training that goes on begins: the network of a divergence is that last recorded. */
+  int lastIteration() {
+    return outcome == Outcome.DIVERGED && !history.measurements().isEmpty()
+        ? history.last().iteration()
+        : iterations;
+  }
+
   /** {@return how far outputs can move, and active units against how many a best network needs} */
   public Guarantees guarantees() {
     return Guarantees.of(network, samples);

@@ -25,6 +25,7 @@ import pathprox.training.TrainingDivergedException;
 import pathprox.training.TrainingListener;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
+import pathprox.training.Verdict;
 
 class ProgressTest {
   private static final Network START = Problem.factorized(DataType.FLOAT);
@@ -118,7 +119,7 @@ class ProgressTest {
     TrainingListener failing =
         new TrainingListener() {
           @Override
-          public void steps(int iteration, double batchLoss) {
+          public Verdict steps(int iteration, double batchLoss) {
             throw new UnsupportedOperationException();
           }
         };
@@ -136,8 +137,9 @@ class ProgressTest {
     TrainingListener tells =
         new TrainingListener() {
           @Override
-          public void steps(int iteration, double batchLoss) {
+          public Verdict steps(int iteration, double batchLoss) {
             running.countDown();
+            return Verdict.GO_ON;
           }
         };
     AtomicReference<TrainingResult> result = new AtomicReference<>();

@@ -289,7 +289,7 @@ class OptimalityTrainingTest {
     for (double tolerance : new double[] {0, -1, Double.NaN}) {
       assertThrows(IllegalArgumentException.class, () -> fullBatch().stopWhenOptimal(tolerance));
     }
-    assertThrows(IllegalArgumentException.class, () -> new Recording(1, false, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Recording(1, false, 1, 0));
     assertEquals(1, fullBatch().stopWhenOptimal(1).recording().tolerance());
   }
 }

@@ -54,7 +54,7 @@ class TrainingOptionsTest {
             DEFAULTS.learningRate(),
             DEFAULTS.loss(),
             new Batching(6, true, 8, Optional.of(CROP)),
-            new Recording(7, false, Double.NaN)),
+            new Recording(7, false, Double.NaN, 0)),
         options);
     assertTrue(!options.withoutShuffling().batching().shuffles());
     assertEquals(0.25, options.withLearningRate(0.25).learningRate().orElseThrow().at(3));

@@ -69,7 +69,7 @@ public final class ImbalanceHistory {
   }
 
   private static Trainer upTo(int iterations, Trainer trainer) {
-    return new Trainer(trainer.options().withIterations(iterations), trainer.listeners());
+    return trainer.withOptions(trainer.options().withIterations(iterations));
   }
 
   private static double duration(LearningRate rate, int from, int to) {

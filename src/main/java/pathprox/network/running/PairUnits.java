@@ -4,6 +4,7 @@ import java.util.Arrays;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 
 /**
  * The units of one pair in memory: those of the working set first, the inactive ones after them.
@@ -182,6 +183,24 @@ public final class PairUnits {
     incoming.bias().showFirst(active);
     inactiveWeights.showRows(active, inactive());
     inactiveBias.showRows(active, inactive());
+  }
+
+  /** Keeps all rows in the order of the memory, in which products add them up. */
+  void keep(State state) {
+    int units = state.keep("active", active);
+    state.keepIn("order", order);
+    incoming.weights().showFirst(order.length);
+    incoming.bias().showFirst(order.length);
+    incoming.weights().keep(state.part("w"));
+    incoming.bias().keep(state.part("b"));
+    outgoing.weights().showFirst(taps * units);
+    outgoing.weights().keep(state.part("v"));
+    if (state.keep("inactiveMoves", inactiveVelocity != null)) {
+      Matrix velocity = inactiveVelocity();
+      velocity.reshape(taps * (order.length - units), velocity.columns());
+      state.keep("inactiveVelocity", velocity);
+    }
+    show(units);
   }
 
   /** Takes over the units of the same pair elsewhere, all active, in the order of the network. */

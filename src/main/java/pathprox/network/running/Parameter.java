@@ -3,6 +3,7 @@ package pathprox.network.running;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 
 /** An array of trainable numbers, and what a method keeps beside them. */
 public final class Parameter {
@@ -57,6 +58,14 @@ public final class Parameter {
     value.reshape(rows, value.columns());
     if (velocity != null) {
       velocity.reshape(rows, value.columns());
+    }
+  }
+
+  /** Keeps the rows that are shown, and those of the velocity if there is one. */
+  void keep(State state) {
+    state.keep("value", value);
+    if (state.keep("moves", velocity != null)) {
+      state.keep("velocity", velocity());
     }
   }
 

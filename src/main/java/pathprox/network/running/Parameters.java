@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.matrix.Arena;
+import pathprox.matrix.State;
 
 /**
  * All weights and biases of a network in native memory, one unit a row.
@@ -69,6 +70,21 @@ public record Parameters(List<LayerParameters> layers, List<PairUnits> pairs) {
       }
       if (!isPaired(i) || layers.get(i).rows() == Rows.INPUTS) {
         copy(other.layers.get(i).bias(), layers.get(i).bias());
+      }
+    }
+  }
+
+  /** Keeps all numbers and velocities in {@code state}, with the places of units in memory. */
+  public void keep(State state) {
+    for (int k = 0; k < pairs.size(); k++) {
+      pairs.get(k).keep(state.part("pair" + k));
+    }
+    for (int i = 0; i < layers.size(); i++) {
+      if (!isPaired(i)) {
+        layers.get(i).weights().keep(state.part("weight" + i));
+      }
+      if (!isPaired(i) || layers.get(i).rows() == Rows.INPUTS) {
+        layers.get(i).bias().keep(state.part("bias" + i));
       }
     }
   }

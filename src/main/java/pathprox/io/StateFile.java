@@ -1,0 +1,185 @@
+package pathprox.io;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
+
+/**
+ * A state in a safetensors file: its arrays are those of the file, its numbers a JSON object in the
+ * metadata, and a checksum of all of them (CRC-32C) tells a damaged file. Any numbers can be kept,
+ * also NaN.
+ */
+public final class StateFile {
+  private static final ObjectMapper JSON = StrictJson.mapper().build();
+  private static final String NUMBERS = "numbers";
+  private static final String CHECKSUM = "crc32c";
+
+  private StateFile() {}
+
+  /** A state that takes a copy of what it is told; to be closed, as arrays are native memory. */
+  public static final class Taken implements State, AutoCloseable {
+    private final Map<String, String> numbers = new LinkedHashMap<>();
+    private final Map<String, INDArray> arrays = new LinkedHashMap<>();
+
+    @Override
+    public double keep(String name, double value) {
+      numbers.put(name, Double.toString(value));
+      return value;
+    }
+
+    @Override
+    public double[] keep(String name, double[] values) {
+      if (values.length > 0) {
+        arrays.put(name, Nd4j.createFromArray(values));
+      }
+      return values;
+    }
+
+    @Override
+    public void keep(String name, Matrix matrix) {
+      if (matrix.rows() > 0 && matrix.columns() > 0) {
+        arrays.put(name, matrix.toArray());
+      }
+    }
+
+    /**
+     * {@return the number of bytes of {@code file}, as which this is written, whole or not at all}
+     *
+     * @throws IOException if it cannot be written
+     */
+    public long write(Path file) throws IOException {
+      String json = JSON.writeValueAsString(numbers);
+      String checksum = checksum(json, arrays);
+      return SafetensorsFile.write(file, Map.of(NUMBERS, json, CHECKSUM, checksum), arrays);
+    }
+
+    @Override
+    public void close() {
+      arrays.values().forEach(INDArray::close);
+    }
+
+    @Override
+    public String toString() {
+      return "state of %s numbers and %s arrays".formatted(numbers.size(), arrays.size());
+    }
+  }
+
+  /** A state that was kept in a file, to be taken back; to be closed. */
+  public static final class Kept implements State, AutoCloseable {
+    private final Path file;
+    private final SafetensorsFile content;
+    private final Map<String, String> numbers;
+    private final Map<String, INDArray> arrays;
+    private final Set<String> left = new LinkedHashSet<>();
+
+    private Kept(Path file, SafetensorsFile content) throws IOException {
+      this.file = file;
+      this.content = content;
+      arrays = content.arrays(SafetensorsFile.Check.NONE);
+      Map<String, String> texts = content.header().texts();
+      String json = texts.getOrDefault(NUMBERS, "");
+      boolean isWhole = checksum(json, arrays).equals(texts.get(CHECKSUM));
+      BadFile.unless(isWhole, "the checksum in it is that of another content");
+      numbers = JSON.readValue(json, new TypeReference<>() {});
+      left.addAll(numbers.keySet());
+      left.addAll(arrays.keySet());
+    }
+
+    private <T> T of(Map<String, T> map, String name) {
+      left.remove(name);
+      T value = map.get(name);
+      if (value == null) {
+        throw BadFile.unreadable(file, new IOException("a state needs '" + name + "'"));
+      }
+      return value;
+    }
+
+    @Override
+    public double keep(String name, double value) {
+      return Double.parseDouble(of(numbers, name));
+    }
+
+    @Override
+    public double[] keep(String name, double[] values) {
+      return values.length == 0 && !arrays.containsKey(name)
+          ? values
+          : of(arrays, name).toDoubleVector();
+    }
+
+    @Override
+    public void keep(String name, Matrix matrix) {
+      if (matrix.rows() > 0 && matrix.columns() > 0) {
+        INDArray array = of(arrays, name);
+        long[] shape = {matrix.rows(), matrix.columns()};
+        if (array.dataType() != matrix.type() || !Arrays.equals(array.shape(), shape)) {
+          String message = "'%s' must be %s, is %s %s";
+          String found = Arrays.toString(array.shape());
+          throw BadFile.unreadable(
+              file, new IOException(message.formatted(name, matrix, array.dataType(), found)));
+        }
+        matrix.copyFrom(array);
+      }
+    }
+
+    /** Refuses a file that holds more than was taken from it. */
+    public void requireAllTaken() {
+      if (!left.isEmpty()) {
+        String message = "holds what no part of the training takes: ";
+        throw BadFile.unreadable(file, new IOException(message + ParameterNames.some(left)));
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        content.close();
+      } catch (IOException e) {
+        throw BadFile.unreadable(file, e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "state in " + file;
+    }
+  }
+
+  /**
+   * {@return what {@code file} holds, the checksum compared}
+   *
+   * @throws IOException if it is missing, damaged, or of another kind
+   */
+  public static Kept read(Path file) throws IOException {
+    SafetensorsFile content = SafetensorsFile.open(file);
+    try {
+      return new Kept(file, content);
+    } catch (IOException e) { // among them what is no JSON
+      content.close();
+      throw e;
+    }
+  }
+
+  private static String checksum(String json, Map<String, INDArray> arrays) throws IOException {
+    CRC32C sum = new CRC32C();
+    sum.update(json.getBytes(StandardCharsets.UTF_8));
+    SafetensorsFile.check(
+        arrays,
+        (name, type, numbers) -> {
+          sum.update(name.getBytes(StandardCharsets.UTF_8));
+          sum.update(numbers);
+        });
+    return Long.toHexString(sum.getValue());
+  }
+}

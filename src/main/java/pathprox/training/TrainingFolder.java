@@ -1,0 +1,247 @@
+package pathprox.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import pathprox.io.BadFile;
+import pathprox.io.Checkpoint;
+import pathprox.io.StateFile;
+import pathprox.io.Waiting;
+import pathprox.io.WholeFile;
+import pathprox.matrix.State;
+import pathprox.method.Method;
+import pathprox.network.Network;
+
+/** The folder of one training, see {@link Saving}. */
+final class TrainingFolder {
+  private static final String START = "start.safetensors";
+  private static final String STATES = "state-*.safetensors";
+  private static final String NETWORK = "network.safetensors";
+  private static final String RESULT = "result.json";
+  private static final String DAMAGED = "the state %s is damaged (%s) and was left out";
+  private static final int KEPT = 2; // the last one may turn out to be damaged
+
+  private final Path folder;
+  private final Saving saving;
+  private final List<String> notes = new ArrayList<>();
+  private Writing writing; // null before the first
+  private long lastAt = System.nanoTime();
+
+  private TrainingFolder(Path folder, Saving saving) {
+    this.folder = folder;
+    this.saving = saving;
+  }
+
+  /** Writes on a thread of its own, while the training goes on. */
+  private static final class Writing extends Thread {
+    private final TrainingFolder owner;
+    private final int iteration;
+    private final StateFile.Taken state;
+    private IOException failure;
+
+    Writing(TrainingFolder owner, int iteration, StateFile.Taken state) {
+      super("pathprox-state");
+      this.owner = owner;
+      this.iteration = iteration;
+      this.state = state;
+    }
+
+    @Override
+    public void run() {
+      try (state) {
+        state.write(owner.state(iteration));
+        owner.deleteStates(KEPT);
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+  }
+
+  /** The folder of a training, made if it is not there; one of another training is refused. */
+  static TrainingFolder of(Saving saving, Identity identity, Network start) {
+    Path folder = saving.folder().resolve(identity.folder());
+    if (!Files.exists(folder.resolve(START))) {
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        String message = "no folder for the states of a training can be made: ";
+        throw new UncheckedIOException(message + BadFile.reason(e), e);
+      }
+      Checkpoint.save(start, identity.texts(), folder.resolve(START));
+    }
+    return new TrainingFolder(folder, saving);
+  }
+
+  /** The folder of a training that is there: this one, or the only one in it. */
+  static TrainingFolder existing(Saving saving) {
+    Path folder = saving.folder();
+    List<Path> trainings = Files.exists(folder.resolve(START)) ? List.of(folder) : within(folder);
+    if (trainings.size() != 1) {
+      String message = "%s must hold one training, holds %s%s";
+      List<String> names = trainings.stream().map(each -> each.getFileName().toString()).toList();
+      String cure = names.isEmpty() ? "" : "; name one of them: " + names;
+      throw new IllegalArgumentException(message.formatted(folder, names.size(), cure));
+    }
+    return new TrainingFolder(trainings.get(0), saving);
+  }
+
+  private static List<Path> within(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      List<Path> trainings = new ArrayList<>();
+      all.forEach(each -> trainings.add(each));
+      trainings.removeIf(each -> !Files.exists(each.resolve(START)));
+      trainings.sort(Comparator.naturalOrder());
+      return trainings;
+    } catch (IOException e) {
+      throw BadFile.unreadable(folder, e);
+    }
+  }
+
+  /** The network that the training started from. */
+  Network start() {
+    return Checkpoint.load(folder.resolve(START));
+  }
+
+  /** The iteration that it started from. */
+  int from() {
+    return Integer.parseInt(texts().get(Identity.FROM));
+  }
+
+  private Map<String, String> texts() {
+    return Checkpoint.content(folder.resolve(START)).texts();
+  }
+
+  /** Refuses to go on with another training than the one that was begun here. */
+  void requireSame(Identity identity) {
+    List<String> differences = identity.differences(texts());
+    if (!differences.isEmpty()) {
+      String message =
+          "the training in %s is another one, %s; a training goes on with what it was begun with,"
+              + " or begins in another folder";
+      throw new IllegalArgumentException(message.formatted(folder, String.join("; ", differences)));
+    }
+  }
+
+  private Path state(int iteration) {
+    return folder.resolve(String.format(Locale.ROOT, "state-%010d.safetensors", iteration));
+  }
+
+  /** The states, the newest first; names begin with as many digits, so they sort. */
+  private List<Path> states() throws IOException {
+    List<Path> states = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, STATES)) {
+      all.forEach(states::add);
+    }
+    states.sort(Comparator.reverseOrder());
+    return states;
+  }
+
+  private void deleteStates(int kept) throws IOException {
+    for (Path state : states().stream().skip(kept).toList()) {
+      Files.deleteIfExists(state);
+    }
+  }
+
+  /** Gives the newest state that is whole, if there is one; damaged ones are told in the notes. */
+  boolean restore(Consumer<State> training) {
+    try {
+      for (Path file : states()) {
+        try (StateFile.Kept state = StateFile.read(file)) {
+          training.accept(state);
+          state.requireAllTaken();
+          return true;
+        } catch (IOException e) {
+          notes.add(DAMAGED.formatted(file.getFileName(), BadFile.reason(e)));
+        } catch (UncheckedIOException e) {
+          notes.add(DAMAGED.formatted(file.getFileName(), e.getMessage()));
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw BadFile.unreadable(folder, e);
+    }
+  }
+
+  /** Keeps the state after an iteration if it is time to. */
+  void keepIfDue(int iteration, Consumer<State> training) {
+    boolean isDue = saving.iterations() > 0 && iteration % saving.iterations() == 0;
+    if (isDue || System.nanoTime() - lastAt >= saving.time().toNanos()) {
+      keep(iteration, training);
+    }
+  }
+
+  private void keep(int iteration, Consumer<State> training) {
+    finishWriting();
+    StateFile.Taken state = new StateFile.Taken();
+    training.accept(state);
+    writing = new Writing(this, iteration, state);
+    writing.start();
+    lastAt = System.nanoTime();
+  }
+
+  /** Keeps the state of a training that ends before its time. */
+  void keepNow(int iteration, Consumer<State> training) {
+    keep(iteration, training);
+    finishWriting();
+  }
+
+  /** Waits for a state that is being written. */
+  void finishWriting() {
+    if (writing != null) {
+      Waiting.forEnd(writing);
+      if (writing.failure != null) {
+        String message = "the state after iteration %s could not be kept: %s";
+        notes.add(message.formatted(writing.iteration, BadFile.reason(writing.failure)));
+      }
+      writing = null;
+    }
+  }
+
+  /** Keeps what a training gave in place of its states. */
+  void finish(TrainingResult result) {
+    finishWriting();
+    try {
+      Checkpoint.save(result.network(), folder.resolve(NETWORK));
+      byte[] json = ResultJson.of(result);
+      WholeFile.write(folder.resolve(RESULT), out -> out.write(json));
+      deleteStates(0);
+    } catch (IOException e) {
+      notes.add("the result could not be kept: " + BadFile.reason(e));
+    } catch (UncheckedIOException e) {
+      notes.add(e.getMessage());
+    }
+  }
+
+  boolean hasResult() {
+    return Files.exists(folder.resolve(RESULT));
+  }
+
+  /** What the training gave, which has ended; states of before are not looked at. */
+  TrainingResult result(Method method, Map<String, Object> parameters) {
+    Path file = folder.resolve(RESULT);
+    Network network = Checkpoint.load(folder.resolve(NETWORK));
+    try {
+      return ResultJson.read(Files.readAllBytes(file), network, method, parameters);
+    } catch (IOException e) {
+      throw BadFile.unreadable(file, e);
+    }
+  }
+
+  /** What went wrong with the files, each told once. */
+  List<String> takeNotes() {
+    List<String> taken = List.copyOf(notes);
+    notes.clear();
+    return taken;
+  }
+}
