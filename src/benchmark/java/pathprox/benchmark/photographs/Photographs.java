@@ -1,0 +1,102 @@
+package pathprox.benchmark.photographs;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.data.Cifar10;
+import pathprox.data.Split;
+import pathprox.method.Method;
+import pathprox.method.PathProx;
+import pathprox.method.WeightDecay;
+import pathprox.network.Architecture;
+import pathprox.network.Initialization;
+import pathprox.network.Network;
+import pathprox.network.Shape;
+import pathprox.training.LearningRate;
+import pathprox.training.Measurement;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingListener;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingPlan;
+import pathprox.training.TrainingResult;
+import pathprox.training.Verdict;
+
+/**
+ * Trains VGG19 as the authors of PathProx do (batches of 128, He's initialization, crops and flips,
+ * no momentum), on the photographs in a folder, for as many epochs as are asked for.
+ */
+public final class Photographs {
+  private static final int BATCH = 128;
+  private static final double LAMBDA = 1e-3;
+  private static final Map<String, Method> METHODS =
+      Map.of(
+          "decay", new WeightDecay(LAMBDA),
+          "published", PathProx.of(LAMBDA),
+          "recommended", PathProx.recommended(LAMBDA));
+
+  private Photographs() {}
+
+  /** Prints each record. */
+  private record Printed(PrintStream out, int perEpoch) implements TrainingListener {
+    @Override
+    public void begins(TrainingPlan plan) {
+      out.printf(Locale.ROOT, "%s: goes on from iteration %d%n", plan.run(), plan.from());
+    }
+
+    @Override
+    public Verdict records(Measurement row, Supplier<Network> network) {
+      out.printf(
+          Locale.ROOT,
+          "epoch %d: %.0f s, rate %.3g, training loss %.4f, objective %.4f, channels %s, training"
+              + " accuracy %.4f, test accuracy %.4f%n",
+          row.iteration() / perEpoch,
+          row.seconds(),
+          row.learningRate(),
+          row.train().loss(),
+          row.regularity().objective(row.train().loss()),
+          row.regularity().totalActiveUnits(),
+          row.train().accuracy(),
+          row.test().accuracy());
+      return Verdict.GO_ON;
+    }
+  }
+
+  /**
+   * Trains, or goes on.
+   *
+   * @param arguments a folder of files as those of CIFAR-10, one for the states, the method ({@code
+   *     decay}, {@code published} or {@code recommended}), the epochs, and the rate of the first two
+   */
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Split data = Cifar10.read(Path.of(arguments[0]));
+    int perEpoch = (data.train().size() - 1) / BATCH + 1;
+    int iterations = perEpoch * Integer.parseInt(arguments[3]);
+    TrainingOptions options =
+        TrainingOptions.defaults()
+            .withBatchSize(BATCH)
+            .withIterations(iterations)
+            .withRecordEvery(perEpoch)
+            .withAugmentation(Cifar10.cropAndFlip());
+    Method method = METHODS.get(arguments[2]);
+    if (!arguments[2].equals("recommended")) {
+      double rate = Double.parseDouble(arguments[4]);
+      int fall = iterations * 2 / 3;
+      options =
+          options.withLearningRate(LearningRate.stepped(rate, 0.1, fall, iterations * 8 / 9));
+    }
+    Network start =
+        Architecture.vgg19(Shape.of(3, 32, 32), 10)
+            .initialize(1, DataType.FLOAT, Initialization.kaimingNormal());
+    TrainingResult result =
+        Trainer.with(options)
+            .saving(arguments[1])
+            .listening(new Printed(out, perEpoch))
+            .train(start, data, method);
+    out.println(result);
+  }
+}
