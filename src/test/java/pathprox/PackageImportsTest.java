@@ -80,7 +80,8 @@ class PackageImportsTest {
                   "network",
                   "matrix")),
           Map.entry("io", Set.of("network", "matrix")),
-          Map.entry("table", Set.of("training", "certificate", "metrics", "network", "matrix")),
+          Map.entry(
+              "table", Set.of("training", "io", "certificate", "metrics", "network", "matrix")),
           Map.entry("plot", Set.of()),
           Map.entry("evaluation", Set.of("plot", "matrix")),
           Map.entry(

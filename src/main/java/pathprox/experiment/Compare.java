@@ -3,7 +3,6 @@ package pathprox.experiment;
 import static java.util.stream.Collectors.joining;
 import static pathprox.matrix.Arguments.require;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -12,23 +11,24 @@ import pathprox.metrics.Score;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.HistoryTable;
-import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 
 /**
- * Compares trainings, each under the name of its run. Two of the same name, or none, are an
- * IllegalArgumentException: {@link TrainingResult#named} gives another name.
+ * Compares trainings, each under the name of its run. Of the same name they are told apart by what
+ * they differ in, as {@link HistoryTable#of(TrainingResult...)} says; {@link TrainingResult#named}
+ * gives another name. None are an IllegalArgumentException.
  */
 public final class Compare {
+  private static final String NONE = "a comparison needs at least one run, found none";
+
   private Compare() {}
 
-  /** {@return the histories of {@code results} in one table, see {@link HistoryTable#of}} */
+  /** {@return the histories of {@code results} in one table, see {@link HistoryTable}} */
   public static Table table(TrainingResult... results) {
-    List<History> histories = Arrays.stream(results).map(TrainingResult::history).toList();
-    requireDistinct(histories.stream().map(History::run).toList());
-    return HistoryTable.of(histories.toArray(History[]::new));
+    require(results.length > 0, NONE);
+    return HistoryTable.of(results);
   }
 
   /** {@return a chart of the objectives of {@code results} over the iterations} */
@@ -83,7 +83,7 @@ public final class Compare {
   }
 
   static void requireDistinct(List<String> names) {
-    require(!names.isEmpty(), "a comparison needs at least one run, found none");
+    require(!names.isEmpty(), NONE);
     String message = "two runs are named '%s'; a result gets another name by named(…)";
     names.forEach(name -> require(Collections.frequency(names, name) == 1, message, name));
   }

@@ -9,7 +9,6 @@ import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
 import pathprox.training.TrainingResult;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -28,16 +27,22 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
    * validation_loss} and {@code validation_accuracy} for what was measured on the second set}
    */
   public Table table() {
-    Table table = ResultTable.of("path", results);
+    return validated(ResultTable.of("path", results));
+  }
+
+  private static Table validated(Table table) {
     table.column("test_loss").setName("validation_loss");
     table.column("test_accuracy").setName("validation_accuracy");
     return table;
   }
 
-  /** {@return {@link #table()} after a column {@code run}, the name of the path in figures} */
+  /**
+   * {@return {@link #table()} after columns {@code run}, the name of the path in figures, {@code
+   * method}, {@code seed}, {@code schedule} and {@code architecture}}
+   */
   public Table table(String run) {
     List<String> runs = Collections.nCopies(results.size(), run);
-    return table().insertColumn(0, StringColumn.create("run", runs));
+    return validated(ResultTable.ofRuns("path", runs, results));
   }
 
   /** {@return a chart of active units and validation accuracy, a point for each λ} */

@@ -3,7 +3,9 @@ package pathprox.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -12,8 +14,10 @@ import tech.tablesaw.api.Table;
  * The figures of trainings.
  *
  * <p>A table, not modified, has one row per record, and may have a column {@code run} with the
- * names of several trainings, which get a line each; a missing value leaves a gap. All methods
- * throw an {@link IllegalArgumentException} if a column that they need is missing or not numeric.
+ * names of several trainings, which get a line each; a missing value leaves a gap. Where the first
+ * {@code iteration} of a run comes again after others, as in tables of two days put together,
+ * another training of the same name begins, {@code name (2)}. All methods throw an {@link
+ * IllegalArgumentException} if a column that they need is missing or not numeric.
  */
 public final class Curves {
   private static final String ITERATION = "iteration";
@@ -25,6 +29,10 @@ public final class Curves {
       PlotlyWords.of("{yaxis: {rangemode: 'tozero'}}");
   private static final Map<String, Object> PRECISE_X =
       PlotlyWords.of("{xaxis: {hoverformat: '.3~g'}}");
+  private static final Map<String, Object> LOG_LAMBDA =
+      PlotlyWords.of("{xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'}}");
+  private static final Set<String> LOGARITHMIC =
+      Set.of("objective", "decay_objective", "optimality", "learning_rate");
   private static final Map<String, Object> RIGHT_AXIS =
       PlotlyWords.of(
           """
@@ -67,7 +75,7 @@ public final class Curves {
   }
 
   private static Chart activeUnits(Table table, String over) {
-    List<Run> runs = Run.in(table, over, ACTIVE);
+    List<Run> runs = Run.in(Restarts.numbered(table), over, ACTIVE);
     List<Line> active =
         runs.size() == 1
             ? totalAndPairs(runs.get(0), over)
@@ -115,7 +123,7 @@ public final class Curves {
    */
   public static Chart accuracy(Table table) {
     List<Line> lines = new ArrayList<>();
-    for (Run run : Run.in(table, ITERATION, "train_accuracy", "test_accuracy")) {
+    for (Run run : Run.in(Restarts.numbered(table), ITERATION, "train_accuracy", "test_accuracy")) {
       lines.add(run.line(ITERATION, "train_accuracy", run.label("train")).dashed("dash"));
       lines.add(run.line(ITERATION, "test_accuracy", run.label("test")).dashed("solid"));
     }
@@ -216,8 +224,7 @@ public final class Curves {
     Chart chart =
         Lines.chart("Regularization path", "λ", "active units", lines)
             .withTraces(Map.of("connectgaps", true))
-            .withLayout(PlotlyWords.of("{xaxis: {type: 'log', tickformat: '~g', dtick: 'D2'}}"))
-            .withLayout(PRECISE_X)
+            .withLayout(LOG_LAMBDA)
             .withLayout(FROM_ZERO);
     return lines.size() < 2
         ? chart
@@ -225,5 +232,36 @@ public final class Curves {
             .withLayout(RIGHT_AXIS)
             .withLayout(Map.of("yaxis2", Lines.titled(accuracy)))
             .withTrace(1, Map.of("yaxis", "y2"));
+  }
+
+  /**
+   * {@return the arithmetic mean of the column {@code y} of {@code table} over {@code iteration}, a
+   * line for all trainings that differ in {@code seed} alone, with a band from the lowest to the
+   * highest} Trainings are the same but for the seed if all columns before {@code iteration} but
+   * {@code run} and {@code seed} are equal, as in the table of {@code Compare.table}: {@code
+   * method}, {@code lambda}, {@code schedule}, {@code architecture} and so on. The mean at an
+   * iteration is over those trainings that have a record there, and the legend says how many seeds
+   * there are. Accuracies are in percent, and the axis is logarithmic where that of the curves
+   * without seeds is.
+   */
+  public static Chart overSeeds(Table table, String y) {
+    return overSeeds(table, ITERATION, y);
+  }
+
+  /**
+   * {@return {@link #overSeeds} over the column {@code x} of {@code table}, such as {@code lambda}
+   * of several paths, on a logarithmic axis; the mean of column {@code y} is over the trainings
+   * that are equal in all columns before {@code x} but {@code run} and {@code seed}}
+   */
+  public static Chart overSeeds(Table table, String x, String y) {
+    boolean isShare = y.endsWith("accuracy");
+    String words = y.replace('_', ' ');
+    boolean isLog = LOGARITHMIC.contains(y);
+    String mean = isLog ? ": arithmetic mean" : ": mean"; // as an axis suggests a geometric one
+    String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + mean;
+    String axis = isShare ? words + " (%)" : words;
+    Chart chart = SeedCurve.of(table, x, y, isShare ? 100 : 1, title, axis);
+    Chart scaled = isLog ? chart.withLayout(Lines.LOG_Y) : chart;
+    return x.equals("lambda") ? scaled.withLayout(LOG_LAMBDA) : scaled;
   }
 }

@@ -9,12 +9,8 @@ import tech.tablesaw.api.Table;
 
 /** The error of a cross-validation over λ, as it is read to choose one. */
 public final class ErrorCurve {
-  private static final Map<String, Object> BAND =
-      PlotlyWords.of(
-          """
-          {mode: 'lines', line: {width: 0}, marker: {size: 0}, showlegend: false,
-           hoverinfo: 'skip', type: 'scatter'}
-          """);
+  private static final List<String> EDGES =
+      List.of("one standard error less", "one standard error more");
   private static final Map<String, Object> LARGE =
       PlotlyWords.of("{mode: 'markers', marker: {size: 13}}");
   private static final Map<String, Object> LAYOUT =
@@ -51,33 +47,16 @@ public final class ErrorCurve {
     Line sparsest =
         at(lambda, error, chosen, "largest λ that cannot be told from it", styles.get(2));
     Chart chart = Lines.chart("Cross-validation", "λ", title, List.of(errors, least, sparsest));
-    List<Map<String, Object>> traces = new ArrayList<>();
-    traces.add(band(lambda, low, Map.of("name", "one standard error less")));
-    traces.add(
-        band(
-            lambda,
-            high,
-            Map.of(
-                "name",
-                "one standard error more",
-                "fill",
-                "tonexty",
-                "fillcolor",
-                "rgba(0, 114, 178, 0.15)")));
+    List<Map<String, Object>> traces =
+        new ArrayList<>(Band.traces(lambda, low, high, styles.get(0).color(), EDGES));
     traces.addAll(chart.withTrace(1, LARGE).withTrace(2, LARGE).data());
     // Plotly draws an axis only where a trace lies on it.
-    traces.add(band(lambda, error, Map.of("name", "active units", "xaxis", "x2")));
+    traces.add(Band.edge(lambda, error, Map.of("name", "active units", "xaxis", "x2")));
     return new Chart(traces, chart.layout())
         .withLayout(Lines.LEGEND_ABOVE)
         .withLayout(Lines.LOG_Y)
         .withLayout(LAYOUT)
         .withLayout(Map.of("xaxis2", ticks(lambda, run.numbers("units"))));
-  }
-
-  private static Map<String, Object> band(double[] x, double[] y, Map<String, Object> more) {
-    Map<String, Object> places =
-        Map.of("x", Arrays.stream(x).boxed().toList(), "y", Arrays.stream(y).boxed().toList());
-    return PlainValues.merge(PlainValues.merge(BAND, places), more);
   }
 
   private static Line at(double[] x, double[] y, double where, String name, LineStyle style) {

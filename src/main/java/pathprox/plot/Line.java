@@ -24,7 +24,9 @@ public record Line(String name, double[] x, double[] y, LineStyle style) {
 
   /** Each is called after its run, or after the quantity if it has no name. */
   static List<Line> perRun(Table table, String x, String y, String quantity) {
-    return Run.in(table, x, y).stream().map(run -> run.line(x, y, run.nameOr(quantity))).toList();
+    return Run.in(Restarts.numbered(table), x, y).stream()
+        .map(run -> run.line(x, y, run.nameOr(quantity)))
+        .toList();
   }
 
   /** {@return the line in Plotly's words: a trace of type scatter, with a few markers} */

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -41,6 +42,22 @@ record RecordTable<R>(Table table, List<R> records) {
   RecordTable<R> whole(String name, Function<R, Integer> value) {
     table.addColumns(IntColumn.create(name, values(value).toArray(Integer[]::new)));
     return this;
+  }
+
+  /** Adds a column of whole numbers beyond the range of an int, null where they are missing. */
+  RecordTable<R> longs(String name, Function<R, Long> value) {
+    LongColumn column = LongColumn.create(name);
+    values(value).forEach(each -> appendTo(column, each));
+    table.addColumns(column);
+    return this;
+  }
+
+  private static void appendTo(LongColumn column, Long value) {
+    if (value == null) {
+      column.appendMissing();
+    } else {
+      column.append(value);
+    }
   }
 
   /** Adds a column for the sum over all pairs, and one for each pair, of which a row has some. */

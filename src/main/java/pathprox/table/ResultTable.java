@@ -5,7 +5,9 @@ import java.util.Locale;
 import pathprox.training.History;
 import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Where trainings ended, by their last records. */
 public final class ResultTable {
@@ -27,6 +29,22 @@ public final class ResultTable {
             .text("outcome", result -> result.outcome().name().toLowerCase(Locale.ROOT))
             .number("objective", each -> last(each) == null ? Double.NaN : each.objective())
             .with(ResultTable::last));
+  }
+
+  /**
+   * {@return the table {@code name} of {@link #of}, after the columns {@code run}, from {@code
+   * runs}, one for each of {@code results}, {@code method}, {@code seed}, {@code schedule} and
+   * {@code architecture}, see {@link HistoryTable#of(TrainingResult...)}, by which tables of
+   * several paths can be put together}
+   */
+  public static Table ofRuns(String name, List<String> runs, List<TrainingResult> results) {
+    RecordTable<TrainingResult> table = RecordTable.of(name, results);
+    new ParameterColumns(results).addTo(table, result -> result);
+    List<String> columns = List.of("method", "seed", "schedule", "architecture");
+    Table measured = of(name, results);
+    return Table.create(name, StringColumn.create("run", runs))
+        .addColumns(columns.stream().map(table.table()::column).toArray(Column<?>[]::new))
+        .addColumns(measured.columns().toArray(Column<?>[]::new));
   }
 
   /**

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.method.PathProx;
+import pathprox.method.Problem;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Score;
 import pathprox.penalty.GroupLasso;
 import pathprox.training.History;
 import pathprox.training.Measurement;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 
 class HistoryTableTest {
@@ -36,6 +43,7 @@ class HistoryTableTest {
     assertEquals(
         List.of(
             "run",
+            "lambda",
             "iteration",
             "seconds",
             "learning_rate",
@@ -59,6 +67,7 @@ class HistoryTableTest {
             "optimality"),
         table.columnNames());
     assertEquals(1, table.rowCount());
+    assertEquals(0.5, table.doubleColumn("lambda").get(0), "that of the penalty");
     assertEquals(1 + 0.5 * (4 + 1), table.doubleColumn("objective").get(0));
     assertEquals(1 + 0.5 * 6, table.doubleColumn("decay_objective").get(0));
     assertEquals(11, table.intColumn("active_units").get(0));
@@ -102,5 +111,67 @@ class HistoryTableTest {
         HistoryTable.of(new History("new", HISTORY.penalty(), HISTORY.measurements()))
             .stringColumn("run")
             .get(0));
+  }
+
+  private static TrainingResult train(double momentum, int seed) {
+    TrainingOptions options =
+        Problem.options().withIterations(1).withSeed(Long.MAX_VALUE - seed).withBatchSize(8 + seed);
+    return Trainer.with(options)
+        .train(
+            Problem.factorized(DataType.FLOAT),
+            Problem.data(),
+            PathProx.of(0.25).withMomentum(momentum));
+  }
+
+  @Test
+  void of_results_haveWhatTheyWereAskedForBeforeTheIteration() {
+    Table table = HistoryTable.of(train(0, 1), train(0.5, 2));
+
+    assertEquals(
+        List.of(
+            "run",
+            "method",
+            "lambda",
+            "seed",
+            "schedule",
+            "architecture",
+            "momentum",
+            "working_set",
+            "batch_size",
+            "iteration"),
+        table.columnNames().subList(0, 10),
+        "momentum computes with all units");
+    assertEquals("PathProx", table.stringColumn("method").get(3));
+    assertEquals(0.25, table.doubleColumn("lambda").get(3));
+    assertEquals(Long.MAX_VALUE - 2, table.longColumn("seed").get(3));
+    assertEquals("0.1", table.stringColumn("schedule").get(3));
+    assertEquals(0.5, table.doubleColumn("momentum").get(3));
+    assertEquals(10, table.intColumn("batch_size").get(3));
+  }
+
+  @Test
+  void of_resultsOfTheSameName_areNamedAfterWhatTheyDifferIn() {
+    TrainingResult one = train(0, 1);
+    TrainingResult two = train(0, 2);
+
+    assertEquals(
+        Set.of(
+            "PathProx λ=0.25, seed %s, batch_size 9".formatted(Long.MAX_VALUE - 1),
+            "PathProx λ=0.25, seed %s, batch_size 10".formatted(Long.MAX_VALUE - 2)),
+        HistoryTable.of(one, two).stringColumn("run").asSet());
+    assertEquals(
+        Set.of("same", "other", "same (2)"),
+        HistoryTable.of(one.named("same"), two.named("other"), one.named("same"))
+            .stringColumn("run")
+            .asSet());
+  }
+
+  @Test
+  void of_historiesOfTheSameName_areNumbered() {
+    History other = new History("run (2)", HISTORY.penalty(), HISTORY.measurements());
+
+    assertEquals(
+        List.of("run", "run (3)", "run (2)", "run (4)"),
+        HistoryTable.of(HISTORY, HISTORY, other, HISTORY).stringColumn("run").asList());
   }
 }
