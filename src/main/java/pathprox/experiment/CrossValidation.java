@@ -3,17 +3,12 @@ package pathprox.experiment;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import pathprox.data.Split;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.network.Network;
-import pathprox.parallel.Tasks;
-import pathprox.progress.Progress;
-import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingResult;
 
@@ -50,29 +45,16 @@ public record CrossValidation(List<Method> methods) {
   public CrossValidationResult train(Trainer trainer, Network start, List<Split> folds) {
     require(folds.size() >= 2, "cross-validation needs two folds or more, found %d", folds.size());
     int count = methods.size() * folds.size();
-    TrainingResult[] results = new TrainingResult[count];
     String title = "cross-validation, %s folds × %s λ".formatted(folds.size(), methods.size());
-    try (Progress progress = Progress.of(title, 1)) {
-      Trainer member = trainer.countingFor(progress);
-      progress.begins(title, 0, steps(count, trainer.options().iterations()));
-      Tasks.run(
-          count,
-          i -> {
-            Runs runs = new Runs(member, folds.get(i % folds.size()));
-            results[i] = runs.trainOrDiverge(start, methods.get(i / folds.size()));
-          });
-      boolean isDone = Arrays.stream(results).allMatch(CrossValidation::hasEnded);
-      progress.ends(isDone ? "completed" : "interrupted", Optional.empty());
-    }
-    return CrossValidationResult.of(complete(Arrays.asList(results), folds.size()));
-  }
-
-  private static int steps(int trainings, int iterations) {
-    return (int) Math.min(Integer.MAX_VALUE, (long) trainings * iterations);
-  }
-
-  private static boolean hasEnded(TrainingResult result) {
-    return result != null && result.outcome() != Outcome.INTERRUPTED;
+    long iterations = (long) count * trainer.options().iterations();
+    List<TrainingResult> results =
+        new SideBySide(title, count, iterations)
+            .run(
+                trainer,
+                (member, i) ->
+                    new Runs(member, folds.get(i % folds.size()))
+                        .trainOrDiverge(start, methods.get(i / folds.size())));
+    return CrossValidationResult.of(complete(results, folds.size()));
   }
 
   /** The trainings of those methods for which all folds have ended. */
@@ -80,7 +62,7 @@ public record CrossValidation(List<Method> methods) {
     List<List<TrainingResult>> complete = new ArrayList<>();
     IntStream.range(0, results.size() / folds)
         .mapToObj(i -> results.subList(i * folds, (i + 1) * folds))
-        .filter(ofMethod -> ofMethod.stream().allMatch(CrossValidation::hasEnded))
+        .filter(ofMethod -> ofMethod.stream().allMatch(SideBySide::hasEnded))
         .forEach(complete::add);
     return complete;
   }

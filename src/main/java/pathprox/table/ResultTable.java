@@ -33,18 +33,26 @@ public final class ResultTable {
 
   /**
    * {@return the table {@code name} of {@link #of}, after the columns {@code run}, from {@code
-   * runs}, one for each of {@code results}, {@code method}, {@code seed}, {@code schedule} and
-   * {@code architecture}, see {@link HistoryTable#of(TrainingResult...)}, by which tables of
-   * several paths can be put together}
+   * runs}, one for each of {@code results}, {@code method}, {@code seed}, {@code schedule}, {@code
+   * architecture} and those in which the results differ, see {@link
+   * HistoryTable#of(TrainingResult...)}, by which tables of several paths can be put together}
    */
   public static Table ofRuns(String name, List<String> runs, List<TrainingResult> results) {
     RecordTable<TrainingResult> table = RecordTable.of(name, results);
     new ParameterColumns(results).addTo(table, result -> result);
-    List<String> columns = List.of("method", "seed", "schedule", "architecture");
+    Table parameters = table.table().removeColumns("lambda");
     Table measured = of(name, results);
     return Table.create(name, StringColumn.create("run", runs))
-        .addColumns(columns.stream().map(table.table()::column).toArray(Column<?>[]::new))
+        .addColumns(parameters.columns().toArray(Column<?>[]::new))
         .addColumns(measured.columns().toArray(Column<?>[]::new));
+  }
+
+  /**
+   * {@return the table {@code name} of the other, where the runs of {@code results} are named as in
+   * {@link HistoryTable#of(TrainingResult...)}}
+   */
+  public static Table ofRuns(String name, List<TrainingResult> results) {
+    return ofRuns(name, new ParameterColumns(results).runs(), results);
   }
 
   /**

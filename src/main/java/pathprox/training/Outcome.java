@@ -18,6 +18,8 @@ public enum Outcome {
   STOPPED,
   /** The thread was interrupted; the result is that of the iterations made so far. */
   INTERRUPTED,
+  /** A member of a sweep ended by an exception; the network is that it began with. */
+  FAILED,
   /** A loss, a norm or a learning rate was no finite number; the network is that last recorded. */
   DIVERGED;
 

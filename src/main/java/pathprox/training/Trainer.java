@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -134,13 +135,48 @@ public record Trainer(
     TrainingFolder kept =
         TrainingFolder.existing(new Saving(folder, places.iterations(), places.time()));
     Network start = kept.start();
-    kept.requireSame(Identity.of(options, start, data, method, kept.from()));
+    kept.begin(Identity.of(options, start, data, method, kept.from()), start);
     return run(start, data, method, Optional.empty(), Optional.of(kept));
   }
 
   /** {@return as the other the result of {@code method} on {@code data} in {@code folder}} */
   public TrainingResult resume(String folder, TrainingData data, Method method) {
     return resume(Path.of(folder), data, method);
+  }
+
+  /**
+   * {@return the result of what {@link #train} would do from {@code start} on {@code data} by
+   * {@code method}, if it is kept in the folder of the saving; empty if not}
+   *
+   * @throws UncheckedIOException if it is there and cannot be read
+   */
+  public Optional<TrainingResult> kept(Network start, TrainingData data, Method method) {
+    checkNotNull(start, data, method);
+    return saving
+        .map(it -> TrainingFolder.of(it, Identity.of(options, start, data, method, 0)))
+        .filter(TrainingFolder::hasResult)
+        .map(folder -> folder.result(method, parameters(start, data, method)));
+  }
+
+  /**
+   * {@return a result with {@link Outcome#FAILED} for a training from {@code start} on {@code data}
+   * by {@code method} that was ended by an exception with {@code message}}
+   */
+  public TrainingResult failed(Network start, TrainingData data, Method method, String message) {
+    History nothing = new History(method.name(), method.penalty(), List.of());
+    return new TrainingResult(
+        start,
+        nothing,
+        Outcome.FAILED,
+        0,
+        data.trainingSet().size(),
+        "",
+        Optional.of(message),
+        parameters(start, data, method));
+  }
+
+  private Map<String, Object> parameters(Network start, TrainingData data, Method method) {
+    return TrainingParameters.of(options, start, data.trainingSet(), method);
   }
 
   private static void checkNotNull(Object start, TrainingData data, Method method) {
@@ -156,9 +192,9 @@ public record Trainer(
     }
     int from = earlier.map(TrainingResult::lastIteration).orElse(0);
     Identity identity = Identity.of(options, start, data, method, from);
-    TrainingFolder folder = TrainingFolder.of(saving.get(), identity, start);
+    TrainingFolder folder = TrainingFolder.of(saving.get(), identity);
     if (!folder.hasResult()) {
-      folder.requireSame(identity); // but for the library's version it is
+      folder.begin(identity, start);
     }
     return run(start, data, method, earlier, Optional.of(folder));
   }
@@ -175,8 +211,7 @@ public record Trainer(
       }
     }
     if (folder.isPresent() && folder.get().hasResult()) {
-      var parameters = TrainingParameters.of(options, start, data.trainingSet(), method);
-      return told(folder.get().result(method, parameters));
+      return told(folder.get().result(method, parameters(start, data, method)));
     }
     try (Training training = new Training(options, start, data.trainingSet(), method)) {
       data.testSet().ifPresent(training::alsoMeasure);

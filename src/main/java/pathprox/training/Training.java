@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import pathprox.certificate.OptimalityMeasure;
 import pathprox.data.Dataset;
-import pathprox.data.Examples;
 import pathprox.matrix.Arena;
 import pathprox.matrix.Buffer;
 import pathprox.matrix.Matrix;
@@ -17,41 +15,28 @@ import pathprox.matrix.State;
 import pathprox.method.Method;
 import pathprox.method.Step;
 import pathprox.method.Task;
-import pathprox.metrics.Evaluator;
-import pathprox.metrics.FittingExamples;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Score;
-import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.running.WorkingNetwork;
 
 /** One run of the loop: the state of a training from its first to its last iteration. */
 final class Training implements AutoCloseable {
-  private static final int PROBE_SAMPLES = 1000;
   private static final int FEWEST_STEPS = 10; // as published, path norms jump in the first ones
-  private static final double NO_BETTER = 0.999; // part of the loss of constant outputs
 
   private final TrainingOptions options;
   private final Network start;
   private final Method method;
   private final Arena arena = new Arena();
-  private final WorkingNetwork network;
-  private final Architecture architecture;
+  private final Subject subject;
+  private final WorkingNetwork network; // of the subject
   private final StepSizes stepSizes;
   private final Diagnosis diagnosis;
   private final Map<String, Object> parameters;
-  private Step step;
   private final Batches batches;
-  private final Evaluator onTrain;
-  private final Evaluator onProbe;
   private final Buffer gradientBuffer = arena.buffer();
   private final Records records;
-  private final Examples examples;
-  private final Examples probe;
-  private final OptimalityMeasure optimality; // null where the options do not ask for it
-  private final Optional<ConstantInputs> constantInputs;
-  private WorkingNetwork evaluated; // on the test set, whose inputs may vary where others do not
-  private Evaluator onTest;
+  private Step step;
   private List<TrainingListener> listeners;
   private Optional<TrainingFolder> folder = Optional.empty();
   private int from; // the iteration that this training began at, perhaps long ago
@@ -71,35 +56,14 @@ final class Training implements AutoCloseable {
     diagnosis = new Diagnosis(start, train, options.loss(), method);
     parameters = TrainingParameters.of(options, start, train, method);
     options.batching().augmentation().ifPresent(augmentation -> augmentation.check(train));
-    Examples full = FittingExamples.of(train, start, options.loss(), arena);
-    // Augmented inputs vary where those of the training set do not.
-    constantInputs =
-        options.batching().augmentation().isPresent()
-            ? Optional.empty()
-            : ConstantInputs.of(start.architecture(), full.inputs(), method.centersInputs());
-    examples =
-        constantInputs
-            .map(inputs -> inputs.reduce(full.inputs(), arena))
-            .map(inputs -> new Examples(inputs, full.targets(), full.classification()))
-            .orElse(full);
-    probe = examples.evenlySpaced(Math.min(PROBE_SAMPLES, examples.size()), arena);
-    Network reduced = constantInputs.map(inputs -> inputs.reduce(start)).orElse(start);
-    architecture = reduced.architecture();
-    network = reduced.working();
+    subject = new Subject(options, start, train, method.centersInputs(), arena);
+    network = subject.network();
     diagnosis.requireFiniteStart(network);
-    batches = new Batches(examples, options.batching(), arena);
-    onTrain = new Evaluator(network, examples, options.loss());
-    onProbe = new Evaluator(network, probe, options.loss());
-    optimality =
-        options.recording().optimality()
-            ? new OptimalityMeasure(network, examples, options.loss())
-            : null;
+    batches = new Batches(subject.examples(), options.batching(), arena);
   }
 
   void alsoMeasure(Dataset test) {
-    evaluated = constantInputs.isPresent() ? start.workingBefore(network) : network;
-    Examples tested = FittingExamples.of(test, start, options.loss(), arena);
-    onTest = new Evaluator(evaluated, tested, options.loss());
+    subject.alsoMeasure(test);
   }
 
   /** Counts on from an earlier result; where that diverged, from its last row. */
@@ -127,7 +91,7 @@ final class Training implements AutoCloseable {
   TrainingResult run(List<TrainingListener> newListeners) {
     String without =
         "an early stop looks at a second set: train on a Split, such as data.split(0.8, 0)";
-    require(options.recording().patience() == 0 || onTest != null, without);
+    require(options.recording().patience() == 0 || subject.hasTestSet(), without);
     rate = stepSizes.schedule().at(iteration);
     require(StepSizes.isStepSize(rate), "%s", stepSizes.refusal(rate, iteration));
     step = method.prepare(network, task());
@@ -154,12 +118,12 @@ final class Training implements AutoCloseable {
     return new Task(
         from,
         options.iterations(),
-        examples.size(),
+        subject.examples().size(),
         batches.batchSize(),
-        probe.size(),
-        onProbe::loss,
-        examples.inputScale(),
-        examples.targetMeans());
+        subject.probe().size(),
+        subject::probeLoss,
+        subject.examples().inputScale(),
+        subject.examples().targetMeans());
   }
 
   private void keep(State state) {
@@ -178,20 +142,7 @@ final class Training implements AutoCloseable {
     if (!tells && outcome != Outcome.OPTIMAL) {
       return Optional.empty();
     }
-    if (ConstantOutputs.areThoseOf(network, probe)) {
-      return Optional.of(Symptom.constantOutputs(history()));
-    }
-    return outcome == Outcome.OPTIMAL
-        ? Optional.empty()
-        : Symptom.of(history()).or(this::comparedWithConstants);
-  }
-
-  private Optional<Symptom> comparedWithConstants() {
-    double constant = ConstantOutputs.bestLoss(probe, network.outputs(), options.loss());
-    double loss = onProbe.evaluate().loss();
-    return loss >= NO_BETTER * constant
-        ? Optional.of(Symptom.notBelowConstant(loss, constant, history()))
-        : Optional.empty();
+    return subject.ofOutputs(outcome, history());
   }
 
   private String explained(Symptom symptom) {
@@ -286,19 +237,18 @@ final class Training implements AutoCloseable {
 
   /** Null if the thread was interrupted meanwhile. */
   private Measurement measured() {
-    Score train = onTrain.evaluate();
+    Score train = subject.onTrain();
     if (isInterrupted()) {
       return null;
     }
     if (!Double.isFinite(train.loss()) && step.recovers()) {
-      train = onTrain.evaluate();
+      train = subject.onTrain();
     }
     requireFinite(train.loss(), "the training loss");
     Regularity regularity = Regularity.of(network, method.penalty());
     requireFinite(regularity.halfSquaredNorm(), "half the squared norm of the weights");
-    Score test = evaluateOnTest();
-    double residual =
-        optimality == null ? Double.NaN : optimality.measure(method.penalty()).residual();
+    Score test = subject.onTest();
+    double residual = subject.residual(method.penalty());
     double seconds = nanoseconds * 1e-9;
     double inUse = step.rateInUse(rate);
     int undone = undoneBefore + step.undoneSteps();
@@ -306,16 +256,6 @@ final class Training implements AutoCloseable {
         new Measurement(
             iteration, seconds, inUse, undone, batchLoss, train, test, regularity, residual);
     return isInterrupted() ? null : row;
-  }
-
-  private Score evaluateOnTest() {
-    if (onTest == null) {
-      return Score.NONE;
-    }
-    if (evaluated != network) {
-      constantInputs.orElseThrow().expand(network, evaluated);
-    }
-    return onTest.evaluate();
   }
 
   private void requireFinite(double value, String what) {
@@ -334,11 +274,7 @@ final class Training implements AutoCloseable {
   }
 
   private Network lastRecorded() {
-    if (records.last() == null) {
-      return start;
-    }
-    Network last = Network.of(architecture, records.last());
-    return constantInputs.map(inputs -> inputs.expand(last)).orElse(last);
+    return records.last() == null ? start : subject.whole(records.last());
   }
 
   private History history() {
@@ -363,15 +299,16 @@ final class Training implements AutoCloseable {
 
   private TrainingResult result(Outcome outcome, List<String> notes) {
     Optional<String> told = Optional.of(String.join("; ", notes)).filter(text -> !text.isEmpty());
-    int samples = examples.size();
+    int samples = subject.examples().size();
     return new TrainingResult(
         lastRecorded(), history(), outcome, iteration, samples, setting(outcome), told, parameters);
   }
 
   private String setting(Outcome outcome) {
     String rates = stepSizes.report(rate, step.rateInUse(rate));
-    boolean isWhole = batches.batchSize() == examples.size();
-    String batch = isWhole ? "; the batch is all %s samples".formatted(examples.size()) : "";
+    boolean isWhole = batches.batchSize() == subject.examples().size();
+    String batch =
+        isWhole ? "; the batch is all %s samples".formatted(subject.examples().size()) : "";
     return rates + batch + (outcome == Outcome.STOPPED_EARLY ? records.goneBackTo() : "");
   }
 
@@ -379,9 +316,6 @@ final class Training implements AutoCloseable {
   public void close() {
     folder.ifPresent(TrainingFolder::finishWriting);
     arena.close();
-    network.close();
-    if (evaluated != null) {
-      evaluated.close();
-    }
+    subject.close();
   }
 }

@@ -65,19 +65,24 @@ final class TrainingFolder {
     }
   }
 
-  /** The folder of a training, made if it is not there; one of another training is refused. */
-  static TrainingFolder of(Saving saving, Identity identity, Network start) {
-    Path folder = saving.folder().resolve(identity.folder());
-    if (!Files.exists(folder.resolve(START))) {
-      try {
-        Files.createDirectories(folder);
-      } catch (IOException e) {
-        String message = "no folder for the states of a training can be made: ";
-        throw new UncheckedIOException(message + BadFile.reason(e), e);
-      }
-      Checkpoint.save(start, identity.texts(), folder.resolve(START));
+  /** The folder of a training, which need not be there. */
+  static TrainingFolder of(Saving saving, Identity identity) {
+    return new TrainingFolder(saving.folder().resolve(identity.folder()), saving);
+  }
+
+  /** Makes the folder if it is not there; the start of another training in it is refused. */
+  void begin(Identity identity, Network start) {
+    if (Files.exists(folder.resolve(START))) {
+      requireSame(identity);
+      return;
     }
-    return new TrainingFolder(folder, saving);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      String message = "no folder for the states of a training can be made: ";
+      throw new UncheckedIOException(message + BadFile.reason(e), e);
+    }
+    Checkpoint.save(start, identity.texts(), folder.resolve(START));
   }
 
   /** The folder of a training that is there: this one, or the only one in it. */
@@ -123,7 +128,7 @@ final class TrainingFolder {
   }
 
   /** Refuses to go on with another training than the one that was begun here. */
-  void requireSame(Identity identity) {
+  private void requireSame(Identity identity) {
     List<String> differences = identity.differences(texts());
     if (!differences.isEmpty()) {
       String message =

@@ -56,6 +56,13 @@ public record TrainingResult(
         network, renamed, outcome, iterations, samples, setting, diagnosis, parameters);
   }
 
+  /** {@return the same result, of which {@code what} is known too, in one line} */
+  public TrainingResult diagnosed(String what) {
+    Optional<String> all = Optional.of(diagnosis.map(first -> first + "; " + what).orElse(what));
+    return new TrainingResult(
+        network, history, outcome, iterations, samples, setting, all, parameters);
+  }
+
   /** {@return the result of {@link Network#compact}, from which {@link Trainer#resume} goes on} */
   public TrainingResult compact() {
     return new TrainingResult(

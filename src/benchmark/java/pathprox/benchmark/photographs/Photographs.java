@@ -69,7 +69,8 @@ public final class Photographs {
    * Trains, or goes on.
    *
    * @param arguments a folder of files as those of CIFAR-10, one for the states, the method ({@code
-   *     decay}, {@code published} or {@code recommended}), the epochs, and the rate of the first two
+   *     decay}, {@code published} or {@code recommended}), the epochs, and the rate of the first
+   *     two
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -86,8 +87,7 @@ public final class Photographs {
     if (!arguments[2].equals("recommended")) {
       double rate = Double.parseDouble(arguments[4]);
       int fall = iterations * 2 / 3;
-      options =
-          options.withLearningRate(LearningRate.stepped(rate, 0.1, fall, iterations * 8 / 9));
+      options = options.withLearningRate(LearningRate.stepped(rate, 0.1, fall, iterations * 8 / 9));
     }
     Network start =
         Architecture.vgg19(Shape.of(3, 32, 32), 10)

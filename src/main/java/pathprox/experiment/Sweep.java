@@ -1,0 +1,160 @@
+package pathprox.experiment;
+
+import static pathprox.matrix.Arguments.require;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.data.TrainingData;
+import pathprox.method.Method;
+import pathprox.network.Architecture;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingOptions;
+
+/**
+ * A grid of trainings on the same data: each architecture with each method, learning rate and seed.
+ *
+ * <pre>{@code
+ * Sweep.of(Architecture.mlp(784, 100, 10))
+ *     .withMethods(Lambdas.geometric(1e-4, 1e-2, 5), PathProx::recommended)
+ *     .withSeeds(0, 1, 2)
+ *     .train(Trainer.with(options).saving("night"), data)
+ * }</pre>
+ *
+ * <p>Its members run side by side, one thread each. With a trainer that {@linkplain Trainer#saving
+ * saves}, each is written to a folder of its own as it ends, and {@code members.csv} has a row for
+ * each; another call, after whatever has happened to the first, trains what is missing, goes on
+ * with what was under way, and gives what one call would have given, as does one with further
+ * values, such as more seeds.
+ *
+ * @param architectures of the networks, all different
+ * @param type of their numbers, {@code FLOAT} or {@code DOUBLE}
+ * @param methods with their λ, of different names
+ * @param learningRates constant ones; empty for that of the options
+ * @param seeds of the networks, and of the batches of each
+ * @param timeLimit after which a member ends with what it has; empty for never
+ */
+public record Sweep(
+    List<Architecture> architectures,
+    DataType type,
+    List<Method> methods,
+    List<Double> learningRates,
+    List<Long> seeds,
+    Optional<Duration> timeLimit) {
+  /** Copies the lists, and refuses values that stand twice. */
+  public Sweep {
+    architectures = List.copyOf(architectures);
+    Objects.requireNonNull(type, "the type must not be null");
+    methods = List.copyOf(methods);
+    learningRates = List.copyOf(learningRates);
+    seeds = List.copyOf(seeds);
+    Objects.requireNonNull(timeLimit, "the time limit must not be null, but may be empty");
+    requireDifferent("architectures", architectures);
+    requireDifferent("methods", methods.stream().map(Method::name).toList());
+    requireDifferent("learning rates", learningRates);
+    requireDifferent("seeds", seeds);
+    require(!architectures.isEmpty(), "a sweep needs an architecture, found none");
+    require(!seeds.isEmpty(), "a sweep needs a seed, found none");
+  }
+
+  private static void requireDifferent(String what, List<?> values) {
+    boolean differ = values.stream().distinct().count() == values.size();
+    require(differ, "the %s of a sweep must all be different, were %s", what, values);
+  }
+
+  /** {@return a sweep over {@code architectures}, with seed 0 and methods still to be given} */
+  public static Sweep of(Architecture... architectures) {
+    return new Sweep(
+        List.of(architectures),
+        DataType.FLOAT,
+        List.of(),
+        List.of(),
+        List.of(0L),
+        Optional.empty());
+  }
+
+  /** {@return this sweep with {@code more} methods} */
+  public Sweep withMethods(Method... more) {
+    List<Method> all = Stream.concat(methods.stream(), Arrays.stream(more)).toList();
+    return new Sweep(architectures, type, all, learningRates, seeds, timeLimit);
+  }
+
+  /**
+   * {@return this sweep also with the method that {@code factory} makes of each of {@code lambdas}}
+   */
+  public Sweep withMethods(Lambdas lambdas, DoubleFunction<Method> factory) {
+    return withMethods(
+        lambdas.values().stream()
+            .map(lambda -> Runs.methodOf(factory, lambda))
+            .toArray(Method[]::new));
+  }
+
+  /** {@return this sweep with the constant learning rates {@code rates}, above 0} */
+  public Sweep withLearningRates(double... rates) {
+    List<Double> all = Arrays.stream(rates).boxed().toList();
+    return new Sweep(architectures, type, methods, all, seeds, timeLimit);
+  }
+
+  /** {@return this sweep with {@code newSeeds} in place of those before} */
+  public Sweep withSeeds(long... newSeeds) {
+    List<Long> all = LongStream.of(newSeeds).boxed().toList();
+    return new Sweep(architectures, type, methods, learningRates, all, timeLimit);
+  }
+
+  /** {@return this sweep with networks of {@code newType}, {@code FLOAT} or {@code DOUBLE}} */
+  public Sweep withType(DataType newType) {
+    return new Sweep(architectures, newType, methods, learningRates, seeds, timeLimit);
+  }
+
+  /** {@return this sweep, whose members end after {@code limit}, above 0, with what they have} */
+  public Sweep withTimeLimit(Duration limit) {
+    boolean isPositive = !limit.isNegative() && !limit.isZero();
+    require(isPositive, "the time limit of a member must be > 0, was %s", limit);
+    return new Sweep(architectures, type, methods, learningRates, seeds, Optional.of(limit));
+  }
+
+  /** {@return its members with {@code options} for what the sweep leaves open} */
+  public List<SweepMember> members(TrainingOptions options) {
+    require(!methods.isEmpty(), "a sweep needs a method: withMethods(…)");
+    List<SweepMember> members = new ArrayList<>();
+    for (Architecture architecture : architectures) {
+      for (Method method : methods) {
+        for (TrainingOptions rated : rated(options)) {
+          for (long seed : seeds) {
+            members.add(new SweepMember(architecture, type, method, rated.withSeed(seed)));
+          }
+        }
+      }
+    }
+    return members;
+  }
+
+  private List<TrainingOptions> rated(TrainingOptions options) {
+    return learningRates.isEmpty()
+        ? List.of(options)
+        : learningRates.stream().map(options::withLearningRate).toList();
+  }
+
+  /**
+   * {@return what {@code trainer} comes to on {@code data} for each member, also of those that
+   * diverge or fail, with the reason; those that have ended, if the thread is interrupted}
+   */
+  public SweepResult train(Trainer trainer, TrainingData data) {
+    Objects.requireNonNull(data, "the data must not be null");
+    return new SweepRun(this, trainer, data).train();
+  }
+
+  @Override
+  public String toString() {
+    String rates = learningRates.isEmpty() ? "" : " × learning rates " + learningRates;
+    return "sweep: %s architectures × %s methods%s × seeds %s"
+        .formatted(architectures.size(), methods.size(), rates, seeds);
+  }
+}
