@@ -1,6 +1,7 @@
 package pathprox.onnx;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,9 +17,9 @@ final class Difference {
   static INDArray samples(Shape shape, int count, DataType type) {
     RandomNumbers random = RandomNumbers.of(7, "samples", 0);
     double[] values = new double[count * shape.elements()];
-    java.util.Arrays.setAll(values, i -> random.nextGaussian());
+    Arrays.setAll(values, i -> random.nextGaussian());
     long[] sizes = new long[shape.sizes().size() + 1];
-    java.util.Arrays.setAll(sizes, i -> i == 0 ? count : shape.sizes().get(i - 1));
+    Arrays.setAll(sizes, i -> i == 0 ? count : shape.sizes().get(i - 1));
     return Nd4j.createFromArray(values).castTo(type).reshape('c', sizes);
   }
 

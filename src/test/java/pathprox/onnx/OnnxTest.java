@@ -1,12 +1,16 @@
 package pathprox.onnx;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.io.JarVersion;
 import pathprox.network.Architecture;
 import pathprox.network.AvgPool2d;
 import pathprox.network.Conv2d;
@@ -218,7 +223,7 @@ class OnnxTest {
     byte[] first = Files.readAllBytes(file());
     Onnx.save(SMALL, file());
 
-    org.junit.jupiter.api.Assertions.assertArrayEquals(first, Files.readAllBytes(file()));
+    assertArrayEquals(first, Files.readAllBytes(file()));
   }
 
   /** What is refused, with what its message says. */
@@ -310,7 +315,7 @@ class OnnxTest {
         return loaded;
       }
       String file = "/" + name.replace('.', '/') + ".class";
-      try (var in = OnnxTest.class.getResourceAsStream(file)) {
+      try (InputStream in = OnnxTest.class.getResourceAsStream(file)) {
         byte[] bytes = in.readAllBytes();
         return defineClass(name, bytes, 0, bytes.length);
       } catch (IOException e) {
@@ -322,17 +327,16 @@ class OnnxTest {
   @Test
   void save_withoutTheLibrary_namesTheDependency() throws ReflectiveOperationException {
     Class<?> onnx = new WithoutLibrary().loadClass("pathprox.onnx.Onnx");
-    var save = onnx.getMethod("save", Network.class, Path.class);
+    Method save = onnx.getMethod("save", Network.class, Path.class);
 
-    var thrown =
-        assertThrows(
-            java.lang.reflect.InvocationTargetException.class,
-            () -> save.invoke(null, SMALL, file()));
+    Exception thrown =
+        assertThrows(InvocationTargetException.class, () -> save.invoke(null, SMALL, file()));
 
     assertEquals(IllegalStateException.class, thrown.getCause().getClass());
     assertEquals(
         "the network cannot be saved as ONNX without a library: add the dependency"
-            + " org.tribuo:tribuo-util-onnx:4.3.2",
+            + " org.tribuo:tribuo-util-onnx:"
+            + JarVersion.of("org.tribuo/tribuo-util-onnx"),
         thrown.getCause().getMessage());
   }
 }
