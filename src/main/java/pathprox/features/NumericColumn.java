@@ -1,17 +1,18 @@
 package pathprox.features;
 
 /**
- * How the numbers x of one column become features, for programs that do so themselves: z = (x −
- * mean)/deviation, and beyond {@link #FAR} ±FAR·(1 + ln(|z|/FAR)), after what has no number, or one
- * that is unknown, was filled; then 1 or 0 for a number that was missing, if there is an indicator.
+ * How the numbers x of one column become features, for programs that make them themselves. First a
+ * {@code filler} takes the place of an x that is missing or unknown. Then z = (x − mean)/deviation
+ * is the feature, and beyond |z| = {@link #FAR} it is ±FAR·(1 + ln(|z|/FAR)). With an indicator a
+ * second feature is 1 where x was missing, else 0.
  *
  * @param name of the column
- * @param isYesNo whether x is 1 for yes and 0 for no, all other numbers being unknown
+ * @param isYesNo whether x is 1 for yes and 0 for no, and unknown if it is another number
  * @param mean that is subtracted, 0 for yes or no
  * @param deviation that it is divided by, above 0, 1 for yes or no
  * @param filler the x that stands in for a missing or unknown one
- * @param fillsMissing whether it does so for missing ones, else there is no prediction
- * @param hasIndicator whether a second feature tells of missing ones
+ * @param fillsMissing whether a missing x is filled; else its row gets no prediction
+ * @param hasIndicator whether there is the second feature
  */
 public record NumericColumn(
     String name,

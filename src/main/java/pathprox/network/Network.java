@@ -271,8 +271,8 @@ public final class Network {
    * {@return a network with the same outputs up to rounding, in which dense layers with nothing
    * between them are one, W₂W₁, where that has fewer parameters} Of all ways to cut such a chain of
    * layers the one with the fewest parameters is taken; without a gain it is this network. A form
-   * to predict with, best after {@link #compact}: units of a pair without a rectifier between its
-   * layers are gone, so pairs and path norms are others, and a training should not go on from it.
+   * to predict with, best after {@link #compact}: pairs and path norms are others than before, so a
+   * training does not go on from it.
    */
   public Network merged() {
     return Merging.of(this);

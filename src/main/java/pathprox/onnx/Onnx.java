@@ -22,8 +22,8 @@ import pathprox.network.Shape;
 
 /**
  * Networks and models as ONNX files (onnx.ai, operator set 13), from which other programs predict,
- * such as onnxruntime of C++, Python, C# or a browser. There is no way back: {@code Checkpoint} and
- * {@code Model.save} keep what is to be read again.
+ * such as onnxruntime in Python, C# or C++. There is no way back: {@code Checkpoint} and {@code
+ * Model.save} keep what is to be read again.
  *
  * <p>What is written is {@link Network#merged}: the same outputs up to rounding, by fewer
  * parameters where dense layers follow each other. Units without influence are kept; {@link
@@ -76,7 +76,10 @@ public final class Onnx {
     return write("network", file, () -> network(network, texts));
   }
 
-  /** {@return as {@link #save(Network, Map, Path)} of {@code network} with {@code texts}} */
+  /**
+   * {@return as {@link #save(Network, Map, Path)} of {@code network} with {@code texts} as {@code
+   * file}}
+   */
   public static long save(Network network, Map<String, String> texts, String file) {
     return save(network, texts, Path.of(file));
   }
