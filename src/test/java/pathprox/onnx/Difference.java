@@ -34,7 +34,7 @@ final class Difference {
   static double of(Network network, int samples, DataType type, Path file) {
     Onnx.save(network, file);
     INDArray inputs = samples(network.architecture().input(), samples, type);
-    try (Runtime runtime = new Runtime(file)) {
+    try (RuntimeSession runtime = new RuntimeSession(file)) {
       return relative(network.outputs(inputs), runtime.run("output", inputs));
     }
   }

@@ -112,7 +112,7 @@ class OnnxModelTest {
   }
 
   private static double[] run(Path file, double[][] rows) {
-    try (Runtime runtime = new Runtime(file)) {
+    try (RuntimeSession runtime = new RuntimeSession(file)) {
       return runtime.run("output", Nd4j.createFromArray(rows)).data().asDouble();
     }
   }
@@ -185,7 +185,7 @@ class OnnxModelTest {
       }
     }
 
-    try (Runtime runtime = new Runtime(save(model))) {
+    try (RuntimeSession runtime = new RuntimeSession(save(model))) {
       INDArray inputs = Nd4j.createFromArray(rows);
       INDArray found = runtime.run("probabilities", inputs);
       Table expected = model.predict(table);
@@ -208,7 +208,7 @@ class OnnxModelTest {
 
   @Test
   void save_anyModel_saysInItsMetadataWhatItIs() {
-    try (Runtime runtime = new Runtime(save(numbers))) {
+    try (RuntimeSession runtime = new RuntimeSession(save(numbers))) {
       Map<String, String> texts = runtime.texts();
       assertEquals("[\"seconds\",\"switch\",\"sometimes\",\"noise\"]", texts.get("columns"));
       assertEquals("y", texts.get("target"));

@@ -134,7 +134,7 @@ class OnnxTest {
 
     double most = example.hasDouble ? MOST_OF_DOUBLE : MOST;
     assertTrue(difference <= most, () -> "relative difference " + difference);
-    try (Runtime runtime = new Runtime(file())) {
+    try (RuntimeSession runtime = new RuntimeSession(file())) {
       String expected = example.hasDouble ? "float64" : "float64, rounded to float32";
       assertEquals(expected, runtime.texts().get("type"));
     }
@@ -149,7 +149,7 @@ class OnnxTest {
     Onnx.save(compact, file());
 
     INDArray inputs = Difference.samples(example.architecture.input(), 5, DataType.FLOAT);
-    try (Runtime runtime = new Runtime(file())) {
+    try (RuntimeSession runtime = new RuntimeSession(file())) {
       INDArray found = runtime.run("output", inputs);
       double difference = Difference.relative(network.outputs(inputs), found);
       assertTrue(difference <= MOST, () -> "relative difference " + difference);
@@ -188,7 +188,7 @@ class OnnxTest {
     long bytes = Onnx.save(SMALL, file().toString());
 
     assertEquals(file().toFile().length(), bytes);
-    try (Runtime runtime = new Runtime(file())) {
+    try (RuntimeSession runtime = new RuntimeSession(file())) {
       assertTrue(runtime.input().contains("FLOAT"), runtime.input());
       assertTrue(runtime.input().contains("shape=[-1, 2]"), runtime.input());
       for (int samples : new int[] {1, 1000}) {
@@ -206,7 +206,7 @@ class OnnxTest {
             .initialize(1);
     Onnx.save(network, Map.of("method", "PathProx", "λ", "0.01"), file().toString());
 
-    try (Runtime runtime = new Runtime(file())) {
+    try (RuntimeSession runtime = new RuntimeSession(file())) {
       Map<String, String> texts = runtime.texts();
       assertEquals("dense 4 9; relu; dense 9 2", texts.get("layers"));
       assertEquals("4", texts.get("input"));

@@ -13,12 +13,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What onnxruntime makes of a file. */
-final class Runtime implements AutoCloseable {
+final class RuntimeSession implements AutoCloseable {
   private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
   private final OrtSession session;
 
-  Runtime(Path file) {
+  RuntimeSession(Path file) {
     try {
       session = ENVIRONMENT.createSession(file.toString());
     } catch (OrtException e) {
