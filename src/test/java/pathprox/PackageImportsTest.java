@@ -128,6 +128,7 @@ class PackageImportsTest {
                   "network",
                   "matrix",
                   "plot")),
+          Map.entry("onnx", Set.of("model", "features", "io", "network", "matrix")),
           Map.entry("notebook", Set.of("notebook.view", "progress", "parallel", "io")));
 
   @TestFactory

@@ -3,6 +3,7 @@ package pathprox.features;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.columns.Column;
@@ -87,6 +88,20 @@ record ColumnPlan(
     if (isMissing && hasIndicator()) {
       target[target.length - 1] = 1;
     }
+  }
+
+  /** What {@link #encode} does, if it needs nothing but numbers. */
+  Optional<NumericColumn> numeric() {
+    boolean fills = missingValues == MissingValues.FILL;
+    if (encoding instanceof Numbers it) {
+      return Optional.of(
+          new NumericColumn(
+              name, false, it.mean(), it.deviation(), it.median(), fills, hasIndicator()));
+    }
+    return encoding instanceof YesNo it
+        ? Optional.of(
+            new NumericColumn(name, true, 0, 1, it.mostlyYes() ? 1 : 0, fills, hasIndicator()))
+        : Optional.empty();
   }
 
   /** What is unusual about a cell of a column that is used; empty if nothing is. */

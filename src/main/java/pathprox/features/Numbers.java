@@ -1,5 +1,6 @@
 package pathprox.features;
 
+import static pathprox.features.NumericColumn.FAR;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;
@@ -12,8 +13,6 @@ import pathprox.plot.SignificantDigits;
  * not outweigh all other rows, and different numbers stay different.
  */
 record Numbers(double mean, double deviation, double median) implements Encoding {
-  private static final double FAR =
-      5; // deviations, beyond which are 3 of 10 million normal numbers
   private static final double UNUSUAL = 10;
   private static final SignificantDigits DIGITS = new SignificantDigits(5);
 

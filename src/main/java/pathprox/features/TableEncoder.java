@@ -81,6 +81,25 @@ public final class TableEncoder {
     return groups;
   }
 
+  /**
+   * {@return what becomes of each of the {@link #usedColumns}, all of which are numbers, or yes or
+   * no; the features of one stand before those of the next}
+   *
+   * @throws IllegalArgumentException if there is another kind of column, with the names of all
+   */
+  public List<NumericColumn> numericColumns() {
+    List<String> others =
+        used().stream()
+            .filter(column -> column.numeric().isEmpty())
+            .map(column -> "'%s' (%s)".formatted(column.name(), column.encoding().kind()))
+            .toList();
+    String message =
+        "columns must be numbers, or yes or no, found also %s; leave them out by 'without' of the"
+            + " plan, or write them as numbers in the table and take them in by 'withNumbers'";
+    require(others.isEmpty(), message, String.join(", ", others));
+    return used().stream().map(column -> column.numeric().orElseThrow()).toList();
+  }
+
   /** The same plan with averages and the like from some rows of its table alone. */
   TableEncoder learned(Table table, int[] rows) {
     Cells cells = targetCells(table);

@@ -24,7 +24,7 @@ import pathprox.network.Shape;
  * the numbers that it is made of. Only records among the layers of this library are made from a
  * text, so a file runs no code but their checks.
  */
-final class ArchitectureText {
+public final class ArchitectureText {
   /** The names of the texts of an architecture. */
   static final List<String> NAMES = List.of("format", "input", "layers");
 
@@ -35,7 +35,13 @@ final class ArchitectureText {
 
   private ArchitectureText() {}
 
-  static Map<String, String> of(Architecture architecture) {
+  /**
+   * {@return the texts of {@code architecture} by name, {@code format}, {@code input} and {@code
+   * layers}; may be changed}
+   *
+   * @throws IllegalArgumentException if a layer is not of this library, or there are too many
+   */
+  public static Map<String, String> of(Architecture architecture) {
     List<String> layers = new ArrayList<>();
     int count = architecture.layers().size();
     require(count <= MOST_LAYERS, "files hold at most %s layers, not %s", MOST_LAYERS, count);

@@ -279,6 +279,17 @@ public final class Network {
   }
 
   /**
+   * {@return a network with the same outputs up to rounding, in which dense layers with nothing
+   * between them are one, W₂W₁, where that has fewer parameters} Of all ways to cut such a chain of
+   * layers the one with the fewest parameters is taken; without a gain it is this network. A form
+   * to predict with, best after {@link #compact}: pairs and path norms are others than before, so a
+   * training does not go on from it.
+   */
+  public Network merged() {
+    return Merging.of(this);
+  }
+
+  /**
    * {@return a network with (αw_i, αb_i, v_i/α) in place of (w_i, b_i, v_i) of the pair number
    * {@code pair}, from 0, with α from {@code factors}, one for each unit, above 0 and finite, not
    * modified; it has the same outputs, exactly where all α are powers of two, else up to rounding}

@@ -3,6 +3,7 @@ package pathprox.features;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -155,6 +156,32 @@ class TableEncoderTest {
     // The median of 1, 2, 3, 6 is 2.5, half a cm below the mean; as many are new as are not.
     float median = (float) (-0.5 / Math.sqrt(3.5));
     assertArrayEquals(new float[] {median, 0, 0, 0, 0}, features.toFloatVector(), 1e-6f);
+  }
+
+  /** 1, 2, 6 have the mean 3, the median 2, and the deviation √(14/3). */
+  @Test
+  void numericColumns_numbersAndYesNo_areAsEncoded() {
+    Table table =
+        Table.create(
+            "rows",
+            DoubleColumn.create("x", 1, Double.NaN, 2, 6),
+            StringColumn.create("new", "yes", "no", "yes", ""),
+            DoubleColumn.create("y", 1.5, 2.5, 3.5, 4.5));
+    FeaturePlan plan = FeaturePlan.of(table, "y");
+
+    double deviation = Math.sqrt(14.0 / 3);
+    assertEquals(
+        List.of(
+            new NumericColumn("x", false, 3, deviation, 2, true, true),
+            new NumericColumn("new", true, 0, 1, 1, true, true)),
+        plan.encoder().numericColumns());
+  }
+
+  @Test
+  void numericColumns_categories_areRefusedByName() {
+    String message =
+        assertThrows(IllegalArgumentException.class, ENCODER::numericColumns).getMessage();
+    assertTrue(message.contains("found also 'Farbe' (category); leave them out"), message);
   }
 
   @Test
