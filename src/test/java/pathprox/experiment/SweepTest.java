@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -186,7 +187,10 @@ class SweepTest {
 
   @Test
   void train_stoppingEarly_worksInMembers() {
-    SweepResult result = SWEEP.train(Trainer.with(OPTIONS.stoppingEarly(3)), SPLIT);
+    int[] wrong = Arrays.stream(DATA.classes()).map(each -> 1 - each).toArray();
+    Dataset misnamed = Dataset.classification("wrong", DATA.features(), wrong, List.of("a", "b"));
+    SweepResult result =
+        SWEEP.train(Trainer.with(OPTIONS.stoppingEarly(2)), new Split(DATA, misnamed));
     assertTrue(
         result.results().stream().anyMatch(each -> each.outcome() == Outcome.STOPPED_EARLY),
         result.toString());
