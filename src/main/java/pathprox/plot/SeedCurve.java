@@ -61,7 +61,8 @@ final class SeedCurve {
       String seeds = group.seeds.size() == 1 ? "1 seed" : group.seeds.size() + " seeds";
       String name = names.get(lines.size()) + ", " + seeds;
       LineStyle style = styles.get(lines.size());
-      List<String> edges = List.of(name + ", lowest", name + ", highest");
+      String shown = PlotlyMarkup.literal(name);
+      List<String> edges = List.of(shown + ", lowest", shown + ", highest");
       double[] places = group.points.keySet().stream().mapToDouble(it -> it).toArray();
       double[] low = group.of(DoubleSummaryStatistics::getMin);
       double[] high = group.of(DoubleSummaryStatistics::getMax);
