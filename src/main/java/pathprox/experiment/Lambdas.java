@@ -18,6 +18,8 @@ import pathprox.plot.SignificantDigits;
  */
 public record Lambdas(List<Double> values) {
   private static final int MOST_LISTED = 8;
+  private static final int FEWEST_DIGITS = 4;
+  private static final int MOST_DIGITS = 17; // tell any two numbers apart
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
 
   public Lambdas {
@@ -25,9 +27,26 @@ public record Lambdas(List<Double> values) {
     require(!values.isEmpty(), "a grid needs at least one λ, found none");
     String message = "λ of a grid must be > 0 and finite, was %s";
     values.forEach(each -> require(each > 0 && Double.isFinite(each), message, each));
-    List<Double> rising = values.stream().distinct().sorted().toList();
-    boolean fits = values.equals(rising) || values.equals(backwards(rising));
-    require(fits, "the λ of a grid must rise or fall throughout, were %s", values);
+    int wrong = firstOutOfOrder(values);
+    String order = "the λ of a grid must rise or fall throughout, were %s";
+    require(
+        wrong < 0, order, wrong < 0 || values.size() <= MOST_LISTED ? values : at(values, wrong));
+  }
+
+  /** The place of the first value that does not go on the way of the first two; −1 if all do. */
+  private static int firstOutOfOrder(List<Double> values) {
+    for (int i = 1; i < values.size(); i++) {
+      double way = Double.compare(values.get(1), values.get(0));
+      if (way == 0 || Double.compare(values.get(i), values.get(i - 1)) != way) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String at(List<Double> values, int place) {
+    return "%s values, of which number %s is %s after %s"
+        .formatted(values.size(), place + 1, values.get(place), values.get(place - 1));
   }
 
   private static List<Double> backwards(List<Double> values) {
@@ -37,7 +56,11 @@ public record Lambdas(List<Double> values) {
   }
 
   static double rounded(double lambda) {
-    return new BigDecimal(lambda).round(new MathContext(4)).doubleValue();
+    return rounded(lambda, FEWEST_DIGITS);
+  }
+
+  private static double rounded(double lambda, int digits) {
+    return new BigDecimal(lambda).round(new MathContext(digits)).doubleValue();
   }
 
   /** {@return a grid of {@code values}, in this order} */
@@ -47,18 +70,27 @@ public record Lambdas(List<Double> values) {
 
   /**
    * {@return a grid from {@code first} to {@code last} of {@code count} values, 2 or more, with
-   * equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded to four digits between the
-   * ends, so that they can be read and typed}
+   * equal ratios, λ_i = first·(last/first)^(i/(count − 1)), rounded between the ends, so that they
+   * can be read and typed: to four digits, or as many as tell neighbors apart; if no number of
+   * digits does, an IllegalArgumentException}
    */
   public static Lambdas geometric(double first, double last, int count) {
     Lambdas ends = of(first, last);
     require(count >= 2, "a geometric grid needs 2 λ or more, was %s", count);
-    double logStep = (Math.log(last) - Math.log(first)) / (count - 1);
-    List<Double> values = new ArrayList<>(ends.values());
-    for (int i = 1; i < count - 1; i++) {
-      values.add(i, rounded(first * Math.exp(i * logStep)));
+    double logFirst = Math.log(first);
+    double logStep = (Math.log(last) - logFirst) / (count - 1);
+    for (int digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits++) {
+      List<Double> values = new ArrayList<>(ends.values());
+      for (int i = 1; i < count - 1; i++) {
+        // The ratio of the ends alone may be too large for a number.
+        values.add(i, rounded(Math.exp(logFirst + i * logStep), digits));
+      }
+      if (firstOutOfOrder(values) < 0) {
+        return new Lambdas(values);
+      }
     }
-    return new Lambdas(values);
+    String message = "%s λ from %s to %s are nearer than numbers can be: ask for fewer";
+    throw new IllegalArgumentException(message.formatted(count, first, last));
   }
 
   /** {@return a grid of the same values in the other order} */

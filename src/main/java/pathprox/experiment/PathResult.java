@@ -8,6 +8,7 @@ import java.util.List;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.ResultTable;
+import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.Table;
 
@@ -58,22 +59,38 @@ public record PathResult(Lambdas lambdas, List<TrainingResult> results) {
     return results.get(trained.indexOf(lambda));
   }
 
-  /** {@return the last training, from which another path can go on} */
+  /**
+   * {@return the last training that did not diverge, from which another path can go on; an
+   * IllegalStateException if there is none}
+   */
   public TrainingResult last() {
-    return results.get(results.size() - 1);
+    return results.stream()
+        .filter(result -> result.outcome() != Outcome.DIVERGED)
+        .reduce((before, result) -> result)
+        .orElseThrow(() -> new IllegalStateException(nothing("has ended without diverging")));
+  }
+
+  private String nothing(String problem) {
+    long diverged = results.stream().filter(it -> it.outcome() == Outcome.DIVERGED).count();
+    String message = "none of the %s trainings of the path %s, %s diverged";
+    return message.formatted(results.size(), problem, diverged);
   }
 
   /**
    * {@return the training with the best validation accuracy, of equal ones that with the fewest
-   * units; an IllegalArgumentException if none was measured} The accuracy of a winner is too good:
-   * what it is worth tell samples that had no part in the choice, by {@link
-   * pathprox.metrics.Score#of}.
+   * units, of those that did not diverge; an IllegalStateException if none was measured} The
+   * accuracy of a winner is too good: what it is worth tell samples that had no part in the choice,
+   * by {@link pathprox.metrics.Score#of}.
    */
   public TrainingResult mostAccurate() {
     return results.stream()
         .filter(result -> !Double.isNaN(accuracy(result)))
         .max(comparingDouble(PathResult::accuracy).thenComparing(it -> -Settling.units(it)))
-        .orElseThrow(() -> new IllegalArgumentException("no validation accuracy was measured"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    nothing("has a validation accuracy")
+                        + "; it is measured on the second part of a Split of classes"));
   }
 
   private static double accuracy(TrainingResult result) {

@@ -2,6 +2,7 @@ package pathprox.experiment;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import pathprox.data.TrainingData;
@@ -60,16 +61,27 @@ public record Refit(TrainingResult before, TrainingResult result) {
   /**
    * {@return rows {@code before} and {@code after}, as the column {@code network} says; {@code
    * objective_before} (with the penalty as it was before; missing after an interruption), then the
-   * columns of {@link ResultTable#ofRecords}}
+   * columns of {@link ResultTable#ofRecords}, all missing if nothing was recorded}
    */
   public Table table() {
+    if (!isRecorded()) {
+      return table(Arrays.asList(null, null), Double.NaN, Double.NaN);
+    }
     // An interrupted training ends with a network that is newer than its last record.
-    boolean isRecorded = last().iteration() == result.iterations();
-    double end = isRecorded ? objective(last(), result.network()) : Double.NaN;
+    boolean isLast = last().iteration() == result.iterations();
+    double end = isLast ? objective(last(), result.network()) : Double.NaN;
     double start = objective(first(), before.network());
-    return ResultTable.ofRecords("refit", List.of(first(), last()))
+    return table(List.of(first(), last()), start, end);
+  }
+
+  private static Table table(List<Measurement> records, double start, double end) {
+    return ResultTable.ofRecords("refit", records)
         .insertColumn(0, StringColumn.create("network", "before", "after"))
         .insertColumn(1, DoubleColumn.create("objective_before", start, end));
+  }
+
+  private boolean isRecorded() {
+    return !result.history().measurements().isEmpty();
   }
 
   private Measurement first() {
@@ -86,13 +98,15 @@ public record Refit(TrainingResult before, TrainingResult result) {
 
   @Override
   public String toString() {
-    return "refit, λ %s → %s, %s%n  active units %s → %s"
-            .formatted(
-                before.history().lambda(),
-                result.history().lambda(),
-                result.summary(),
-                first().regularity().activeUnits(),
-                last().regularity().activeUnits())
+    String title =
+        "refit, λ %s → %s, %s"
+            .formatted(before.history().lambda(), result.history().lambda(), result.summary());
+    if (!isRecorded()) {
+      return title + "; nothing was recorded";
+    }
+    String units = "%n  active units %s → %s";
+    return title
+        + units.formatted(first().regularity().activeUnits(), last().regularity().activeUnits())
         + change("training loss", row -> row.train().loss())
         + change("test loss", row -> row.test().loss())
         + change("path norm", row -> row.regularity().pathNorm())

@@ -261,7 +261,10 @@ public final class Curves {
     String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + mean;
     String axis = isShare ? words + " (%)" : words;
     Chart chart = SeedCurve.of(table, x, y, isShare ? 100 : 1, title, axis);
-    Chart scaled = isLog ? chart.withLayout(Lines.LOG_Y) : chart;
-    return x.equals("lambda") ? scaled.withLayout(LOG_LAMBDA) : scaled;
+    Chart scaled =
+        isLog ? chart.withLayout(Lines.LOG_Y) : isShare ? chart : chart.withLayout(FROM_ZERO);
+    return x.equals("lambda")
+        ? scaled.withLayout(LOG_LAMBDA).withLayout(Map.of("xaxis", Lines.titled("λ")))
+        : scaled;
   }
 }

@@ -2,6 +2,7 @@ package pathprox.plot;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /** Trainings that differ in their seed alone as one line, with a band from lowest to highest. */
 final class SeedCurve {
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
-  private static final List<String> EDGES = List.of("lowest", "highest");
+
+  /** For one line too, as it says how many seeds; with areas Plotly would turn the order around. */
+  private static final Map<String, Object> LEGEND =
+      PlotlyWords.of("{showlegend: true, legend: {traceorder: 'normal'}}");
 
   private final Table table;
   private final double[] x;
@@ -56,15 +61,17 @@ final class SeedCurve {
       String seeds = group.seeds.size() == 1 ? "1 seed" : group.seeds.size() + " seeds";
       String name = names.get(lines.size()) + ", " + seeds;
       LineStyle style = styles.get(lines.size());
+      String shown = PlotlyMarkup.literal(name);
+      List<String> edges = List.of(shown + ", lowest", shown + ", highest");
       double[] places = group.points.keySet().stream().mapToDouble(it -> it).toArray();
       double[] low = group.of(DoubleSummaryStatistics::getMin);
       double[] high = group.of(DoubleSummaryStatistics::getMax);
-      traces.addAll(Band.traces(places, low, high, style.color(), EDGES));
+      traces.addAll(Band.traces(places, low, high, style.color(), edges));
       lines.add(new Line(name, places, group.of(DoubleSummaryStatistics::getAverage), style));
     }
     Chart chart = Lines.chart(title + " over seeds, band from lowest to highest", x, axis, lines);
     traces.addAll(chart.data());
-    return new Chart(traces, chart.layout()).withLayout(Map.of("showlegend", true));
+    return new Chart(traces, chart.layout()).withLayout(LEGEND);
   }
 
   private Map<List<String>, Group> groups() {
@@ -82,26 +89,41 @@ final class SeedCurve {
     return groups;
   }
 
-  /** The settings in which groups differ, the method always: PathProx λ=0.1, momentum 0.9. */
+  /** Method and λ, and in what else two groups of the same method differ. */
   private List<String> names(List<List<String>> groups) {
-    return groups.stream().map(group -> name(group, groups)).toList();
+    List<Integer> differing =
+        IntStream.range(0, settings.size())
+            .filter(i -> !settings.get(i).equals("method") && !settings.get(i).equals("lambda"))
+            .filter(i -> differs(i, groups))
+            .boxed()
+            .toList();
+    return groups.stream().map(group -> name(group, differing)).toList();
   }
 
-  private String name(List<String> group, List<List<String>> groups) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < settings.size(); i++) {
-      int place = i;
-      String setting = settings.get(i);
-      String value = group.get(i);
-      boolean differs = groups.stream().map(it -> it.get(place)).distinct().count() > 1;
-      if (setting.equals("method")) {
-        name.append(value);
-      } else if (setting.equals("lambda")) {
-        name.append(" λ=").append(value);
-      } else if (differs) {
-        name.append(", ").append(setting).append(' ').append(value);
-      }
+  private boolean differs(int place, List<List<String>> groups) {
+    int method = settings.indexOf("method");
+    Map<String, String> values = new HashMap<>();
+    return groups.stream()
+        .anyMatch(
+            group -> {
+              String key = method < 0 ? "" : group.get(method);
+              String older = values.putIfAbsent(key, group.get(place));
+              return older != null && !older.equals(group.get(place));
+            });
+  }
+
+  private String name(List<String> group, List<Integer> differing) {
+    StringBuilder name = new StringBuilder(value("method", "", group));
+    name.append(value("lambda", name.isEmpty() ? "λ=" : " λ=", group));
+    for (int place : differing) {
+      name.append(name.isEmpty() ? "" : ", ");
+      name.append(settings.get(place).replace('_', ' ')).append(' ').append(group.get(place));
     }
     return name.isEmpty() ? "mean" : name.toString();
+  }
+
+  private String value(String setting, String label, List<String> group) {
+    int place = settings.indexOf(setting);
+    return place < 0 ? "" : label + group.get(place);
   }
 }

@@ -118,7 +118,8 @@ final class ParameterColumns {
     for (TrainingResult result : results) {
       List<TrainingResult> same = named.get(result.history().run());
       StringBuilder run = new StringBuilder(result.history().run());
-      List<String> names = new ArrayList<>(List.of("seed", SCHEDULE, "architecture"));
+      List<String> names =
+          new ArrayList<>(List.of("method", "lambda", "seed", SCHEDULE, "architecture"));
       names.addAll(differing(same));
       for (String name : names) {
         if (differs(same, name)) {

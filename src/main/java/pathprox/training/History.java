@@ -3,7 +3,6 @@ package pathprox.training;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import pathprox.method.Method;
 import pathprox.penalty.ProximablePenalty;
 
@@ -24,13 +23,17 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
     return penalty.lambda();
   }
 
-  /** {@return the last row; if nothing was recorded, an {@link IndexOutOfBoundsException}} */
+  /** {@return the last row; if nothing was recorded, an {@link IllegalStateException}} */
   public Measurement last() {
+    requireRecords();
     return measurements.get(measurements.size() - 1);
   }
 
-  /** {@return the first row with the lowest objective; a {@link NoSuchElementException} if none} */
+  /**
+   * {@return the first row with the lowest objective; an IllegalStateException as {@link #last}}
+   */
   public Measurement best() {
+    requireRecords();
     return measurements.stream().min(Comparator.comparingDouble(this::objective)).orElseThrow();
   }
 
@@ -41,6 +44,15 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
    */
   public double objective(Measurement row) {
     return row.regularity().objective(row.train().loss());
+  }
+
+  private void requireRecords() {
+    if (measurements.isEmpty()) {
+      String message =
+          "nothing was recorded: %s was interrupted or diverged before its first record; ask"
+              + " measurements().isEmpty() first, or train again";
+      throw new IllegalStateException(message.formatted(run));
+    }
   }
 
   @Override

@@ -69,7 +69,10 @@ public record TrainingResult(
         network.compact(), history, outcome, iterations, samples, setting, diagnosis, parameters);
   }
 
-  /** {@return the {@linkplain History#objective objective} of the last row of the history} */
+  /**
+   * {@return the {@linkplain History#objective objective} of the last row of the history; an
+   * IllegalStateException if nothing was recorded}
+   */
   public double objective() {
     return history.objective(history.last());
   }

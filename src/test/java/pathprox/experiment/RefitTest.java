@@ -122,4 +122,19 @@ class RefitTest {
         "active units only, found [0, 12] of [1, 12]",
         () -> Refit.of(dead, trainer, Problem.data(), new WeightDecay(0)));
   }
+
+  @Test
+  void of_interruptedBeforeTheFirstRecord_hasNothingToSay() {
+    Thread.currentThread().interrupt();
+    Refit refit = Refit.of(BEFORE, TRAINER, DIGITS);
+    assertTrue(Thread.interrupted());
+
+    assertEquals(List.of(), refit.result().history().measurements());
+    Table table = refit.table();
+    assertEquals(REFIT.table().columnNames().subList(0, 6), table.columnNames().subList(0, 6));
+    assertEquals(List.of("before", "after"), table.stringColumn("network").asList());
+    table.columns().stream().skip(1).forEach(it -> assertEquals(2, it.countMissing(), it.name()));
+    assertTrue(refit.toString().startsWith("refit, λ 0.05 → 0.0, PathProx"), refit.toString());
+    assertTrue(refit.toString().endsWith("; nothing was recorded"), refit.toString());
+  }
 }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Digits;
 import pathprox.data.Split;
@@ -17,6 +20,8 @@ import pathprox.method.WeightDecay;
 import pathprox.metrics.ActiveUnits;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.penalty.GroupLasso;
+import pathprox.training.History;
 import pathprox.training.LearningRate;
 import pathprox.training.Measurement;
 import pathprox.training.Outcome;
@@ -164,10 +169,46 @@ class RegularizationPathTest {
     assertEquals(best, WARM.mostAccurate().history().last().test().accuracy());
     PathResult untested =
         path(Lambdas.of(0.1)).train(Trainer.with(SHORT), TWO_PAIRS, Problem.data());
-    LambdasTest.refused("no validation accuracy was measured", untested::mostAccurate);
+    refusedAsNothing(
+        "none of the 1 trainings of the path has a validation accuracy, 0 diverged; it is measured"
+            + " on the second part of a Split of classes",
+        untested::mostAccurate);
     assertFalse(untested.toString().contains("validation"), untested.toString());
     LambdasTest.refused("λ = 0.5 was not trained, these were: [0.1]", () -> untested.at(0.5));
     assertEquals(1, untested.chart().data().size());
+  }
+
+  private static void refusedAsNothing(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalStateException.class, call).getMessage());
+  }
+
+  @Test
+  void last_afterADivergence_isTheOneBefore() {
+    TrainingResult good = WARM.results().get(0);
+    TrainingResult diverged =
+        new TrainingResult(
+            ONE_PAIR,
+            new History("diverged", new GroupLasso(0.1), List.of()),
+            Outcome.DIVERGED,
+            0,
+            9,
+            "",
+            Optional.empty(),
+            Map.of());
+    PathResult some = new PathResult(RISING, List.of(good, diverged));
+    PathResult all = new PathResult(RISING, List.of(diverged, diverged));
+    PathResult none = new PathResult(RISING, List.of());
+
+    assertSame(good, some.last());
+    assertSame(good, some.mostAccurate());
+    refusedAsNothing(
+        "none of the 2 trainings of the path has ended without diverging, 2 diverged", all::last);
+    refusedAsNothing(
+        "none of the 0 trainings of the path has ended without diverging, 0 diverged", none::last);
+    assertThrows(IllegalStateException.class, all::mostAccurate);
+    assertThrows(IllegalStateException.class, none::mostAccurate);
+    assertEquals(0, none.table("none").rowCount());
+    assertEquals(2, all.table("all").column("validation_accuracy").countMissing());
   }
 
   @Test

@@ -44,6 +44,7 @@ class SeedCurveTest {
     assertEquals(List.of(3L), y.get(2), "of weight decay");
     assertEquals(List.of(3L, 1.5, 1L), y.get(4), "(4 + 2)/2, (2 + 1)/2, and 1 where one has ended");
     assertEquals(List.of(0L, 10L, 20L), chart.data().get(4).get("x"));
+    assertEquals("PathProx λ=0.1, 2 seeds, lowest", chart.data().get(0).get("name"));
     assertEquals("PathProx λ=0.1, 2 seeds", chart.data().get(4).get("name"));
     assertEquals("weight decay λ=0.2, 1 seed", chart.data().get(5).get("name"));
     assertEquals("log", at(chart.layout(), "yaxis", "type"));
@@ -71,6 +72,7 @@ class SeedCurveTest {
     assertEquals(List.of(0.1), chart.data().get(4).get("x"));
     assertEquals(List.of(2L), chart.data().get(4).get("y"), "(4 + 2 + 1 + 2 + 1)/5");
     assertEquals("log", at(chart.layout(), "xaxis", "type"));
+    assertEquals("λ", at(chart.layout(), "xaxis", "title", "text"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.method.WeightDecay;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Score;
 import pathprox.penalty.GroupLasso;
@@ -159,6 +160,19 @@ class HistoryTableTest {
             "PathProx λ=0.25, seed %s, batch_size 9".formatted(Long.MAX_VALUE - 1),
             "PathProx λ=0.25, seed %s, batch_size 10".formatted(Long.MAX_VALUE - 2)),
         HistoryTable.of(one, two).stringColumn("run").asSet());
+    assertEquals(
+        Set.of("same, method PathProx, lambda 0.25", "same, method weight decay, lambda 0.5"),
+        HistoryTable.of(
+                one.named("same"),
+                Trainer.with(
+                        Problem.options()
+                            .withIterations(1)
+                            .withSeed(Long.MAX_VALUE - 1)
+                            .withBatchSize(9))
+                    .train(Problem.factorized(DataType.FLOAT), Problem.data(), new WeightDecay(0.5))
+                    .named("same"))
+            .stringColumn("run")
+            .asSet());
     assertEquals(
         Set.of("same", "other", "same (2)"),
         HistoryTable.of(one.named("same"), two.named("other"), one.named("same"))

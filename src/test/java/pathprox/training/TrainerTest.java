@@ -302,4 +302,21 @@ class TrainerTest {
     assertTrue(result.toString().contains(losses), result.toString());
     assertFalse(result.toString().contains("accuracy"));
   }
+
+  @Test
+  void history_nothingRecorded_saysSoAndWhatToDo() {
+    Thread.currentThread().interrupt();
+    TrainingResult result = train(OPTIONS);
+    assertTrue(Thread.interrupted());
+
+    String message =
+        "nothing was recorded: PathProx λ=0.01 was interrupted or diverged before its first record;"
+            + " ask measurements().isEmpty() first, or train again";
+    assertEquals(
+        message, assertThrows(IllegalStateException.class, result::objective).getMessage());
+    History history = result.history();
+    assertEquals(message, assertThrows(IllegalStateException.class, history::last).getMessage());
+    assertEquals(message, assertThrows(IllegalStateException.class, history::best).getMessage());
+    assertTrue(result.toString().contains("interrupted after 0 iterations"), result.toString());
+  }
 }

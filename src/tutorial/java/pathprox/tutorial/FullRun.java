@@ -1,13 +1,11 @@
 package pathprox.tutorial;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import pathprox.io.WholeFile;
 import pathprox.plot.SignificantDigits;
+import pathprox.table.TableFile;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -69,13 +67,7 @@ public final class FullRun {
   }
 
   static String write(Table table, Path file) {
-    StringWriter lines = new StringWriter();
-    rounded(table).write().csv(lines);
-    try {
-      WholeFile.write(file, out -> out.write(lines.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the curves cannot be kept in " + file, e);
-    }
+    TableFile.save(rounded(table), file);
     return "kept in " + file;
   }
 
@@ -92,7 +84,7 @@ public final class FullRun {
           new IOException(
               "there are no curves in '%s'; PATHPROX_FULL=1 makes them".formatted(file)));
     }
-    return Table.read().csv(file);
+    return TableFile.load(file);
   }
 
   private static Table rounded(Table table) {
