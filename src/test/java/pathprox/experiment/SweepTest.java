@@ -188,7 +188,7 @@ class SweepTest {
   @Test
   void train_stoppingEarly_worksInMembers() {
     int[] wrong = Arrays.stream(DATA.classes()).map(each -> 1 - each).toArray();
-    Dataset misnamed = Dataset.classification("wrong", DATA.features(), wrong, List.of("a", "b"));
+    Dataset misnamed = Dataset.classification("wrong", DATA.features(), wrong, DATA.classNames());
     SweepResult result =
         SWEEP.train(Trainer.with(OPTIONS.stoppingEarly(2)), new Split(DATA, misnamed));
     assertTrue(
