@@ -117,7 +117,7 @@ public final class Checkpoint {
    * it}
    */
   public static Content content(Path file) {
-    return read(
+    return SafetensorsFile.read(
         file,
         content -> {
           Map<String, String> texts = new LinkedHashMap<>(content.header().texts());
@@ -149,7 +149,7 @@ public final class Checkpoint {
    *     that its network is of another architecture
    */
   public static Network load(Path file, Architecture architecture) {
-    return read(
+    return SafetensorsFile.read(
         file,
         content -> {
           if (ArchitectureText.isIn(content.header().texts())) {
@@ -165,22 +165,6 @@ public final class Checkpoint {
   /** {@return as {@link #load(Path, Architecture)} {@code file} as {@code architecture}} */
   public static Network load(String file, Architecture architecture) {
     return load(Path.of(file), architecture);
-  }
-
-  private interface Reader<T> {
-    T read(SafetensorsFile content) throws IOException;
-  }
-
-  private static <T> T read(Path file, Reader<T> reader) {
-    try (SafetensorsFile content = SafetensorsFile.open(file)) {
-      return reader.read(content);
-    } catch (IOException e) {
-      throw BadFile.unreadable(file, e);
-    } catch (IllegalArgumentException e) { // a shape
-      throw BadFile.unreadable(file, new IOException(e.getMessage(), e));
-    } catch (OutOfMemoryError e) { // of native memory, which ND4J limits
-      throw BadFile.unreadable(file, new IOException("not enough memory: " + e.getMessage(), e));
-    }
   }
 
   private static Network network(

@@ -2,6 +2,8 @@ package pathprox.training;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
+
 /**
  * What the history gets, and when that ends a training.
  *
@@ -10,7 +12,7 @@ import static pathprox.matrix.Arguments.require;
  *     one forward and backward pass over the training set with all units
  * @param tolerance the residual at which training ends, above 0; NaN for never
  */
-public record Recording(int every, boolean optimality, double tolerance) {
+public record Recording(int every, boolean optimality, double tolerance) implements Serializable {
   /** Throws an {@link IllegalArgumentException} for a tolerance where nothing is measured. */
   public Recording {
     require(every >= 1, "recordEvery must be >= 1, was %s", every);

@@ -1,5 +1,6 @@
 package pathprox.training;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -25,7 +26,8 @@ public record TrainingResult(
     int iterations,
     int samples,
     String setting,
-    Optional<String> diagnosis) {
+    Optional<String> diagnosis)
+    implements Serializable {
   /** By how much the last objective may be above the best one before a report says so. */
   private static final double WORSE = 1.05;
 
