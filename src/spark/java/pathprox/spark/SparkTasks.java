@@ -96,12 +96,22 @@ public final class SparkTasks {
     byte[] function = Wire.bytes(work);
     List<byte[]> written = members.stream().map(Wire::bytes).toList();
     requireRunning(members.size(), members.size());
-    RunData shared = RunData.of(data, files, context);
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    Run<R> run = new Run<>(written, results);
     try {
-      new Run<>(new MemberTask(shared, function), written, results).run();
+      run.run(data, function);
+    } catch (InterruptedException e) {
+      run.tellTheLast();
+      Thread.currentThread().interrupt();
     } finally {
+      boolean isInterrupted = Thread.interrupted(); // Spark would do nothing for this thread
       if (!isStopped()) {
-        shared.end();
+        run.end();
+      }
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -119,42 +129,53 @@ public final class SparkTasks {
 
   /** One run; the jobs that have not ended are in the order of the members. */
   private final class Run<R> {
-    private final MemberTask task;
     private final List<byte[]> members;
     private final Results<R> results;
     private final Map<Integer, JavaFutureAction<List<byte[]>>> jobs = new TreeMap<>();
+    private RunData shared;
 
-    Run(MemberTask task, List<byte[]> members, Results<R> results) {
-      this.task = task;
+    Run(List<byte[]> members, Results<R> results) {
       this.members = members;
       this.results = results;
     }
 
-    void run() {
-      try {
-        submit();
+    void run(TrainingData data, byte[] work) throws InterruptedException {
+      shared = RunData.of(data, files, context);
+      MemberTask task = new MemberTask(shared, work);
+      for (int i = 0; i < members.size(); i++) {
+        jobs.put(i, submitted(i, task));
         tellWhatHasCome();
-        while (!jobs.isEmpty()) {
-          Thread.sleep(PAUSE);
-          tellWhatHasCome();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } finally {
-        jobs.values().forEach(job -> job.cancel(true));
+      }
+      while (!jobs.isEmpty()) {
+        Thread.sleep(PAUSE);
+        tellWhatHasCome();
       }
     }
 
-    private void submit() {
+    void tellTheLast() {
+      try {
+        tellWhatHasCome();
+      } catch (InterruptedException e) {
+        // Again: what is not told was not done.
+      }
+    }
+
+    void end() {
+      jobs.values().forEach(job -> job.cancel(true));
+      if (shared != null) {
+        shared.end();
+      }
+    }
+
+    /** Spark throws an InterruptedException that it does not declare. */
+    private JavaFutureAction<List<byte[]>> submitted(int member, MemberTask task) {
       String description = context.getLocalProperty(DESCRIPTION);
       String interrupt = context.getLocalProperty(INTERRUPT);
+      String place = "member %s of %s".formatted(member + 1, members.size());
       try {
+        context.setLocalProperty(DESCRIPTION, place);
         context.setLocalProperty(INTERRUPT, "true");
-        for (int i = 0; i < members.size(); i++) {
-          String place = "member %s of %s".formatted(i + 1, members.size());
-          context.setLocalProperty(DESCRIPTION, place);
-          jobs.put(i, context.parallelize(List.of(members.get(i)), 1).map(task).collectAsync());
-        }
+        return context.parallelize(List.of(members.get(member)), 1).map(task).collectAsync();
       } finally {
         context.setLocalProperty(DESCRIPTION, description);
         context.setLocalProperty(INTERRUPT, interrupt);

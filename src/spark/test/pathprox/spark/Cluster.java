@@ -2,8 +2,12 @@ package pathprox.spark;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import pathprox.data.Digits;
 import pathprox.training.TrainingResult;
 
@@ -19,7 +23,21 @@ import pathprox.training.TrainingResult;
 final class Cluster implements SparkTasks.Results<TrainingResult> {
   private final AtomicBoolean hasKilled = new AtomicBoolean();
 
+  private static final Lost LOST = new Lost();
+
   private Cluster() {}
+
+  /** Counts tasks whose executor was lost. */
+  private static final class Lost extends SparkListener {
+    private final AtomicInteger tasks = new AtomicInteger();
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      if (end.reason() instanceof ExecutorLostFailure) {
+        tasks.incrementAndGet();
+      }
+    }
+  }
 
   public static void main(String[] arguments) {
     int members = Integer.parseInt(arguments[0]);
@@ -34,6 +52,7 @@ final class Cluster implements SparkTasks.Results<TrainingResult> {
     long start = System.nanoTime();
     try (JavaSparkContext context = new JavaSparkContext(conf)) {
       say("started", start);
+      context.sc().addSparkListener(LOST);
       SparkTasks.on(context)
           .run(
               Digits.load().split(0.5, 1),
@@ -43,6 +62,7 @@ final class Cluster implements SparkTasks.Results<TrainingResult> {
       say("ended", start);
     }
     say("stopped", start);
+    System.out.println("lost at work " + LOST.tasks.get());
   }
 
   private static void say(String what, long since) {

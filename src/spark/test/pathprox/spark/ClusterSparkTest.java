@@ -30,6 +30,7 @@ class ClusterSparkTest {
     List<String> lines = driver();
 
     assertEquals(List.of("executors 2", "killed true"), startingWith("executors|killed", lines));
+    assertEquals(List.of("lost at work 1"), startingWith("lost", lines));
     Split data = Digits.load().split(0.5, 1);
     List<Member> members = Member.several(MEMBERS, ITERATIONS);
     List<String> expected =
