@@ -41,7 +41,11 @@ public final class SafetensorsFile implements Closeable {
     this.header = header;
   }
 
-  /** What makes a value of what a file holds. */
+  /**
+   * What makes a value of what a file holds.
+   *
+   * @param <T> the type of the value
+   */
   public interface Reader<T> {
     /**
      * {@return the value of {@code content}, of which no array may be kept}
@@ -135,13 +139,18 @@ public final class SafetensorsFile implements Closeable {
    * {@return what {@code reader} makes of {@code file}} Lengths are checked before memory is taken
    * for them.
    *
+   * @param <T> what is made
    * @throws UncheckedIOException if the file is missing, damaged, or of another kind
    */
   public static <T> T read(Path file, Reader<T> reader) {
     return read(file, () -> Files.newInputStream(file), () -> Files.size(file), reader);
   }
 
-  /** {@return as {@link #read(Path, Reader)} what {@code reader} makes of {@code bytes}} */
+  /**
+   * {@return as {@link #read(Path, Reader)} what {@code reader} makes of {@code bytes}}
+   *
+   * @param <T> what is made
+   */
   public static <T> T read(byte[] bytes, Reader<T> reader) {
     String where = "%s bytes".formatted(bytes.length);
     return read(where, () -> new ByteArrayInputStream(bytes), () -> (long) bytes.length, reader);

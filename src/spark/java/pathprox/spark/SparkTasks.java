@@ -44,6 +44,9 @@ public final class SparkTasks {
   /**
    * What is done for a member on an executor: a static method of a class in a jar that executors
    * have.
+   *
+   * @param <M> members, serializable but for {@code Optional} in them
+   * @param <R> results, as serializable
    */
   @FunctionalInterface
   public interface Work<M, R> extends Serializable {
@@ -51,7 +54,11 @@ public final class SparkTasks {
     R of(M member, TrainingData data);
   }
 
-  /** What is told of the members, each once, by the thread that runs them and as they end. */
+  /**
+   * What is told of the members, each once, by the thread that runs them and as they end.
+   *
+   * @param <R> results
+   */
   public interface Results<R> {
     /** Takes the {@code result} of a {@code member}, a place in the list, from 0. */
     void arrives(int member, R result);
@@ -88,6 +95,8 @@ public final class SparkTasks {
    * within one batch, those that have come are told, and it returns, still interrupted. What {@code
    * results} throw ends the others too.
    *
+   * @param <M> members
+   * @param <R> results
    * @throws IllegalArgumentException if a member, its work or the data cannot travel, with what is
    *     in the way and the cure; before anything runs
    * @throws IllegalStateException if Spark is stopped, at the begin or on the way
