@@ -95,7 +95,7 @@ final class RunData implements Serializable {
       }
     }
     if (sent != null) {
-      sent.destroy(false);
+      sent.destroy();
     }
   }
 }
