@@ -142,8 +142,7 @@ class LocalSparkTest {
 
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            SparkTasks.on(context).run(DATA, List.of(first, second), Member::train, answers));
+        () -> SparkTasks.on(context).run(DATA, List.of(first, second), Member::train, answers));
     assertTrue(answers.results.isEmpty());
   }
 

@@ -16,7 +16,8 @@ import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
 
 /** A training that can be done anywhere. */
-record Member(Architecture architecture, Method method, TrainingOptions options, long seed) implements Serializable {
+record Member(Architecture architecture, Method method, TrainingOptions options, long seed)
+    implements Serializable {
   /** As a sweep does it; without a display of its own. */
   static TrainingResult train(Member member, TrainingData data) {
     Trainer trainer = Trainer.with(member.options).countingFor(Progress.of("members", 1));

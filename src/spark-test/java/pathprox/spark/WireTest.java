@@ -107,7 +107,8 @@ class WireTest {
     Exception e = assertThrows(IllegalArgumentException.class, () -> Wire.bytes(options));
     assertTrue(
         e.getMessage()
-            .startsWith("a value of java.lang.Object cannot travel to Spark's executors, as that is"),
+            .startsWith(
+                "a value of java.lang.Object cannot travel to Spark's executors, as that is"),
         e.getMessage());
   }
 

@@ -70,7 +70,7 @@ final class Wire {
     @Override
     protected Object replaceObject(Object value) {
       if (value instanceof SerializedLambda lambda) {
-        String type = lambda.getFunctionalInterfaceClass().replaceAll(".*/", "");
+        String type = lambda.getFunctionalInterfaceClass().replaceAll(".*[/$]", "");
         check(lambda.getCapturingClass().replace('/', '.'), "a lambda for a " + type);
       }
       return value instanceof Optional<?> optional ? new Possible(optional.orElse(null)) : value;
