@@ -57,7 +57,7 @@ def parse_arguments(arguments):
     parser = argparse.ArgumentParser(
         prog="start.py",
         usage="start.py [--prepare | --run NOTEBOOK... --output FOLDER] [--here] [--port N] "
-        "[--no-browser]",
+        "[--no-browser] [--with-spark]",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -77,14 +77,18 @@ def parse_arguments(arguments):
     parser.add_argument(
         "--no-browser", action="store_true", help="print the address, do not open a browser"
     )
+    parser.add_argument(
+        "--with-spark", action="store_true",
+        help="put Apache Spark 4.2 on the kernel, for sweeps on its executors; it is downloaded",
+    )
     options = parser.parse_args(arguments)
     if bool(options.run) != bool(options.output):
         parser.error("--run and --output go together: --run NOTEBOOK... --output FOLDER")
     return options
 
 
-def set_up(checkout, here=False):
-    """Brings the virtual environment, the library and the kernel up to date."""
+def set_up(checkout, here=False, spark=False):
+    """Brings the virtual environment, the library and the kernel, with Spark or not, up to date."""
     if not here:
         python_environment.check_this_python()
     jdk = java.find_jdk()
@@ -92,10 +96,10 @@ def set_up(checkout, here=False):
     with exclusive_lock(checkout.lock_file):
         (this_python if here else python_environment).ensure(checkout)
         lab.write_settings(checkout)
-        lib = library.ensure(checkout, jdk)
+        lib = library.ensure(checkout, jdk, spark)
         jars = kernelspec.class_path(checkout, lib)
         archive = class_data.archive(jdk, jars, lib)
-        kernelspec.ensure(checkout, jdk, jars, archive)
+        kernelspec.ensure(checkout, jdk, jars, archive, spark)
         class_data.ensure(checkout, archive)
         library.remove_unused(checkout, lib)
 
@@ -104,14 +108,14 @@ def run(options, checkout):
     """Does what the options ask for and returns the exit code."""
     if options.run:
         notebooks = notebook_run.check_arguments(options.run, options.output)
-        set_up(checkout, options.here)
+        set_up(checkout, options.here, options.with_spark)
         return notebook_run.run(checkout, notebooks, options.output)
     if options.prepare:
-        set_up(checkout, options.here)
+        set_up(checkout, options.here, options.with_spark)
         console.say("ready; open the tutorial with: python3 environment/start.py")
         return 0
     port = lab.choose_port(options.port)
-    set_up(checkout, options.here)
+    set_up(checkout, options.here, options.with_spark)
     return lab.serve(checkout, port, browser=not options.no_browser)
 
 

@@ -19,6 +19,17 @@ OPTIONS_SINCE_JDK_24 = [
     "--sun-misc-unsafe-memory-access=allow",
 ]
 
+# What org.apache.spark.launcher.JavaModuleOptions opens; spark-submit gives a driver the same.
+SPARK_OPTIONS = [
+    option
+    for package in (
+        "java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio",
+        "java.util", "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.ref",
+        "sun.nio.ch", "sun.nio.cs", "sun.security.action", "sun.util.calendar",
+    )
+    for option in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")
+]
+
 PYTHON_LIBRARIES = ("lib/python*", "Lib")
 
 
@@ -39,10 +50,10 @@ def class_path(checkout, lib):
     return [jjava, *sorted(lib.glob("*.jar"))]
 
 
-def ensure(checkout, jdk, jars, archive):
+def ensure(checkout, jdk, jars, archive, spark=False):
     """Writes the kernelspec unless the one there says the same."""
     template = (checkout.environment / "kernel.json").read_text(encoding="utf-8")
-    text = kernelspec(template, jdk, jars, archive, plotly_script(checkout.venv))
+    text = kernelspec(template, jdk, jars, archive, plotly_script(checkout.venv), spark=spark)
     file = folder(checkout) / NAME / "kernel.json"
     if is_current(file, text):
         console.say("the kernel is current")
@@ -58,11 +69,12 @@ def plotly_script(venv):
     return next((file for lib in PYTHON_LIBRARIES for file in venv.glob(f"{lib}/{script}")), None)
 
 
-def kernelspec(template, jdk, jars, archive, script=None, separator=os.pathsep):
-    """The text of kernel.json for this JDK, class path, archive of classes and Plotly's script."""
+def kernelspec(template, jdk, jars, archive, script=None, separator=os.pathsep, spark=False):
+    """The text of kernel.json for a JDK, class path, archive of classes, Plotly's script, Spark."""
     values = {
         "@JAVA@": [str(jdk.java)],
         "@OPTIONS_SINCE_JDK_24@": OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else [],
+        "@SPARK_OPTIONS@": SPARK_OPTIONS if spark else [],
         "@PLOTLY_SCRIPT@": [f"-Dpathprox.plotly={script}"] if script else [],
         "@CLASS_DATA@": class_data.options(archive),
         "@CLASS_PATH@": [separator.join(map(str, jars))],

@@ -21,11 +21,12 @@ from .stamps import fingerprint
 STAGING_PREFIX = "staging-"
 
 SOURCES = ("src/main", "src/tutorial")
+SPARK_SOURCES = ("src/spark",)
 
 
-def ensure(checkout, jdk):
-    """Builds the library unless it is current; returns the folder of its jars."""
-    folder = checkout.lib / sources_hash(checkout, jdk)
+def ensure(checkout, jdk, spark=False):
+    """Builds the library, with Spark if asked, unless it is current; returns the folder of jars."""
+    folder = checkout.lib / sources_hash(checkout, jdk, spark)
     if folder.is_dir():
         console.say("the library is current")
         return folder
@@ -33,28 +34,29 @@ def ensure(checkout, jdk):
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
-        build_into(checkout, jdk, staging)
+        build_into(checkout, jdk, staging, spark)
         os.replace(staging, folder)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return folder
 
 
-def sources_hash(checkout, jdk):
-    """Changes with the build file, the sources in SOURCES, the Maven version and the JDK."""
+def sources_hash(checkout, jdk, spark=False):
+    """Changes with the build file, the sources, the Maven version, the JDK, and Spark or none."""
     files = [checkout.root / "pom.xml"]
-    for folder in (".mvn", *SOURCES):
+    for folder in (".mvn", *SOURCES, *(SPARK_SOURCES if spark else ())):
         files += [file for file in (checkout.root / folder).rglob("*") if file.is_file()]
-    return fingerprint([jdk.identity], files, checkout.root)[:16]
+    parts = [jdk.identity, "spark"] if spark else [jdk.identity]
+    return fingerprint(parts, files, checkout.root)[:16]
 
 
-def build_into(checkout, jdk, staging):
+def build_into(checkout, jdk, staging, spark):
     """Runs Maven and puts the two jars and the runtime dependencies into a folder."""
     log = checkout.log("maven")
     log.write_bytes(b"")
     run_logged(
-        "building the library",
-        maven_command(staging.relative_to(checkout.root)),
+        "building the library" + (" with Spark" if spark else ""),
+        maven_command(staging.relative_to(checkout.root), spark=spark),
         log, checkout.root, child_environment(JAVA_HOME=jdk.home),
     )
     for name in jar_names(checkout.root / "pom.xml"):
@@ -64,10 +66,10 @@ def build_into(checkout, jdk, staging):
         shutil.copyfile(jar, staging / name)
 
 
-def maven_command(output, windows=WINDOWS):
+def maven_command(output, windows=WINDOWS, spark=False):
     """The Maven call; its paths are relative, as scripts are bad at spaces and umlauts."""
     wrapper = ["cmd", "/c", ".\\mvnw.cmd"] if windows else ["sh", "mvnw"]
-    return wrapper + [
+    return wrapper + (["-Pspark"] if spark else []) + [
         "-B", "-ntp", "-Dmaven.test.skip=true", "-Dmaven.compiler.failOnWarning=false",
         "package", "dependency:copy-dependencies",
         "-DincludeScope=runtime", f"-DoutputDirectory={output.as_posix()}",

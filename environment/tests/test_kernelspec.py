@@ -44,6 +44,13 @@ class CommandLineTest(unittest.TestCase):
                 for option in kernelspec.OPTIONS_SINCE_JDK_24:
                     self.assertEqual(option in argv(feature), expected)
 
+    def test_argv_with_spark_opens_what_spark_needs(self):
+        text = kernelspec.kernelspec(TEMPLATE, jdk(17), JARS, ARCHIVE, spark=True)
+        entries = json.loads(text)["argv"]
+        self.assertIn("java.base/sun.nio.ch=ALL-UNNAMED", entries)
+        self.assertEqual(entries.count("--add-opens"), 15)
+        self.assertNotIn("java.base/sun.nio.ch=ALL-UNNAMED", argv(17))
+
     def test_argv_windows_separates_by_semicolon(self):
         self.assertIn(f"jjava.jar;{Path('lib') / 'a.jar'}", argv(17, ";"))
 

@@ -66,6 +66,22 @@ class LibraryTest(FolderTest):
         hashes.add(library.sources_hash(self.checkout, other))
         self.assertEqual(len(hashes), 5)
 
+    def test_ensure_with_spark_is_another_class_path(self):
+        plain = self.ensure()
+        self.write("src/spark/java/pathprox/spark/A.java", "class A {}\n")
+        self.assertEqual(self.ensure(), plain)
+        with silence():
+            spark = library.ensure(self.checkout, JDK, spark=True)
+        self.assertNotEqual(spark, plain)
+        self.write("src/spark/java/pathprox/spark/A.java", "class A { int a; }\n")
+        with silence():
+            self.assertNotEqual(library.ensure(self.checkout, JDK, spark=True), spark)
+        self.assertEqual(self.builds, 3)
+
+    def test_maven_command_takes_spark_only_when_asked(self):
+        self.assertNotIn("-Pspark", library.maven_command(Path("a")))
+        self.assertIn("-Pspark", library.maven_command(Path("a"), spark=True))
+
     def test_ensure_changed_test_does_not_build(self):
         self.ensure()
         self.write("src/test/java/pathprox/ATest.java", "class ATest {}\n")

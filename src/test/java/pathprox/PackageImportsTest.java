@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,11 +25,18 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PackageImportsTest {
   private static final Path MAIN = Path.of("src/main/java/pathprox");
+
+  /** What only builds with -Pspark have. */
+  private static final Path SPARK = Path.of("src/spark/java/pathprox");
+
   private static final Pattern OWN =
       Pattern.compile("^import (?:static )?pathprox\\.([a-z.]+)\\.[A-Z]", Pattern.MULTILINE);
   private static final Pattern JUPYTER =
       Pattern.compile(
           "^import (static )?(org\\.dflib|io\\.github\\.spencerpark)\\.", Pattern.MULTILINE);
+
+  private static final Pattern APACHE_SPARK =
+      Pattern.compile("^import (static )?org\\.apache\\.spark\\.", Pattern.MULTILINE);
 
   private static final Pattern TABLESAW =
       Pattern.compile("^import (static )?tech\\.tablesaw\\.", Pattern.MULTILINE);
@@ -129,6 +137,7 @@ class PackageImportsTest {
                   "matrix",
                   "plot")),
           Map.entry("onnx", Set.of("model", "features", "io", "network", "matrix")),
+          Map.entry("spark", Set.of("data", "matrix", "parallel")),
           Map.entry("notebook", Set.of("notebook.view", "progress", "parallel", "io")));
 
   @TestFactory
@@ -147,11 +156,13 @@ class PackageImportsTest {
 
   @Test
   void everyFolder_isListedAndSaysItsJob() throws IOException {
-    try (Stream<Path> folders = Files.walk(MAIN).filter(Files::isDirectory).skip(1)) {
-      for (Path folder : folders.toList()) {
-        String name = MAIN.relativize(folder).toString().replaceAll("[/\\\\]", ".");
-        assertTrue(ALLOWED.containsKey(name), "unlisted: " + folder);
-        assertTrue(Files.exists(folder.resolve("package-info.java")), "no job: " + folder);
+    for (Path root : List.of(MAIN, SPARK)) {
+      try (Stream<Path> folders = Files.walk(root).filter(Files::isDirectory).skip(1)) {
+        for (Path folder : folders.toList()) {
+          String name = root.relativize(folder).toString().replaceAll("[/\\\\]", ".");
+          assertTrue(ALLOWED.containsKey(name), "unlisted: " + folder);
+          assertTrue(Files.exists(folder.resolve("package-info.java")), "no job: " + folder);
+        }
       }
     }
   }
@@ -172,6 +183,13 @@ class PackageImportsTest {
     }
   }
 
+  @Test
+  void sparkClasses_areKnownToTheirPackageAlone() throws IOException {
+    for (String name : ALLOWED.keySet()) {
+      assertEquals(name.equals("spark"), APACHE_SPARK.matcher(source(name)).find(), name);
+    }
+  }
+
   private static Set<String> used(String name) throws IOException {
     Set<String> used = new TreeSet<>();
     Matcher matcher = OWN.matcher(source(name));
@@ -183,7 +201,8 @@ class PackageImportsTest {
   }
 
   private static String source(String name) throws IOException {
-    try (Stream<Path> files = Files.list(MAIN.resolve(name.replace('.', '/')))) {
+    Path root = name.equals("spark") ? SPARK : MAIN;
+    try (Stream<Path> files = Files.list(root.resolve(name.replace('.', '/')))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
           .map(PackageImportsTest::read)

@@ -44,6 +44,7 @@ import pathprox.experiment.Refit;
 import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsitySearch;
 import pathprox.features.FeaturePlan;
+import pathprox.io.SafetensorsFile;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
@@ -128,7 +129,7 @@ class ReadableTextTest {
 
   /** What the kernel makes, and nobody else; what a training tells its method; what nobody gets. */
   private static final Set<Class<?>> NO_VALUES =
-      Set.of(PathProxExtension.class, Task.class, Tasks.class);
+      Set.of(PathProxExtension.class, Task.class, Tasks.class, SafetensorsFile.class);
 
   static Stream<Object> values() {
     return Stream.of(data(), networks(), training(), metrics(), experiments(), models(), inner())
@@ -360,7 +361,7 @@ class ReadableTextTest {
   @Test
   void sources_formatsOfNumbers_nameALocale() throws IOException {
     List<String> found = new ArrayList<>();
-    for (String root : List.of("src/main/java", "src/tutorial/java")) {
+    for (String root : List.of("src/main/java", "src/tutorial/java", "src/spark/java")) {
       try (Stream<Path> files = Files.walk(Path.of(root))) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           found.addAll(FormatsWithoutLocale.in(Files.readString(file)));

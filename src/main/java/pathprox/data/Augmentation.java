@@ -1,10 +1,11 @@
 package pathprox.data;
 
+import java.io.Serializable;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.RandomNumbers;
 
 /** A random change of the samples of a batch that leaves their targets right. */
-public interface Augmentation {
+public interface Augmentation extends Serializable {
   /** Refuses a {@code dataset} of samples of another shape by an IllegalArgumentException. */
   void check(Dataset dataset);
 

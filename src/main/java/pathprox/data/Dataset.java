@@ -21,6 +21,7 @@ import tech.tablesaw.api.Table;
  * IllegalArgumentException, as are columns and cells that cannot be used, which it names; questions
  * about the classes of numbers to predict are an IllegalStateException.
  */
+@SuppressWarnings("serial") // it travels as its file
 public final class Dataset implements TrainingData {
   private final String name;
   private final INDArray features;
@@ -327,6 +328,14 @@ public final class Dataset implements TrainingData {
   /** {@return a new table with a row for each sample: class name or targets, then the features} */
   public Table table() {
     return TableColumns.table(this, schema);
+  }
+
+  private Object writeReplace() {
+    return DatasetFile.Written.of(this);
+  }
+
+  Schema schema() {
+    return schema;
   }
 
   Dataset withFeatures(INDArray changed) {

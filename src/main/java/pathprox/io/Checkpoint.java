@@ -4,7 +4,6 @@ import static pathprox.matrix.Arguments.require;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,19 +78,13 @@ public final class Checkpoint {
         require(!all.containsKey(text.getKey()), "a text '%s' is there already", text.getKey());
         all.put(text.getKey(), text.getValue());
       }
-      Map<String, INDArray> arrays = arrays(network);
-      SafetensorsFile.check(arrays, Checkpoint::requireFinite);
-      return SafetensorsFile.write(file, all, arrays);
+      return SafetensorsFile.write(file, all, arrays(network));
     } catch (IOException e) {
       String message = "the network cannot be saved as " + file + ": " + BadFile.reason(e);
       throw new UncheckedIOException(message, e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("the network cannot be saved: " + e.getMessage(), e);
     }
-  }
-
-  private static void requireFinite(String name, NumberType type, ByteBuffer numbers) {
-    require(type.areFinite(numbers), "'%s' holds NaN or an infinity", name);
   }
 
   private static Map<String, INDArray> arrays(Network network) {
@@ -124,15 +117,14 @@ public final class Checkpoint {
    * it}
    */
   public static Content content(Path file) {
-    return read(
+    return SafetensorsFile.read(
         file,
         content -> {
           Map<String, String> texts = new LinkedHashMap<>(content.header().texts());
           Architecture architecture = ArchitectureText.read(texts);
           texts.keySet().removeAll(ArchitectureText.NAMES);
           var names = ParameterNames.saved(architecture, content.header().tensors());
-          return new Content(
-              network(architecture, names, content.arrays(SafetensorsFile.Check.FINITE)), texts);
+          return new Content(network(architecture, names, content.arrays()), texts);
         });
   }
 
@@ -157,7 +149,7 @@ public final class Checkpoint {
    *     that its network is of another architecture
    */
   public static Network load(Path file, Architecture architecture) {
-    return read(
+    return SafetensorsFile.read(
         file,
         content -> {
           if (ArchitectureText.isIn(content.header().texts())) {
@@ -166,29 +158,13 @@ public final class Checkpoint {
             BadFile.unless(saved.equals(architecture), message, saved);
           }
           var names = ParameterNames.found(architecture, content.header().tensors());
-          return network(architecture, names, content.arrays(SafetensorsFile.Check.FINITE));
+          return network(architecture, names, content.arrays());
         });
   }
 
   /** {@return as {@link #load(Path, Architecture)} {@code file} as {@code architecture}} */
   public static Network load(String file, Architecture architecture) {
     return load(Path.of(file), architecture);
-  }
-
-  private interface Reader<T> {
-    T read(SafetensorsFile content) throws IOException;
-  }
-
-  private static <T> T read(Path file, Reader<T> reader) {
-    try (SafetensorsFile content = SafetensorsFile.open(file)) {
-      return reader.read(content);
-    } catch (IOException e) {
-      throw BadFile.unreadable(file, e);
-    } catch (IllegalArgumentException e) { // a shape
-      throw BadFile.unreadable(file, new IOException(e.getMessage(), e));
-    } catch (OutOfMemoryError e) { // of native memory, which ND4J limits
-      throw BadFile.unreadable(file, new IOException("not enough memory: " + e.getMessage(), e));
-    }
   }
 
   private static Network network(

@@ -1,14 +1,21 @@
 package pathprox.io;
 
+import static pathprox.matrix.Arguments.require;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -17,12 +24,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.io.SafetensorsHeader.Tensor;
 
 /**
- * Named arrays of numbers in a file: the length of the header in 8 bytes, little-endian, the
+ * Named arrays of finite numbers in a file: the length of the header in 8 bytes, little-endian, the
  * header, which says in JSON where each array lies, and the numbers, little-endian as in the memory
  * of all platforms that ND4J has (github.com/huggingface/safetensors, README, "Format").
  */
-final class SafetensorsFile implements Closeable {
+public final class SafetensorsFile implements Closeable {
   private static final int BLOCK = 1 << 20;
+  private static final int MOST_BYTES = Integer.MAX_VALUE - Long.BYTES; // of a Java array
 
   private final InputStream in;
   private final SafetensorsHeader header;
@@ -33,35 +41,110 @@ final class SafetensorsFile implements Closeable {
     this.header = header;
   }
 
-  /** Sees the numbers of an array, some after the other. */
-  interface Check {
-    /** Does not look at them. */
-    Check NONE = (name, type, numbers) -> {};
-
-    /** Refuses NaN and infinities. */
-    Check FINITE =
-        (name, type, numbers) ->
-            BadFile.unless(type.areFinite(numbers), "'%s' holds NaN or an infinity", name);
-
-    /** Takes little-endian {@code numbers}, to their end or not. */
-    void see(String name, NumberType type, ByteBuffer numbers) throws IOException;
+  /**
+   * What makes a value of what a file holds.
+   *
+   * @param <T> the type of the value
+   */
+  public interface Reader<T> {
+    /**
+     * {@return the value of {@code content}, of which no array may be kept}
+     *
+     * @throws IOException if it holds no such value
+     */
+    T read(SafetensorsFile content) throws IOException;
   }
 
-  /** Shows all arrays to a check, one after the other. */
-  static void check(Map<String, INDArray> arrays, Check check) throws IOException {
-    for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
-      INDArray array = entry.getValue();
-      NumberType type = NumberType.of(array.dataType());
-      forBlocks(array, type, numbers -> check.see(entry.getKey(), type, numbers));
+  /**
+   * {@return the number of bytes of {@code file}, as which {@code texts} and {@code arrays}, FLOAT
+   * or DOUBLE in 'c' order, are written, whole or not at all}
+   *
+   * @throws IllegalArgumentException if there is NaN or an infinity, or too much text
+   * @throws IOException as {@link WholeFile#write}
+   */
+  public static long write(Path file, Map<String, String> texts, Map<String, INDArray> arrays)
+      throws IOException {
+    return write(file, texts, arrays, true);
+  }
+
+  /** As the other; only if they are to be {@code finite} NaN and infinities are refused. */
+  static long write(
+      Path file, Map<String, String> texts, Map<String, INDArray> arrays, boolean finite)
+      throws IOException {
+    Plan plan = Plan.of(texts, arrays, finite);
+    WholeFile.write(file, plan::writeTo);
+    return plan.bytes();
+  }
+
+  /**
+   * {@return the bytes of a file of {@code texts} and {@code arrays}, as {@link #write} makes it}
+   *
+   * @throws IllegalArgumentException also if it has 2³¹ bytes or more
+   */
+  public static byte[] bytes(Map<String, String> texts, Map<String, INDArray> arrays) {
+    Plan plan = Plan.of(texts, arrays, true);
+    String most = "in one piece there may be %s MB, found %s MB";
+    require(plan.bytes() <= MOST_BYTES, most, MOST_BYTES >> 20, plan.bytes() >> 20);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) plan.bytes());
+    try {
+      plan.writeTo(bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException("written to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A file before it is written. */
+  private record Plan(
+      byte[] header, Map<String, Tensor> tensors, Map<String, INDArray> arrays, boolean finite) {
+    static Plan of(Map<String, String> texts, Map<String, INDArray> arrays, boolean finite) {
+      Map<String, Tensor> tensors = new LinkedHashMap<>();
+      long end = 0;
+      for (String name : arrays.keySet()) {
+        INDArray array = arrays.get(name);
+        NumberType type = NumberType.of(array.dataType());
+        long from = end;
+        end += array.length() * type.width();
+        tensors.put(
+            name, new Tensor(type, Arrays.stream(array.shape()).boxed().toList(), from, end));
+      }
+      return new Plan(new SafetensorsHeader(texts, tensors).toBytes(), tensors, arrays, finite);
+    }
+
+    long bytes() {
+      return Long.BYTES + header.length + tensors.values().stream().mapToLong(Tensor::bytes).sum();
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+      byte[] length = new byte[Long.BYTES];
+      littleEndian(length, length.length).putLong(header.length);
+      out.write(length);
+      out.write(header);
+      for (String name : arrays.keySet()) {
+        NumberType type = tensors.get(name).type();
+        forBlocks(
+            arrays.get(name),
+            block -> {
+              String message = "'%s' holds NaN or an infinity";
+              require(!finite || type.areFinite(block), message, name);
+              out.write(block.array(), 0, block.limit());
+            });
+      }
     }
   }
 
-  private interface Blocks {
+  private static ByteBuffer littleEndian(byte[] bytes, int length) {
+    return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Takes little-endian numbers. */
+  interface Blocks {
     void see(ByteBuffer block) throws IOException;
   }
 
-  private static void forBlocks(INDArray array, NumberType type, Blocks blocks) throws IOException {
-    long bytes = array.length() * type.width();
+  /** Shows all numbers of an array, in 'c' order, some after the other. */
+  static void forBlocks(INDArray array, Blocks blocks) throws IOException {
+    long bytes = array.length() * NumberType.of(array.dataType()).width();
     byte[] block = new byte[(int) Math.min(BLOCK, bytes)];
     BytePointer memory = new BytePointer(array.data().addressPointer());
     for (long at = 0; at < bytes; at += BLOCK) {
@@ -71,43 +154,48 @@ final class SafetensorsFile implements Closeable {
     }
   }
 
-  /** Writes a file, whole or not at all, and returns its length. */
-  static long write(Path file, Map<String, String> texts, Map<String, INDArray> arrays)
-      throws IOException {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    long end = 0;
-    for (String name : arrays.keySet()) {
-      INDArray array = arrays.get(name);
-      NumberType type = NumberType.of(array.dataType());
-      long from = end;
-      end += array.length() * type.width();
-      tensors.put(name, new Tensor(type, Arrays.stream(array.shape()).boxed().toList(), from, end));
+  /**
+   * {@return what {@code reader} makes of {@code file}} Lengths are checked before memory is taken
+   * for them.
+   *
+   * @param <T> what is made
+   * @throws UncheckedIOException if the file is missing, damaged, or of another kind
+   */
+  public static <T> T read(Path file, Reader<T> reader) {
+    return read(file, () -> Files.newInputStream(file), () -> Files.size(file), reader);
+  }
+
+  /**
+   * {@return as {@link #read(Path, Reader)} what {@code reader} makes of {@code bytes}}
+   *
+   * @param <T> what is made
+   */
+  public static <T> T read(byte[] bytes, Reader<T> reader) {
+    String where = "%s bytes".formatted(bytes.length);
+    return read(where, () -> new ByteArrayInputStream(bytes), () -> (long) bytes.length, reader);
+  }
+
+  private interface Source<T> {
+    T get() throws IOException;
+  }
+
+  private static <T> T read(
+      Object where, Source<InputStream> source, Source<Long> size, Reader<T> reader) {
+    try (SafetensorsFile content = open(source, size.get())) {
+      return reader.read(content);
+    } catch (IOException e) {
+      throw BadFile.unreadable(where, e);
+    } catch (IllegalArgumentException e) { // a shape
+      throw BadFile.unreadable(where, new IOException(e.getMessage(), e));
+    } catch (OutOfMemoryError e) { // of native memory, which ND4J limits
+      throw BadFile.unreadable(where, new IOException("not enough memory: " + e.getMessage(), e));
     }
-    byte[] json = new SafetensorsHeader(texts, tensors).toBytes();
-    WholeFile.write(
-        file,
-        out -> {
-          byte[] length = new byte[Long.BYTES];
-          littleEndian(length, length.length).putLong(json.length);
-          out.write(length);
-          out.write(json);
-          for (String name : arrays.keySet()) {
-            NumberType type = tensors.get(name).type();
-            forBlocks(arrays.get(name), type, block -> out.write(block.array(), 0, block.limit()));
-          }
-        });
-    return Long.BYTES + json.length + end;
   }
 
-  private static ByteBuffer littleEndian(byte[] bytes, int length) {
-    return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  /** Opens a file and reads its header. Lengths are checked before memory is taken for them. */
-  static SafetensorsFile open(Path file) throws IOException {
-    long most = Files.size(file) - Long.BYTES;
-    BadFile.unless(most >= 0, "the header length takes 8 bytes, the file has %s", most + 8);
-    InputStream in = Files.newInputStream(file);
+  private static SafetensorsFile open(Source<InputStream> source, long size) throws IOException {
+    long most = size - Long.BYTES;
+    BadFile.unless(most >= 0, "the header length takes 8 bytes, the file has %s", size);
+    InputStream in = source.get();
     try {
       SafetensorsHeader header = header(in, most);
       return new SafetensorsFile(in, header);
@@ -122,8 +210,7 @@ final class SafetensorsFile implements Closeable {
     long longest = Math.min(most, SafetensorsHeader.MOST_BYTES);
     BadFile.unless(
         length >= 0 && length <= longest,
-        "no safetensors file of a network: it begins with the length of its header, 0 to %s here,"
-            + " found %s",
+        "no safetensors file: it begins with the length of its header, 0 to %s here," + " found %s",
         longest,
         Long.toUnsignedString(length));
     SafetensorsHeader header = SafetensorsHeader.parse(content(in, (int) length));
@@ -141,15 +228,36 @@ final class SafetensorsFile implements Closeable {
     return header;
   }
 
-  /** Reads all arrays, in 'c' order and in memory that is given back when this is closed. */
-  Map<String, INDArray> arrays(Check check) throws IOException {
+  /** {@return the texts, by name, not to be modified} */
+  public Map<String, String> texts() {
+    return header.texts();
+  }
+
+  /** {@return the sizes of each array as they are in the file, by name, before any is read} */
+  public Map<String, List<Long>> shapes() {
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    header.tensors().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    return shapes;
+  }
+
+  /**
+   * {@return all arrays, by name, FLOAT or DOUBLE, in 'c' order and in memory that is given back
+   * when this is closed}
+   *
+   * @throws IOException if the file ends too early, a number is NaN or infinite, or memory is short
+   */
+  public Map<String, INDArray> arrays() throws IOException {
+    return arrays(true);
+  }
+
+  Map<String, INDArray> arrays(boolean finite) throws IOException {
     checkMemory();
     for (Map.Entry<String, Tensor> entry : header.inOrder().entrySet()) {
       String name = entry.getKey();
       Tensor tensor = entry.getValue();
       INDArray array = uninitialized(name, tensor);
       arrays.put(name, array);
-      read(name, tensor, array, check);
+      read(name, tensor, array, finite);
       if (tensor.type().stored != tensor.type().loaded) {
         arrays.put(name, array.castTo(tensor.type().loaded));
         array.close();
@@ -163,7 +271,7 @@ final class SafetensorsFile implements Closeable {
     long needed = 2 * header.tensors().values().stream().mapToLong(this::loadedBytes).sum();
     long most = Pointer.maxPhysicalBytes();
     String message =
-        "the network takes %s MB of memory, this JVM allows itself %s MB: give it more by -Xmx or"
+        "the arrays take %s MB of memory, this JVM allows itself %s MB: give it more by -Xmx or"
             + " -Dorg.bytedeco.javacpp.maxPhysicalBytes";
     BadFile.unless(most <= 0 || needed <= most, message, needed >> 20, most >> 20);
   }
@@ -180,14 +288,15 @@ final class SafetensorsFile implements Closeable {
     }
   }
 
-  private void read(String name, Tensor tensor, INDArray array, Check check) throws IOException {
+  private void read(String name, Tensor tensor, INDArray array, boolean finite) throws IOException {
     byte[] block = new byte[(int) Math.min(BLOCK, tensor.bytes())];
     BytePointer memory = new BytePointer(array.data().addressPointer());
     for (long at = 0; at < tensor.bytes(); at += block.length) {
       int length = (int) Math.min(block.length, tensor.bytes() - at);
       int count = in.readNBytes(block, 0, length);
       BadFile.unless(count == length, "the file became shorter while it was read");
-      check.see(name, tensor.type(), littleEndian(block, length));
+      boolean fits = !finite || tensor.type().areFinite(littleEndian(block, length));
+      BadFile.unless(fits, "'%s' holds NaN or an infinity", name);
       memory.position(at).put(block, 0, length);
     }
   }

@@ -24,7 +24,7 @@ import java.util.Map;
 
 /**
  * The header of a safetensors file: texts, and where each array lies after it. It is read as far as
- * a network can need it, and refused beyond.
+ * a network or a dataset can need it, and refused beyond.
  */
 record SafetensorsHeader(Map<String, String> texts, Map<String, Tensor> tensors) {
   /** Some 10 MB of texts, the quotation marks in them escaped, and the arrays of a deep network. */
@@ -67,7 +67,7 @@ record SafetensorsHeader(Map<String, String> texts, Map<String, Tensor> tensors)
         if (name.equals(METADATA)) {
           header.readTexts(json);
         } else {
-          String most = "a network has at most %s arrays, the header names more";
+          String most = "a file has at most %s arrays, the header names more";
           BadFile.unless(header.tensors.size() < MOST_NAMES, most, MOST_NAMES);
           header.tensors.put(name, tensor(json, name));
         }

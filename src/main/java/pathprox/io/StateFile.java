@@ -3,6 +3,7 @@ package pathprox.io;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -62,7 +64,7 @@ public final class StateFile {
     public long write(Path file) throws IOException {
       String json = JSON.writeValueAsString(numbers);
       String checksum = checksum(json, arrays);
-      return SafetensorsFile.write(file, Map.of(NUMBERS, json, CHECKSUM, checksum), arrays);
+      return SafetensorsFile.write(file, Map.of(NUMBERS, json, CHECKSUM, checksum), arrays, false);
     }
 
     @Override
@@ -76,18 +78,16 @@ public final class StateFile {
     }
   }
 
-  /** A state that was kept in a file, to be taken back; to be closed. */
-  public static final class Kept implements State, AutoCloseable {
+  /** A state that was kept in a file, to be taken back. */
+  private static final class Kept implements State {
     private final Path file;
-    private final SafetensorsFile content;
     private final Map<String, String> numbers;
     private final Map<String, INDArray> arrays;
     private final Set<String> left = new LinkedHashSet<>();
 
     private Kept(Path file, SafetensorsFile content) throws IOException {
       this.file = file;
-      this.content = content;
-      arrays = content.arrays(SafetensorsFile.Check.NONE);
+      arrays = content.arrays(false);
       Map<String, String> texts = content.header().texts();
       String json = texts.getOrDefault(NUMBERS, "");
       boolean isWhole = checksum(json, arrays).equals(texts.get(CHECKSUM));
@@ -133,23 +133,6 @@ public final class StateFile {
       }
     }
 
-    /** Refuses a file that holds more than was taken from it. */
-    public void requireAllTaken() {
-      if (!left.isEmpty()) {
-        String message = "holds what no part of the training takes: ";
-        throw BadFile.unreadable(file, new IOException(message + ParameterNames.some(left)));
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        content.close();
-      } catch (IOException e) {
-        throw BadFile.unreadable(file, e);
-      }
-    }
-
     @Override
     public String toString() {
       return "state in " + file;
@@ -157,29 +140,30 @@ public final class StateFile {
   }
 
   /**
-   * {@return what {@code file} holds, the checksum compared}
+   * Gives what {@code file} holds, its checksum compared, to {@code taker}.
    *
-   * @throws IOException if it is missing, damaged, or of another kind
+   * @throws UncheckedIOException if it is missing, damaged, of another kind, or holds anything that
+   *     is not taken
    */
-  public static Kept read(Path file) throws IOException {
-    SafetensorsFile content = SafetensorsFile.open(file);
-    try {
-      return new Kept(file, content);
-    } catch (IOException e) { // among them what is no JSON
-      content.close();
-      throw e;
-    }
+  public static void read(Path file, Consumer<State> taker) {
+    SafetensorsFile.read(
+        file,
+        content -> {
+          Kept kept = new Kept(file, content);
+          taker.accept(kept);
+          String more = "no part of the training takes %s";
+          BadFile.unless(kept.left.isEmpty(), more, ParameterNames.some(kept.left));
+          return kept;
+        });
   }
 
   private static String checksum(String json, Map<String, INDArray> arrays) throws IOException {
     CRC32C sum = new CRC32C();
     sum.update(json.getBytes(StandardCharsets.UTF_8));
-    SafetensorsFile.check(
-        arrays,
-        (name, type, numbers) -> {
-          sum.update(name.getBytes(StandardCharsets.UTF_8));
-          sum.update(numbers);
-        });
+    for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
+      sum.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
+      SafetensorsFile.forBlocks(entry.getValue(), sum::update);
+    }
     return Long.toHexString(sum.getValue());
   }
 }

@@ -1,9 +1,10 @@
 package pathprox.loss;
 
+import java.io.Serializable;
 import pathprox.matrix.Matrix;
 
 /** A loss between outputs and targets, averaged over the samples of a batch. */
-public interface Loss {
+public interface Loss extends Serializable {
   /**
    * {@return the mean over the rows of {@code outputs} and {@code targets}, not modified, one
    * sample a row; NaN or infinite if an output is}

@@ -1,11 +1,12 @@
 package pathprox.method;
 
+import java.io.Serializable;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
 import pathprox.penalty.ProximablePenalty;
 
 /** A training method, or optimizer: a value with its options, which makes steps on a network. */
-public interface Method {
+public interface Method extends Serializable {
   /** {@return a short name for tables and legends, with λ and the options that are chosen} */
   String name();
 

@@ -2,6 +2,7 @@ package pathprox.method;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param amount a share of all units, above 0 and at most 1, or a whole number of units, 1 or more
  * @param measure what the amount counts
  */
-public record UnitTarget(double amount, Measure measure) {
+public record UnitTarget(double amount, Measure measure) implements Serializable {
   /** What an amount counts. */
   public enum Measure {
     /** The share of all units of all pairs; how many of each pair, the training decides. */

@@ -2,13 +2,15 @@ package pathprox.method;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
+
 /**
  * Which units of a pair a step computes with: those whose outgoing weights are 0 can be left out,
  * until the proximal operator would not give 0 for them, which their gradients tell.
  *
  * @param interval steps from one measurement of the units left out to the next; 0 leaves none out
  */
-public record WorkingSet(int interval) {
+public record WorkingSet(int interval) implements Serializable {
   public WorkingSet {
     require(interval >= 0, "interval must be >= 0, was %s", interval);
   }

@@ -1,5 +1,6 @@
 package pathprox.metrics;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public record Regularity(
     double halfSquaredUnpaired,
     List<Integer> activeUnits,
     List<Integer> strongUnits,
-    double penalty) {
+    double penalty)
+    implements Serializable {
   public Regularity {
     activeUnits = List.copyOf(activeUnits);
     strongUnits = List.copyOf(strongUnits);

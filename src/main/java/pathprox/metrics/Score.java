@@ -1,5 +1,6 @@
 package pathprox.metrics;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
 import pathprox.data.Dataset;
@@ -15,7 +16,7 @@ import pathprox.network.running.WorkingNetwork;
  * @param accuracy the share of samples whose largest output is that of their class, 0 to 1; NaN
  *     where the targets are not classes
  */
-public record Score(double loss, double accuracy) {
+public record Score(double loss, double accuracy) implements Serializable {
   /** Of what was not measured: both are NaN. */
   public static final Score NONE = new Score(Double.NaN, Double.NaN);
 

@@ -2,6 +2,7 @@ package pathprox.network;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,8 @@ import pathprox.matrix.RandomNumbers;
  * The layers of a network without their parameters: an immutable value. Layers, shapes and numbers
  * that do not fit are an IllegalArgumentException.
  */
-public final class Architecture {
+@SuppressWarnings("serial") // it travels as what it is made from
+public final class Architecture implements Serializable {
   private final List<Layer> layers;
   private final List<Shape> shapes;
   private final List<ParametricLayer> parametricLayers;
@@ -249,6 +251,16 @@ public final class Architecture {
         : layers.stream()
             .map(Layer::toString)
             .collect(Collectors.joining("; ", input() + ": ", ""));
+  }
+
+  private record Written(Shape input, List<Layer> layers) implements Serializable {
+    private Object readResolve() {
+      return new Architecture(input, layers);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Written(input(), layers);
   }
 
   @Override

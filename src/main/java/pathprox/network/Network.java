@@ -2,6 +2,7 @@ package pathprox.network;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,8 @@ import pathprox.network.running.WorkingNetwork;
  * parameters; a number that there is not throws an {@code IndexOutOfBoundsException}. Arrays that
  * go in or come out are copies.
  */
-public final class Network {
+@SuppressWarnings("serial") // it travels as what it is made from
+public final class Network implements Serializable {
   private final Architecture architecture;
   private final DataType type;
   private final List<INDArray> weights;
@@ -102,6 +104,17 @@ public final class Network {
       fingerprint.with(biases.get(layer).reshape(1, -1));
     }
     return fingerprint.hex();
+  }
+
+  private record Written(Architecture architecture, List<INDArray> weights, List<INDArray> biases)
+      implements Serializable {
+    private Object readResolve() {
+      return new Network(architecture, weights, biases);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Written(architecture, weights, biases);
   }
 
   /** {@return the layers} */

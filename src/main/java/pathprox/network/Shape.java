@@ -2,6 +2,7 @@ package pathprox.network;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param sizes one size for each dimension, each 1 or more
  */
-public record Shape(List<Integer> sizes) {
+public record Shape(List<Integer> sizes) implements Serializable {
   /**
    * Refuses no dimension, sizes below 1 and 2³¹ elements by an {@code IllegalArgumentException}.
    */

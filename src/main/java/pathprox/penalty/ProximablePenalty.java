@@ -1,5 +1,7 @@
 package pathprox.penalty;
 
+import java.io.Serializable;
+
 /**
  * A penalty on the path norm ρ = ‖w‖‖v‖ of a unit, with its proximal operator; where ‖w‖ = 1, on
  * ‖v‖. The operator keeps the direction of v: v ← v·prox(‖v‖)/‖v‖ (Parikh, Boyd, "Proximal
@@ -9,7 +11,7 @@ package pathprox.penalty;
  * values, and slopes by differences would not certify eight digits. A record with a component
  * {@code lambda} has {@link #lambda} already.
  */
-public interface ProximablePenalty {
+public interface ProximablePenalty extends Serializable {
   /**
    * {@return a short name without λ for methods, tables and legends, such as {@code power 0.5};
    * that of the class unless overridden, empty for the path norm itself}

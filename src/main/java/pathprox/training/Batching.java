@@ -2,6 +2,7 @@ package pathprox.training;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import pathprox.data.Augmentation;
@@ -14,7 +15,8 @@ import pathprox.data.Augmentation;
  * @param seed of the shuffling and the augmentation, any value
  * @param augmentation a random change of each batch, or none
  */
-public record Batching(int size, boolean shuffles, long seed, Optional<Augmentation> augmentation) {
+public record Batching(int size, boolean shuffles, long seed, Optional<Augmentation> augmentation)
+    implements Serializable {
   public Batching {
     Objects.requireNonNull(augmentation, "augmentation must not be null, but may be empty");
     require(size >= 1, "batch size must be >= 1, was %s", size);

@@ -1,5 +1,6 @@
 package pathprox.training;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,8 @@ import pathprox.penalty.ProximablePenalty;
  * @param penalty what the objective penalizes the path norm of each unit with
  * @param measurements in the order of the iterations
  */
-public record History(String run, ProximablePenalty penalty, List<Measurement> measurements) {
+public record History(String run, ProximablePenalty penalty, List<Measurement> measurements)
+    implements Serializable {
   public History {
     measurements = List.copyOf(measurements);
   }

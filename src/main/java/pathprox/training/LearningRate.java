@@ -2,6 +2,7 @@ package pathprox.training;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * or a factor is not above 0 and finite, or another number is out of its range.
  */
 @FunctionalInterface
-public interface LearningRate {
+public interface LearningRate extends Serializable {
   /** {@return γ of {@code iteration}, from 0; 0 or more and finite; at 0 a step changes nothing} */
   double at(int iteration);
 

@@ -1,5 +1,6 @@
 package pathprox.training;
 
+import java.io.Serializable;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Score;
 
@@ -26,4 +27,5 @@ public record Measurement(
     Score train,
     Score test,
     Regularity regularity,
-    double optimality) {}
+    double optimality)
+    implements Serializable {}

@@ -2,6 +2,8 @@ package pathprox.training;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
+
 /**
  * What the history gets, and when that ends a training.
  *
@@ -12,7 +14,8 @@ import static pathprox.matrix.Arguments.require;
  * @param patience after so many rows whose loss on the second set is not below the lowest one
  *     training ends, and it ends with the network of that one; 0 for never
  */
-public record Recording(int every, boolean optimality, double tolerance, int patience) {
+public record Recording(int every, boolean optimality, double tolerance, int patience)
+    implements Serializable {
   /** Throws an {@link IllegalArgumentException} for a tolerance where nothing is measured. */
   public Recording {
     require(every >= 1, "recordEvery must be >= 1, was %s", every);

@@ -26,7 +26,6 @@ final class TrainingFolder {
   private static final String STATES = "state-*.safetensors";
   private static final String NETWORK = "network.safetensors";
   private static final String RESULT = "result.json";
-  private static final String DAMAGED = "the state %s is damaged (%s) and was left out";
   private static final int KEPT = 2; // the last one may turn out to be damaged
 
   private final Path folder;
@@ -162,14 +161,11 @@ final class TrainingFolder {
   boolean restore(Consumer<State> training) {
     try {
       for (Path file : states()) {
-        try (StateFile.Kept state = StateFile.read(file)) {
-          training.accept(state);
-          state.requireAllTaken();
+        try {
+          StateFile.read(file, training);
           return true;
-        } catch (IOException e) {
-          notes.add(DAMAGED.formatted(file.getFileName(), BadFile.reason(e)));
         } catch (UncheckedIOException e) {
-          notes.add(DAMAGED.formatted(file.getFileName(), e.getMessage()));
+          notes.add("%s; this state was left out".formatted(e.getMessage()));
         }
       }
       return false;

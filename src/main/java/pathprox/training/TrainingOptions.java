@@ -2,6 +2,7 @@ package pathprox.training;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public record TrainingOptions(
     Optional<LearningRate> learningRate,
     Loss loss,
     Batching batching,
-    Recording recording) {
+    Recording recording)
+    implements Serializable {
   public TrainingOptions {
     Objects.requireNonNull(learningRate, "learningRate must not be null, but may be empty");
     Objects.requireNonNull(loss, "the loss must not be null");

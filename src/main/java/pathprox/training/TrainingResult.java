@@ -1,5 +1,6 @@
 package pathprox.training;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,7 +42,8 @@ public record TrainingResult(
     int samples,
     String setting,
     Optional<String> diagnosis,
-    Map<String, Object> parameters) {
+    Map<String, Object> parameters)
+    implements Serializable {
   /** By how much the last objective may be above the best one before a report says so. */
   private static final double WORSE = 1.05;
 

@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.data.Cifar10;
+import pathprox.data.Dataset;
+import pathprox.data.DatasetFile;
+import pathprox.data.Digits;
 import pathprox.data.Mnist;
 import pathprox.data.Samples;
 import pathprox.data.Split;
@@ -39,6 +43,7 @@ final class Formats {
           new CifarArchive(true),
           new Safetensors(),
           new SafetensorsJson(),
+          new DatasetJson(),
           new ModelText("plan"),
           new ModelText("origin"));
 
@@ -272,6 +277,54 @@ final class Formats {
     @Override
     public List<Object> read(Path file) {
       return network(file);
+    }
+  }
+
+  /** The header of a dataset alone is changed, its length right. */
+  private record DatasetJson() implements Format {
+    private static final int NUMBERS = 4 * (2 * 4 + 2); // of two digits with four pixels
+
+    @Override
+    public String name() {
+      return "dataset JSON";
+    }
+
+    @Override
+    public byte[] valid(int variant) throws IOException {
+      Path file = Files.createTempFile("dataset", ".safetensors");
+      try {
+        Dataset digits = Digits.load().rows(variant % 100, 7);
+        INDArray pixels = digits.features().getColumns(20, 21, 28, 29);
+        Dataset few =
+            variant % 2 == 0
+                ? Dataset.classification("some", pixels, digits.classes(), digits.classNames())
+                : Dataset.regression("some", pixels, digits.targets()).withSampleShape(1, 2, 2);
+        DatasetFile.save(few, file);
+        byte[] bytes = Files.readAllBytes(file);
+        return Arrays.copyOfRange(bytes, Long.BYTES, bytes.length - NUMBERS);
+      } finally {
+        Files.delete(file);
+      }
+    }
+
+    @Override
+    public byte[] file(byte[] changed) {
+      return ByteBuffer.allocate(Long.BYTES + changed.length + NUMBERS)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .putLong(changed.length)
+          .put(changed)
+          .array();
+    }
+
+    @Override
+    public Path prepare(Path folder) {
+      return folder.resolve("dataset.safetensors");
+    }
+
+    @Override
+    public List<Object> read(Path file) {
+      Dataset data = DatasetFile.load(file);
+      return List.of(data.toString(), data.columnNames(), data.features(), data.targets());
     }
   }
 }

@@ -11,6 +11,7 @@ import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.ProximablePenalty;
 
 /** A method that counts how many units die or return in the last quarter of its steps. */
+@SuppressWarnings("serial") // it stays here
 final class UnitChanges implements Method {
   private final Method method;
   private int watched;
