@@ -137,7 +137,8 @@ class PackageImportsTest {
                   "matrix",
                   "plot")),
           Map.entry("onnx", Set.of("model", "features", "io", "network", "matrix")),
-          Map.entry("spark", Set.of("data", "matrix", "parallel")),
+          Map.entry(
+              "spark", Set.of("experiment", "training", "progress", "data", "matrix", "parallel")),
           Map.entry("notebook", Set.of("notebook.view", "progress", "parallel", "io")));
 
   @TestFactory

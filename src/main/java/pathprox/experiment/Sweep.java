@@ -128,7 +128,8 @@ public record Sweep(
       for (Method method : methods) {
         for (TrainingOptions rated : rated(options)) {
           for (long seed : seeds) {
-            members.add(new SweepMember(architecture, type, method, rated.withSeed(seed)));
+            members.add(
+                new SweepMember(architecture, type, method, rated.withSeed(seed), timeLimit));
           }
         }
       }
@@ -149,6 +150,22 @@ public record Sweep(
   public SweepResult train(Trainer trainer, TrainingData data) {
     Objects.requireNonNull(data, "the data must not be null");
     return new SweepRun(this, trainer, data).train();
+  }
+
+  /**
+   * {@return as {@link #train(Trainer, TrainingData)} the results of {@code trainer} on {@code
+   * data}, member by member with the same bits, trained by {@code runner}, such as {@code
+   * pathprox.spark.SparkSweep}} Members that are kept in the folder of the trainer are not trained
+   * again, and others are kept there as they come; states on the way are not kept.
+   *
+   * @throws IllegalArgumentException if the trainer has listeners, which stay on this machine
+   */
+  public SweepResult train(Trainer trainer, TrainingData data, MemberRunner runner) {
+    Objects.requireNonNull(data, "the data must not be null");
+    int listeners = trainer.listeners().size();
+    String stay = "members that are trained elsewhere cannot call the %s listeners of the trainer";
+    require(listeners == 0, stay, listeners);
+    return new SweepRun(this, trainer, data).trainBy(runner);
   }
 
   @Override

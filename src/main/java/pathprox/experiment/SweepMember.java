@@ -1,5 +1,8 @@
 package pathprox.experiment;
 
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
@@ -16,9 +19,15 @@ import pathprox.training.TrainingResult;
  * @param type of its numbers, {@code FLOAT} or {@code DOUBLE}
  * @param method how it is trained
  * @param options with the seed of the network, which batches have too
+ * @param timeLimit after which it ends with what it has; empty for never
  */
 public record SweepMember(
-    Architecture architecture, DataType type, Method method, TrainingOptions options) {
+    Architecture architecture,
+    DataType type,
+    Method method,
+    TrainingOptions options,
+    Optional<Duration> timeLimit)
+    implements Serializable {
   /** {@return the network that it starts from} */
   public Network start() {
     return architecture.initialize(options.batching().seed(), type);
@@ -26,7 +35,22 @@ public record SweepMember(
 
   /** {@return what {@code trainer}, with the options of this, comes to on {@code data}} */
   public TrainingResult train(Trainer trainer, TrainingData data) {
-    return new Runs(trainer.withOptions(options), data).trainOrDiverge(start(), method);
+    Trainer member = trainer.withOptions(options);
+    if (timeLimit.isEmpty()) {
+      return new Runs(member, data).trainOrDiverge(start(), method);
+    }
+    TimeLimit limit = new TimeLimit(timeLimit.get());
+    return limit.named(new Runs(member.listening(limit), data).trainOrDiverge(start(), method));
+  }
+
+  /** Its result, if it is in the folder of the trainer. */
+  Optional<TrainingResult> kept(Trainer trainer, TrainingData data) {
+    return trainer.withOptions(options).kept(start(), data, method);
+  }
+
+  /** Puts its result into the folder of the trainer, if there is one. */
+  TrainingResult keep(Trainer trainer, TrainingData data, TrainingResult result) {
+    return trainer.withOptions(options).keep(start(), data, method, result);
   }
 
   /** Of this training, which ended by an exception. */

@@ -1,19 +1,16 @@
 package pathprox.experiment;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import pathprox.data.TrainingData;
+import pathprox.progress.Progress;
 import pathprox.table.TableFile;
-import pathprox.training.Outcome;
 import pathprox.training.Trainer;
-import pathprox.training.TrainingListener;
-import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
-import pathprox.training.Verdict;
 
 /** The course of one {@link Sweep}. */
 final class SweepRun {
@@ -33,34 +30,6 @@ final class SweepRun {
     ended = new TrainingResult[members.size()];
   }
 
-  /** Ends a training after some time; a listener of its own for each. */
-  private static final class TimeLimit implements TrainingListener {
-    private final Duration limit;
-    private long end;
-    private boolean isOver;
-
-    TimeLimit(Duration limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    public void begins(TrainingPlan plan) {
-      end = System.nanoTime() + limit.toNanos();
-    }
-
-    @Override
-    public Verdict steps(int iteration, double batchLoss) {
-      isOver |= System.nanoTime() - end >= 0;
-      return isOver ? Verdict.STOP : Verdict.GO_ON;
-    }
-
-    TrainingResult named(TrainingResult result) {
-      return result.outcome() == Outcome.STOPPED && isOver
-          ? result.diagnosed("the time limit of " + limit.toMillis() / 1e3 + " s was reached")
-          : result;
-    }
-  }
-
   SweepResult train() {
     long iterations = (long) trainer.options().iterations() * members.size();
     new SideBySide(sweep.toString(), members.size(), iterations).run(trainer, this::member);
@@ -76,18 +45,57 @@ final class SweepRun {
   }
 
   private TrainingResult train(Trainer counting, SweepMember member) {
-    Optional<TimeLimit> limit = sweep.timeLimit().map(TimeLimit::new);
-    Trainer limited = limit.map(counting::listening).orElse(counting);
     try {
-      TrainingResult result = member.train(limited, data);
-      return limit.map(each -> each.named(result)).orElse(result);
+      return member.train(counting, data);
     } catch (RuntimeException | OutOfMemoryError e) {
       return member.failed(trainer, data, e.toString());
     }
   }
 
+  SweepResult trainBy(MemberRunner runner) {
+    List<Integer> missing = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      Optional<TrainingResult> kept = members.get(i).kept(trainer, data);
+      int number = i;
+      kept.ifPresentOrElse(result -> tell(number, result), () -> missing.add(number));
+    }
+    try (Progress progress = Progress.of(sweep.toString(), 1)) {
+      progress.begins(sweep.toString(), 0, Math.max(1, missing.size()));
+      List<SweepMember> away = missing.stream().map(members::get).toList();
+      runner.run(away, data, new Arriving(missing, progress));
+      boolean isDone = Arrays.stream(ended).allMatch(Objects::nonNull);
+      progress.ends(isDone ? "completed" : "interrupted", Optional.empty());
+    }
+    return result();
+  }
+
+  /** Keeps what arrives. */
+  private final class Arriving implements MemberRunner.Results {
+    private final List<Integer> numbers;
+    private final Progress progress;
+
+    Arriving(List<Integer> numbers, Progress progress) {
+      this.numbers = numbers;
+      this.progress = progress;
+    }
+
+    @Override
+    public void arrives(int member, TrainingResult result) {
+      SweepMember trained = members.get(numbers.get(member));
+      progress.advances(1);
+      tell(numbers.get(member), trained.keep(trainer, data, result));
+    }
+
+    @Override
+    public void fails(int member, String reason) {
+      SweepMember failed = members.get(numbers.get(member));
+      progress.advances(1);
+      tell(numbers.get(member), failed.failed(trainer, data, reason));
+    }
+  }
+
   /** Adds a member that has ended, in whatever way, to the result and the table in the folder. */
-  synchronized void tell(int number, TrainingResult result) {
+  private synchronized void tell(int number, TrainingResult result) {
     ended[number] = result;
     if (trainer.saving().isPresent()) {
       Path table = trainer.saving().get().folder().resolve(TABLE);
@@ -95,11 +103,7 @@ final class SweepRun {
     }
   }
 
-  List<SweepMember> members() {
-    return members;
-  }
-
-  synchronized SweepResult result() {
+  private synchronized SweepResult result() {
     return new SweepResult(members.size(), Arrays.stream(ended).filter(Objects::nonNull).toList());
   }
 }

@@ -159,6 +159,27 @@ public record Trainer(
   }
 
   /**
+   * {@return {@code result}, put into the folder of the saving, if there is one, as what {@link
+   * #train} would do from {@code start} on {@code data} by {@code method}, such as on another
+   * machine; one that is not {@linkplain Outcome#isFinal final} is not kept} Its diagnosis tells if
+   * it cannot be written.
+   *
+   * @throws UncheckedIOException if a folder for it cannot be made
+   */
+  public TrainingResult keep(
+      Network start, TrainingData data, Method method, TrainingResult result) {
+    checkNotNull(start, data, method);
+    if (saving.isEmpty() || !result.outcome().isFinal()) {
+      return result;
+    }
+    Identity identity = Identity.of(options, start, data, method, 0);
+    TrainingFolder folder = TrainingFolder.of(saving.get(), identity);
+    folder.begin(identity, start);
+    folder.finish(result);
+    return folder.takeNotes().stream().reduce(result, TrainingResult::diagnosed, (a, b) -> b);
+  }
+
+  /**
    * {@return a result with {@link Outcome#FAILED} for a training from {@code start} on {@code data}
    * by {@code method} that was ended by an exception with {@code message}}
    */

@@ -1,0 +1,37 @@
+package pathprox.experiment;
+
+import java.time.Duration;
+import pathprox.training.Outcome;
+import pathprox.training.TrainingListener;
+import pathprox.training.TrainingPlan;
+import pathprox.training.TrainingResult;
+import pathprox.training.Verdict;
+
+/** Ends one training after some time. */
+final class TimeLimit implements TrainingListener {
+  private final Duration limit;
+  private long end;
+  private boolean isOver;
+
+  TimeLimit(Duration limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public void begins(TrainingPlan plan) {
+    end = System.nanoTime() + limit.toNanos();
+  }
+
+  @Override
+  public Verdict steps(int iteration, double batchLoss) {
+    isOver |= System.nanoTime() - end >= 0;
+    return isOver ? Verdict.STOP : Verdict.GO_ON;
+  }
+
+  /** The result, which says so if it was ended by this. */
+  TrainingResult named(TrainingResult result) {
+    return result.outcome() == Outcome.STOPPED && isOver
+        ? result.diagnosed("the time limit of " + limit.toMillis() / 1e3 + " s was reached")
+        : result;
+  }
+}
