@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
@@ -22,7 +27,16 @@ import pathprox.data.DatasetFile;
 import pathprox.data.Digits;
 import pathprox.data.Split;
 import pathprox.data.TrainingData;
+import pathprox.experiment.MemberRunner;
+import pathprox.experiment.Sweep;
+import pathprox.experiment.SweepMember;
+import pathprox.experiment.SweepResult;
+import pathprox.method.WeightDecay;
+import pathprox.network.Architecture;
 import pathprox.training.LearningRate;
+import pathprox.training.Outcome;
+import pathprox.training.Trainer;
+import pathprox.training.TrainingListener;
 import pathprox.training.TrainingResult;
 
 /** Two executor threads in this JVM, which is all of Spark but its processes. */
@@ -55,24 +69,66 @@ class LocalSparkTest {
   static List<String> bits(TrainingResult result) {
     return IntStream.range(0, 2)
         .mapToObj(layer -> result.network().weights(layer).data().asBytes())
-        .map(bytes -> java.util.HexFormat.of().formatHex(bytes))
+        .map(bytes -> HexFormat.of().formatHex(bytes))
         .toList();
   }
 
   @Test
   void run_members_eachHasTheBitsOfALocalTraining() {
-    List<Member> members = Member.several(6, 60);
+    List<SweepMember> members = Members.several(6, 60);
     Answers<TrainingResult> answers = new Answers<>();
 
-    SparkTasks.on(context.sc()).run(DATA, members, Member::train, answers);
+    SparkTasks.on(context.sc()).run(DATA, members, Members::train, answers);
 
     assertEquals(Set.of(), answers.failures.keySet());
     assertEquals(6, answers.results.size());
     for (int i = 0; i < members.size(); i++) {
-      TrainingResult here = Member.train(members.get(i), DATA);
+      TrainingResult here = Members.train(members.get(i), DATA);
       assertEquals(bits(here), bits(answers.results.get(i)));
       assertEquals(here.history().last().train(), answers.results.get(i).history().last().train());
     }
+  }
+
+  @Test
+  void train_sweep_isThatOfThisMachineAndIsKept(@TempDir Path folder) {
+    Trainer trainer = Trainer.with(Members.options(60)).saving(folder);
+    SweepResult here = Members.sweep().train(Trainer.with(Members.options(60)), DATA);
+    SweepResult there = SparkSweep.on(context).train(Members.sweep(), trainer, DATA);
+    MemberRunner refusing =
+        (members, data, results) -> assertEquals(List.of(), members, "trained again");
+    SweepResult kept = Members.sweep().train(trainer, DATA, refusing);
+
+    for (SweepResult result : List.of(there, kept)) {
+      assertEquals(16, result.results().size());
+      assertEquals(here.table().print(99), result.table().print(99));
+      for (int i = 0; i < 16; i++) {
+        assertEquals(
+            here.results().get(i).network().fingerprint(),
+            result.results().get(i).network().fingerprint());
+      }
+    }
+  }
+
+  @Test
+  void train_sweepWithAFailure_isARow() {
+    Sweep sweep =
+        Sweep.of(Architecture.mlp(64, 8, 10), Architecture.mlp(64, 8, 1))
+            .withMethods(new WeightDecay(0.01));
+    SweepResult result =
+        SparkSweep.on(context).train(sweep, Trainer.with(Members.options(20)), DATA);
+
+    assertEquals(Outcome.COMPLETED, result.results().get(0).outcome());
+    assertEquals(Outcome.FAILED, result.results().get(1).outcome());
+    String reason = result.results().get(1).diagnosis().orElseThrow();
+    assertTrue(reason.contains("needs as many outputs"), reason);
+  }
+
+  @Test
+  void train_sweepWithListeners_isRefused() {
+    Trainer trainer = Trainer.with(Members.options(20)).listening(new TrainingListener() {});
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SparkSweep.on(context).train(Members.sweep(), trainer, DATA));
   }
 
   @Test
@@ -112,7 +168,7 @@ class LocalSparkTest {
     Answers<Integer> answers = new Answers<>();
     SparkTasks.on(context).run(DATA, List.of(1, 0, 2), LocalSparkTest::divide, answers);
 
-    assertEquals(java.util.Map.of(0, 12, 2, 6), answers.results);
+    assertEquals(Map.of(0, 12, 2, 6), answers.results);
     assertEquals("java.lang.ArithmeticException: / by zero", answers.failures.get(1));
   }
 
@@ -135,14 +191,19 @@ class LocalSparkTest {
   void run_memberThatCannotTravel_isRefusedBeforeAnythingRuns() {
     Object lock = new Object();
     LearningRate rate = iteration -> lock.hashCode();
-    Member first = Member.several(1, 60).get(0);
-    Member second =
-        new Member(first.architecture(), first.method(), first.options().withLearningRate(rate), 1);
+    SweepMember first = Members.several(1, 60).get(0);
+    SweepMember second =
+        new SweepMember(
+            first.architecture(),
+            first.type(),
+            first.method(),
+            first.options().withLearningRate(rate),
+            Optional.empty());
     Answers<TrainingResult> answers = new Answers<>();
 
     assertThrows(
         IllegalArgumentException.class,
-        () -> SparkTasks.on(context).run(DATA, List.of(first, second), Member::train, answers));
+        () -> SparkTasks.on(context).run(DATA, List.of(first, second), Members::train, answers));
     assertTrue(answers.results.isEmpty());
   }
 
@@ -175,8 +236,8 @@ class LocalSparkTest {
   private static void write(Path file) {
     try {
       Files.writeString(file, "");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -191,9 +252,9 @@ class LocalSparkTest {
   @Test
   void run_interrupted_endsTheMembersAndKeepsWhatCame() throws InterruptedException {
     Answers<TrainingResult> answers = new Answers<>();
-    List<Member> members = Member.several(1, 20);
-    List<Member> all =
-        List.of(members.get(0), Member.several(1, 100_000_000).get(0), members.get(0));
+    List<SweepMember> members = Members.several(1, 20);
+    List<SweepMember> all =
+        List.of(members.get(0), Members.several(1, 100_000_000).get(0), members.get(0));
     Thread caller = Thread.currentThread();
     Thread watch =
         new Thread(
@@ -205,7 +266,7 @@ class LocalSparkTest {
             });
     watch.start();
 
-    SparkTasks.on(context).run(DATA, all, Member::train, answers);
+    SparkTasks.on(context).run(DATA, all, Members::train, answers);
 
     assertTrue(Thread.interrupted());
     assertEquals(Set.of(0, 2), answers.results.keySet());
@@ -221,7 +282,8 @@ class LocalSparkTest {
 
   @Test
   void run_handlerThatThrows_endsTheOthers() {
-    List<Member> all = List.of(Member.several(1, 20).get(0), Member.several(1, 100_000_000).get(0));
+    List<SweepMember> all =
+        List.of(Members.several(1, 20).get(0), Members.several(1, 100_000_000).get(0));
     Exception e =
         assertThrows(
             IllegalStateException.class,
@@ -230,7 +292,7 @@ class LocalSparkTest {
                     .run(
                         DATA,
                         all,
-                        Member::train,
+                        Members::train,
                         new SparkTasks.Results<TrainingResult>() {
                           @Override
                           public void arrives(int member, TrainingResult result) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pathprox.data.Cifar10;
 import pathprox.data.Digits;
+import pathprox.experiment.SweepMember;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.MeanSquaredError;
 import pathprox.loss.WeightedCrossEntropy;
@@ -85,8 +86,8 @@ class WireTest {
 
   @Test
   void value_datasetNetworkAndResult_haveTheSameBits() throws Exception {
-    Member member = Member.several(1, 20).get(0);
-    TrainingResult result = Member.train(member, Digits.load());
+    SweepMember member = Members.several(1, 20).get(0);
+    TrainingResult result = Members.train(member, Digits.load());
     Network network = result.network();
 
     TrainingResult there = (TrainingResult) travelled(result);

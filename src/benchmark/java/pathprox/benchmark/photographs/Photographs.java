@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Cifar10;
@@ -32,13 +31,7 @@ import pathprox.training.Verdict;
  */
 public final class Photographs {
   private static final int BATCH = 32;
-  private static final double LAMBDA = 1e-4;
   private static final double MOMENTUM = 0.9;
-  private static final Map<String, Method> METHODS =
-      Map.of(
-          "decay", new WeightDecay(LAMBDA).withMomentum(MOMENTUM),
-          "published", PathProx.of(LAMBDA).withMomentum(MOMENTUM),
-          "recommended", PathProx.recommended(LAMBDA));
 
   private Photographs() {}
 
@@ -67,6 +60,17 @@ public final class Photographs {
     }
   }
 
+  private static Method method(String name, double lambda) {
+    return switch (name) {
+      case "decay" -> new WeightDecay(lambda).withMomentum(MOMENTUM);
+      case "published" -> PathProx.of(lambda).withMomentum(MOMENTUM);
+      case "recommended" -> PathProx.recommended(lambda);
+      default ->
+          throw new IllegalArgumentException(
+              "there is no method '%s'; expected decay, published or recommended".formatted(name));
+    };
+  }
+
   /**
    * Trains, or goes on.
    *
@@ -85,9 +89,9 @@ public final class Photographs {
             .withIterations(iterations)
             .withRecordEvery(perEpoch)
             .withAugmentation(Cifar10.cropAndFlip());
-    Method method = METHODS.get(arguments[2]);
+    Method method = method(arguments[2], Double.parseDouble(arguments[4]));
     if (!arguments[2].equals("recommended")) {
-      double rate = Double.parseDouble(arguments[4]);
+      double rate = Double.parseDouble(arguments[5]);
       int fall = iterations * 2 / 3;
       options = options.withLearningRate(LearningRate.stepped(rate, 0.1, fall, iterations * 8 / 9));
     }
