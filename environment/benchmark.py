@@ -28,6 +28,12 @@ from steps.console import SetupError
 from steps.torch_environment import TorchCheckout
 from tables import command as tables
 
+PROGRAMS = {
+    "lasting": "pathprox.benchmark.lasting.Lasting",
+    "photographs": "pathprox.benchmark.photographs.Photographs",
+    "kernels": "org.openjdk.jmh.Main",
+}
+
 EXAMPLES = """\
 examples:
   python3 environment/benchmark.py speed --json speed.json
@@ -56,6 +62,10 @@ examples:
       results are kept in target/tables
   python3 environment/benchmark.py startup --runs 10
       how soon a kernel answers, how long the first notebook takes, and its memory
+  python3 environment/benchmark.py lasting
+      what a state every 500 iterations costs, and what 16 members gain side by side
+  python3 environment/benchmark.py photographs FOLDER RUNS decay 60 1e-4 0.02
+      VGG19 on photographs in files as those of CIFAR-10, 60 epochs, λ, rate; again, it goes on
   python3 environment/benchmark.py kernels GemmBenchmark
       JMH, with its own options: "-h" lists them, "StepBenchmark -prof gc" shows allocations
 
@@ -65,9 +75,9 @@ To remove what it makes, delete environment/.venv-torch, .venv-tables and .kerne
 def parse_arguments(arguments):
     """Returns the options; wrong ones end the program with a usage message."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments[:1] == ["kernels"]:
-        # All that follows is JMH's, also options that argparse would take for its own.
-        return argparse.Namespace(command="kernels", options=arguments[1:])
+    if arguments and arguments[0] in PROGRAMS:
+        # All that follows is the program's, also options that argparse would take for its own.
+        return argparse.Namespace(command=arguments[0], options=arguments[1:])
     parser = argparse.ArgumentParser(
         prog="benchmark.py", description=__doc__, epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -101,6 +111,8 @@ def parse_arguments(arguments):
     starts.add_argument("--runs", metavar="N", type=positive, default=10,
                         help="kernels to start (default: 10)")
     starts.add_argument("--json", metavar="FILE", type=Path, help="write the rows there")
+    commands.add_parser("lasting", help="what states cost, and what sweeps gain")
+    commands.add_parser("photographs", help="VGG19 on photographs, in pieces")
     commands.add_parser("kernels", help="JMH on the kernels, with JMH's own options")
     return parser.parse_args(arguments)
 
@@ -219,11 +231,12 @@ def starts(options, checkout):
     return startup.run(options, checkout.root)
 
 
-def kernels(options, checkout):
-    """Hands its options to JMH."""
+def program(options, checkout):
+    """Hands its options to a Java program; JMH's kernels run on one thread."""
     jdk, class_path = session.compiled(checkout)
-    command = java_command(jdk, class_path, "org.openjdk.jmh.Main", *options.options)
-    return subprocess.run(command, env=child_environment(OMP_NUM_THREADS=1)).returncode
+    command = java_command(jdk, class_path, PROGRAMS[options.command], *options.options)
+    threads = {"OMP_NUM_THREADS": 1} if options.command == "kernels" else {}
+    return subprocess.run(command, env=child_environment(**threads)).returncode
 
 
 def main(arguments=None):
@@ -233,7 +246,7 @@ def main(arguments=None):
     exit_on_termination()
     commands = {"speed": speed, "scaling": growth, "methods": compare_methods,
                 "frontier": units_and_accuracy, "convergence": curves, "tables": raw_tables,
-                "startup": starts, "kernels": kernels}
+                "startup": starts, **dict.fromkeys(PROGRAMS, program)}
     checkout = TorchCheckout(Path(__file__).resolve().parent.parent)
     return console.guarded(lambda: commands[options.command](options, checkout))
 
