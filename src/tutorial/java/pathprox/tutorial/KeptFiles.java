@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param files the files below it, in the order of their names
  */
 public record KeptFiles(Path folder, List<Path> files) {
+  private static final String NONE = "there is no file '%s' among: %s";
+
   public KeptFiles {
     files = List.copyOf(files);
   }
@@ -46,8 +48,7 @@ public record KeptFiles(Path folder, List<Path> files) {
     return files.stream()
         .filter(file -> file.getFileName().toString().contains(part))
         .reduce((earlier, later) -> later)
-        .orElseThrow(
-            () -> new IllegalArgumentException("no file '%s' in %s".formatted(part, this)));
+        .orElseThrow(() -> new IllegalArgumentException(NONE.formatted(part, this)));
   }
 
   /** {@return a line for each file: its folder within this one, and its name} */
