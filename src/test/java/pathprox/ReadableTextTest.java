@@ -111,8 +111,10 @@ import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
+import pathprox.tutorial.KeptFiles;
 import pathprox.tutorial.OneUnit;
 import pathprox.tutorial.Spline;
+import pathprox.tutorial.StopButton;
 
 /** A cell that ends with a value of the library shows a text that can be read. */
 class ReadableTextTest {
@@ -266,6 +268,8 @@ class ReadableTextTest {
         search.target(),
         search.train(TRAINER, NETWORK, SPLIT),
         new OneUnit(1, 0.1),
+        new KeptFiles(Path.of("runs"), List.of(Path.of("runs", "members.csv"))),
+        StopButton.afterTrainings(7),
         Refit.of(RESULT, TRAINER, SPLIT));
   }
 

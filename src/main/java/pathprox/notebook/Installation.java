@@ -23,6 +23,7 @@ final class Installation {
           pathprox.experiment.*,
           pathprox.features.*, pathprox.io.*, pathprox.loss.*, pathprox.method.*,
           pathprox.metrics.*, pathprox.model.*, pathprox.network.*, pathprox.notebook.*,
+          pathprox.onnx.*,
           static pathprox.notebook.Diagnostics.diagnostics,
           pathprox.penalty.*, pathprox.plot.*, pathprox.progress.*, pathprox.parallel.Threads,
           pathprox.table.*, pathprox.training.*, java.nio.file.*,
