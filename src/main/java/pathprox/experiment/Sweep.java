@@ -171,7 +171,15 @@ public record Sweep(
   @Override
   public String toString() {
     String rates = learningRates.isEmpty() ? "" : " × learning rates " + learningRates;
-    return "sweep: %s architectures × %s methods%s × seeds %s"
-        .formatted(architectures.size(), methods.size(), rates, seeds);
+    return "sweep: %s × %s%s × seeds %s"
+        .formatted(
+            count(architectures.size(), "architecture"),
+            count(methods.size(), "method"),
+            rates,
+            seeds);
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

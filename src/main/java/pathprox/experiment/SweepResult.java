@@ -4,14 +4,17 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import pathprox.plot.Chart;
 import pathprox.plot.Curves;
 import pathprox.table.HistoryTable;
 import pathprox.table.ResultTable;
+import pathprox.table.SeedMeans;
 import pathprox.training.Outcome;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.StringColumn;
@@ -29,9 +32,25 @@ public record SweepResult(int members, List<TrainingResult> results) {
     results = List.copyOf(results);
   }
 
-  /** {@return whether all members have ended} */
+  /** {@return whether another call would train nothing: all have ended, none failed or was cut} */
   public boolean isComplete() {
-    return results.size() == members;
+    return results.size() == members
+        && results.stream()
+            .map(TrainingResult::outcome)
+            .allMatch(outcome -> outcome.isFinal() && outcome != Outcome.FAILED);
+  }
+
+  /** {@return this result and that of {@code other}, such as of a method with rates of its own} */
+  public SweepResult and(SweepResult other) {
+    List<TrainingResult> all = new ArrayList<>(results);
+    all.addAll(other.results);
+    return new SweepResult(members + other.members, all);
+  }
+
+  /** {@return the members whose results {@code filter} accepts, such as for a chart of a few} */
+  public SweepResult where(Predicate<TrainingResult> filter) {
+    List<TrainingResult> some = results.stream().filter(filter).toList();
+    return new SweepResult(some.size(), some);
   }
 
   /**
@@ -44,6 +63,11 @@ public record SweepResult(int members, List<TrainingResult> results) {
             StringColumn.create(
                 "diagnosis",
                 results.stream().map(result -> result.diagnosis().orElse("")).toList()));
+  }
+
+  /** {@return {@link #table} with a row for all seeds together, see {@link SeedMeans#of}} */
+  public Table means() {
+    return SeedMeans.of(table());
   }
 
   /** {@return the histories in one table, see {@link HistoryTable#of(TrainingResult...)}} */

@@ -26,6 +26,7 @@ final class ParameterColumns {
           "augmentation",
           "loss",
           "tolerance",
+          "patience",
           "type",
           "training_samples",
           "data");
@@ -123,10 +124,11 @@ final class ParameterColumns {
       names.addAll(differing(same));
       for (String name : names) {
         if (differs(same, name)) {
-          run.append(", ").append(name).append(' ').append(result.parameters().get(name));
+          String words = name.replace('_', ' ');
+          run.append(", ").append(words).append(' ').append(result.parameters().get(name));
         }
       }
-      runs.add(run.toString().replace(", learning_rate learning rate", ", learning rate"));
+      runs.add(run.toString().replace(", learning rate learning rate", ", learning rate"));
     }
     return numbered(runs);
   }

@@ -12,7 +12,10 @@ public enum Outcome {
    * than theirs, or most steps were undone. {@link TrainingResult#diagnosis} says which, and why.
    */
   STALLED,
-  /** The loss on the second set had not fallen, see {@link TrainingOptions#stoppingEarly}. */
+  /**
+   * The network is an earlier one, since the loss on the second set has not fallen after it;
+   * perhaps not before the last iteration. See {@link TrainingOptions#stoppingEarly}.
+   */
   STOPPED_EARLY,
   /** A listener ended it by {@link Verdict#STOP}; the result is that of the iterations so far. */
   STOPPED,

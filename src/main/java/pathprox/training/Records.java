@@ -88,7 +88,7 @@ final class Records {
   }
 
   String goneBackTo() {
-    String where = "; gone back to iteration %s, where the test loss was lowest";
+    String where = "; gone back to iteration %s, where the loss on the second set was lowest";
     return where.formatted(best().iteration());
   }
 

@@ -134,7 +134,8 @@ public record TrainingOptions(
    *
    * <p>The last row of the history is that of this network; its undone steps count those after it.
    * {@link pathprox.method.AdaptivePathProx} has the smallest steps and penalty at its end, so that
-   * its loss may well rise on the way; give it patience for a third of its rows or more.
+   * its loss may well rise on the way: a patience of less than half of its rows can end it too
+   * soon, and fewer iterations, planned, are better than many that are stopped.
    */
   public TrainingOptions stoppingEarly(int patience) {
     require(patience >= 1, "patience must be >= 1 rows, was %s", patience);

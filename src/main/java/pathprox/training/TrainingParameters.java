@@ -47,6 +47,7 @@ final class TrainingParameters {
     add("record_every", recording.every());
     add("measures_optimality", recording.optimality());
     add("tolerance", Double.isNaN(recording.tolerance()) ? NONE : recording.tolerance());
+    add("patience", recording.patience() == 0 ? NONE : recording.patience());
   }
 
   private void addNetworkAndData(Network start, Dataset train) {

@@ -29,10 +29,10 @@ import pathprox.network.Network;
  *     if it is constant, else a text), {@code learning_rate_origin} ({@code given} or {@code
  *     method}), {@code iterations}, {@code batch_size}, {@code shuffled}, {@code seed}, {@code
  *     augmentation}, {@code loss}, {@code record_every}, {@code measures_optimality}, {@code
- *     tolerance}, {@code architecture} in one line, {@code parameters} (how many), {@code type}
- *     ({@code float32} or {@code float64}), {@code training_samples}, {@code data} (the name of the
- *     training set), {@code library} (its version); {@code none} is what was not asked for. The
- *     seed of the start network is not known here. Copied, and unmodifiable.
+ *     tolerance}, {@code patience}, {@code architecture} in one line, {@code parameters} (how
+ *     many), {@code type} ({@code float32} or {@code float64}), {@code training_samples}, {@code
+ *     data} (the name of the training set), {@code library} (its version); {@code none} is what was
+ *     not asked for. The seed of the start network is not known here. Copied, and unmodifiable.
  */
 public record TrainingResult(
     Network network,
@@ -93,7 +93,7 @@ public record TrainingResult(
 
   /** {@return such as {@code PathProx λ=0.001: completed after 4,000 iterations}} */
   public String title() {
-    String ended = outcome.name().toLowerCase(Locale.ROOT);
+    String ended = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return text("%s: %s after %,d iterations", history.run(), ended, iterations);
   }
 

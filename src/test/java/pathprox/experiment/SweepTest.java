@@ -91,6 +91,35 @@ class SweepTest {
   }
 
   @Test
+  void means_ofAGrid_areOverTheSeeds() {
+    SweepResult result = SWEEP.train(Trainer.with(OPTIONS), SPLIT);
+    Table means = result.means();
+    double[] first =
+        result.results().stream().limit(2).mapToDouble(TrainingResult::objective).toArray();
+
+    assertEquals(12, means.rowCount());
+    assertEquals(
+        List.of("method", "schedule", "architecture", "lambda", "seeds", "objective"),
+        means.columnNames().stream().filter(name -> !name.contains("_")).limit(6).toList());
+    assertEquals(2, means.intColumn("seeds").getInt(0));
+    assertEquals((first[0] + first[1]) / 2, means.doubleColumn("objective").get(0), 1e-12);
+    assertEquals(Math.min(first[0], first[1]), means.doubleColumn("objective_lowest").get(0));
+    assertEquals(Math.max(first[0], first[1]), means.doubleColumn("objective_highest").get(0));
+  }
+
+  @Test
+  void and_where_putSweepsTogetherAndTakeSome() {
+    Trainer trainer = Trainer.with(OPTIONS);
+    SweepResult one = SWEEP.withSeeds(1).train(trainer, SPLIT);
+    SweepResult both = one.and(SWEEP.withSeeds(2).train(trainer, SPLIT));
+    SweepResult decay = both.where(it -> it.parameters().get("method").equals("weight decay"));
+
+    assertEquals(24, both.members());
+    assertEquals(8, decay.results().size());
+    assertTrue(both.isComplete() && decay.isComplete());
+  }
+
+  @Test
   void train_inAFolder_keepsMembersAndTheTable() throws IOException {
     SweepResult result = SWEEP.train(Trainer.with(OPTIONS).saving(folder), SPLIT);
 

@@ -157,8 +157,8 @@ class HistoryTableTest {
 
     assertEquals(
         Set.of(
-            "PathProx λ=0.25, seed %s, batch_size 9".formatted(Long.MAX_VALUE - 1),
-            "PathProx λ=0.25, seed %s, batch_size 10".formatted(Long.MAX_VALUE - 2)),
+            "PathProx λ=0.25, seed %s, batch size 9".formatted(Long.MAX_VALUE - 1),
+            "PathProx λ=0.25, seed %s, batch size 10".formatted(Long.MAX_VALUE - 2)),
         HistoryTable.of(one, two).stringColumn("run").asSet());
     assertEquals(
         Set.of("same, method PathProx, lambda 0.25", "same, method weight decay, lambda 0.5"),

@@ -88,7 +88,7 @@ class EarlyStopTest {
         last.test().loss(),
         Score.of(result.network(), SPLIT.test(), new CrossEntropy()).loss(),
         1e-6);
-    String where = "gone back to iteration %s, where the test loss was lowest";
+    String where = "gone back to iteration %s, where the loss on the second set was lowest";
     assertTrue(result.setting().endsWith(where.formatted(best.iteration())), result.setting());
   }
 

@@ -100,6 +100,8 @@ class TrainingParametersTest {
             false,
             "tolerance",
             "none",
+            "patience",
+            "none",
             "architecture",
             "6: dense 6 → 12; ReLU; dense 12 → 12; dense 12 → 12; ReLU; dense 12 → 2",
             "parameters",
