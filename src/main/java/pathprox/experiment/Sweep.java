@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.TrainingData;
 import pathprox.method.Method;
 import pathprox.network.Architecture;
+import pathprox.training.LearningRate;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 
@@ -29,10 +30,10 @@ import pathprox.training.TrainingOptions;
  * }</pre>
  *
  * <p>Its members run side by side, one thread each. With a trainer that {@linkplain Trainer#saving
- * saves}, each is written to a folder of its own as it ends, and {@code members.csv} has a row for
- * each; another call, after whatever has happened to the first, trains what is missing, goes on
- * with what was under way, and gives what one call would have given, as does one with further
- * values, such as more seeds.
+ * saves}, each is written to a folder of its own as it ends, and {@code members.csv}, written now
+ * and then and at the end, has a row for each; another call, after whatever has happened to the
+ * first, trains what is missing, goes on with what was under way, and gives what one call would
+ * have given, as does one with further values, such as more seeds.
  *
  * @param architectures of the networks, all different
  * @param type of their numbers, {@code FLOAT} or {@code DOUBLE}
@@ -98,6 +99,7 @@ public record Sweep(
 
   /** {@return this sweep with the constant learning rates {@code rates}, above 0} */
   public Sweep withLearningRates(double... rates) {
+    Arrays.stream(rates).forEach(LearningRate::constant); // refuses those that are none
     List<Double> all = Arrays.stream(rates).boxed().toList();
     return new Sweep(architectures, type, methods, all, seeds, timeLimit);
   }

@@ -55,7 +55,8 @@ public record SweepMember(
 
   /** Of this training, which ended by an exception. */
   TrainingResult failed(Trainer trainer, TrainingData data, String message) {
-    return trainer.withOptions(options).failed(start(), data, method, message);
+    String line = String.join(" ", message.lines().map(String::strip).toList());
+    return trainer.withOptions(options).failed(start(), data, method, line);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package pathprox.experiment;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +16,16 @@ import pathprox.training.TrainingResult;
 /** The course of one {@link Sweep}. */
 final class SweepRun {
   private static final String TABLE = "members.csv";
+  private static final int PAUSES = 20; // writing takes at most one part in so many of the time
 
   private final Sweep sweep;
   private final Trainer trainer;
   private final TrainingData data;
   private final List<SweepMember> members;
   private final TrainingResult[] ended;
+  private long written = System.nanoTime();
+  private long writing; // how long it took last
+  private String unwritten = ""; // why the table could not be written last
 
   SweepRun(Sweep sweep, Trainer trainer, TrainingData data) {
     this.sweep = sweep;
@@ -31,41 +36,55 @@ final class SweepRun {
   }
 
   SweepResult train() {
-    long iterations = (long) trainer.options().iterations() * members.size();
-    new SideBySide(sweep.toString(), members.size(), iterations).run(trainer, this::member);
+    List<Integer> missing = missing();
+    if (!missing.isEmpty()) {
+      long iterations = (long) trainer.options().iterations() * missing.size();
+      new SideBySide(sweep.toString(), missing.size(), iterations)
+          .run(trainer, (counting, i) -> member(counting, missing.get(i)));
+      writeTable();
+    }
     return result();
   }
 
+  /** Those whose results are in no folder. */
+  private List<Integer> missing() {
+    List<Integer> missing = new ArrayList<>();
+    for (int i = 0; i < ended.length; i++) {
+      ended[i] = members.get(i).kept(trainer, data).orElse(null);
+      if (ended[i] == null) {
+        missing.add(i);
+      }
+    }
+    return missing;
+  }
+
   private TrainingResult member(Trainer counting, int number) {
-    TrainingResult result = train(counting, members.get(number));
+    SweepMember member = members.get(number);
+    TrainingResult result;
+    try {
+      result = member.train(counting, data);
+    } catch (RuntimeException | Error e) { // whatever it is, others go on
+      result = member.failed(trainer, data, e.toString());
+    }
     if (SideBySide.hasEnded(result)) {
       tell(number, result);
     }
     return result;
   }
 
-  private TrainingResult train(Trainer counting, SweepMember member) {
-    try {
-      return member.train(counting, data);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      return member.failed(trainer, data, e.toString());
-    }
-  }
-
   SweepResult trainBy(MemberRunner runner) {
-    List<Integer> missing = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      Optional<TrainingResult> kept = members.get(i).kept(trainer, data);
-      int number = i;
-      kept.ifPresentOrElse(result -> tell(number, result), () -> missing.add(number));
+    List<Integer> missing = missing();
+    if (missing.isEmpty()) {
+      return result();
     }
     try (Progress progress = Progress.of(sweep.toString(), 1)) {
-      progress.begins(sweep.toString(), 0, Math.max(1, missing.size()));
+      progress.begins(sweep.toString(), 0, missing.size());
       List<SweepMember> away = missing.stream().map(members::get).toList();
       runner.run(away, data, new Arriving(missing, progress));
       boolean isDone = Arrays.stream(ended).allMatch(Objects::nonNull);
       progress.ends(isDone ? "completed" : "interrupted", Optional.empty());
     }
+    writeTable();
     return result();
   }
 
@@ -94,16 +113,41 @@ final class SweepRun {
     }
   }
 
-  /** Adds a member that has ended, in whatever way, to the result and the table in the folder. */
+  /** Adds a member that has ended, in whatever way, to the result and now and then to the table. */
   private synchronized void tell(int number, TrainingResult result) {
     ended[number] = result;
-    if (trainer.saving().isPresent()) {
-      Path table = trainer.saving().get().folder().resolve(TABLE);
-      TableFile.save(result().table(), table);
+    if (System.nanoTime() - written > PAUSES * writing) {
+      writeTable();
     }
   }
 
+  /** A table that cannot be written costs no result; the last of them says so. */
+  private synchronized void writeTable() {
+    if (trainer.saving().isEmpty()) {
+      return;
+    }
+    Path table = trainer.saving().get().folder().resolve(TABLE);
+    long start = System.nanoTime();
+    try {
+      TableFile.save(result().table(), table);
+      unwritten = "";
+    } catch (UncheckedIOException e) {
+      unwritten = e.getMessage();
+    }
+    written = System.nanoTime();
+    writing = written - start;
+  }
+
   private synchronized SweepResult result() {
-    return new SweepResult(members.size(), Arrays.stream(ended).filter(Objects::nonNull).toList());
+    List<TrainingResult> results = new ArrayList<>();
+    Arrays.stream(ended).filter(Objects::nonNull).forEach(results::add);
+    if (!unwritten.isEmpty() && !results.isEmpty()) {
+      results.replaceAll(each -> each == results.get(results.size() - 1) ? told(each) : each);
+    }
+    return new SweepResult(members.size(), results);
+  }
+
+  private TrainingResult told(TrainingResult result) {
+    return result.diagnosed("the table of the sweep could not be written: " + unwritten);
   }
 }

@@ -10,7 +10,7 @@ import pathprox.training.Verdict;
 /** Ends one training after some time. */
 final class TimeLimit implements TrainingListener {
   private final Duration limit;
-  private long end;
+  private long start;
   private boolean isOver;
 
   TimeLimit(Duration limit) {
@@ -19,19 +19,20 @@ final class TimeLimit implements TrainingListener {
 
   @Override
   public void begins(TrainingPlan plan) {
-    end = System.nanoTime() + limit.toNanos();
+    start = System.nanoTime();
   }
 
   @Override
   public Verdict steps(int iteration, double batchLoss) {
-    isOver |= System.nanoTime() - end >= 0;
+    isOver |= limit.compareTo(Duration.ofNanos(System.nanoTime() - start)) <= 0;
     return isOver ? Verdict.STOP : Verdict.GO_ON;
   }
 
   /** The result, which says so if it was ended by this. */
   TrainingResult named(TrainingResult result) {
     return result.outcome() == Outcome.STOPPED && isOver
-        ? result.diagnosed("the time limit of " + limit.toMillis() / 1e3 + " s was reached")
+        ? result.diagnosed(
+            "the time limit of " + (limit.toSeconds() + limit.getNano() / 1e9) + " s was reached")
         : result;
   }
 }

@@ -43,12 +43,23 @@ public final class PartFile {
    * @throws IOException if the folder cannot be read
    */
   public static List<Path> abandoned(Path file) throws IOException {
-    Pattern name =
-        Pattern.compile(
-            Pattern.quote(file.getFileName() + ".") + "(?:(\\d{1,18})-)?[0-9a-f-]{36}" + ENDING);
+    return abandoned(file.resolveSibling(""), Pattern.quote(file.getFileName().toString()));
+  }
+
+  /**
+   * {@return the parts of any files in {@code folder} that no living process writes}
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static List<Path> abandonedIn(Path folder) throws IOException {
+    return abandoned(folder, ".+?");
+  }
+
+  private static List<Path> abandoned(Path folder, String file) throws IOException {
+    Pattern name = Pattern.compile(file + "\\.(?:(\\d{1,18})-)?[0-9a-f-]{36}" + ENDING);
     List<Path> parts = new ArrayList<>();
-    try (DirectoryStream<Path> folder = Files.newDirectoryStream(file.resolveSibling(""))) {
-      for (Path each : folder) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path each : all) {
         Matcher part = name.matcher(each.getFileName().toString());
         if (part.matches() && !isWritten(each, part.group(1))) {
           parts.add(each);

@@ -27,6 +27,7 @@ public final class StateFile {
   private static final ObjectMapper JSON = StrictJson.mapper().build();
   private static final String NUMBERS = "numbers";
   private static final String CHECKSUM = "crc32c";
+  private static final String OWNER = "owner";
 
   private StateFile() {}
 
@@ -57,14 +58,16 @@ public final class StateFile {
     }
 
     /**
-     * {@return the number of bytes of {@code file}, as which this is written, whole or not at all}
+     * {@return the number of bytes of {@code file}, as which this is written, whole or not at all,
+     * a state of {@code owner}}
      *
      * @throws IOException if it cannot be written
      */
-    public long write(Path file) throws IOException {
+    public long write(Path file, String owner) throws IOException {
       String json = JSON.writeValueAsString(numbers);
-      String checksum = checksum(json, arrays);
-      return SafetensorsFile.write(file, Map.of(NUMBERS, json, CHECKSUM, checksum), arrays, false);
+      String checksum = checksum(owner + json, arrays);
+      Map<String, String> texts = Map.of(OWNER, owner, NUMBERS, json, CHECKSUM, checksum);
+      return SafetensorsFile.write(file, texts, arrays, false);
     }
 
     @Override
@@ -85,24 +88,32 @@ public final class StateFile {
     private final Map<String, INDArray> arrays;
     private final Set<String> left = new LinkedHashSet<>();
 
-    private Kept(Path file, SafetensorsFile content) throws IOException {
+    private Kept(Path file, SafetensorsFile content, String owner) throws IOException {
       this.file = file;
       arrays = content.arrays(false);
       Map<String, String> texts = content.header().texts();
       String json = texts.getOrDefault(NUMBERS, "");
-      boolean isWhole = checksum(json, arrays).equals(texts.get(CHECKSUM));
+      String found = texts.getOrDefault(OWNER, "");
+      boolean isWhole = checksum(found + json, arrays).equals(texts.get(CHECKSUM));
       BadFile.unless(isWhole, "the checksum in it is that of another content");
+      BadFile.unless(found.equals(owner), "it is a state of %s, not of %s", found, owner);
       numbers = JSON.readValue(json, new TypeReference<>() {});
       left.addAll(numbers.keySet());
       left.addAll(arrays.keySet());
     }
 
+    /** What is wrong here is no damage, but the code of a part, such as of a method. */
+    private void require(boolean holds, String what) {
+      if (!holds) {
+        String cure = "%s %s: State must be told the same names, whatever has happened before";
+        throw new IllegalStateException(cure.formatted(file, what));
+      }
+    }
+
     private <T> T of(Map<String, T> map, String name) {
       left.remove(name);
       T value = map.get(name);
-      if (value == null) {
-        throw BadFile.unreadable(file, new IOException("a state needs '" + name + "'"));
-      }
+      require(value != null, "holds no '" + name + "'");
       return value;
     }
 
@@ -123,12 +134,9 @@ public final class StateFile {
       if (matrix.rows() > 0 && matrix.columns() > 0) {
         INDArray array = of(arrays, name);
         long[] shape = {matrix.rows(), matrix.columns()};
-        if (array.dataType() != matrix.type() || !Arrays.equals(array.shape(), shape)) {
-          String message = "'%s' must be %s, is %s %s";
-          String found = Arrays.toString(array.shape());
-          throw BadFile.unreadable(
-              file, new IOException(message.formatted(name, matrix, array.dataType(), found)));
-        }
+        boolean fits = array.dataType() == matrix.type() && Arrays.equals(array.shape(), shape);
+        String found = array.dataType() + " " + Arrays.toString(array.shape());
+        require(fits, "holds '%s' as %s, not as %s".formatted(name, found, matrix));
         matrix.copyFrom(array);
       }
     }
@@ -140,19 +148,20 @@ public final class StateFile {
   }
 
   /**
-   * Gives what {@code file} holds, its checksum compared, to {@code taker}.
+   * Gives what {@code file} holds, its checksum and its {@code owner} compared, to {@code taker}.
    *
-   * @throws UncheckedIOException if it is missing, damaged, of another kind, or holds anything that
-   *     is not taken
+   * @throws UncheckedIOException if it is missing, damaged, of another kind or owner; before
+   *     anything is taken
+   * @throws IllegalStateException if the parts that take it are not those that gave it: they name
+   *     another number of things each time, or not the same ones
    */
-  public static void read(Path file, Consumer<State> taker) {
+  public static void read(Path file, String owner, Consumer<State> taker) {
     SafetensorsFile.read(
         file,
         content -> {
-          Kept kept = new Kept(file, content);
+          Kept kept = new Kept(file, content, owner);
           taker.accept(kept);
-          String more = "no part of the training takes %s";
-          BadFile.unless(kept.left.isEmpty(), more, ParameterNames.some(kept.left));
+          kept.require(kept.left.isEmpty(), "holds " + ParameterNames.some(kept.left) + " in vain");
           return kept;
         });
   }

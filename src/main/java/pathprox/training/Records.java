@@ -14,6 +14,7 @@ final class Records {
   private Parameters last; // null before any
   private Parameters best; // null where it is not looked for
   private int bestRow = -1;
+  private boolean isBack; // whether the last row is that of the best parameters
 
   Records(int patience, Arena arena) {
     this.patience = patience;
@@ -60,7 +61,8 @@ final class Records {
   }
 
   private boolean isBetter(Measurement row) {
-    return bestRow < 0 || !(best().test().loss() <= row.test().loss());
+    double loss = row.test().loss();
+    return bestRow < 0 || loss < best().test().loss() || Double.isNaN(best().test().loss());
   }
 
   private Measurement best() {
@@ -75,6 +77,7 @@ final class Records {
   /** Gives the best parameters back; the row in place of the present one says what they are. */
   Measurement backToBest(Measurement present, Parameters parameters) {
     parameters.copyFrom(best);
+    isBack = true;
     return new Measurement(
         present.iteration(),
         present.seconds(),
@@ -87,7 +90,18 @@ final class Records {
         best().optimality());
   }
 
+  /** Takes the last row away, which may come again. */
+  Measurement removeLast() {
+    Measurement row = rows.remove(rows.size() - 1);
+    isBack = false;
+    bestRow = bestRow == rows.size() ? -1 : bestRow;
+    return row;
+  }
+
   String goneBackTo() {
+    if (!isBack) {
+      return "";
+    }
     String where = "; gone back to iteration %s, where the loss on the second set was lowest";
     return where.formatted(best().iteration());
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import pathprox.io.BadFile;
 import pathprox.io.StrictJson;
 import pathprox.method.Method;
 import pathprox.network.Network;
@@ -22,6 +23,7 @@ record ResultJson(
     int samples,
     String setting,
     String diagnosis,
+    String network,
     Map<String, Object> parameters,
     Map<String, double[]> history) {
   private static final ObjectMapper JSON =
@@ -39,6 +41,7 @@ record ResultJson(
             result.samples(),
             result.setting(),
             result.diagnosis().orElse(""),
+            result.network().fingerprint(),
             result.parameters(),
             HistoryColumns.of(result.history().measurements())));
   }
@@ -48,6 +51,8 @@ record ResultJson(
       byte[] json, Network network, Method method, Map<String, Object> parameters)
       throws IOException {
     ResultJson kept = JSON.readValue(json, ResultJson.class);
+    boolean isSame = network.fingerprint().equals(kept.network);
+    BadFile.unless(isSame, "it is of another network than the one beside it");
     History history = new History(kept.run, method.penalty(), HistoryColumns.rows(kept.history));
     return new TrainingResult(
         network,

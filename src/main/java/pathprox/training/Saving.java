@@ -56,6 +56,7 @@ public record Saving(Path folder, int iterations, Duration time) {
   public String toString() {
     String steps =
         iterations > 0 ? String.format(Locale.ROOT, "%,d iterations or ", iterations) : "";
-    return "a state in %s every %s%s s".formatted(folder, steps, time.toMillis() / 1e3);
+    return "a state in %s every %s%s s"
+        .formatted(folder, steps, time.toSeconds() + time.getNano() / 1e9);
   }
 }

@@ -5,6 +5,7 @@ import pathprox.certificate.OptimalityMeasure;
 import pathprox.data.Dataset;
 import pathprox.data.Examples;
 import pathprox.matrix.Arena;
+import pathprox.method.Task;
 import pathprox.metrics.Evaluator;
 import pathprox.metrics.FittingExamples;
 import pathprox.metrics.Score;
@@ -17,6 +18,7 @@ import pathprox.penalty.ProximablePenalty;
 /** Network and samples of a training at work, without inputs that are the same in all samples. */
 final class Subject implements AutoCloseable {
   private static final int PROBE_SAMPLES = 1000;
+  private static final int FEWEST_STEPS = 10; // as published, path norms jump in the first ones
   private static final double NO_BETTER = 0.999; // part of the loss of constant outputs
 
   private final TrainingOptions options;
@@ -75,10 +77,6 @@ final class Subject implements AutoCloseable {
     return examples;
   }
 
-  Examples probe() {
-    return probe;
-  }
-
   boolean hasTestSet() {
     return onTest != null;
   }
@@ -89,7 +87,7 @@ final class Subject implements AutoCloseable {
   }
 
   /** On some training samples, also if interrupted. */
-  double probeLoss() {
+  private double probeLoss() {
     return onProbe.loss();
   }
 
@@ -115,8 +113,25 @@ final class Subject implements AutoCloseable {
     return constantInputs.map(inputs -> inputs.expand(reduced)).orElse(reduced);
   }
 
-  /** What keeps a training from having learned anything, told by its outputs, if anything. */
-  Optional<Symptom> ofOutputs(Outcome outcome, History history) {
+  /** What a method is told. */
+  Task task(int from, int batchSize) {
+    return new Task(
+        from,
+        options.iterations(),
+        examples.size(),
+        batchSize,
+        probe.size(),
+        this::probeLoss,
+        examples.inputScale(),
+        examples.targetMeans());
+  }
+
+  /** What tells, after some steps, that nothing came of a training that is over, if anything. */
+  Optional<Symptom> symptom(Outcome outcome, int steps, History history) {
+    boolean tells = outcome == Outcome.COMPLETED && steps >= FEWEST_STEPS;
+    if (!tells && outcome != Outcome.OPTIMAL) {
+      return Optional.empty();
+    }
     if (ConstantOutputs.areThoseOf(network, probe)) {
       return Optional.of(Symptom.constantOutputs(history));
     }

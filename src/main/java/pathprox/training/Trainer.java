@@ -132,10 +132,10 @@ public record Trainer(
   public TrainingResult resume(Path folder, TrainingData data, Method method) {
     checkNotNull(folder, data, method);
     Saving places = saving.orElseGet(() -> Saving.in(folder));
-    TrainingFolder kept =
-        TrainingFolder.existing(new Saving(folder, places.iterations(), places.time()));
-    Network start = kept.start();
-    kept.begin(Identity.of(options, start, data, method, kept.from()), start);
+    TrainingFolder.Begun begun = TrainingFolder.begun(folder);
+    Network start = begun.start();
+    Identity identity = Identity.of(options, start, data, method, begun.from());
+    TrainingFolder kept = begun.as(identity, places);
     return run(start, data, method, Optional.empty(), Optional.of(kept));
   }
 
@@ -153,7 +153,7 @@ public record Trainer(
   public Optional<TrainingResult> kept(Network start, TrainingData data, Method method) {
     checkNotNull(start, data, method);
     return saving
-        .map(it -> TrainingFolder.of(it, Identity.of(options, start, data, method, 0)))
+        .map(it -> folder(it, start, data, method, Identity.Start.NEW))
         .filter(TrainingFolder::hasResult)
         .map(folder -> folder.result(method, parameters(start, data, method)));
   }
@@ -172,9 +172,8 @@ public record Trainer(
     if (saving.isEmpty() || !result.outcome().isFinal()) {
       return result;
     }
-    Identity identity = Identity.of(options, start, data, method, 0);
-    TrainingFolder folder = TrainingFolder.of(saving.get(), identity);
-    folder.begin(identity, start);
+    TrainingFolder folder = folder(saving.get(), start, data, method, Identity.Start.NEW);
+    folder.begin();
     folder.finish(result);
     return folder.takeNotes().stream().reduce(result, TrainingResult::diagnosed, (a, b) -> b);
   }
@@ -208,16 +207,14 @@ public record Trainer(
 
   private TrainingResult run(
       Network start, TrainingData data, Method method, Optional<TrainingResult> earlier) {
-    if (saving.isEmpty()) {
-      return run(start, data, method, earlier, Optional.empty());
-    }
-    int from = earlier.map(TrainingResult::lastIteration).orElse(0);
-    Identity identity = Identity.of(options, start, data, method, from);
-    TrainingFolder folder = TrainingFolder.of(saving.get(), identity);
-    if (!folder.hasResult()) {
-      folder.begin(identity, start);
-    }
-    return run(start, data, method, earlier, Optional.of(folder));
+    Identity.Start from = earlier.map(Identity.Start::after).orElse(Identity.Start.NEW);
+    return run(
+        start, data, method, earlier, saving.map(it -> folder(it, start, data, method, from)));
+  }
+
+  private TrainingFolder folder(
+      Saving places, Network start, TrainingData data, Method method, Identity.Start from) {
+    return TrainingFolder.of(places, Identity.of(options, start, data, method, from), start);
   }
 
   private TrainingResult run(

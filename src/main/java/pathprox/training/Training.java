@@ -14,7 +14,6 @@ import pathprox.matrix.Matrix;
 import pathprox.matrix.State;
 import pathprox.method.Method;
 import pathprox.method.Step;
-import pathprox.method.Task;
 import pathprox.metrics.Regularity;
 import pathprox.metrics.Score;
 import pathprox.network.Network;
@@ -22,7 +21,6 @@ import pathprox.network.running.WorkingNetwork;
 
 /** One run of the loop: the state of a training from its first to its last iteration. */
 final class Training implements AutoCloseable {
-  private static final int FEWEST_STEPS = 10; // as published, path norms jump in the first ones
 
   private final TrainingOptions options;
   private final Network start;
@@ -40,6 +38,7 @@ final class Training implements AutoCloseable {
   private List<TrainingListener> listeners;
   private Optional<TrainingFolder> folder = Optional.empty();
   private int from; // the iteration that this training began at, perhaps long ago
+  private boolean knowsItsPast = true; // the rows before that iteration
   private int iteration;
   private Outcome ended; // null while the training goes on
   private double batchLoss = Double.NaN;
@@ -69,6 +68,7 @@ final class Training implements AutoCloseable {
   /** Counts on from an earlier result; where that diverged, from its last row. */
   void goOnFrom(TrainingResult earlier) {
     List<Measurement> rows = earlier.history().measurements();
+    knowsItsPast = true;
     from = earlier.lastIteration();
     iteration = from;
     for (Measurement row : rows) {
@@ -84,8 +84,9 @@ final class Training implements AutoCloseable {
   /** Goes on from the newest state in its folder, if there is one, and leaves states there. */
   void keepIn(TrainingFolder newFolder) {
     folder = Optional.of(newFolder);
-    from = newFolder.from();
+    from = newFolder.from().iteration();
     iteration = from;
+    knowsItsPast = from == 0;
   }
 
   TrainingResult run(List<TrainingListener> newListeners) {
@@ -94,8 +95,13 @@ final class Training implements AutoCloseable {
     require(options.recording().patience() == 0 || subject.hasTestSet(), without);
     rate = stepSizes.schedule().at(iteration);
     require(StepSizes.isStepSize(rate), "%s", stepSizes.refusal(rate, iteration));
-    step = method.prepare(network, task());
+    step = method.prepare(network, subject.task(from, batches.batchSize()));
+    folder.ifPresent(TrainingFolder::begin);
     boolean isRestored = folder.isPresent() && folder.get().restore(this::keep);
+    String none =
+        "a training that goes on from iteration %s of an earlier result has no state yet;"
+            + " resume it from that result again";
+    require(isRestored || knowsItsPast, none, from);
     listeners = newListeners;
     TrainingPlan plan =
         new TrainingPlan(method.name(), method.lambda(), iteration, options.iterations());
@@ -104,26 +110,14 @@ final class Training implements AutoCloseable {
     if (!outcome.isFinal()) {
       folder.ifPresent(each -> each.keepNow(iteration, this::keep));
     }
-    if (outcome == Outcome.INTERRUPTED) {
+    if (outcome == Outcome.STOPPED) {
+      recordTheEnd();
+    } else if (outcome == Outcome.INTERRUPTED) {
       records.keepLast(network.parameters());
-    } else if (!records.has(iteration)) { // a listener has ended it
-      record();
     }
-    Optional<Symptom> symptom = symptom(outcome, iteration - from);
+    Optional<Symptom> symptom = subject.symptom(outcome, iteration - from, history());
     boolean isStalled = outcome == Outcome.COMPLETED && symptom.isPresent();
     return end(isStalled ? Outcome.STALLED : outcome, symptom.map(this::explained));
-  }
-
-  private Task task() {
-    return new Task(
-        from,
-        options.iterations(),
-        subject.examples().size(),
-        batches.batchSize(),
-        subject.probe().size(),
-        subject::probeLoss,
-        subject.examples().inputScale(),
-        subject.examples().targetMeans());
   }
 
   private void keep(State state) {
@@ -137,14 +131,6 @@ final class Training implements AutoCloseable {
     records.keep(state.part("history"), network.parameters());
   }
 
-  private Optional<Symptom> symptom(Outcome outcome, int steps) {
-    boolean tells = outcome == Outcome.COMPLETED && steps >= FEWEST_STEPS;
-    if (!tells && outcome != Outcome.OPTIMAL) {
-      return Optional.empty();
-    }
-    return subject.ofOutputs(outcome, history());
-  }
-
   private String explained(Symptom symptom) {
     String cause = diagnosis.cause(network, records.rows()).orElse(symptom.otherwise());
     return symptom.what() + "; likely cause: " + cause;
@@ -153,6 +139,9 @@ final class Training implements AutoCloseable {
   private Outcome train(boolean isRestored) {
     if (!isRestored || isDue() && !records.has(iteration)) {
       record();
+    }
+    if (!isRestored && from > 0) {
+      folder.ifPresent(each -> each.keepNow(iteration, this::keep)); // the rows of before
     }
     while (ended == null && iteration < options.iterations() && !isOptimal()) {
       long start = System.nanoTime();
@@ -223,16 +212,32 @@ final class Training implements AutoCloseable {
   /** Adds a row, of the best state if there is to be an early stop; none if interrupted. */
   private void record() {
     Measurement row = measured();
-    boolean ends = row != null && (iteration == options.iterations() || isOptimal(row));
     if (row == null) {
       ended = Outcome.INTERRUPTED;
       return;
     }
+    boolean ends = iteration == options.iterations() || isOptimal(row);
     boolean goesBack = records.goesBack(row, ends);
     Measurement added = goesBack ? records.backToBest(row, network.parameters()) : row;
     ended = goesBack ? Outcome.STOPPED_EARLY : ended;
     records.add(added, network.parameters());
     tell(listener -> listener.records(added, this::lastRecorded));
+  }
+
+  /** A listener has ended the training, after its state was kept: the result is of the last row. */
+  private void recordTheEnd() {
+    boolean isTold = records.has(iteration);
+    Measurement row = isTold ? records.removeLast() : measured();
+    if (row == null) {
+      records.keepLast(network.parameters());
+    } else {
+      boolean goesBack = records.goesBack(row, true);
+      Measurement added = goesBack ? records.backToBest(row, network.parameters()) : row;
+      records.add(added, network.parameters());
+      if (!isTold || goesBack) {
+        listeners.forEach(listener -> listener.records(added, this::lastRecorded));
+      }
+    }
   }
 
   /** Null if the thread was interrupted meanwhile. */
@@ -301,15 +306,15 @@ final class Training implements AutoCloseable {
     Optional<String> told = Optional.of(String.join("; ", notes)).filter(text -> !text.isEmpty());
     int samples = subject.examples().size();
     return new TrainingResult(
-        lastRecorded(), history(), outcome, iteration, samples, setting(outcome), told, parameters);
+        lastRecorded(), history(), outcome, iteration, samples, setting(), told, parameters);
   }
 
-  private String setting(Outcome outcome) {
+  private String setting() {
     String rates = stepSizes.report(rate, step.rateInUse(rate));
     boolean isWhole = batches.batchSize() == subject.examples().size();
     String batch =
         isWhole ? "; the batch is all %s samples".formatted(subject.examples().size()) : "";
-    return rates + batch + (outcome == Outcome.STOPPED_EARLY ? records.goneBackTo() : "");
+    return rates + batch + records.goneBackTo();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import pathprox.io.BadFile;
 import pathprox.io.Checkpoint;
+import pathprox.io.PartFile;
 import pathprox.io.StateFile;
 import pathprox.io.Waiting;
 import pathprox.io.WholeFile;
@@ -30,25 +32,41 @@ final class TrainingFolder {
 
   private final Path folder;
   private final Saving saving;
+  private final Identity identity;
+  private final Network start;
   private final List<String> notes = new ArrayList<>();
   private Writing writing; // null before the first
+  private String lost = ""; // the note on the last state that could not be kept
   private long lastAt = System.nanoTime();
 
-  private TrainingFolder(Path folder, Saving saving) {
+  private TrainingFolder(Path folder, Saving saving, Identity identity, Network start) {
     this.folder = folder;
     this.saving = saving;
+    this.identity = identity;
+    this.start = start;
+  }
+
+  /** What a folder was begun with. */
+  record Begun(Path folder, Network start, Map<String, String> texts) {
+    Identity.Start from() {
+      return Identity.Start.read(texts);
+    }
+
+    TrainingFolder as(Identity identity, Saving saving) {
+      return new TrainingFolder(folder, saving, identity, start);
+    }
   }
 
   /** Writes on a thread of its own, while the training goes on. */
   private static final class Writing extends Thread {
-    private final TrainingFolder owner;
+    private final TrainingFolder folder;
     private final int iteration;
     private final StateFile.Taken state;
     private IOException failure;
 
-    Writing(TrainingFolder owner, int iteration, StateFile.Taken state) {
+    Writing(TrainingFolder folder, int iteration, StateFile.Taken state) {
       super("pathprox-state");
-      this.owner = owner;
+      this.folder = folder;
       this.iteration = iteration;
       this.state = state;
     }
@@ -56,8 +74,8 @@ final class TrainingFolder {
     @Override
     public void run() {
       try (state) {
-        state.write(owner.state(iteration));
-        owner.deleteStates(KEPT);
+        state.write(folder.state(iteration), folder.identity.folder());
+        folder.deleteStates(KEPT);
       } catch (IOException e) {
         failure = e;
       }
@@ -65,14 +83,15 @@ final class TrainingFolder {
   }
 
   /** The folder of a training, which need not be there. */
-  static TrainingFolder of(Saving saving, Identity identity) {
-    return new TrainingFolder(saving.folder().resolve(identity.folder()), saving);
+  static TrainingFolder of(Saving saving, Identity identity, Network start) {
+    Path folder = saving.folder().resolve(identity.folder());
+    return new TrainingFolder(folder, saving, identity, start);
   }
 
   /** Makes the folder if it is not there; the start of another training in it is refused. */
-  void begin(Identity identity, Network start) {
+  void begin() {
     if (Files.exists(folder.resolve(START))) {
-      requireSame(identity);
+      requireSame(Checkpoint.content(folder.resolve(START)).texts());
       return;
     }
     try {
@@ -84,9 +103,8 @@ final class TrainingFolder {
     Checkpoint.save(start, identity.texts(), folder.resolve(START));
   }
 
-  /** The folder of a training that is there: this one, or the only one in it. */
-  static TrainingFolder existing(Saving saving) {
-    Path folder = saving.folder();
+  /** What is in the folder of a training: this one, or the only one in it. */
+  static Begun begun(Path folder) {
     List<Path> trainings = Files.exists(folder.resolve(START)) ? List.of(folder) : within(folder);
     if (trainings.size() != 1) {
       String message = "%s must hold one training, holds %s%s";
@@ -94,7 +112,8 @@ final class TrainingFolder {
       String cure = names.isEmpty() ? "" : "; name one of them: " + names;
       throw new IllegalArgumentException(message.formatted(folder, names.size(), cure));
     }
-    return new TrainingFolder(trainings.get(0), saving);
+    Checkpoint.Content content = Checkpoint.content(trainings.get(0).resolve(START));
+    return new Begun(trainings.get(0), content.network(), content.texts());
   }
 
   private static List<Path> within(Path folder) {
@@ -112,23 +131,9 @@ final class TrainingFolder {
     }
   }
 
-  /** The network that the training started from. */
-  Network start() {
-    return Checkpoint.load(folder.resolve(START));
-  }
-
-  /** The iteration that it started from. */
-  int from() {
-    return Integer.parseInt(texts().get(Identity.FROM));
-  }
-
-  private Map<String, String> texts() {
-    return Checkpoint.content(folder.resolve(START)).texts();
-  }
-
   /** Refuses to go on with another training than the one that was begun here. */
-  private void requireSame(Identity identity) {
-    List<String> differences = identity.differences(texts());
+  private void requireSame(Map<String, String> texts) {
+    List<String> differences = identity.differences(texts);
     if (!differences.isEmpty()) {
       String message =
           "the training in %s is another one, %s; a training goes on with what it was begun with,"
@@ -160,9 +165,12 @@ final class TrainingFolder {
   /** Gives the newest state that is whole, if there is one; damaged ones are told in the notes. */
   boolean restore(Consumer<State> training) {
     try {
+      for (Path part : PartFile.abandonedIn(folder)) { // of a process that was killed
+        Files.deleteIfExists(part);
+      }
       for (Path file : states()) {
         try {
-          StateFile.read(file, training);
+          StateFile.read(file, identity.folder(), training);
           return true;
         } catch (UncheckedIOException e) {
           notes.add("%s; this state was left out".formatted(e.getMessage()));
@@ -177,7 +185,7 @@ final class TrainingFolder {
   /** Keeps the state after an iteration if it is time to. */
   void keepIfDue(int iteration, Consumer<State> training) {
     boolean isDue = saving.iterations() > 0 && iteration % saving.iterations() == 0;
-    if (isDue || System.nanoTime() - lastAt >= saving.time().toNanos()) {
+    if (isDue || saving.time().compareTo(Duration.ofNanos(System.nanoTime() - lastAt)) <= 0) {
       keep(iteration, training);
     }
   }
@@ -203,7 +211,9 @@ final class TrainingFolder {
       Waiting.forEnd(writing);
       if (writing.failure != null) {
         String message = "the state after iteration %s could not be kept: %s";
-        notes.add(message.formatted(writing.iteration, BadFile.reason(writing.failure)));
+        notes.removeIf(note -> note.equals(lost));
+        lost = message.formatted(writing.iteration, BadFile.reason(writing.failure));
+        notes.add(lost);
       }
       writing = null;
     }
@@ -224,6 +234,10 @@ final class TrainingFolder {
     }
   }
 
+  Identity.Start from() {
+    return Identity.Start.read(identity.texts());
+  }
+
   boolean hasResult() {
     return Files.exists(folder.resolve(RESULT));
   }
@@ -236,6 +250,8 @@ final class TrainingFolder {
       return ResultJson.read(Files.readAllBytes(file), network, method, parameters);
     } catch (IOException e) {
       throw BadFile.unreadable(file, e);
+    } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+      throw BadFile.unreadable(file, new IOException("no result of a training: " + e, e));
     }
   }
 

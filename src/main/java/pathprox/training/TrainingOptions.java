@@ -130,7 +130,7 @@ public record TrainingOptions(
   /**
    * {@return these options with an early stop: the training ends after {@code patience} rows, 1 or
    * more, whose loss on the second set of its data, a validation set then, is not below the lowest
-   * one before; however it ends but by an interruption, it gives back the network of the lowest}
+   * one before; unless it is interrupted or diverges, it gives back the network of the lowest}
    *
    * <p>The last row of the history is that of this network; its undone steps count those after it.
    * {@link pathprox.method.AdaptivePathProx} has the smallest steps and penalty at its end, so that

@@ -39,13 +39,13 @@ class KilledTrainingTest {
     int lost = 0;
     for (int i = 0; i < KILLS; i++) {
       Process process = Worker.start(Worker.Training.class, folder.resolve("runs"));
-      String line;
+      int from;
       try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-        line = lines.readLine();
+        from = Integer.parseInt(lines.readLine());
+        assertEquals("ready", lines.readLine());
         process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
       }
-      int from = Integer.parseInt(line.replace("from ", "")) - 1;
       lost += from < before ? 1 : 0;
       before = newest();
     }

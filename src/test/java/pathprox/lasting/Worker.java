@@ -77,15 +77,20 @@ final class Worker {
     }
   }
 
-  /** Tells that the first step was made since the program began. */
+  /** Tells where the training goes on, and when it has kept a state after that. */
   private static final class Ready implements TrainingListener {
-    private boolean isTold;
+    private int from;
+
+    @Override
+    public void begins(TrainingPlan plan) {
+      from = plan.from();
+      System.out.println(from);
+    }
 
     @Override
     public Verdict steps(int iteration, double batchLoss) {
-      if (!isTold) {
-        isTold = true;
-        System.out.println("from " + iteration);
+      if (iteration == from + 3) { // the third waits for the first to be written
+        System.out.println("ready");
       }
       return Verdict.GO_ON;
     }

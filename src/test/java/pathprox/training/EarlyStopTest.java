@@ -148,6 +148,32 @@ class EarlyStopTest {
     }
   }
 
+  /** As by a time limit: what a listener ends gives back the best network, too. */
+  @ParameterizedTest
+  @ValueSource(ints = {98, 100})
+  void stoppingEarly_endedByAListener_givesBackTheBestNetwork(int end) {
+    TrainingListener stopping =
+        new TrainingListener() {
+          @Override
+          public Verdict steps(int iteration, double batchLoss) {
+            return iteration == end ? Verdict.STOP : Verdict.GO_ON;
+          }
+        };
+    TrainingResult result =
+        Trainer.with(OPTIONS.stoppingEarly(1000))
+            .listening(stopping)
+            .train(START, SPLIT, new WeightDecay(1e-4).withMomentum(0.9));
+    List<Measurement> rows = result.history().measurements();
+    double lowest = rows.stream().mapToDouble(EarlyStopTest::testLoss).min().orElseThrow();
+
+    assertEquals(Outcome.STOPPED, result.outcome());
+    assertEquals(end, result.history().last().iteration());
+    assertEquals(lowest, result.history().last().test().loss());
+    double found = Score.of(result.network(), SPLIT.test(), new CrossEntropy()).loss();
+    assertEquals(lowest, found, 1e-6);
+    assertTrue(result.setting().contains("gone back to iteration"), result.setting());
+  }
+
   /** One listener for all, as in parallel trainings. */
   private record Stops(AtomicInteger asked, int at) implements TrainingListener {
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,18 @@ import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.data.TrainingData;
 import pathprox.io.Checkpoint;
+import pathprox.loss.CrossEntropy;
+import pathprox.loss.Loss;
+import pathprox.matrix.Matrix;
+import pathprox.matrix.State;
 import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
+import pathprox.method.Step;
+import pathprox.method.Task;
 import pathprox.method.WeightDecay;
 import pathprox.network.Network;
+import pathprox.network.running.WorkingNetwork;
 
 /** What a folder with the states of a training holds, and what is said of a bad one. */
 class SavingTest {
@@ -276,7 +284,7 @@ class SavingTest {
 
     assertEquals(whole.network().fingerprint(), result.network().fingerprint());
     String said = result.diagnosis().orElseThrow();
-    assertTrue(said.contains("the state after iteration 30 could not be kept"), said);
+    assertTrue(said.contains("the state after iteration 60 could not be kept"), said);
     assertTrue(said.contains("does not exist"), said);
   }
 
@@ -293,5 +301,174 @@ class SavingTest {
     assertEquals(
         whole.history().measurements().stream().map(Measurement::train).toList(),
         resumed.history().measurements().stream().map(Measurement::train).toList());
+  }
+
+  /** A loss without a text of its own is another one after each start of the program. */
+  @Test
+  void train_whatDoesNotSayWhatItIs_isRefusedBeforeAnyFolderIsMade() {
+    Loss named = new CrossEntropy();
+    Loss nameless =
+        new Loss() {
+          @Override
+          public double value(Matrix outputs, Matrix targets) {
+            return named.value(outputs, targets);
+          }
+
+          @Override
+          public double gradient(Matrix outputs, Matrix targets, Matrix gradient) {
+            return named.gradient(outputs, targets, gradient);
+          }
+
+          @Override
+          public void check(int outputs, Matrix targets) {}
+        };
+    Trainer trainer = Trainer.with(OPTIONS.withLoss(nameless)).saving(folder);
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> trainer.train(START, DATA, METHOD));
+
+    assertTrue(error.getMessage().contains("its loss holds pathprox"), error.getMessage());
+    assertEquals(List.of(), list(folder));
+  }
+
+  /** Functions that differ at one iteration of many are two trainings. */
+  @Test
+  void train_schedulesThatDifferOnce_areTwo() {
+    LearningRate even = iteration -> 0.05;
+    LearningRate once = iteration -> iteration == 37 ? 0.4 : 0.05;
+    Trainer trainer = Trainer.with(OPTIONS).saving(folder);
+    trainer.withOptions(OPTIONS.withLearningRate(even)).train(START, DATA, METHOD);
+    trainer.withOptions(OPTIONS.withLearningRate(once)).train(START, DATA, METHOD);
+
+    assertEquals(2, list(folder).size());
+  }
+
+  /** A method whose step tells other names after some steps than at the begin. */
+  private record Forgetful() implements Method {
+    @Override
+    public String name() {
+      return "forgetful";
+    }
+
+    @Override
+    public double lambda() {
+      return 0;
+    }
+
+    @Override
+    public Step prepare(WorkingNetwork network, Task task) {
+      Step descent = new WeightDecay(0).prepare(network, task);
+      return new Step() {
+        private double[] kept; // made by the first step
+
+        @Override
+        public void take(Matrix outputGradient, double learningRate) {
+          kept = new double[] {1};
+          descent.take(outputGradient, learningRate);
+        }
+
+        @Override
+        public void keep(State state) {
+          if (kept != null) {
+            kept = state.keep("kept", kept);
+          }
+        }
+      };
+    }
+  }
+
+  @Test
+  void resume_stepThatTellsOtherNames_isRefusedInsteadOfGoneOnWith() {
+    Trainer trainer = Trainer.with(OPTIONS).saving(saving());
+    trainer.listening(stopsAt(33)).train(START, DATA, new Forgetful());
+    var error =
+        assertThrows(
+            IllegalStateException.class, () -> trainer.train(START, DATA, new Forgetful()));
+
+    assertTrue(error.getMessage().contains("holds [method.kept] in vain"), error.getMessage());
+  }
+
+  @Test
+  void resume_stateOfAnotherTraining_isLeftOut() throws IOException {
+    TrainingResult whole = Trainer.with(OPTIONS).train(START, DATA, new WeightDecay(0.3));
+    Trainer trainer = Trainer.with(OPTIONS).saving(saving()).listening(stopsAt(33));
+    trainer.train(START, DATA, PathProx.of(0.01));
+    Path other = training();
+    trainer.train(START, DATA, new WeightDecay(0.3));
+    Path mine = list(folder).get(list(folder).indexOf(other) == 0 ? 1 : 0);
+    for (Path state : list(mine).subList(1, 3)) {
+      Files.copy(other.resolve(state.getFileName()), state, StandardCopyOption.REPLACE_EXISTING);
+    }
+    TrainingResult result =
+        Trainer.with(OPTIONS).saving(saving()).train(START, DATA, new WeightDecay(0.3));
+
+    assertEquals(whole.network().fingerprint(), result.network().fingerprint());
+    String said = result.diagnosis().orElseThrow();
+    assertTrue(said.contains("it is a state of PathProx-0.01-"), said);
+  }
+
+  @Test
+  void resume_partsOfAKilledProcess_areDeleted() throws IOException {
+    stopped(20);
+    String name = "state-0000000017.safetensors.3999999-123e4567-e89b-12d3-a456-426614174000.part";
+    Files.writeString(training().resolve(name), "half");
+    resumed(OPTIONS, DATA, METHOD);
+
+    assertEquals(List.of("network.safetensors", "result.json", "start.safetensors"), files());
+  }
+
+  @Test
+  void resume_goneOnFromAResultAndCutAtOnce_keepsTheRowsOfBefore() {
+    Trainer trainer = Trainer.with(OPTIONS);
+    TrainingResult part =
+        trainer.withOptions(OPTIONS.withIterations(20)).train(START, DATA, METHOD);
+    TrainingListener cutting =
+        new TrainingListener() {
+          @Override
+          public Verdict steps(int iteration, double batchLoss) {
+            throw new UnsupportedOperationException("a power cut");
+          }
+        };
+    Trainer keeping = trainer.saving(Saving.in(folder));
+    assertThrows(
+        UnsupportedOperationException.class,
+        () -> keeping.listening(cutting).resume(part, DATA, METHOD));
+    TrainingResult resumed = keeping.resume(folder, DATA, METHOD);
+
+    assertEquals(61, resumed.history().measurements().size());
+  }
+
+  static Stream<String> damages() {
+    return Stream.of("{}", "null", "", "[1]", "{\"history\":{}}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void train_damagedResult_isRefusedNamingTheFile(String json) throws IOException {
+    Trainer trainer = Trainer.with(OPTIONS).saving(folder);
+    trainer.train(START, DATA, METHOD);
+    Path file = training().resolve("result.json");
+    Files.writeString(file, json);
+    var error = assertThrows(UncheckedIOException.class, () -> trainer.train(START, DATA, METHOD));
+
+    assertTrue(error.getMessage().startsWith(file.toString()), error.getMessage());
+  }
+
+  @Test
+  void train_networkOfAnotherResult_isRefused() {
+    Trainer trainer = Trainer.with(OPTIONS).saving(folder);
+    trainer.train(START, DATA, METHOD);
+    Checkpoint.save(START, training().resolve("network.safetensors"));
+    var error = assertThrows(UncheckedIOException.class, () -> trainer.train(START, DATA, METHOD));
+
+    assertTrue(error.getMessage().contains("is of another network"), error.getMessage());
+  }
+
+  @Test
+  void saving_forever_isNeverDue() {
+    Saving never = Saving.in(folder).every(Duration.ofSeconds(Long.MAX_VALUE));
+    Trainer.with(OPTIONS).saving(never).listening(stopsAt(3)).train(START, DATA, METHOD);
+
+    assertEquals(2, files().size());
+    assertTrue(never.toString().endsWith(" s"), never.toString());
   }
 }
