@@ -33,17 +33,19 @@ class ReadmeTest {
             .results()
             .map((MatchResult match) -> match.group(1))
             .toList();
-    assertEquals(6, examples.size());
+    assertEquals(7, examples.size());
     return examples.stream()
         .map(code -> DynamicTest.dynamicTest(code.lines().findFirst().orElse(""), () -> run(code)));
   }
 
   private void run(String code) throws IOException {
-    String saved = folder.resolve("penguins.safetensors").toString().replace('\\', '/');
+    String place = folder.toString().replace('\\', '/') + "/";
     String example =
         code.replace("4_000", "200")
             .replace("data/penguins.csv", "notebooks/data/penguins.csv")
-            .replace("penguins.safetensors", saved);
+            .replace("penguins.safetensors", place + "penguins.safetensors")
+            .replace("digits.onnx", place + "digits.onnx")
+            .replace("\"runs\"", '"' + place + "runs\"");
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       Stream.of(CLASS_PATH.split(System.getProperty("path.separator")))
           .forEach(shell::addToClasspath);
