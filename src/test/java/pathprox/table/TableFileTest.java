@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.certificate.Optimality;
+import pathprox.data.Dataset;
 import pathprox.data.Split;
 import pathprox.evaluation.ClassificationReport;
 import pathprox.experiment.Compare;
@@ -121,7 +123,7 @@ class TableFileTest {
     assertEquals(expected.rowCount(), found.rowCount());
     for (int i = 0; i < expected.columnCount(); i++) {
       Column<?> column = expected.column(i);
-      assertEquals(column.type(), found.column(i).type(), column.name());
+      assertEquals(column.getClass(), found.column(i).getClass(), column.name());
       assertEquals(column.asList(), found.column(i).asList(), column.name());
       assertArrayEquals(
           column.isMissing().toArray(), found.column(i).isMissing().toArray(), column.name());
@@ -179,22 +181,47 @@ class TableFileTest {
     Path file = folder.resolve("here.csv");
     Path copy = folder.resolve("there.csv");
     TableFile.save(unusual(), file);
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process program =
-        new ProcessBuilder(
-                java,
-                "-Dfile.encoding=US-ASCII",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TableFileTest.class.getName(),
-                file.toString(),
-                copy.toString())
+    run(TableFileTest.class, file, copy);
+
+    assertEquals(read(file), read(copy));
+  }
+
+  private void run(Class<?> program, Path... files) throws Exception {
+    Path output = folder.resolve("output");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Dfile.encoding=US-ASCII", "-cp", System.getProperty("java.class.path")));
+    command.add(program.getName());
+    Stream.of(files).map(Path::toString).forEach(command::add);
+    Process running =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
+            .redirectOutput(output.toFile())
             .start();
 
-    assertEquals(0, program.waitFor(), () -> read(folder.resolve("output")));
-    assertEquals(read(file), read(copy));
+    assertEquals(0, running.waitFor(), () -> read(output));
+  }
+
+  /** A program that uses DoubleColumn before any other class of Tablesaw. */
+  private static final class NumbersFirst {
+    public static void main(String[] files) {
+      DoubleColumn classes = DoubleColumn.create("y", 1.2, 2.7, 1.3, 2.0);
+      Table table = Table.create("t", DoubleColumn.create("z", 1, 2, 3, 4), classes);
+      TableFile.save(table, files[0]);
+      assertSame(table, TableFile.load(files[0]));
+      refused(
+          IllegalArgumentException.class,
+          "label column 'y' holds real numbers, not classes",
+          () -> Dataset.fromTable(table, "y"));
+    }
+  }
+
+  /** Tablesaw makes two types of such columns then, as its classes make each other. */
+  @Test
+  void save_whereNumbersAreTheFirstColumns_isAsElsewhere() throws Exception {
+    run(NumbersFirst.class, folder.resolve("numbers.csv"));
+
+    assertEquals("\uFEFFz,y\n1.0,1.2\n2.0,2.7\n3.0,1.3\n4.0,2.0\n", read(folder.resolve("numbers.csv")));
   }
 
   private static String read(Path file) {
