@@ -48,12 +48,16 @@ enum CellType {
 
   /** {@return the type of a column, null if our tables have no such columns} */
   static CellType of(Column<?> column) {
-    return Arrays.stream(values()).filter(it -> it.type.isInstance(column)).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(it -> it.type.isInstance(column))
+        .findFirst()
+        .orElse(null);
   }
 
   /** {@return the type of a column with these cells, of which those that are missing are empty} */
   static CellType of(CsvCell name, List<CsvCell> cells) {
-    if (cells.isEmpty() ? name.isQuoted() : cells.stream().anyMatch(CsvCell::isQuoted)) {
+    boolean isTextsName = name.isQuoted() && !needsQuotes(name.text());
+    if (cells.isEmpty() ? isTextsName : cells.stream().anyMatch(CsvCell::isQuoted)) {
       return TEXT;
     }
     List<CsvCell> values = cells.stream().filter(cell -> !cell.isMissing()).toList();
@@ -77,8 +81,11 @@ enum CellType {
 
   /** {@return the name of a column of this type as it stands in a file} */
   String name(String column) {
-    boolean needsQuotes = this == TEXT || column.isEmpty() || column.matches("(?s).*[\",\r\n].*");
-    return needsQuotes ? CsvCell.quoted(column) : column;
+    return this == TEXT || needsQuotes(column) ? CsvCell.quoted(column) : column;
+  }
+
+  private static boolean needsQuotes(String column) {
+    return column.isEmpty() || column.matches("(?s).*[\",;\r\n].*");
   }
 
   /** {@return a cell of a column of this type as it stands in a file} */

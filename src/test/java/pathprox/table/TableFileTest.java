@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.certificate.Optimality;
 import pathprox.data.Dataset;
@@ -96,7 +97,12 @@ class TableFileTest {
         ClassificationReport.of(
                 List.of("a, \"b\"", "2"), new int[] {0, 1}, new double[][] {{1, 0}, {1, 0}})
             .confusionTable(),
-        unusual());
+        unusual(),
+        Table.create(LongColumn.create("least of an int", Integer.MIN_VALUE, 5)),
+        Table.create(DoubleColumn.create("a,b")),
+        Table.create(DoubleColumn.create("a;b")),
+        Table.create(StringColumn.create("texts")),
+        Table.create(DoubleColumn.create("x", 1, Double.NaN)));
   }
 
   /** All types that tables of this library have, with the values that are easily lost. */
@@ -190,7 +196,8 @@ class TableFileTest {
     Path output = folder.resolve("output");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Dfile.encoding=US-ASCII", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of("-Dfile.encoding=US-ASCII", "-cp", System.getProperty("java.class.path")));
     command.add(program.getName());
     Stream.of(files).map(Path::toString).forEach(command::add);
     Process running =
@@ -221,7 +228,8 @@ class TableFileTest {
   void save_whereNumbersAreTheFirstColumns_isAsElsewhere() throws Exception {
     run(NumbersFirst.class, folder.resolve("numbers.csv"));
 
-    assertEquals("\uFEFFz,y\n1.0,1.2\n2.0,2.7\n3.0,1.3\n4.0,2.0\n", read(folder.resolve("numbers.csv")));
+    assertEquals(
+        "\uFEFFz,y\n1.0,1.2\n2.0,2.7\n3.0,1.3\n4.0,2.0\n", read(folder.resolve("numbers.csv")));
   }
 
   private static String read(Path file) {
@@ -249,6 +257,50 @@ class TableFileTest {
             BooleanColumn.create("settled", true, false),
             DoubleColumn.create("optimality", Double.NaN, Double.NaN)),
         TableFile.load(file));
+  }
+
+  /** What is Tablesaw's own sign of a missing value is a number in a file. */
+  @Test
+  void load_leastWholeNumbers_areWhereTheyAreNumbers() throws IOException {
+    Path file = folder.resolve("least.csv");
+    Files.writeString(file, "unit,seed\n-2147483648,-9223372036854775808\n5,5\n");
+
+    assertSame(
+        Table.create(
+            LongColumn.create("unit", Integer.MIN_VALUE, 5),
+            DoubleColumn.create("seed", -0x1p63, 5)),
+        TableFile.load(file));
+  }
+
+  @Test
+  void load_missingInTheWordsOfPandas_areNumbersStill() throws IOException {
+    Path file = Files.writeString(folder.resolve("nan.csv"), "x,y,z\nNaN,nan,NaN\n1.0,nan,b\n");
+
+    assertSame(
+        Table.create(
+            DoubleColumn.create("x", Double.NaN, 1),
+            DoubleColumn.create("y", Double.NaN, Double.NaN),
+            StringColumn.create("z", "NaN", "b")),
+        TableFile.load(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n\r\n", " \n"})
+  void load_blankLastLines_areNoRows(String blank) throws IOException {
+    Path file = Files.writeString(folder.resolve("blank.csv"), "a,b\n1,2\n" + blank);
+
+    assertSame(
+        Table.create(IntColumn.create("a", new int[] {1}), IntColumn.create("b", new int[] {2})),
+        TableFile.load(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a;b\n1;2\n", "a;b\n1,5;2\n", "a;b\n", "a;\"b\"\n1;\"c\"\n"})
+  void load_semicolons_areRefusedWithTheCure(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("semicolons.csv"), text);
+    String message = "has semicolons (;) between its cells: read it with CsvFile.read(file)";
+
+    refused(UncheckedIOException.class, message, () -> TableFile.load(file));
   }
 
   @ParameterizedTest
@@ -284,7 +336,9 @@ class TableFileTest {
     TableFile.save(unusual(), file);
     String before = read(file);
     Table dates = Table.create(DateColumn.create("day", LocalDate.of(2020, 1, 2)));
-    Table half = Table.create(StringColumn.create("half", "\uD800"));
+    Table half = Table.create(StringColumn.create("half", "a", "\uD800"));
+    Table halfName = Table.create(DoubleColumn.create("a", 1), DoubleColumn.create("\uDC00", 1));
+    Table alike = Table.create(DoubleColumn.create("ı", 1), DoubleColumn.create("I", 1));
 
     refused(
         IllegalArgumentException.class,
@@ -294,7 +348,18 @@ class TableFileTest {
         IllegalArgumentException.class,
         "without columns",
         () -> TableFile.save(Table.create("none"), file));
-    refused(UncheckedIOException.class, "cannot be saved as", () -> TableFile.save(half, file));
+    refused(
+        IllegalArgumentException.class,
+        "column 'half' has half of a surrogate pair in row 2",
+        () -> TableFile.save(half, file));
+    refused(
+        IllegalArgumentException.class,
+        "the name of column 2 has half of a surrogate pair",
+        () -> TableFile.save(halfName, file));
+    refused(
+        IllegalArgumentException.class,
+        "two columns are named 'I'",
+        () -> TableFile.save(alike, file));
     refused(
         UncheckedIOException.class,
         "does not exist",
