@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.csv.CsvFile;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -129,7 +129,7 @@ final class TableColumns {
 
   private static void requireClassType(Column<?> labels) {
     boolean isReal =
-        (labels.type() == ColumnType.DOUBLE || labels.type() == ColumnType.FLOAT)
+        (labels instanceof DoubleColumn || labels instanceof FloatColumn)
             && !DoubleStream.of(((NumericColumn<?>) labels).asDoubleArray())
                 .allMatch(value -> Double.isNaN(value) || value == Math.rint(value));
     String real =

@@ -38,7 +38,9 @@ public record CrossValidation(List<Method> methods) {
   /**
    * {@return what {@code trainer} comes to from {@code start} on the training set of each of {@code
    * folds}, two or more, such as {@link pathprox.data.Dataset#folds}, measured on its test set; the
-   * methods that are complete, if the thread is interrupted}
+   * methods that are complete, if the thread is interrupted} With an early stop each fold has
+   * chosen when its training ends, so that the errors on it are too low: those of new rows are
+   * higher.
    *
    * @throws IllegalArgumentException if network, data, loss and options do not fit together
    */

@@ -25,8 +25,8 @@ import tech.tablesaw.api.Table;
  *
  * @param plan what becomes of the columns
  * @param method how to train; empty for PathProx, as recommended, with λ by cross-validation
- * @param options of the trainings, whose loss is not looked at; empty for those that suit the
- *     number of rows
+ * @param options of the trainings, without an early stop, whose loss is not looked at; empty for
+ *     those that suit the number of rows
  * @param loss empty for cross-entropy where classes are predicted, and mean squared error where
  *     numbers are
  * @param widths hidden units, those of each layer
@@ -55,6 +55,11 @@ public record Fitting(
     Objects.requireNonNull(plan, "the plan must not be null");
     Objects.requireNonNull(method, "the method must not be null, but may be empty");
     Objects.requireNonNull(options, "the options must not be null, but may be empty");
+    boolean isStopped = options.stream().anyMatch(each -> each.recording().patience() > 0);
+    String stopped =
+        "the network is trained on all rows, so there is no second set for an early stop: give"
+            + " options without stoppingEarly, such as with fewer iterations";
+    require(!isStopped, stopped);
     widths = List.copyOf(widths);
     require(folds == 0 || folds >= 2, "folds must be 2 or more, or 0 for none, were %d", folds);
     boolean isChosen = folds > 0 || method.isPresent();
@@ -101,7 +106,12 @@ public record Fitting(
     throw new IllegalStateException("'" + plan.target().column() + "' is a number, no class");
   }
 
-  /** {@return this with {@code newOptions}, except for their seed} */
+  /**
+   * {@return this with {@code newOptions}, except for their seed}
+   *
+   * @throws IllegalArgumentException if they stop early: a network that is trained on all rows has
+   *     no second set
+   */
   public Fitting withOptions(TrainingOptions newOptions) {
     return new Fitting(plan, method, Optional.of(newOptions), loss, widths, folds, seed);
   }

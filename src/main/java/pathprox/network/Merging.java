@@ -3,6 +3,7 @@ package pathprox.network;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.matrix.Arena;
@@ -30,7 +31,11 @@ final class Merging {
       if (chain.isEmpty()) {
         merging.keep(rest.get(0));
       } else {
-        lengths(chain).forEach(merging::merge);
+        int from = 0;
+        for (int length : lengths(chain)) {
+          merging.merge(chain.subList(from, from + length));
+          from += length;
+        }
       }
       rest = rest.subList(Math.max(1, chain.size()), rest.size());
     }
@@ -74,7 +79,8 @@ final class Merging {
   }
 
   /** W₂(W₁x + b₁) + b₂ = (W₂W₁)x + (W₂b₁ + b₂), in double, rounded once at the end. */
-  private void merge(int count) {
+  private void merge(List<Dense> chain) {
+    int count = chain.size();
     INDArray w = network.weights().get(number).castTo(DataType.DOUBLE);
     INDArray b = network.biases().get(number).castTo(DataType.DOUBLE);
     for (int next = number + 1; next < number + count; next++) {
@@ -83,10 +89,22 @@ final class Merging {
       b = product(factor, b.reshape(b.length(), 1)).reshape(factor.rows());
       b.addi(network.biases().get(next).castTo(DataType.DOUBLE));
     }
+    if (count > 1 && !(isFinite(w) && isFinite(b))) {
+      chain.forEach(this::keep);
+      return;
+    }
     layers.add(new Dense(w.columns(), w.rows()));
     weights.add(w.castTo(network.type()));
     biases.add(b.castTo(network.type()));
     number += count;
+  }
+
+  /** Whether the type of the network holds the numbers, which other layers would scale again. */
+  private boolean isFinite(INDArray values) {
+    DoubleStream numbers = DoubleStream.of(values.dup('c').data().asDouble());
+    return network.type() == DataType.FLOAT
+        ? numbers.allMatch(value -> Float.isFinite((float) value))
+        : numbers.allMatch(Double::isFinite);
   }
 
   private static INDArray product(INDArray a, INDArray b) {

@@ -294,9 +294,10 @@ public final class Network implements Serializable {
   /**
    * {@return a network with the same outputs up to rounding, in which dense layers with nothing
    * between them are one, W₂W₁, where that has fewer parameters} Of all ways to cut such a chain of
-   * layers the one with the fewest parameters is taken; without a gain it is this network. A form
-   * to predict with, best after {@link #compact}: pairs and path norms are others than before, so a
-   * training does not go on from it.
+   * layers the one with the fewest parameters is taken; without a gain it is this network. Layers
+   * whose product is not finite in the type of the network are kept as they are. A form to predict
+   * with, best after {@link #compact}: pairs and path norms are others than before, so a training
+   * does not go on from it.
    */
   public Network merged() {
     return Merging.of(this);

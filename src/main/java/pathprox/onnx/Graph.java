@@ -1,5 +1,6 @@
 package pathprox.onnx;
 
+import static java.util.Objects.requireNonNull;
 import static pathprox.matrix.Arguments.require;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
@@ -15,6 +16,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +148,11 @@ final class Graph {
 
   /** Adds a text to the metadata. */
   void text(String name, String text) {
+    requireNonNull(name, "the name of a text must not be null");
+    requireNonNull(text, () -> "the text '" + name + "' must not be null");
+    String half =
+        "the text '%s' or its name has half of a surrogate pair, which UTF-8 cannot hold: remove it";
+    require(StandardCharsets.UTF_8.newEncoder().canEncode(name + "=" + text), half, name);
     require(!texts.containsKey(name), "a text '%s' is there already", name);
     texts.put(name, text);
   }

@@ -1,5 +1,7 @@
 package pathprox.onnx;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -35,6 +37,7 @@ import pathprox.network.Shape;
 public final class Onnx {
   private static final ObjectMapper JSON = StrictJson.mapper().build();
   private static final String LIBRARY = "org.tribuo:tribuo-util-onnx:4.3.2";
+  private static final String NO_FILE = "the file must not be null";
   private static final String INPUT = "input";
   private static final String OUTPUT = "output";
   private static final String PROBABILITIES = "probabilities";
@@ -62,7 +65,7 @@ public final class Onnx {
 
   /** {@return as {@link #save(Network, Path)} of {@code network} as {@code file}} */
   public static long save(Network network, String file) {
-    return save(network, Path.of(file));
+    return save(network, path(file));
   }
 
   /**
@@ -70,9 +73,12 @@ public final class Onnx {
    * by name in its metadata, such as λ and the method}
    *
    * @throws IllegalArgumentException also if a text is named {@code format}, {@code input}, {@code
-   *     layers}, {@code type} or {@code version}, which are taken
+   *     layers}, {@code type} or {@code version}, which are taken, or if a text or its name has
+   *     half of a surrogate pair
    */
   public static long save(Network network, Map<String, String> texts, Path file) {
+    requireNonNull(network, "the network must not be null");
+    requireNonNull(texts, "the texts must not be null");
     return write("network", file, () -> network(network, texts));
   }
 
@@ -81,7 +87,7 @@ public final class Onnx {
    * file}}
    */
   public static long save(Network network, Map<String, String> texts, String file) {
-    return save(network, texts, Path.of(file));
+    return save(network, texts, path(file));
   }
 
   /**
@@ -98,19 +104,25 @@ public final class Onnx {
    * lambda}.
    *
    * @throws IllegalArgumentException if a column of the plan is a category, a text or a date, with
-   *     the names of all
+   *     the names of all, or a name has half of a surrogate pair
    * @throws UncheckedIOException as {@link #save(Network, Path)}
    */
   public static long save(Model model, Path file) {
+    requireNonNull(model, "the model must not be null");
     return write("model", file, () -> model(model));
   }
 
   /** {@return as {@link #save(Model, Path)} of {@code model} as {@code file}} */
   public static long save(Model model, String file) {
-    return save(model, Path.of(file));
+    return save(model, path(file));
+  }
+
+  private static Path path(String file) {
+    return Path.of(requireNonNull(file, NO_FILE));
   }
 
   private static long write(String what, Path file, Supplier<OnnxFile> content) {
+    requireNonNull(file, NO_FILE);
     try {
       OnnxFile made = content.get();
       WholeFile.write(file, made);

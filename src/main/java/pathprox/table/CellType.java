@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -16,15 +15,15 @@ import tech.tablesaw.columns.Column;
 /** The types that columns of our tables have, and how their cells are written and read. */
 enum CellType {
   /** Whole numbers of 32 bits. */
-  WHOLE(ColumnType.INTEGER, CsvCell::isInt),
+  WHOLE(IntColumn.class, CsvCell::isInt),
   /** Whole numbers of 64 bits. */
-  LONG(ColumnType.LONG, CsvCell::isLong),
+  LONG(LongColumn.class, CsvCell::isLong),
   /** Numbers with all their digits, and a point or an exponent. */
-  NUMBER(ColumnType.DOUBLE, CsvCell::isNumber),
+  NUMBER(DoubleColumn.class, CsvCell::isNumber),
   /** true or false, in the capital letters of other programs too. */
-  TRUTH(ColumnType.BOOLEAN, CsvCell::isTruth),
+  TRUTH(BooleanColumn.class, CsvCell::isTruth),
   /** Texts, always in quotes. */
-  TEXT(ColumnType.STRING, cell -> true);
+  TEXT(StringColumn.class, cell -> true);
 
   /** What tells the types of columns of our tables, if not all are numbers, without a value. */
   private static final Map<CellType, Pattern> NAMES =
@@ -38,22 +37,27 @@ enum CellType {
           TRUTH,
           Pattern.compile("active|reached|settled|shuffled"));
 
-  private final ColumnType type;
+  // Not a ColumnType, of which Tablesaw makes two where DoubleColumn is the first class used.
+  private final Class<? extends Column<?>> type;
   private final Predicate<CsvCell> reads;
 
-  CellType(ColumnType type, Predicate<CsvCell> reads) {
+  CellType(Class<? extends Column<?>> type, Predicate<CsvCell> reads) {
     this.type = type;
     this.reads = reads;
   }
 
   /** {@return the type of a column, null if our tables have no such columns} */
   static CellType of(Column<?> column) {
-    return Arrays.stream(values()).filter(it -> it.type == column.type()).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(it -> it.type.isInstance(column))
+        .findFirst()
+        .orElse(null);
   }
 
   /** {@return the type of a column with these cells, of which those that are missing are empty} */
   static CellType of(CsvCell name, List<CsvCell> cells) {
-    if (cells.isEmpty() ? name.isQuoted() : cells.stream().anyMatch(CsvCell::isQuoted)) {
+    boolean isTextsName = name.isQuoted() && !needsQuotes(name.text());
+    if (cells.isEmpty() ? isTextsName : cells.stream().anyMatch(CsvCell::isQuoted)) {
       return TEXT;
     }
     List<CsvCell> values = cells.stream().filter(cell -> !cell.isMissing()).toList();
@@ -77,8 +81,11 @@ enum CellType {
 
   /** {@return the name of a column of this type as it stands in a file} */
   String name(String column) {
-    boolean needsQuotes = this == TEXT || column.isEmpty() || column.matches("(?s).*[\",\r\n].*");
-    return needsQuotes ? CsvCell.quoted(column) : column;
+    return this == TEXT || needsQuotes(column) ? CsvCell.quoted(column) : column;
+  }
+
+  private static boolean needsQuotes(String column) {
+    return column.isEmpty() || column.matches("(?s).*[\",;\r\n].*");
   }
 
   /** {@return a cell of a column of this type as it stands in a file} */

@@ -3,6 +3,7 @@ package pathprox.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import pathprox.io.BadFile;
 
@@ -10,7 +11,10 @@ import pathprox.io.BadFile;
 record CsvCell(String text, boolean isQuoted) {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+  private static final String SEMICOLONS =
+      "the file has semicolons (;) between its cells: read it with CsvFile.read(file)";
   private static final Pattern INFINITE = Pattern.compile("[-+]?(?i:inf(inity)?)");
+  private static final Set<String> UNDEFINED = Set.of("NaN", "nan");
   private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,19}");
 
   static String quoted(String text) {
@@ -21,42 +25,52 @@ record CsvCell(String text, boolean isQuoted) {
     return text.isEmpty();
   }
 
+  /** The least long is Tablesaw's sign of a missing one, as the least int is. */
   boolean isLong() {
     if (!WHOLE.matcher(text).matches()) {
       return false;
     }
     try {
-      Long.parseLong(text);
-      return true;
+      return Long.parseLong(text) != Long.MIN_VALUE;
     } catch (NumberFormatException e) {
       return false;
     }
   }
 
   boolean isInt() {
-    return isLong() && Long.parseLong(text) == (int) Long.parseLong(text);
+    return isLong() && Math.abs(Long.parseLong(text)) <= Integer.MAX_VALUE;
   }
 
   boolean isNumber() {
-    return NUMBER.matcher(text).matches() || INFINITE.matcher(text).matches();
+    return NUMBER.matcher(text).matches()
+        || INFINITE.matcher(text).matches()
+        || UNDEFINED.contains(text);
   }
 
   boolean isTruth() {
     return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
   }
 
+  /** {@return the number, NaN for one that is missing in the words of other programs} */
   double number() {
+    if (UNDEFINED.contains(text)) {
+      return Double.NaN;
+    }
     if (!INFINITE.matcher(text).matches()) {
       return Double.parseDouble(text);
     }
     return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 
-  /** Takes a text apart by the rules of RFC 4180; each row is as long as the first. */
+  /**
+   * Takes a text apart by the rules of RFC 4180; each row is as long as the first. Blank lines at
+   * the end are no rows, except for one column, where they are missing values.
+   */
   static List<List<CsvCell>> rows(String text) throws IOException {
     List<List<CsvCell>> rows = new ArrayList<>();
     int at = 0;
-    while (at < text.length()) {
+    int last = text.stripTrailing().length();
+    while (at < text.length() && (at < last || rows.isEmpty() || rows.get(0).size() == 1)) {
       List<CsvCell> row = new ArrayList<>();
       do {
         boolean isQuoted = at < text.length() && text.charAt(at) == '"';
@@ -70,9 +84,17 @@ record CsvCell(String text, boolean isQuoted) {
       rows.add(row);
       String message = "row %s has %s cells, the first has %s";
       int width = rows.get(0).size();
+      BadFile.unless(row.size() == width || !hasSemicolon(rows.get(0)), SEMICOLONS);
       BadFile.unless(row.size() == width, message, rows.size(), row.size(), width);
     }
+    boolean hasSemicolons = !rows.isEmpty() && rows.stream().allMatch(CsvCell::hasSemicolon);
+    BadFile.unless(!hasSemicolons, SEMICOLONS);
     return rows;
+  }
+
+  /** {@return whether a row is one cell only as its cells have semicolons between them} */
+  private static boolean hasSemicolon(List<CsvCell> row) {
+    return row.size() == 1 && !row.get(0).isQuoted && row.get(0).text.indexOf(';') >= 0;
   }
 
   private static int unquotedEnd(String text, int from) {

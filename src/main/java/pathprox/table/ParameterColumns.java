@@ -2,6 +2,7 @@ package pathprox.table;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,22 +116,25 @@ final class ParameterColumns {
   List<String> runs() {
     Map<String, List<TrainingResult>> named =
         results.stream().collect(Collectors.groupingBy(result -> result.history().run()));
+    Map<String, List<String>> names = new HashMap<>();
+    named.forEach((run, same) -> names.put(run, differingOf(same)));
     List<String> runs = new ArrayList<>();
     for (TrainingResult result : results) {
-      List<TrainingResult> same = named.get(result.history().run());
       StringBuilder run = new StringBuilder(result.history().run());
-      List<String> names =
-          new ArrayList<>(List.of("method", "lambda", "seed", SCHEDULE, "architecture"));
-      names.addAll(differing(same));
-      for (String name : names) {
-        if (differs(same, name)) {
-          String words = name.replace('_', ' ');
-          run.append(", ").append(words).append(' ').append(result.parameters().get(name));
-        }
+      for (String name : names.get(result.history().run())) {
+        String words = name.replace('_', ' ');
+        run.append(", ").append(words).append(' ').append(result.parameters().get(name));
       }
       runs.add(run.toString().replace(", learning rate learning rate", ", learning rate"));
     }
     return numbered(runs);
+  }
+
+  private static List<String> differingOf(List<TrainingResult> same) {
+    List<String> names =
+        new ArrayList<>(List.of("method", "lambda", "seed", SCHEDULE, "architecture"));
+    names.addAll(differing(same));
+    return names.stream().filter(name -> differs(same, name)).toList();
   }
 
   /** The second of the same name is {@code name (2)}. */

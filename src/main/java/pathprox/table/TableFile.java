@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,11 +32,14 @@ import tech.tablesaw.columns.Column;
  * names of their columns, are always in quotes and other values never are; fractions always have a
  * point or an exponent; what is missing is empty. Whole numbers become an IntColumn if all fit in,
  * a LongColumn if not or if it is called {@code seed}. A column without any value gets the type
- * that its name has in the tables of this library, and is a DoubleColumn under any other name.
+ * that its name has in the tables of this library, and is a DoubleColumn under any other name; so
+ * does one without any row, unless its name is in quotes that it would not need, as those of texts.
  * Where another program has saved the file again without quotes, the cells decide what is a text.
  */
 public final class TableFile {
   private static final char MARK = '\uFEFF';
+  private static final String HALF =
+      " has half of a surrogate pair%s, which UTF-8 cannot hold: remove it";
 
   private TableFile() {}
 
@@ -49,24 +53,44 @@ public final class TableFile {
    * is replaced.
    *
    * @throws IllegalArgumentException if there is no column, or one that holds anything but texts,
-   *     ints, longs, doubles and booleans
+   *     ints, longs, doubles and booleans; if names differ at most in capital letters, or a text or
+   *     name has half of a surrogate pair
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void save(Table table, Path file) {
     require(table.columnCount() > 0, "a table without columns cannot be saved");
-    for (Column<?> column : table.columns()) {
-      String message =
-          "column '%s' is of the type %s, files of tables hold STRING, INTEGER, LONG, DOUBLE and"
-              + " BOOLEAN: convert it first";
-      boolean fits = CellType.of(column) != null;
-      require(fits, message, column.name(), column.type().name());
-    }
+    requireNames(table);
+    table.columns().forEach(TableFile::requireCells);
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text(table)));
       WholeFile.write(file, out -> out.write(bytes.array(), 0, bytes.limit()));
     } catch (IOException e) {
       String message = "the table cannot be saved as " + file + ": " + BadFile.reason(e);
       throw new UncheckedIOException(message, e);
+    }
+  }
+
+  private static void requireNames(Table table) {
+    CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (int i = 0; i < table.columnCount(); i++) {
+      String name = table.column(i).name();
+      require(encoder.canEncode(name), "the name of column %s" + HALF, i + 1, "");
+      String twice = "two columns are named '%s', up to capital letters: rename one";
+      require(names.add(name), twice, name);
+    }
+  }
+
+  private static void requireCells(Column<?> column) {
+    String message =
+        "column '%s' is of the type %s, files of tables hold STRING, INTEGER, LONG, DOUBLE and"
+            + " BOOLEAN: convert it first";
+    CellType type = CellType.of(column);
+    require(type != null, message, column.name(), column.type().name());
+    CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+    for (int row = 0; type == CellType.TEXT && row < column.size(); row++) {
+      boolean fits = encoder.canEncode(column.getString(row));
+      require(fits, "column '%s'" + HALF, column.name(), " in row " + (row + 1));
     }
   }
 
@@ -96,7 +120,8 @@ public final class TableFile {
    * in UTF-8 with commas and decimal points, while {@link pathprox.csv.CsvFile} reads any others}
    *
    * @throws UncheckedIOException if the file is missing or not in UTF-8, a row has more or fewer
-   *     cells than the first, a quote is not closed, or names differ at most in capital letters
+   *     cells than the first, a quote is not closed, names differ at most in capital letters, or
+   *     semicolons are between the cells
    */
   public static Table load(Path file) {
     try {

@@ -51,8 +51,8 @@ public record History(String run, ProximablePenalty penalty, List<Measurement> m
   private void requireRecords() {
     if (measurements.isEmpty()) {
       String message =
-          "nothing was recorded: %s was interrupted or diverged before its first record; ask"
-              + " measurements().isEmpty() first, or train again";
+          "nothing was recorded: %s was interrupted, diverged or failed before its first record;"
+              + " ask measurements().isEmpty() first, or train again";
       throw new IllegalStateException(message.formatted(run));
     }
   }

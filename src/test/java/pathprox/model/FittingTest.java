@@ -57,6 +57,16 @@ class FittingTest {
   }
 
   @Test
+  void withOptions_earlyStop_isRefusedAtOnce() {
+    assertEquals(
+        "the network is trained on all rows, so there is no second set for an early stop: give"
+            + " options without stoppingEarly, such as with fewer iterations",
+        assertThrows(
+                IllegalArgumentException.class, () -> SMALL.withOptions(OPTIONS.stoppingEarly(2)))
+            .getMessage());
+  }
+
+  @Test
   void fit_withoutAMethod_choosesLambdaAndSaysHow() {
     Model model = choosing().fit();
     var validation = model.validation().orElseThrow();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -98,6 +99,24 @@ class MergingTest {
 
     assertSame(network, network.merged());
     assertSame(network, network.merged().merged());
+  }
+
+  /** 3·10³⁰ twice is 9·10⁶⁰, beyond float32, while float64 holds it; 10⁻⁶⁰ becomes 0 there. */
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 3e30, false", "DOUBLE, 3e30, true", "FLOAT, 1e-30, true"})
+  void merged_productBeyondItsType_keepsTheLayers(DataType type, double weight, boolean isMerged) {
+    Network start = dense(6, 1, 6, 1).initialize(1, type);
+    List<INDArray> weights = new ArrayList<>(start.weights());
+    weights.set(0, weights.get(0).mul(0).addi(weight));
+    weights.set(1, weights.get(1).mul(0).addi(weight));
+    weights.set(2, weights.get(2).mul(0).addi(1));
+    List<INDArray> biases = start.biases().stream().map(bias -> bias.mul(0)).toList();
+    Network network = new Network(start.architecture(), weights, biases);
+
+    Network merged = network.merged();
+
+    assertEquals(isMerged ? 1 : 3, merged.architecture().layers().size());
+    assertEquals(0, merged.outputs(Nd4j.zeros(type, 1, 6)).sumNumber().doubleValue());
   }
 
   /**

@@ -310,8 +310,8 @@ class TrainerTest {
     assertTrue(Thread.interrupted());
 
     String message =
-        "nothing was recorded: PathProx λ=0.01 was interrupted or diverged before its first record;"
-            + " ask measurements().isEmpty() first, or train again";
+        "nothing was recorded: PathProx λ=0.01 was interrupted, diverged or failed before its first"
+            + " record; ask measurements().isEmpty() first, or train again";
     assertEquals(
         message, assertThrows(IllegalStateException.class, result::objective).getMessage());
     History history = result.history();
