@@ -91,16 +91,16 @@ record ColumnPlan(
   }
 
   /** What {@link #encode} does, if it needs nothing but numbers. */
-  Optional<NumericColumn> numeric() {
+  Optional<NumericInput> numeric() {
     boolean fills = missingValues == MissingValues.FILL;
     if (encoding instanceof Numbers it) {
       return Optional.of(
-          new NumericColumn(
+          new NumericInput(
               name, false, it.mean(), it.deviation(), it.median(), fills, hasIndicator()));
     }
     return encoding instanceof YesNo it
         ? Optional.of(
-            new NumericColumn(name, true, 0, 1, it.mostlyYes() ? 1 : 0, fills, hasIndicator()))
+            new NumericInput(name, true, 0, 1, it.mostlyYes() ? 1 : 0, fills, hasIndicator()))
         : Optional.empty();
   }
 

@@ -1,6 +1,6 @@
 package pathprox.features;
 
-import static pathprox.features.NumericColumn.FAR;
+import static pathprox.features.NumericInput.FAR;
 import static pathprox.matrix.Arguments.require;
 
 import java.util.Arrays;

@@ -87,7 +87,7 @@ public final class TableEncoder {
    *
    * @throws IllegalArgumentException if there is another kind of column, with the names of all
    */
-  public List<NumericColumn> numericColumns() {
+  public List<NumericInput> numericColumns() {
     List<String> others =
         used().stream()
             .filter(column -> column.numeric().isEmpty())

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.features.NumericColumn;
+import pathprox.features.NumericInput;
 import pathprox.features.TableEncoder;
 import pathprox.features.ValueTarget;
 import pathprox.io.BadFile;
@@ -151,7 +151,7 @@ public final class Onnx {
   }
 
   private static OnnxFile model(Model model) {
-    List<NumericColumn> columns = columns(model.plan());
+    List<NumericInput> columns = columns(model.plan());
     LayerNodes layers = LayerNodes.of(model.network());
     Graph graph = new Graph();
     layers.texts().forEach(graph::text);
@@ -174,7 +174,7 @@ public final class Onnx {
     return graph.file();
   }
 
-  private static List<NumericColumn> columns(TableEncoder plan) {
+  private static List<NumericInput> columns(TableEncoder plan) {
     try {
       return plan.numericColumns();
     } catch (IllegalArgumentException e) {

@@ -5,20 +5,20 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
-import pathprox.features.NumericColumn;
+import pathprox.features.NumericInput;
 import pathprox.features.ValueTarget;
 
 /** From the numbers of a table to the features of a network, in double, and back. */
 final class TableNodes {
   private final Graph graph;
-  private final List<NumericColumn> columns;
+  private final List<NumericInput> columns;
 
-  TableNodes(Graph graph, List<NumericColumn> columns) {
+  TableNodes(Graph graph, List<NumericInput> columns) {
     this.graph = graph;
     this.columns = columns;
   }
 
-  private String vector(String name, ToDoubleFunction<NumericColumn> value) {
+  private String vector(String name, ToDoubleFunction<NumericInput> value) {
     return graph.vector(name, columns.stream().mapToDouble(value));
   }
 
@@ -34,14 +34,14 @@ final class TableNodes {
     String isMissing = graph.add("IsNaN", List.of(input));
     String missing = vector("missing", it -> it.fillsMissing() ? it.filler() : Double.NaN);
     String x = graph.add("Where", List.of(isMissing, missing, input));
-    if (columns.stream().noneMatch(NumericColumn::isYesNo)) {
+    if (columns.stream().noneMatch(NumericInput::isYesNo)) {
       return x;
     }
     String less = graph.add("Sub", List.of(x, scalar("one", 1)));
     String product = graph.add("Abs", List.of(graph.add("Mul", List.of(x, less))));
     String limit = vector("limit", it -> it.isYesNo() ? 0 : Double.POSITIVE_INFINITY);
     String isUnknown = graph.add("Greater", List.of(product, limit));
-    String unknown = vector("unknown", NumericColumn::filler);
+    String unknown = vector("unknown", NumericInput::filler);
     return graph.add("Where", List.of(isUnknown, unknown, x));
   }
 
@@ -53,16 +53,16 @@ final class TableNodes {
 
   /** With |z| ≤ FAR the logarithm is 0; beyond, z is ±FAR before it is multiplied. */
   String features(String input, String filled) {
-    String mean = vector("mean", NumericColumn::mean);
-    String deviation = vector("deviation", NumericColumn::deviation);
+    String mean = vector("mean", NumericInput::mean);
+    String deviation = vector("deviation", NumericInput::deviation);
     String z = graph.add("Div", List.of(graph.add("Sub", List.of(filled, mean)), deviation));
-    String far = scalar("far", NumericColumn.FAR);
-    String near = graph.add("Max", List.of(z, scalar("minus far", -NumericColumn.FAR)));
+    String far = scalar("far", NumericInput.FAR);
+    String near = graph.add("Max", List.of(z, scalar("minus far", -NumericInput.FAR)));
     near = graph.add("Min", List.of(near, far));
     String size = graph.add("Max", List.of(graph.add("Abs", List.of(z)), far));
     String growth = graph.add("Log", List.of(graph.add("Div", List.of(size, far))));
     String standardized = graph.add("Add", List.of(near, graph.add("Mul", List.of(near, growth))));
-    return columns.stream().anyMatch(NumericColumn::hasIndicator)
+    return columns.stream().anyMatch(NumericInput::hasIndicator)
         ? withIndicators(input, standardized)
         : standardized;
   }

@@ -19,7 +19,7 @@ public final class SeedMeans {
   private static final String FIRST_RESULT = "iterations";
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
   private static final List<String> MEASURED =
-      List.of("objective", "active_units", "test_loss", "test_accuracy");
+      List.of("objective", "active_units", "strong_units", "test_loss", "test_accuracy");
 
   private SeedMeans() {}
 
@@ -27,8 +27,8 @@ public final class SeedMeans {
    * {@return a row for all rows of {@code table}, such as of {@link ResultTable#ofRuns(String,
    * List)}, that are equal in all columns before {@code iterations} but {@code run} and {@code
    * seed}: these columns, {@code seeds}, how many rows they are, and the arithmetic mean, {@code
-   * _lowest} and {@code _highest} of {@code objective}, {@code active_units}, {@code test_loss} and
-   * {@code test_accuracy}; missing where one of them is}
+   * _lowest} and {@code _highest} of {@code objective}, {@code active_units}, {@code strong_units},
+   * {@code test_loss} and {@code test_accuracy}; missing where one of them is}
    */
   public static Table of(Table table) {
     List<String> names = table.columnNames();

@@ -173,7 +173,8 @@ final class TrainingFolder {
           StateFile.read(file, identity.folder(), training);
           return true;
         } catch (UncheckedIOException e) {
-          notes.add("%s; this state was left out".formatted(e.getMessage()));
+          String name = file.getFileName().toString(); // its folder says nothing new
+          notes.add(e.getMessage().replace(file.toString(), name) + "; this state was left out");
         }
       }
       return false;

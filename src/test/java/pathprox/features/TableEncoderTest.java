@@ -172,8 +172,8 @@ class TableEncoderTest {
     double deviation = Math.sqrt(14.0 / 3);
     assertEquals(
         List.of(
-            new NumericColumn("x", false, 3, deviation, 2, true, true),
-            new NumericColumn("new", true, 0, 1, 1, true, true)),
+            new NumericInput("x", false, 3, deviation, 2, true, true),
+            new NumericInput("new", true, 0, 1, 1, true, true)),
         plan.encoder().numericColumns());
   }
 

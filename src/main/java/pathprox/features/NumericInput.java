@@ -14,7 +14,7 @@ package pathprox.features;
  * @param fillsMissing whether a missing x is filled; else its row gets no prediction
  * @param hasIndicator whether there is the second feature
  */
-public record NumericColumn(
+public record NumericInput(
     String name,
     boolean isYesNo,
     double mean,
