@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import pathprox.io.SafetensorsHeader.Tensor;
  */
 public final class SafetensorsFile implements Closeable {
   private static final int BLOCK = 1 << 20;
+  private static final int PIECE = 1 << 30;
   private static final int MOST_BYTES = Integer.MAX_VALUE - Long.BYTES; // of a Java array
 
   private final InputStream in;
@@ -138,20 +140,32 @@ public final class SafetensorsFile implements Closeable {
   }
 
   /** Takes little-endian numbers. */
-  interface Blocks {
+  private interface Blocks {
     void see(ByteBuffer block) throws IOException;
   }
 
-  /** Shows all numbers of an array, in 'c' order, some after the other. */
-  static void forBlocks(INDArray array, Blocks blocks) throws IOException {
-    long bytes = array.length() * NumberType.of(array.dataType()).width();
-    byte[] block = new byte[(int) Math.min(BLOCK, bytes)];
-    BytePointer memory = new BytePointer(array.data().addressPointer());
-    for (long at = 0; at < bytes; at += BLOCK) {
-      int length = (int) Math.min(BLOCK, bytes - at);
-      memory.position(at).get(block, 0, length);
-      blocks.see(littleEndian(block, length));
+  /** Shows all numbers of an array, in 'c' order, some after the other, in an array of bytes. */
+  private static void forBlocks(INDArray array, Blocks blocks) throws IOException {
+    byte[] block = new byte[BLOCK];
+    for (ByteBuffer memory : memory(array)) {
+      for (int at = 0; at < memory.capacity(); at += BLOCK) {
+        int length = Math.min(BLOCK, memory.capacity() - at);
+        memory.position(at).get(block, 0, length);
+        blocks.see(littleEndian(block, length));
+      }
     }
+  }
+
+  /** {@return the memory of an array in 'c' order, live, in pieces of up to 1 GB} */
+  static List<ByteBuffer> memory(INDArray array) {
+    List<ByteBuffer> pieces = new ArrayList<>();
+    long bytes = array.length() * NumberType.of(array.dataType()).width();
+    for (long at = 0; at < bytes; at += PIECE) {
+      long end = Math.min(bytes, at + PIECE);
+      BytePointer pointer = new BytePointer(array.data().addressPointer());
+      pieces.add(pointer.limit(end).position(at).asByteBuffer());
+    }
+    return pieces;
   }
 
   /**

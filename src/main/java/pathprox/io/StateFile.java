@@ -171,7 +171,7 @@ public final class StateFile {
     sum.update(json.getBytes(StandardCharsets.UTF_8));
     for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
       sum.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
-      SafetensorsFile.forBlocks(entry.getValue(), sum::update);
+      SafetensorsFile.memory(entry.getValue()).forEach(sum::update);
     }
     return Long.toHexString(sum.getValue());
   }

@@ -156,7 +156,7 @@ final class Training implements AutoCloseable {
       } else if (isInterrupted()) {
         ended = Outcome.INTERRUPTED;
       }
-      if (ended == null && folder.isPresent()) {
+      if (ended == null && iteration < options.iterations() && folder.isPresent()) {
         folder.get().keepIfDue(iteration, this::keep);
       }
     }

@@ -285,7 +285,7 @@ class SavingTest {
 
     assertEquals(whole.network().fingerprint(), result.network().fingerprint());
     String said = result.diagnosis().orElseThrow();
-    assertTrue(said.contains("the state after iteration 60 could not be kept"), said);
+    assertTrue(said.contains("the state after iteration 50 could not be kept"), said);
     assertTrue(said.contains("does not exist"), said);
   }
 

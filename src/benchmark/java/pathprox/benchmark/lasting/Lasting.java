@@ -27,8 +27,8 @@ import pathprox.training.TrainingOptions;
 
 /** Times trainings with and without states, and a sweep beside the same members in turn. */
 public final class Lasting {
-  private static final int ROUNDS = 7;
-  private static final int ITERATIONS = 1500;
+  private static final int ROUNDS = 5;
+  private static final int ITERATIONS = 3000;
   private static final int EVERY = 500;
   private static final Network START =
       Architecture.mlp(784, 400, 400, 400, 400, 400, 10).initialize(1, DataType.FLOAT);
@@ -49,21 +49,22 @@ public final class Lasting {
     sweep(data);
   }
 
-  /** Medians of rounds that take turns, as a machine may become slower meanwhile. */
+  /** Between two trainings without states, as a machine may become slower meanwhile. */
   private static void saving(Dataset data, Method method) throws IOException {
     TrainingOptions options =
         TrainingOptions.defaults().withIterations(ITERATIONS).withRecordEvery(ITERATIONS);
     Trainer trainer = Trainer.with(options);
-    List<Double> without = new ArrayList<>();
-    List<Double> with = new ArrayList<>();
+    List<Double> costs = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       Path folder = Files.createTempDirectory("lasting");
       Saving saving = new Saving(folder, EVERY, Duration.ofDays(1));
-      without.add(seconds(() -> trainer.train(START, data, method)));
-      with.add(seconds(() -> trainer.saving(saving).train(START, data, method)));
+      double before = seconds(() -> trainer.train(START, data, method));
+      double with = seconds(() -> trainer.saving(saving).train(START, data, method));
+      double after = seconds(() -> trainer.train(START, data, method));
+      costs.add(100 * (2 * with / (before + after) - 1));
       delete(folder);
     }
-    double cost = 100 * (median(with) / median(without) - 1);
+    double cost = median(costs);
     print(
         "a state every %d iterations, %s: cost in %%".formatted(EVERY, method.name()),
         cost,
