@@ -152,16 +152,9 @@ class EarlyStopTest {
   @ParameterizedTest
   @ValueSource(ints = {98, 100})
   void stoppingEarly_endedByAListener_givesBackTheBestNetwork(int end) {
-    TrainingListener stopping =
-        new TrainingListener() {
-          @Override
-          public Verdict steps(int iteration, double batchLoss) {
-            return iteration == end ? Verdict.STOP : Verdict.GO_ON;
-          }
-        };
     TrainingResult result =
         Trainer.with(OPTIONS.stoppingEarly(1000))
-            .listening(stopping)
+            .listening(new StopsAt(end))
             .train(START, SPLIT, new WeightDecay(1e-4).withMomentum(0.9));
     List<Measurement> rows = result.history().measurements();
     double lowest = rows.stream().mapToDouble(EarlyStopTest::testLoss).min().orElseThrow();

@@ -52,19 +52,10 @@ class SavingTest {
     return new Saving(folder, 10, NEVER);
   }
 
-  private static TrainingListener stopsAt(int end) {
-    return new TrainingListener() {
-      @Override
-      public Verdict steps(int iteration, double batchLoss) {
-        return iteration == end ? Verdict.STOP : Verdict.GO_ON;
-      }
-    };
-  }
-
   private TrainingResult stopped(int end) {
     return Trainer.with(OPTIONS)
         .saving(saving())
-        .listening(stopsAt(end))
+        .listening(new StopsAt(end))
         .train(START, DATA, METHOD);
   }
 
@@ -258,7 +249,7 @@ class SavingTest {
   @Test
   void train_folderCannotBeMade_isRefusedBeforeAnyStep() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
-    Trainer trainer = Trainer.with(OPTIONS).saving(file).listening(stopsAt(1));
+    Trainer trainer = Trainer.with(OPTIONS).saving(file).listening(new StopsAt(1));
     var error = assertThrows(UncheckedIOException.class, () -> trainer.train(START, DATA, METHOD));
 
     assertTrue(error.getMessage().startsWith("no folder for the states"), error.getMessage());
@@ -295,7 +286,7 @@ class SavingTest {
     TrainingResult part =
         trainer.withOptions(OPTIONS.withIterations(20)).train(START, DATA, METHOD);
     TrainingResult whole = trainer.resume(part, DATA, METHOD);
-    trainer.saving(saving()).listening(stopsAt(40)).resume(part, DATA, METHOD);
+    trainer.saving(saving()).listening(new StopsAt(40)).resume(part, DATA, METHOD);
     TrainingResult resumed = resumed(OPTIONS, DATA, METHOD);
 
     assertEquals(whole.network().fingerprint(), resumed.network().fingerprint());
@@ -380,7 +371,7 @@ class SavingTest {
   @Test
   void resume_stepThatTellsOtherNames_isRefusedInsteadOfGoneOnWith() {
     Trainer trainer = Trainer.with(OPTIONS).saving(saving());
-    trainer.listening(stopsAt(33)).train(START, DATA, new Forgetful());
+    trainer.listening(new StopsAt(33)).train(START, DATA, new Forgetful());
     var error =
         assertThrows(
             IllegalStateException.class, () -> trainer.train(START, DATA, new Forgetful()));
@@ -391,7 +382,7 @@ class SavingTest {
   @Test
   void resume_stateOfAnotherTraining_isLeftOut() throws IOException {
     TrainingResult whole = Trainer.with(OPTIONS).train(START, DATA, new WeightDecay(0.3));
-    Trainer trainer = Trainer.with(OPTIONS).saving(saving()).listening(stopsAt(33));
+    Trainer trainer = Trainer.with(OPTIONS).saving(saving()).listening(new StopsAt(33));
     trainer.train(START, DATA, PathProx.of(0.01));
     Path other = training();
     trainer.train(START, DATA, new WeightDecay(0.3));
@@ -467,7 +458,7 @@ class SavingTest {
   @Test
   void saving_forever_isNeverDue() {
     Saving never = Saving.in(folder).every(Duration.ofSeconds(Long.MAX_VALUE));
-    Trainer.with(OPTIONS).saving(never).listening(stopsAt(3)).train(START, DATA, METHOD);
+    Trainer.with(OPTIONS).saving(never).listening(new StopsAt(3)).train(START, DATA, METHOD);
 
     assertEquals(2, files().size());
     assertTrue(never.toString().endsWith(" s"), never.toString());
