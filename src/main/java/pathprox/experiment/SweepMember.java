@@ -45,7 +45,9 @@ public record SweepMember(
 
   /** Its result, if it is in the folder of the trainer. */
   Optional<TrainingResult> kept(Trainer trainer, TrainingData data) {
-    return trainer.withOptions(options).kept(start(), data, method);
+    return trainer.saving().isEmpty()
+        ? Optional.empty() // without drawing the start
+        : trainer.withOptions(options).kept(start(), data, method);
   }
 
   /** Puts its result into the folder of the trainer, if there is one. */

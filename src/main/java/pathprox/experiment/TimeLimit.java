@@ -1,6 +1,7 @@
 package pathprox.experiment;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import pathprox.training.Outcome;
 import pathprox.training.TrainingListener;
 import pathprox.training.TrainingPlan;
@@ -10,11 +11,13 @@ import pathprox.training.Verdict;
 /** Ends one training after some time. */
 final class TimeLimit implements TrainingListener {
   private final Duration limit;
+  private final long nanoseconds;
   private long start;
   private boolean isOver;
 
   TimeLimit(Duration limit) {
     this.limit = limit;
+    nanoseconds = TimeUnit.NANOSECONDS.convert(limit); // the most there is, if it is longer
   }
 
   @Override
@@ -24,7 +27,7 @@ final class TimeLimit implements TrainingListener {
 
   @Override
   public Verdict steps(int iteration, double batchLoss) {
-    isOver |= limit.compareTo(Duration.ofNanos(System.nanoTime() - start)) <= 0;
+    isOver |= System.nanoTime() - start >= nanoseconds;
     return isOver ? Verdict.STOP : Verdict.GO_ON;
   }
 

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import pathprox.io.BadFile;
 import pathprox.io.Checkpoint;
@@ -32,6 +32,7 @@ final class TrainingFolder {
 
   private final Path folder;
   private final Saving saving;
+  private final long pause; // nanoseconds from one state to the next
   private final Identity identity;
   private final Network start;
   private final List<String> notes = new ArrayList<>();
@@ -42,6 +43,7 @@ final class TrainingFolder {
   private TrainingFolder(Path folder, Saving saving, Identity identity, Network start) {
     this.folder = folder;
     this.saving = saving;
+    pause = TimeUnit.NANOSECONDS.convert(saving.time()); // the most there is, if it is longer
     this.identity = identity;
     this.start = start;
   }
@@ -186,7 +188,7 @@ final class TrainingFolder {
   /** Keeps the state after an iteration if it is time to. */
   void keepIfDue(int iteration, Consumer<State> training) {
     boolean isDue = saving.iterations() > 0 && iteration % saving.iterations() == 0;
-    if (isDue || saving.time().compareTo(Duration.ofNanos(System.nanoTime() - lastAt)) <= 0) {
+    if (isDue || System.nanoTime() - lastAt >= pause) {
       keep(iteration, training);
     }
   }

@@ -262,11 +262,7 @@ final class Formats {
     public byte[] file(byte[] changed) {
       String header = new String(changed, StandardCharsets.ISO_8859_1);
       int numbers = header.contains("conv2d") ? 4 * (18 + 2 + 16 + 2) : 4 * (12 + 4 + 8 + 2);
-      return ByteBuffer.allocate(Long.BYTES + changed.length + numbers)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .putLong(changed.length)
-          .put(changed)
-          .array();
+      return withHeader(changed, numbers);
     }
 
     @Override
@@ -278,6 +274,15 @@ final class Formats {
     public List<Object> read(Path file) {
       return network(file);
     }
+  }
+
+  /** A safetensors file with a header of the right length, and so many bytes of zeros. */
+  private static byte[] withHeader(byte[] header, int numbers) {
+    return ByteBuffer.allocate(Long.BYTES + header.length + numbers)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(header.length)
+        .put(header)
+        .array();
   }
 
   /** The header of a dataset alone is changed, its length right. */
@@ -309,11 +314,7 @@ final class Formats {
 
     @Override
     public byte[] file(byte[] changed) {
-      return ByteBuffer.allocate(Long.BYTES + changed.length + NUMBERS)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .putLong(changed.length)
-          .put(changed)
-          .array();
+      return withHeader(changed, NUMBERS);
     }
 
     @Override
