@@ -30,7 +30,7 @@ import pathprox.io.SafetensorsHeader.Tensor;
  * of all platforms that ND4J has (github.com/huggingface/safetensors, README, "Format").
  */
 public final class SafetensorsFile implements Closeable {
-  private static final int BLOCK = 1 << 20;
+  private static final int BLOCK = 1 << 16;
   private static final int PIECE = 1 << 30;
   private static final int MOST_BYTES = Integer.MAX_VALUE - Long.BYTES; // of a Java array
 
@@ -66,16 +66,15 @@ public final class SafetensorsFile implements Closeable {
    */
   public static long write(Path file, Map<String, String> texts, Map<String, INDArray> arrays)
       throws IOException {
-    return write(file, texts, arrays, true);
-  }
-
-  /** As the other; only if they are to be {@code finite} NaN and infinities are refused. */
-  static long write(
-      Path file, Map<String, String> texts, Map<String, INDArray> arrays, boolean finite)
-      throws IOException {
-    Plan plan = Plan.of(texts, arrays, finite);
+    Plan plan = Plan.of(texts, arrays, true);
     WholeFile.write(file, plan::writeTo);
     return plan.bytes();
+  }
+
+  /** As {@link #write}, to be finished; NaN and infinities are taken. */
+  static WholeFile begin(Path file, Map<String, String> texts, Map<String, INDArray> arrays)
+      throws IOException {
+    return WholeFile.begin(file, Plan.of(texts, arrays, false)::writeTo);
   }
 
   /**

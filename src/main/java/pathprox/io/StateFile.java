@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,10 +33,11 @@ public final class StateFile {
 
   private StateFile() {}
 
-  /** A state that takes a copy of what it is told; to be closed, as arrays are native memory. */
-  public static final class Taken implements State, AutoCloseable {
+  /** A state that is told what to write. */
+  private static final class Told implements State, AutoCloseable {
     private final Map<String, String> numbers = new LinkedHashMap<>();
     private final Map<String, INDArray> arrays = new LinkedHashMap<>();
+    private final List<INDArray> copies = new ArrayList<>(); // of heap arrays, to be given back
 
     @Override
     public double keep(String name, double value) {
@@ -45,7 +48,9 @@ public final class StateFile {
     @Override
     public double[] keep(String name, double[] values) {
       if (values.length > 0) {
-        arrays.put(name, Nd4j.createFromArray(values));
+        INDArray copy = Nd4j.createFromArray(values);
+        copies.add(copy);
+        arrays.put(name, copy);
       }
       return values;
     }
@@ -53,31 +58,41 @@ public final class StateFile {
     @Override
     public void keep(String name, Matrix matrix) {
       if (matrix.rows() > 0 && matrix.columns() > 0) {
-        arrays.put(name, matrix.toArray());
+        arrays.put(name, matrix.asArray());
       }
     }
 
-    /**
-     * {@return the number of bytes of {@code file}, as which this is written, whole or not at all,
-     * a state of {@code owner}}
-     *
-     * @throws IOException if it cannot be written
-     */
-    public long write(Path file, String owner) throws IOException {
+    WholeFile begin(Path file, String owner) throws IOException {
       String json = JSON.writeValueAsString(numbers);
       String checksum = checksum(owner + json, arrays);
       Map<String, String> texts = Map.of(OWNER, owner, NUMBERS, json, CHECKSUM, checksum);
-      return SafetensorsFile.write(file, texts, arrays, false);
+      return SafetensorsFile.begin(file, texts, arrays);
     }
 
     @Override
     public void close() {
-      arrays.values().forEach(INDArray::close);
+      copies.forEach(INDArray::close);
     }
 
     @Override
     public String toString() {
       return "state of %s numbers and %s arrays".formatted(numbers.size(), arrays.size());
+    }
+  }
+
+  /**
+   * {@return {@code file} with what {@code teller} tells of its state, which is a state of {@code
+   * owner}, to be finished}
+   *
+   * <p>Nothing is copied first: threads that train would wait for one that copies or writes.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static WholeFile begin(Path file, String owner, Consumer<State> teller)
+      throws IOException {
+    try (Told state = new Told()) {
+      teller.accept(state);
+      return state.begin(file, owner);
     }
   }
 

@@ -21,7 +21,15 @@ import java.util.Set;
 public final class WholeFile {
   private static final int MOST_LINKS = 40; // as Linux follows
 
-  private WholeFile() {}
+  private final Path target;
+  private final Path part;
+  private final FileOutputStream out;
+
+  private WholeFile(Path target, Path part, FileOutputStream out) {
+    this.target = target;
+    this.part = part;
+    this.out = out;
+  }
 
   /** What a file holds. */
   public interface Content {
@@ -41,6 +49,16 @@ public final class WholeFile {
    *     file is still there then
    */
   public static void write(Path file, Content content) throws IOException {
+    begin(file, content).finish();
+  }
+
+  /**
+   * {@return {@code file} with {@code content}, beside its place, which is to be finished by any
+   * thread} Its numbers are in the memory of the system then, and waiting for the disk is left.
+   *
+   * @throws IOException as {@link #write}
+   */
+  public static WholeFile begin(Path file, Content content) throws IOException {
     Path target = followed(file);
     boolean isOld = Files.exists(target);
     String other = "a folder, a device or a pipe is there, not a file";
@@ -50,19 +68,44 @@ public final class WholeFile {
     BadFile.unless(Files.isDirectory(folder), "the folder %s does not exist", folder);
     deleteAbandoned(target);
     Path part = PartFile.of(target);
+    boolean isWritten = false;
+    FileOutputStream out = null;
     try {
       Set<PosixFilePermission> mode = isOld ? mode(target) : Set.of();
       create(part, mode);
-      try (FileOutputStream out = new FileOutputStream(part.toFile())) {
-        content.writeTo(out);
-        setMode(part, mode);
+      out = new FileOutputStream(part.toFile());
+      content.writeTo(out);
+      setMode(part, mode);
+      isWritten = true;
+      return new WholeFile(target, part, out);
+    } finally {
+      if (!isWritten) {
+        abandon(part, out);
+      }
+    }
+  }
+
+  private static void abandon(Path part, FileOutputStream out) throws IOException {
+    try (out) {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Forces the file to the disk and moves it to its place.
+   *
+   * @throws IOException if that fails; an older file is still there then
+   */
+  public void finish() throws IOException {
+    try {
+      try (out) {
         out.getFD().sync();
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
     }
-    force(folder);
+    force(target.toAbsolutePath().getParent());
   }
 
   private static Path followed(Path file) throws IOException {

@@ -100,6 +100,15 @@ public abstract sealed class Matrix extends Elements permits FloatMatrix, Double
     return array;
   }
 
+  /**
+   * {@return the elements of this, 1 or more, as an array [rows, columns] in 'c' order on the same
+   * memory} It may be read until this matrix changes; closing it gives nothing back.
+   */
+  public final INDArray asArray() {
+    long[] shape = {rows, columns};
+    return Nd4j.create(owner().data(), shape, Nd4j.getStrides(shape, 'c'), offset, 'c');
+  }
+
   /** this ← {@code array}, not modified, of its type and size, in 'c' order */
   public final void copyFrom(INDArray array) {
     if (size() > 0) {

@@ -49,7 +49,9 @@ final class AdaptiveStep implements Step, GradientSink {
     support = new Support(groups, task.iterations());
     step = task.from();
     guard = new Guard(network, task, this::penalty);
-    learned = LEARNED * constantLoss();
+    double constantLoss = constantLoss();
+    guard.tries(constantLoss, task);
+    learned = LEARNED * constantLoss;
     schedule = new AdaptiveSchedule(task, penalty, guard, support, learned);
   }
 

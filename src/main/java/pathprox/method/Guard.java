@@ -18,6 +18,7 @@ final class Guard {
   private static final double WORSE = 1.5; // so many times the lowest objective
   private static final double SHORTER = 0.5;
   private static final double LONGER = 1.05;
+  private static final double LEARNED = 0.9; // of the loss; whoever was there has forgotten
 
   private final WorkingNetwork network;
   private final DoubleSupplier loss;
@@ -26,7 +27,9 @@ final class Guard {
   private final double first;
   private final int from;
   private final int interval;
+  private Trials trials;
   private Parameters best;
+  private double lastLoss; // on the fixed samples
   private double lowest; // objective on the fixed samples; NaN if there are none
   private double lowestPenalty;
   private int lowestAt;
@@ -44,6 +47,12 @@ final class Guard {
     interval = interval(task);
     keep(look(), from);
     first = lowest;
+    trials = new Trials(Double.NaN, task);
+  }
+
+  /** Tries shorter steps as long as the loss is {@code constantLoss}, that of constant outputs. */
+  void tries(double constantLoss, Task task) {
+    trials = new Trials(constantLoss, task);
   }
 
   private static int interval(Task task) {
@@ -57,12 +66,18 @@ final class Guard {
   boolean looksAt(int step) {
     int taken = step - from;
     boolean early = taken < interval && taken % SHORTEST_INTERVAL == 0;
-    return looks
-        && (taken % interval == 0 || early && Integer.bitCount(taken / SHORTEST_INTERVAL) == 1);
+    early &= Integer.bitCount(taken / SHORTEST_INTERVAL) == 1;
+    return looks && (taken % interval == 0 || early || trials.endsAt(step));
   }
 
   private double look() {
-    return looks ? loss.getAsDouble() + penalty.getAsDouble() : Double.NaN;
+    lastLoss = looks ? loss.getAsDouble() : Double.NaN;
+    return lastLoss + penalty.getAsDouble();
+  }
+
+  /** Whether what was learned is lost. */
+  private boolean isForgotten() {
+    return trials.isNothing(lastLoss) && lowest - lowestPenalty < LEARNED * lastLoss;
   }
 
   /** Looks at the state after so many steps; returns whether it went back. */
@@ -71,10 +86,14 @@ final class Guard {
     if (!looks) {
       return false;
     }
-    boolean worse = !(objective <= WORSE * lowest);
+    boolean worse = !(objective <= WORSE * lowest) || isForgotten();
     if (worse && (doubtful || !Double.isFinite(objective))) {
       goBack(step);
       return true;
+    }
+    if (!trials.areOver(lastLoss)) {
+      doubtful = worse;
+      return trials.endsAt(step) && failed(step);
     }
     if (worse && !steady) {
       share *= SHORTER;
@@ -86,6 +105,13 @@ final class Guard {
       keep(objective, step);
     }
     return false;
+  }
+
+  private boolean failed(int step) {
+    trials.fail(step);
+    toBest(step);
+    share = trials.share();
+    return true;
   }
 
   /** Goes back from a state without a finite loss; false if that is the best one itself. */
@@ -118,7 +144,7 @@ final class Guard {
   /** Forgets all states before the present one, whose units are others; a phase has whole steps. */
   void startAgain(int step, boolean isPhase) {
     keep(look(), step);
-    share = isPhase ? 1 : share;
+    share = isPhase ? Math.max(share, trials.share()) : share;
   }
 
   private void keep(double objective, int step) {
@@ -134,9 +160,14 @@ final class Guard {
   }
 
   private void goBack(int step) {
-    restore();
+    toBest(step);
     share *= SHORTER;
     steady = false;
+    trials.startAgain(step);
+  }
+
+  private void toBest(int step) {
+    restore();
     doubtful = false;
     undone += step - lowestAt;
     lowestAt = step;
@@ -150,6 +181,7 @@ final class Guard {
     if (looks) {
       best.keep(state.part("best"));
     }
+    trials.keep(state.part("trials"));
     lowest = state.keep("lowest", lowest);
     lowestPenalty = state.keep("lowestPenalty", lowestPenalty);
     lowestAt = state.keep("lowestAt", lowestAt);

@@ -59,14 +59,14 @@ final class TrainingFolder {
     }
   }
 
-  /** Writes on a thread of its own, while the training goes on. */
+  /** Waits for the disk on a thread of its own, while the training goes on. */
   private static final class Writing extends Thread {
     private final TrainingFolder folder;
     private final int iteration;
-    private final StateFile.Taken state;
+    private final WholeFile state;
     private IOException failure;
 
-    Writing(TrainingFolder folder, int iteration, StateFile.Taken state) {
+    Writing(TrainingFolder folder, int iteration, WholeFile state) {
       super("pathprox-state");
       this.folder = folder;
       this.iteration = iteration;
@@ -75,8 +75,8 @@ final class TrainingFolder {
 
     @Override
     public void run() {
-      try (state) {
-        state.write(folder.state(iteration), folder.identity.folder());
+      try {
+        state.finish();
         folder.deleteStates(KEPT);
       } catch (IOException e) {
         failure = e;
@@ -195,11 +195,21 @@ final class TrainingFolder {
 
   private void keep(int iteration, Consumer<State> training) {
     finishWriting();
-    StateFile.Taken state = new StateFile.Taken();
-    training.accept(state);
-    writing = new Writing(this, iteration, state);
-    writing.start();
+    try {
+      WholeFile state = StateFile.begin(state(iteration), identity.folder(), training);
+      writing = new Writing(this, iteration, state);
+      writing.start();
+    } catch (IOException e) {
+      notKept(iteration, e);
+    }
     lastAt = System.nanoTime();
+  }
+
+  private void notKept(int iteration, IOException failure) {
+    String message = "the state after iteration %s could not be kept: %s";
+    notes.removeIf(note -> note.equals(lost));
+    lost = message.formatted(iteration, BadFile.reason(failure));
+    notes.add(lost);
   }
 
   /** Keeps the state of a training that ends before its time. */
@@ -213,10 +223,7 @@ final class TrainingFolder {
     if (writing != null) {
       Waiting.forEnd(writing);
       if (writing.failure != null) {
-        String message = "the state after iteration %s could not be kept: %s";
-        notes.removeIf(note -> note.equals(lost));
-        lost = message.formatted(writing.iteration, BadFile.reason(writing.failure));
-        notes.add(lost);
+        notKept(writing.iteration, writing.failure);
       }
       writing = null;
     }

@@ -1,0 +1,69 @@
+package pathprox.method;
+
+import pathprox.matrix.State;
+
+/**
+ * Looks for a step by which classes are told apart at all: while the loss on the fixed samples is
+ * that of constant outputs after a fortieth of the steps, the start is tried again with a quarter
+ * of the step, three times at most, and then with the whole one for good. In networks of many
+ * layers without normalization, steps that follow noise leave nothing of what differs between
+ * samples. Regressions may have to grow their outputs first, and do so by long steps.
+ */
+final class Trials {
+  private static final double LENGTH = 0.025; // of the training
+  private static final int SHORTEST = 25; // steps; in fewer nothing shows
+  private static final double NOTHING = 0.99; // of the loss of constant outputs
+  private static final double SHORTER = 0.25;
+  private static final int MOST = 4;
+
+  private final double constantLoss; // NaN if there is none to compare with
+  private final int length;
+  private boolean on;
+  private int failed;
+  private int end;
+
+  /** Trials of {@code task} from its first step on, where constant outputs have such a loss. */
+  Trials(double constantLoss, Task task) {
+    this.constantLoss = constantLoss;
+    length = (int) (LENGTH * (task.iterations() - task.from()));
+    on = length >= SHORTEST && task.targetMeans().isEmpty();
+    end = task.from() + length;
+  }
+
+  void keep(State state) {
+    on = state.keep("on", on);
+    failed = state.keep("failed", failed);
+    end = state.keep("end", end);
+  }
+
+  /** Whether something is learned at such a loss, so that no trial follows any more. */
+  boolean areOver(double loss) {
+    on &= isNothing(loss);
+    return !on;
+  }
+
+  /** Whether constant outputs are as good; never if that is not known. */
+  boolean isNothing(double loss) {
+    return loss >= NOTHING * constantLoss;
+  }
+
+  boolean endsAt(int step) {
+    return on && step == end;
+  }
+
+  /** Ends a trial, after which the start is tried again with {@link #share} of the step. */
+  void fail(int step) {
+    failed++;
+    on = failed < MOST;
+    startAgain(step);
+  }
+
+  void startAgain(int step) {
+    end = step + length;
+  }
+
+  /** The part of the step that is tried, or that was found. */
+  double share() {
+    return failed < MOST ? Math.pow(SHORTER, failed) : 1;
+  }
+}
