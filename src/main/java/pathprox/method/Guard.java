@@ -18,6 +18,7 @@ final class Guard {
   private static final double WORSE = 1.5; // so many times the lowest objective
   private static final double SHORTER = 0.5;
   private static final double LONGER = 1.05;
+  private static final double SOON_LONGER = 1.15; // after trials, which quarter steps
   private static final double LEARNED = 0.9; // of the loss; whoever was there has forgotten
 
   private final WorkingNetwork network;
@@ -101,14 +102,14 @@ final class Guard {
     steady &= !worse;
     doubtful = worse;
     if (objective < lowest) {
-      share = Math.min(1, share * LONGER);
+      share = Math.min(1, share * (trials.share() < 1 ? SOON_LONGER : LONGER));
       keep(objective, step);
     }
     return false;
   }
 
   private boolean failed(int step) {
-    trials.fail(step);
+    trials.fail(lastLoss, step);
     toBest(step);
     share = trials.share();
     return true;

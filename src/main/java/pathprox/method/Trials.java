@@ -5,8 +5,8 @@ import pathprox.matrix.State;
 /**
  * Looks for a step by which classes are told apart at all: while the loss on the fixed samples is
  * that of constant outputs after a fortieth of the steps, the start is tried again with a quarter
- * of the step, three times at most, and then with the whole one for good. In networks of many
- * layers without normalization, steps that follow noise leave nothing of what differs between
+ * of the step, three times at most, and then for good with that of the lowest loss. In networks of
+ * many layers without normalization, steps that follow noise leave nothing of what differs between
  * samples. Regressions may have to grow their outputs first, and do so by long steps.
  */
 final class Trials {
@@ -21,6 +21,9 @@ final class Trials {
   private boolean on;
   private int failed;
   private int end;
+  private double lowest = Double.POSITIVE_INFINITY; // loss at the end of a trial
+  private double share = 1;
+  private double shareOfLowest = 1;
 
   /** Trials of {@code task} from its first step on, where constant outputs have such a loss. */
   Trials(double constantLoss, Task task) {
@@ -34,6 +37,9 @@ final class Trials {
     on = state.keep("on", on);
     failed = state.keep("failed", failed);
     end = state.keep("end", end);
+    lowest = state.keep("lowest", lowest);
+    share = state.keep("share", share);
+    shareOfLowest = state.keep("shareOfLowest", shareOfLowest);
   }
 
   /** Whether something is learned at such a loss, so that no trial follows any more. */
@@ -52,9 +58,12 @@ final class Trials {
   }
 
   /** Ends a trial, after which the start is tried again with {@link #share} of the step. */
-  void fail(int step) {
+  void fail(double loss, int step) {
+    shareOfLowest = loss < lowest ? share : shareOfLowest;
+    lowest = Math.min(loss, lowest);
     failed++;
     on = failed < MOST;
+    share = on ? share * SHORTER : shareOfLowest;
     startAgain(step);
   }
 
@@ -64,6 +73,6 @@ final class Trials {
 
   /** The part of the step that is tried, or that was found. */
   double share() {
-    return failed < MOST ? Math.pow(SHORTER, failed) : 1;
+    return share;
   }
 }
