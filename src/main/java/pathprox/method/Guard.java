@@ -19,7 +19,6 @@ final class Guard {
   private static final double SHORTER = 0.5;
   private static final double LONGER = 1.05;
   private static final double SOON_LONGER = 1.15; // after trials, which quarter steps
-  private static final double LEARNED = 0.9; // of the loss; whoever was there has forgotten
 
   private final WorkingNetwork network;
   private final DoubleSupplier loss;
@@ -76,18 +75,14 @@ final class Guard {
     return lastLoss + penalty.getAsDouble();
   }
 
-  /** Whether what was learned is lost. */
-  private boolean isForgotten() {
-    return trials.isNothing(lastLoss) && lowest - lowestPenalty < LEARNED * lastLoss;
-  }
-
   /** Looks at the state after so many steps; returns whether it went back. */
   boolean wentBack(int step) {
     double objective = look();
     if (!looks) {
       return false;
     }
-    boolean worse = !(objective <= WORSE * lowest) || isForgotten();
+    boolean worse =
+        !(objective <= WORSE * lowest) || trials.isForgotten(lastLoss, lowest - lowestPenalty);
     if (worse && (doubtful || !Double.isFinite(objective))) {
       goBack(step);
       return true;

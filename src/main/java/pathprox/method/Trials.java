@@ -13,6 +13,7 @@ final class Trials {
   private static final double LENGTH = 0.025; // of the training
   private static final int SHORTEST = 25; // steps; in fewer nothing shows
   private static final double NOTHING = 0.99; // of the loss of constant outputs
+  private static final double LEARNED = 0.95; // of it
   private static final double SHORTER = 0.25;
   private static final int MOST = 4;
 
@@ -49,8 +50,13 @@ final class Trials {
   }
 
   /** Whether constant outputs are as good; never if that is not known. */
-  boolean isNothing(double loss) {
+  private boolean isNothing(double loss) {
     return loss >= NOTHING * constantLoss;
+  }
+
+  /** Whether what was learned at the loss {@code best} is lost. */
+  boolean isForgotten(double loss, double best) {
+    return isNothing(loss) && best < LEARNED * constantLoss;
   }
 
   boolean endsAt(int step) {
