@@ -15,6 +15,8 @@ import pathprox.network.Architecture;
 import pathprox.network.Initialization;
 import pathprox.network.Network;
 import pathprox.network.Shape;
+import pathprox.table.HistoryTable;
+import pathprox.table.TableFile;
 import pathprox.training.LearningRate;
 import pathprox.training.Measurement;
 import pathprox.training.Trainer;
@@ -72,7 +74,7 @@ public final class Photographs {
   }
 
   /**
-   * Trains, or goes on.
+   * Trains, or goes on, and keeps the curves in the folder of the states as {@code METHOD.csv}.
    *
    * @param arguments a folder of files as those of CIFAR-10, one for the states, the method ({@code
    *     decay}, {@code published} or {@code recommended}), the epochs, and the rate of the first
@@ -103,6 +105,7 @@ public final class Photographs {
             .saving(arguments[1])
             .listening(new Printed(out, perEpoch))
             .train(start, data, method);
+    TableFile.save(HistoryTable.of(result), arguments[1] + "/" + arguments[2] + ".csv");
     out.println(result);
   }
 }
