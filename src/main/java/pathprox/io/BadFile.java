@@ -2,6 +2,7 @@ package pathprox.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -36,6 +37,9 @@ public final class BadFile {
   public static String reason(IOException thrown) {
     if (thrown.getMessage() == null) {
       return thrown.getClass().getSimpleName();
+    }
+    if (thrown instanceof AccessDeniedException) {
+      return "no permission: " + thrown.getMessage();
     }
     return thrown instanceof FileSystemException ? thrown.toString() : thrown.getMessage();
   }

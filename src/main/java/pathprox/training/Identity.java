@@ -101,6 +101,13 @@ record Identity(String name, Map<String, String> texts) {
     return "%.60s-%.12s".formatted(method, fingerprint.hex());
   }
 
+  /** The texts that were {@code kept}, as if by this version of the library. */
+  Map<String, String> withThisLibrary(Map<String, String> kept) {
+    Map<String, String> changed = new LinkedHashMap<>(kept);
+    changed.put(LIBRARY, texts.get(LIBRARY));
+    return changed;
+  }
+
   /** What is another one in {@code kept}; each with both texts. */
   List<String> differences(Map<String, String> kept) {
     List<String> differences = new ArrayList<>();

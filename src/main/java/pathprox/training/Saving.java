@@ -17,7 +17,8 @@ import java.util.Objects;
  *   <li>in their place, once it has ended, {@code network.safetensors} and {@code result.json}.
  * </ul>
  *
- * <p>States are written also when a training is interrupted or ended by a listener.
+ * <p>States are written also when a training is interrupted or ended by a listener, and when the
+ * program is told to end, as by Ctrl-C; one that is killed leaves the last ones.
  *
  * @param folder made with the folders above it where there is none
  * @param iterations so many after a state the next one is kept, 1 or more; 0 leaves it to the time
@@ -26,6 +27,7 @@ import java.util.Objects;
 public record Saving(Path folder, int iterations, Duration time) {
   public Saving {
     Objects.requireNonNull(folder, "the folder of a saving must not be null");
+    Objects.requireNonNull(time, "the time between two states must not be null");
     require(iterations >= 0, "iterations between two states must be >= 0, was %s", iterations);
     boolean isPositive = !time.isNegative() && !time.isZero();
     require(isPositive, "the time between two states must be > 0, was %s", time);
@@ -38,7 +40,7 @@ public record Saving(Path folder, int iterations, Duration time) {
 
   /** {@return as {@link #in(Path)} in {@code folder}} */
   public static Saving in(String folder) {
-    return in(Path.of(folder));
+    return in(Path.of(Objects.requireNonNull(folder, "the folder must not be null")));
   }
 
   /** {@return this saving also after each {@code newIterations} iterations, 1 or more} */

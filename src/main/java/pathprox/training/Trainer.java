@@ -84,7 +84,7 @@ public record Trainer(
 
   /** {@return as {@link #saving(Path)} a trainer that keeps its trainings in {@code folder}} */
   public Trainer saving(String folder) {
-    return saving(Path.of(folder));
+    return saving(Saving.in(folder));
   }
 
   /**
@@ -235,7 +235,16 @@ public record Trainer(
       data.testSet().ifPresent(training::alsoMeasure);
       folder.ifPresent(training::keepIn);
       earlier.ifPresent(training::goOnFrom);
+      return folder.isPresent() ? endingWithTheProgram(training) : training.run(listeners);
+    }
+  }
+
+  private TrainingResult endingWithTheProgram(Training training) {
+    EndOfProgram end = new EndOfProgram();
+    try {
       return training.run(listeners);
+    } finally {
+      end.letsGo();
     }
   }
 

@@ -54,8 +54,11 @@ final class TrainingFolder {
       return Identity.Start.read(texts);
     }
 
+    /** With the states of a training that is the same, and the results of any version of it. */
     TrainingFolder as(Identity identity, Saving saving) {
-      return new TrainingFolder(folder, saving, identity, start);
+      TrainingFolder kept = new TrainingFolder(folder, saving, identity, start);
+      kept.requireSame(kept.hasResult() ? identity.withThisLibrary(texts) : texts);
+      return kept;
     }
   }
 
@@ -109,9 +112,12 @@ final class TrainingFolder {
   static Begun begun(Path folder) {
     List<Path> trainings = Files.exists(folder.resolve(START)) ? List.of(folder) : within(folder);
     if (trainings.size() != 1) {
-      String message = "%s must hold one training, holds %s%s";
+      String message = "%s must hold one training, holds %s; %s";
       List<String> names = trainings.stream().map(each -> each.getFileName().toString()).toList();
-      String cure = names.isEmpty() ? "" : "; name one of them: " + names;
+      String cure =
+          names.isEmpty()
+              ? "name the folder that a training was begun in, by Trainer.saving(folder)"
+              : "name one of them: " + names;
       throw new IllegalArgumentException(message.formatted(folder, names.size(), cure));
     }
     Checkpoint.Content content = Checkpoint.content(trainings.get(0).resolve(START));

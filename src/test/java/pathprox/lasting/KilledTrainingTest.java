@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import pathprox.experiment.SweepResult;
 import pathprox.training.TrainingResult;
@@ -57,6 +59,20 @@ class KilledTrainingTest {
         "a training killed %d times, the last one after iteration %d: 0 states lost,"
             + " all bits equal%n";
     System.out.printf(Locale.ROOT, found, KILLS, before);
+  }
+
+  /** As by Ctrl-C, or by the system that goes down. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no signal but the one that kills")
+  void train_programToldToEnd_keepsItsState() throws Exception {
+    Process process = Worker.start(Worker.Unsaved.class, folder.resolve("runs"));
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      assertEquals("0", lines.readLine());
+      assertEquals("ready", lines.readLine());
+      process.destroy();
+      process.waitFor();
+    }
+    assertTrue(newest() > 0, "no state was kept");
   }
 
   /** The iteration of the newest state, 0 if there is none. */

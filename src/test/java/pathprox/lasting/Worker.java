@@ -104,6 +104,14 @@ final class Worker {
     }
   }
 
+  /** Trains in the folder that it is given, with no state for a day. */
+  static final class Unsaved {
+    public static void main(String[] arguments) {
+      Saving never = new Saving(Path.of(arguments[0]), 0, Duration.ofDays(1));
+      train(trainer().saving(never).listening(new Ready()));
+    }
+  }
+
   /** Trains a sweep in the folder that it is given. */
   static final class Sweeping {
     public static void main(String[] arguments) {

@@ -130,6 +130,12 @@ class SavingTest extends SavedTraining {
   @MethodSource("others")
   void resume_anotherTraining_isRefusedNamingTheDifferences(Other other) {
     stopped(20);
+    assertRefused(other);
+    resumed(OPTIONS, DATA, METHOD);
+    assertRefused(other);
+  }
+
+  private void assertRefused(Other other) {
     var error =
         assertThrows(
             IllegalArgumentException.class, () -> resumed(other.options, other.data, other.method));
