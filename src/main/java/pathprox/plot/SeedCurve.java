@@ -1,8 +1,10 @@
 package pathprox.plot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import tech.tablesaw.api.Table;
 
 /** Trainings that differ in their seed alone as one line, with a band from lowest to highest. */
 final class SeedCurve {
+  private static final String SEED = ", seed -?\\d+| \\(\\d+\\)$"; // in the name of a run
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
 
   /** For one line too, as it says how many seeds; with areas Plotly would turn the order around. */
@@ -23,6 +26,7 @@ final class SeedCurve {
       PlotlyWords.of("{showlegend: true, legend: {traceorder: 'normal'}}");
 
   private final Table table;
+  private final String xName;
   private final double[] x;
   private final double[] y;
   private final List<String> settings; // the columns that tell groups apart
@@ -30,6 +34,7 @@ final class SeedCurve {
   private SeedCurve(Table table, String x, String y, double factor) {
     this.table = table;
     Run.numericColumn(table, "seed");
+    xName = x;
     this.x = Run.numericColumn(table, x).asDoubleArray();
     this.y =
         DoubleStream.of(Run.numericColumn(table, y).asDoubleArray())
@@ -43,6 +48,7 @@ final class SeedCurve {
   private static final class Group {
     final Map<Double, DoubleSummaryStatistics> points = new TreeMap<>();
     final Set<String> seeds = new LinkedHashSet<>();
+    final Set<List<Object>> seen = new HashSet<>();
 
     double[] of(ToDoubleFunction<DoubleSummaryStatistics> value) {
       return points.values().stream().mapToDouble(value).toArray();
@@ -77,16 +83,34 @@ final class SeedCurve {
   private Map<List<String>, Group> groups() {
     Map<List<String>, Group> groups = new LinkedHashMap<>();
     for (int row = 0; row < x.length; row++) {
-      int place = row;
-      List<String> setting =
-          settings.stream().map(column -> table.column(column).getString(place)).toList();
       if (!Double.isNaN(y[row])) {
-        Group group = groups.computeIfAbsent(setting, key -> new Group());
+        Group group = groups.computeIfAbsent(setting(row), key -> new Group());
         group.points.computeIfAbsent(x[row], key -> new DoubleSummaryStatistics()).accept(y[row]);
-        group.seeds.add(table.column("seed").getString(row));
+        String seed = table.column("seed").getString(row);
+        group.seeds.add(seed);
+        if (!group.seen.add(List.of(x[row], seed))) {
+          String message =
+              "seed %s of %s is there twice at %s %s, so they differ in what no column tells, such"
+                  + " as the data: add a column before '%s' that does, or leave one of them out";
+          throw new IllegalArgumentException(
+              message.formatted(seed, run(setting(row)), xName, x[row], xName));
+        }
       }
     }
     return groups;
+  }
+
+  /** The settings in a row, and last its run without the seed, which may say more. */
+  private List<String> setting(int row) {
+    List<String> setting = new ArrayList<>();
+    settings.forEach(column -> setting.add(table.column(column).getString(row)));
+    boolean isNamed = table.containsColumn("run");
+    setting.add(isNamed ? table.column("run").getString(row).replaceAll(SEED, "") : "");
+    return setting;
+  }
+
+  private static String run(List<String> setting) {
+    return setting.get(setting.size() - 1);
   }
 
   /** Method and λ, and in what else two groups of the same method differ. */
@@ -97,7 +121,11 @@ final class SeedCurve {
             .filter(i -> differs(i, groups))
             .boxed()
             .toList();
-    return groups.stream().map(group -> name(group, differing)).toList();
+    List<String> names = groups.stream().map(group -> name(group, differing)).toList();
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            i -> Collections.frequency(names, names.get(i)) > 1 ? run(groups.get(i)) : names.get(i))
+        .toList();
   }
 
   private boolean differs(int place, List<List<String>> groups) {

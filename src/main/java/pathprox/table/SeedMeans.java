@@ -1,6 +1,10 @@
 package pathprox.table;
 
+import static pathprox.matrix.Arguments.require;
+
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import tech.tablesaw.selection.Selection;
 /** Results of trainings that differ in their seed alone, put together. */
 public final class SeedMeans {
   private static final String FIRST_RESULT = "iterations";
+  private static final String SEED = ", seed -?\\d+| \\(\\d+\\)$"; // in the name of a run
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
   private static final List<String> MEASURED =
       List.of("objective", "active_units", "strong_units", "test_loss", "test_accuracy");
@@ -25,10 +30,14 @@ public final class SeedMeans {
 
   /**
    * {@return a row for all rows of {@code table}, such as of {@link ResultTable#ofRuns(String,
-   * List)}, that are equal in all columns before {@code iterations} but {@code run} and {@code
-   * seed}: these columns, {@code seeds}, how many rows they are, and the arithmetic mean, {@code
-   * _lowest} and {@code _highest} of {@code objective}, {@code active_units}, {@code strong_units},
-   * {@code test_loss} and {@code test_accuracy}; missing where one of them is}
+   * List)}, that are equal in all columns before {@code iterations} but {@code seed}, and but for
+   * seeds and numbers in {@code run}: these columns, {@code seeds}, how many rows they are, and the
+   * arithmetic mean, {@code _lowest} and {@code _highest} of {@code objective}, {@code
+   * active_units}, {@code strong_units}, {@code test_loss} and {@code test_accuracy}; missing where
+   * one of them is}
+   *
+   * @throws IllegalArgumentException if two of these rows have the same seed, as those of two data
+   *     sets, which no column tells apart
    */
   public static Table of(Table table) {
     List<String> names = table.columnNames();
@@ -37,11 +46,11 @@ public final class SeedMeans {
             .filter(name -> !NO_SETTING.contains(name))
             .toList();
     Map<List<String>, Selection> groups = new LinkedHashMap<>();
+    Set<List<String>> seen = new HashSet<>();
     for (int row = 0; row < table.rowCount(); row++) {
-      int place = row;
-      List<String> setting =
-          settings.stream().map(name -> table.column(name).getString(place)).toList();
+      List<String> setting = setting(table, settings, row);
       groups.computeIfAbsent(setting, key -> Selection.with()).add(row);
+      requireNew(seen, setting, table.column("seed").getString(row));
     }
     int[] first = groups.values().stream().mapToInt(rows -> rows.get(0)).toArray();
     Table means = Table.create(table.name());
@@ -55,6 +64,23 @@ public final class SeedMeans {
       means.addColumns(measured(table, name, List.copyOf(groups.values())));
     }
     return means;
+  }
+
+  private static List<String> setting(Table table, List<String> columns, int row) {
+    List<String> setting = new ArrayList<>();
+    columns.forEach(name -> setting.add(table.column(name).getString(row)));
+    boolean isNamed = table.containsColumn("run");
+    setting.add(isNamed ? table.column("run").getString(row).replaceAll(SEED, "") : "these runs");
+    return setting;
+  }
+
+  private static void requireNew(Set<List<String>> seen, List<String> setting, String seed) {
+    List<String> member = new ArrayList<>(setting);
+    member.add(seed);
+    String message =
+        "seed %s of %s stands in two rows, so they differ in what no column tells, such as the"
+            + " data: add a column before '%s' that does, or leave one of them out";
+    require(seen.add(member), message, seed, setting.get(setting.size() - 1), FIRST_RESULT);
   }
 
   private static Column<?>[] measured(Table table, String name, List<Selection> groups) {
