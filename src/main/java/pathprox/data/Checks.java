@@ -52,6 +52,22 @@ final class Checks {
     }
   }
 
+  static void classification(Dataset data) {
+    if (!data.isClassification()) {
+      String message = "'" + data.name() + "' holds numbers to predict, not classes";
+      throw new IllegalStateException(message);
+    }
+  }
+
+  static void perClass(Dataset data, int n) {
+    require(n >= 1, "n must be >= 1, was %d", n);
+    int[] counts = data.countPerClass();
+    String message = "class '%s' of '%s' has %d samples, %d were asked for";
+    for (int k = 0; k < counts.length; k++) {
+      require(counts[k] >= n, message, data.classNames().get(k), data.name(), counts[k], n);
+    }
+  }
+
   static void finite(String what, String dataset, INDArray values, List<String> columns) {
     // One native pass: any NaN or infinity makes the sum not finite. Only then is it looked for.
     if (Double.isFinite(values.sumNumber().doubleValue())) {

@@ -190,21 +190,15 @@ public final class Dataset implements TrainingData {
 
   /** {@return the class number, from 0, of the sample in {@code row}, 0 to size − 1} */
   public int classOf(int row) {
-    requireClasses();
+    Checks.classification(this);
     Checks.row(name, row, size());
     return (int) targets.getDouble(row, 0);
   }
 
   /** {@return the class numbers, from 0, of all samples in row order, in a new array} */
   public int[] classes() {
-    requireClasses();
+    Checks.classification(this);
     return targets.toIntVector();
-  }
-
-  private void requireClasses() {
-    if (!isClassification()) {
-      throw new IllegalStateException("'" + name + "' holds numbers to predict, not classes");
-    }
   }
 
   /** {@return the number of samples of each class, in a new array} */
@@ -221,7 +215,7 @@ public final class Dataset implements TrainingData {
     return rows(name, indices);
   }
 
-  private Dataset rows(String newName, int[] indices) {
+  Dataset rows(String newName, int[] indices) {
     INDArray chosen = Nd4j.pullRows(features, 1, indices, 'c');
     return new Dataset(newName, chosen, Nd4j.pullRows(targets, 1, indices, 'c'), schema);
   }
@@ -234,13 +228,8 @@ public final class Dataset implements TrainingData {
 
   /** {@return a copy of the first {@code n}, 1 to as many as there are, of each class, in order} */
   public Dataset firstPerClass(int n) {
-    require(n >= 1, "n must be >= 1, was %d", n);
-    int[] counts = countPerClass();
-    for (int k = 0; k < counts.length; k++) {
-      String message = "class '%s' of '%s' has %d samples, %d were asked for";
-      require(counts[k] >= n, message, classNames().get(k), name, counts[k], n);
-    }
-    int[] seen = new int[counts.length];
+    Checks.perClass(this, n);
+    int[] seen = new int[outputs()];
     int[] classes = classes();
     return rows(IntStream.range(0, size()).filter(row -> seen[classes[row]]++ < n).toArray());
   }
@@ -256,13 +245,7 @@ public final class Dataset implements TrainingData {
    * neither may be empty}
    */
   public Split split(double trainShare, long seed) {
-    int count = (int) Math.round(trainShare * size());
-    String message = "trainShare must leave samples of the %d in '%s' for both sets, was %s";
-    require(count >= 1 && count < size(), message, size(), name, trainShare);
-    int[] order = RandomNumbers.of(seed, "split", 0).permutation(size());
-    return new Split(
-        rows(name + " train", Arrays.copyOf(order, count)),
-        rows(name + " test", Arrays.copyOfRange(order, count, order.length)));
+    return Split.of(this, trainShare, seed);
   }
 
   /**
@@ -280,10 +263,7 @@ public final class Dataset implements TrainingData {
    * {@link StratifiedParts#equal}, and a training set, all others, by {@code seed}}
    */
   public List<Split> folds(int count, long seed) {
-    StratifiedParts parts = StratifiedParts.equal(firstTargets(), count, seed);
-    return IntStream.range(0, count)
-        .mapToObj(part -> new Split(rows(parts.allBut(part)), rows(parts.rows().get(part))))
-        .toList();
+    return StratifiedParts.equal(firstTargets(), count, seed).folds(this);
   }
 
   private double[] firstTargets() {

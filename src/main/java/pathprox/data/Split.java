@@ -2,6 +2,9 @@ package pathprox.data;
 
 import static pathprox.matrix.Arguments.require;
 
+import java.util.Arrays;
+import pathprox.matrix.RandomNumbers;
+
 /**
  * Samples to train on and others to measure networks on. If they differ in sample shape, classes,
  * number of outputs or type, that is an IllegalArgumentException.
@@ -18,6 +21,18 @@ public record Split(Dataset train, Dataset test) implements TrainingData {
     same("class names", train.classNames(), test.classNames());
     same("number of outputs", train.outputs(), test.outputs());
     same("type", train.features().dataType(), test.features().dataType());
+  }
+
+  /** As {@link Dataset#split} says. */
+  static Split of(Dataset data, double trainShare, long seed) {
+    int size = data.size();
+    int count = (int) Math.round(trainShare * size);
+    String message = "trainShare must leave samples of the %d in '%s' for both sets, was %s";
+    require(count >= 1 && count < size, message, size, data.name(), trainShare);
+    int[] order = RandomNumbers.of(seed, "split", 0).permutation(size);
+    return new Split(
+        data.rows(data.name() + " train", Arrays.copyOf(order, count)),
+        data.rows(data.name() + " test", Arrays.copyOfRange(order, count, size)));
   }
 
   /**

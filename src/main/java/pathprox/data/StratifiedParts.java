@@ -88,6 +88,13 @@ public record StratifiedParts(List<int[]> rows) {
         .toArray();
   }
 
+  /** Each part to test on, and all others to train on. */
+  List<Split> folds(Dataset data) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(part -> new Split(data.rows(allBut(part)), data.rows(rows.get(part))))
+        .toList();
+  }
+
   @Override
   public String toString() {
     return "parts of %s samples".formatted(rows.stream().map(part -> part.length).toList());

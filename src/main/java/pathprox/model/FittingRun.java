@@ -27,7 +27,6 @@ import pathprox.training.Outcome;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
-import tech.tablesaw.api.Table;
 
 /** The way from a {@link Fitting} to its model. */
 final class FittingRun {
@@ -35,6 +34,7 @@ final class FittingRun {
 
   private final Fitting fitting;
   private final TableEncoder encoder;
+  private final int[] rows; // that it trains on, from 0
   private final Dataset data;
   private final TrainingOptions options;
   private final Network start;
@@ -42,7 +42,8 @@ final class FittingRun {
   FittingRun(Fitting fitting) {
     this.fitting = fitting;
     encoder = fitting.plan().encoder();
-    data = encoder.dataset(fitting.plan().source(), fitting.plan().rows());
+    rows = fitting.plan().rows();
+    data = encoder.dataset(fitting.plan().source(), rows);
     options = fitting.optionsFor(data);
     boolean hasPairs = !fitting.widths().isEmpty() || fitting.method().isPresent();
     require(
@@ -196,10 +197,9 @@ final class FittingRun {
 
   /** Numbers far from all others may be wrong digits. */
   private List<String> unusualRows() {
-    Table table = fitting.plan().source();
-    List<String> notes = encoder.notes(table);
+    List<String> notes = encoder.notes(fitting.plan().source());
     List<String> unusual =
-        Arrays.stream(fitting.plan().rows())
+        Arrays.stream(rows)
             .filter(row -> !notes.get(row).isEmpty())
             .mapToObj(row -> "row " + (row + 1) + ": " + notes.get(row))
             .toList();

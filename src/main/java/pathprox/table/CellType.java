@@ -1,5 +1,7 @@
 package pathprox.table;
 
+import static tech.tablesaw.columns.numbers.LongColumnType.missingValueIndicator;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +110,12 @@ enum CellType {
               cells.stream()
                   .map(it -> it.isMissing() ? null : Integer.valueOf(it.text()))
                   .toArray(Integer[]::new));
-      case LONG -> longs(name, cells);
+      case LONG ->
+          LongColumn.create(
+              name,
+              cells.stream()
+                  .mapToLong(
+                      it -> it.isMissing() ? missingValueIndicator() : Long.parseLong(it.text())));
       case TRUTH ->
           BooleanColumn.create(
               name,
@@ -116,17 +123,5 @@ enum CellType {
                   .map(it -> it.isMissing() ? null : Boolean.valueOf(it.text()))
                   .toList());
     };
-  }
-
-  private static LongColumn longs(String name, List<CsvCell> cells) {
-    LongColumn column = LongColumn.create(name);
-    for (CsvCell cell : cells) {
-      if (cell.isMissing()) {
-        column.appendMissing();
-      } else {
-        column.append(Long.parseLong(cell.text()));
-      }
-    }
-    return column;
   }
 }
