@@ -45,6 +45,7 @@ import pathprox.experiment.RegularizationPath;
 import pathprox.experiment.SparsitySearch;
 import pathprox.features.FeaturePlan;
 import pathprox.io.SafetensorsFile;
+import pathprox.io.WholeFile;
 import pathprox.loss.CrossEntropy;
 import pathprox.loss.Loss;
 import pathprox.loss.MeanSquaredError;
@@ -131,7 +132,8 @@ class ReadableTextTest {
 
   /** What the kernel makes, and nobody else; what a training tells its method; what nobody gets. */
   private static final Set<Class<?>> NO_VALUES =
-      Set.of(PathProxExtension.class, Task.class, Tasks.class, SafetensorsFile.class);
+      Set.of(
+          PathProxExtension.class, Task.class, Tasks.class, SafetensorsFile.class, WholeFile.class);
 
   static Stream<Object> values() {
     return Stream.of(data(), networks(), training(), metrics(), experiments(), models(), inner())

@@ -107,9 +107,15 @@ public record SweepResult(int members, List<TrainingResult> results) {
         outcomes.entrySet().stream()
             .map(each -> each.getValue() + " " + each.getKey().name().toLowerCase(Locale.ROOT))
             .collect(joining(", "));
-    return results.stream()
-        .filter(result -> result.diagnosis().isPresent())
-        .map(result -> "\n  " + result.summary())
-        .reduce(title + counts, String::concat);
+    List<String> runs = results.isEmpty() ? List.of() : table().stringColumn("run").asList();
+    StringBuilder text = new StringBuilder(title + counts);
+    for (int i = 0; i < runs.size(); i++) {
+      TrainingResult result = results.get(i);
+      if (result.diagnosis().isPresent()) { // by a name that no other member has
+        text.append("\n  ").append(runs.get(i));
+        text.append(result.summary().substring(result.history().run().length()));
+      }
+    }
+    return text.toString();
   }
 }

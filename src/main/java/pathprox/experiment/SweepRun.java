@@ -41,16 +41,23 @@ final class SweepRun {
       long iterations = (long) trainer.options().iterations() * missing.size();
       new SideBySide(sweep.toString(), missing.size(), iterations)
           .run(trainer, (counting, i) -> member(counting, missing.get(i)));
-      writeTable();
     }
+    writeTable();
     return result();
   }
 
-  /** Those whose results are in no folder. */
+  /**
+   * Those whose results are in no folder; one that cannot be read is a failure, not overwritten.
+   */
   private List<Integer> missing() {
     List<Integer> missing = new ArrayList<>();
     for (int i = 0; i < ended.length; i++) {
-      ended[i] = members.get(i).kept(trainer, data).orElse(null);
+      SweepMember member = members.get(i);
+      try {
+        ended[i] = member.kept(trainer, data).orElse(null);
+      } catch (UncheckedIOException e) {
+        ended[i] = member.failed(trainer, data, e.getMessage());
+      }
       if (ended[i] == null) {
         missing.add(i);
       }
@@ -74,9 +81,14 @@ final class SweepRun {
 
   SweepResult trainBy(MemberRunner runner) {
     List<Integer> missing = missing();
-    if (missing.isEmpty()) {
-      return result();
+    if (!missing.isEmpty()) {
+      trainBy(runner, missing);
     }
+    writeTable();
+    return result();
+  }
+
+  private void trainBy(MemberRunner runner, List<Integer> missing) {
     try (Progress progress = Progress.of(sweep.toString(), 1)) {
       progress.begins(sweep.toString(), 0, missing.size());
       List<SweepMember> away = missing.stream().map(members::get).toList();
@@ -84,8 +96,6 @@ final class SweepRun {
       boolean isDone = Arrays.stream(ended).allMatch(Objects::nonNull);
       progress.ends(isDone ? "completed" : "interrupted", Optional.empty());
     }
-    writeTable();
-    return result();
   }
 
   /** Keeps what arrives. */

@@ -87,9 +87,14 @@ final class Guard {
       goBack(step);
       return true;
     }
-    if (!trials.areOver(lastLoss)) {
+    if (trials.endsAt(step) && trials.hasFailed(lastLoss, step)) {
+      toBest(step);
+      share = trials.share();
+      return true;
+    }
+    if (trials.areNeeded(lastLoss)) {
       doubtful = worse;
-      return trials.endsAt(step) && failed(step);
+      return false;
     }
     if (worse && !steady) {
       share *= SHORTER;
@@ -101,13 +106,6 @@ final class Guard {
       keep(objective, step);
     }
     return false;
-  }
-
-  private boolean failed(int step) {
-    trials.fail(lastLoss, step);
-    toBest(step);
-    share = trials.share();
-    return true;
   }
 
   /** Goes back from a state without a finite loss; false if that is the best one itself. */

@@ -43,10 +43,9 @@ final class Trials {
     shareOfLowest = state.keep("shareOfLowest", shareOfLowest);
   }
 
-  /** Whether something is learned at such a loss, so that no trial follows any more. */
-  boolean areOver(double loss) {
-    on &= isNothing(loss);
-    return !on;
+  /** Whether nothing is learned at such a loss, nor was in an earlier trial. */
+  boolean areNeeded(double loss) {
+    return on && isNothing(loss);
   }
 
   /** Whether constant outputs are as good; never if that is not known. */
@@ -63,8 +62,18 @@ final class Trials {
     return on && step == end;
   }
 
-  /** Ends a trial, after which the start is tried again with {@link #share} of the step. */
-  void fail(double loss, int step) {
+  /** Ends a trial; whether it failed, so that another one follows with {@link #share}. */
+  boolean hasFailed(double loss, int step) {
+    boolean hasFailed = isNothing(loss);
+    if (hasFailed) {
+      fail(loss, step);
+    } else {
+      on = false;
+    }
+    return hasFailed;
+  }
+
+  private void fail(double loss, int step) {
     shareOfLowest = loss < lowest ? share : shareOfLowest;
     lowest = Math.min(loss, lowest);
     failed++;

@@ -18,7 +18,9 @@ import tech.tablesaw.api.Table;
 
 /** Trainings that differ in their seed alone as one line, with a band from lowest to highest. */
 final class SeedCurve {
-  private static final String SEED = ", seed -?\\d+| \\(\\d+\\)$"; // in the name of a run
+  /** What names of runs hold beside their settings, or have a column for. */
+  private static final String COUNTED = "\\s*λ=[^, ]*|, seed -?\\d+| \\(\\d+\\)$";
+
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
 
   /** For one line too, as it says how many seeds; with areas Plotly would turn the order around. */
@@ -105,7 +107,7 @@ final class SeedCurve {
     List<String> setting = new ArrayList<>();
     settings.forEach(column -> setting.add(table.column(column).getString(row)));
     boolean isNamed = table.containsColumn("run");
-    setting.add(isNamed ? table.column("run").getString(row).replaceAll(SEED, "") : "");
+    setting.add(isNamed ? table.column("run").getString(row).replaceAll(COUNTED, "") : "");
     return setting;
   }
 
@@ -124,8 +126,16 @@ final class SeedCurve {
     List<String> names = groups.stream().map(group -> name(group, differing)).toList();
     return IntStream.range(0, names.size())
         .mapToObj(
-            i -> Collections.frequency(names, names.get(i)) > 1 ? run(groups.get(i)) : names.get(i))
+            i ->
+                Collections.frequency(names, names.get(i)) > 1
+                    ? named(groups.get(i))
+                    : names.get(i))
         .toList();
+  }
+
+  /** By its run, which says in what it differs, where no column does. */
+  private String named(List<String> group) {
+    return run(group) + value("lambda", " λ=", group);
   }
 
   private boolean differs(int place, List<List<String>> groups) {

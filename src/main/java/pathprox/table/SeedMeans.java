@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
@@ -21,7 +23,10 @@ import tech.tablesaw.selection.Selection;
 /** Results of trainings that differ in their seed alone, put together. */
 public final class SeedMeans {
   private static final String FIRST_RESULT = "iterations";
-  private static final String SEED = ", seed -?\\d+| \\(\\d+\\)$"; // in the name of a run
+
+  /** What names of runs hold beside their settings, or have a column for. */
+  private static final String COUNTED = "\\s*λ=[^, ]*|, seed -?\\d+| \\(\\d+\\)$";
+
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
   private static final List<String> MEASURED =
       List.of("objective", "active_units", "strong_units", "test_loss", "test_accuracy");
@@ -34,7 +39,7 @@ public final class SeedMeans {
    * seeds and numbers in {@code run}: these columns, {@code seeds}, how many rows they are, and the
    * arithmetic mean, {@code _lowest} and {@code _highest} of {@code objective}, {@code
    * active_units}, {@code strong_units}, {@code test_loss} and {@code test_accuracy}; missing where
-   * one of them is}
+   * one of them is; {@code run} comes first where no other column tells two rows apart}
    *
    * @throws IllegalArgumentException if two of these rows have the same seed, as those of two data
    *     sets, which no column tells apart
@@ -54,6 +59,12 @@ public final class SeedMeans {
     }
     int[] first = groups.values().stream().mapToInt(rows -> rows.get(0)).toArray();
     Table means = Table.create(table.name());
+    long told =
+        groups.keySet().stream().map(key -> key.subList(0, settings.size())).distinct().count();
+    if (told < groups.size()) {
+      Stream<String> runs = groups.keySet().stream().map(key -> key.get(settings.size()));
+      means.addColumns(StringColumn.create("run", runs));
+    }
     for (String name : settings) {
       Column<?> column = table.column(name).where(Selection.with(first));
       means.addColumns(column);
@@ -70,7 +81,8 @@ public final class SeedMeans {
     List<String> setting = new ArrayList<>();
     columns.forEach(name -> setting.add(table.column(name).getString(row)));
     boolean isNamed = table.containsColumn("run");
-    setting.add(isNamed ? table.column("run").getString(row).replaceAll(SEED, "") : "these runs");
+    setting.add(
+        isNamed ? table.column("run").getString(row).replaceAll(COUNTED, "") : "these runs");
     return setting;
   }
 

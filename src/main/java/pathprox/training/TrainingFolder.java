@@ -260,15 +260,28 @@ final class TrainingFolder {
 
   /** What the training gave, which has ended; states of before are not looked at. */
   TrainingResult result(Method method, Map<String, Object> parameters) {
-    Path file = folder.resolve(RESULT);
-    Network network = Checkpoint.load(folder.resolve(NETWORK));
     try {
-      return ResultJson.read(Files.readAllBytes(file), network, method, parameters);
-    } catch (IOException e) {
-      throw BadFile.unreadable(file, e);
-    } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
-      throw BadFile.unreadable(file, new IOException("no result of a training: " + e, e));
+      Network network = Checkpoint.load(folder.resolve(NETWORK));
+      byte[] json = Files.readAllBytes(folder.resolve(RESULT));
+      return ResultJson.read(json, network, method, parameters);
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(e.getMessage() + trainAgain(), e.getCause());
+    } catch (IOException
+        | IllegalArgumentException
+        | NullPointerException
+        | IndexOutOfBoundsException e) {
+      throw unreadable(e);
     }
+  }
+
+  private UncheckedIOException unreadable(Exception e) {
+    String reason = e.toString().lines().findFirst().orElse(""); // JSON tells of its source below
+    String message = "no result of a training: " + reason + trainAgain();
+    return BadFile.unreadable(folder.resolve(RESULT), new IOException(message, e));
+  }
+
+  private String trainAgain() {
+    return "; to train it anew, delete the folder " + folder;
   }
 
   /** What went wrong with the files, each told once. */

@@ -22,6 +22,7 @@ import pathprox.method.PathProx;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
+import pathprox.table.SeedMeans;
 import pathprox.table.TableFile;
 import pathprox.training.Outcome;
 import pathprox.training.Trainer;
@@ -105,6 +106,31 @@ class SweepTest {
     assertEquals((first[0] + first[1]) / 2, means.doubleColumn("objective").get(0), 1e-12);
     assertEquals(Math.min(first[0], first[1]), means.doubleColumn("objective_lowest").get(0));
     assertEquals(Math.max(first[0], first[1]), means.doubleColumn("objective_highest").get(0));
+  }
+
+  /** Other data are in no column, so the mean would be of both without a word. */
+  @Test
+  void means_ofOtherDataWithTheSameSeeds_areRefused() {
+    Trainer trainer = Trainer.with(OPTIONS);
+    SweepResult both = SWEEP.train(trainer, SPLIT).and(SWEEP.train(trainer, SPLIT));
+    String message = assertThrows(IllegalArgumentException.class, both::means).getMessage();
+
+    assertTrue(message.startsWith("seed 1 of "), message);
+    assertTrue(message.contains("stands in two rows"), message);
+  }
+
+  /** As of files of two days, where nothing but the names of the runs tells of the momentum. */
+  @Test
+  void means_ofRunsThatDifferInNoColumn_areApart() {
+    Trainer trainer = Trainer.with(OPTIONS);
+    Sweep plain = Sweep.of(ONE).withMethods(new WeightDecay(0.01));
+    Sweep inert = Sweep.of(ONE).withMethods(new WeightDecay(0.01).withMomentum(0.9));
+    Table one = plain.withSeeds(1).train(trainer, SPLIT).table();
+    Table means = SeedMeans.of(one.append(inert.withSeeds(2).train(trainer, SPLIT).table()));
+
+    assertEquals(
+        List.of("weight decay", "weight decay, momentum 0.9"), means.stringColumn("run").asList());
+    assertEquals(List.of(1, 1), means.intColumn("seeds").asList());
   }
 
   @Test
@@ -198,6 +224,32 @@ class SweepTest {
     for (int call = 0; call < 2; call++) {
       SweepResult result = sweep.train(trainer, SPLIT);
       assertEquals(Outcome.DIVERGED, result.results().get(1).outcome());
+      String said = result.toString();
+      assertTrue(said.contains("weight decay λ=0.01, learning rate 1.0E30: diverged"), said);
+    }
+  }
+
+  @Test
+  void train_resultOfOneIsDamaged_isAFailureAndTheOthersGoOn() throws IOException {
+    Trainer trainer = Trainer.with(OPTIONS).saving(folder);
+    Sweep sweep = Sweep.of(ONE).withMethods(new WeightDecay(0.01));
+    sweep.withSeeds(1).train(trainer, SPLIT);
+    Files.delete(folder.resolve("members.csv"));
+    for (Path result : kept("result.json")) {
+      Files.writeString(result, "");
+    }
+    SweepResult both = sweep.withSeeds(1, 2).train(trainer, SPLIT);
+
+    String said = both.results().get(0).diagnosis().orElseThrow();
+    assertTrue(said.contains("result.json: no result of a training"), said);
+    assertTrue(said.contains("to train it anew, delete the folder"), said);
+    assertEquals(Outcome.COMPLETED, both.results().get(1).outcome());
+    assertFalse(both.isComplete());
+  }
+
+  private List<Path> kept(String file) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(each -> each.endsWith(file)).toList();
     }
   }
 

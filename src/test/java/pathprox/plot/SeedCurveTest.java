@@ -17,11 +17,14 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class SeedCurveTest {
+  private static final String ONE = "PathProx λ=0.1, seed 1";
+  private static final String TWO = "PathProx λ=0.1, seed 2";
+
   /** Two seeds of PathProx, of which the second ends early, and one of weight decay. */
   private static Table table() {
     return Table.create(
         "comparison",
-        StringColumn.create("run", "a", "a", "a", "b", "b", "c"),
+        StringColumn.create("run", ONE, ONE, ONE, TWO, TWO, "weight decay λ=0.2"),
         StringColumn.create(
             "method", "PathProx", "PathProx", "PathProx", "PathProx", "PathProx", "weight decay"),
         DoubleColumn.create("lambda", 0.1, 0.1, 0.1, 0.1, 0.1, 0.2),
@@ -64,15 +67,43 @@ class SeedCurveTest {
   /** Where λ is what is drawn over, it tells no groups apart; what stands after it is measured. */
   @Test
   void overSeeds_overLambda_joinsAllOfAMethod() {
-    Table paths = table().rejectColumns("lambda").addColumns(table().column("lambda"));
-    Table path = paths.rejectColumns("iteration", "objective", "test_accuracy");
-    path.addColumns(table().column("objective"));
-    Chart chart = Curves.overSeeds(path, "lambda", "objective");
+    Table paths =
+        Table.create(
+            "paths",
+            StringColumn.create(
+                "run", ONE, TWO, "PathProx λ=0.2, seed 1", "PathProx λ=0.2, seed 2"),
+            StringColumn.create("method", "PathProx", "PathProx", "PathProx", "PathProx"),
+            LongColumn.create("seed", 1, 2, 1, 2),
+            DoubleColumn.create("lambda", 0.1, 0.1, 0.2, 0.2),
+            DoubleColumn.create("objective", 4, 2, 1, 6));
+    Chart chart = Curves.overSeeds(paths, "lambda", "objective");
 
-    assertEquals(List.of(0.1), chart.data().get(4).get("x"));
-    assertEquals(List.of(2L), chart.data().get(4).get("y"), "(4 + 2 + 1 + 2 + 1)/5");
+    assertEquals(List.of(0.1, 0.2), chart.data().get(2).get("x"));
+    assertEquals(List.of(3L, 3.5), chart.data().get(2).get("y"), "(4 + 2)/2, (1 + 6)/2");
     assertEquals("log", at(chart.layout(), "xaxis", "type"));
     assertEquals("λ", at(chart.layout(), "xaxis", "title", "text"));
+  }
+
+  /** As of two days, whose tables had nothing to tell apart each: their means would be of both. */
+  @Test
+  void overSeeds_runsThatDifferInNoColumn_areTwoLines() {
+    Table table = table();
+    table.stringColumn("run").set(3, "PathProx λ=0.1, momentum 0.9, seed 2");
+    table.stringColumn("run").set(4, "PathProx λ=0.1, momentum 0.9, seed 2");
+
+    List<Object> names = each(Curves.overSeeds(table, "objective"), "name");
+    assertTrue(names.contains("PathProx λ=0.1, 1 seed"), names::toString);
+    assertTrue(names.contains("PathProx, momentum 0.9 λ=0.1, 1 seed"), names::toString);
+  }
+
+  @Test
+  void overSeeds_oneSeedTwice_isRefused() {
+    Table twice = table().append(table());
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Curves.overSeeds(twice, "objective"))
+            .getMessage();
+
+    assertTrue(message.startsWith("seed 1 of PathProx is there twice at iteration 0"), message);
   }
 
   @Test
