@@ -83,6 +83,7 @@ public record Sweep(
 
   /** {@return this sweep with {@code more} methods} */
   public Sweep withMethods(Method... more) {
+    Arrays.stream(more).forEach(it -> Objects.requireNonNull(it, "a method must not be null"));
     List<Method> all = Stream.concat(methods.stream(), Arrays.stream(more)).toList();
     return new Sweep(architectures, type, all, learningRates, seeds, timeLimit);
   }
@@ -115,8 +116,12 @@ public record Sweep(
     return new Sweep(architectures, newType, methods, learningRates, seeds, timeLimit);
   }
 
-  /** {@return this sweep, whose members end after {@code limit}, above 0, with what they have} */
+  /**
+   * {@return this sweep, whose members end after {@code limit}, above 0, with what they have}
+   * Another call in the same folder gives those that were cut as much time again.
+   */
   public Sweep withTimeLimit(Duration limit) {
+    Objects.requireNonNull(limit, "the time limit must not be null: leave it out for none");
     boolean isPositive = !limit.isNegative() && !limit.isZero();
     require(isPositive, "the time limit of a member must be > 0, was %s", limit);
     return new Sweep(architectures, type, methods, learningRates, seeds, Optional.of(limit));
