@@ -107,7 +107,8 @@ public record SweepResult(int members, List<TrainingResult> results) {
         outcomes.entrySet().stream()
             .map(each -> each.getValue() + " " + each.getKey().name().toLowerCase(Locale.ROOT))
             .collect(joining(", "));
-    List<String> runs = results.isEmpty() ? List.of() : table().stringColumn("run").asList();
+    boolean isTold = results.stream().anyMatch(result -> result.diagnosis().isPresent());
+    List<String> runs = isTold ? table().stringColumn("run").asList() : List.of();
     StringBuilder text = new StringBuilder(title + counts);
     for (int i = 0; i < runs.size(); i++) {
       TrainingResult result = results.get(i);

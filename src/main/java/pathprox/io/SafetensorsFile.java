@@ -7,10 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,15 +67,16 @@ public final class SafetensorsFile implements Closeable {
    */
   public static long write(Path file, Map<String, String> texts, Map<String, INDArray> arrays)
       throws IOException {
-    Plan plan = Plan.of(texts, arrays, true);
-    WholeFile.write(file, plan::writeTo);
+    requireFinite(arrays);
+    Plan plan = Plan.of(texts, arrays);
+    plan.begin(file).finish();
     return plan.bytes();
   }
 
   /** As {@link #write}, to be finished; NaN and infinities are taken. */
   static WholeFile begin(Path file, Map<String, String> texts, Map<String, INDArray> arrays)
       throws IOException {
-    return WholeFile.begin(file, Plan.of(texts, arrays, false)::writeTo);
+    return Plan.of(texts, arrays).begin(file);
   }
 
   /**
@@ -83,22 +85,31 @@ public final class SafetensorsFile implements Closeable {
    * @throws IllegalArgumentException also if it has 2³¹ bytes or more
    */
   public static byte[] bytes(Map<String, String> texts, Map<String, INDArray> arrays) {
-    Plan plan = Plan.of(texts, arrays, true);
+    requireFinite(arrays);
+    Plan plan = Plan.of(texts, arrays);
     String most = "in one piece there may be %s MB, found %s MB";
     require(plan.bytes() <= MOST_BYTES, most, MOST_BYTES >> 20, plan.bytes() >> 20);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) plan.bytes());
     try {
-      plan.writeTo(bytes);
+      plan.writeTo(Channels.newChannel(bytes));
     } catch (IOException e) {
       throw new IllegalStateException("written to memory", e);
     }
     return bytes.toByteArray();
   }
 
+  private static void requireFinite(Map<String, INDArray> arrays) {
+    arrays.forEach(
+        (name, array) -> {
+          NumberType type = NumberType.of(array.dataType());
+          boolean areFinite = memory(array).stream().allMatch(type::areFinite);
+          require(areFinite, "'%s' holds NaN or an infinity", name);
+        });
+  }
+
   /** A file before it is written. */
-  private record Plan(
-      byte[] header, Map<String, Tensor> tensors, Map<String, INDArray> arrays, boolean finite) {
-    static Plan of(Map<String, String> texts, Map<String, INDArray> arrays, boolean finite) {
+  private record Plan(byte[] header, Map<String, Tensor> tensors, Map<String, INDArray> arrays) {
+    static Plan of(Map<String, String> texts, Map<String, INDArray> arrays) {
       Map<String, Tensor> tensors = new LinkedHashMap<>();
       long end = 0;
       for (String name : arrays.keySet()) {
@@ -109,50 +120,41 @@ public final class SafetensorsFile implements Closeable {
         tensors.put(
             name, new Tensor(type, Arrays.stream(array.shape()).boxed().toList(), from, end));
       }
-      return new Plan(new SafetensorsHeader(texts, tensors).toBytes(), tensors, arrays, finite);
+      return new Plan(new SafetensorsHeader(texts, tensors).toBytes(), tensors, arrays);
     }
 
     long bytes() {
       return Long.BYTES + header.length + tensors.values().stream().mapToLong(Tensor::bytes).sum();
     }
 
-    void writeTo(OutputStream out) throws IOException {
-      byte[] length = new byte[Long.BYTES];
-      littleEndian(length, length.length).putLong(header.length);
-      out.write(length);
-      out.write(header);
-      for (String name : arrays.keySet()) {
-        NumberType type = tensors.get(name).type();
-        forBlocks(
-            arrays.get(name),
-            block -> {
-              String message = "'%s' holds NaN or an infinity";
-              require(!finite || type.areFinite(block), message, name);
-              out.write(block.array(), 0, block.limit());
-            });
+    /** A channel takes memory as it is, without a copy, but closes when its thread is told to. */
+    WholeFile begin(Path file) throws IOException {
+      return WholeFile.begin(file, out -> Waiting.uninterrupted(() -> writeTo(out.getChannel())));
+    }
+
+    void writeTo(WritableByteChannel out) throws IOException {
+      ByteBuffer start = littleEndian(new byte[Long.BYTES + header.length]);
+      write(start.putLong(header.length).put(header).flip(), out);
+      for (INDArray array : arrays.values()) {
+        for (ByteBuffer piece : memory(array)) {
+          write(piece, out);
+        }
       }
     }
+
+    private static void write(ByteBuffer bytes, WritableByteChannel out) throws IOException {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    }
+  }
+
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return littleEndian(bytes, bytes.length);
   }
 
   private static ByteBuffer littleEndian(byte[] bytes, int length) {
     return ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  /** Takes little-endian numbers. */
-  private interface Blocks {
-    void see(ByteBuffer block) throws IOException;
-  }
-
-  /** Shows all numbers of an array, in 'c' order, some after the other, in an array of bytes. */
-  private static void forBlocks(INDArray array, Blocks blocks) throws IOException {
-    byte[] block = new byte[BLOCK];
-    for (ByteBuffer memory : memory(array)) {
-      for (int at = 0; at < memory.capacity(); at += BLOCK) {
-        int length = Math.min(BLOCK, memory.capacity() - at);
-        memory.position(at).get(block, 0, length);
-        blocks.see(littleEndian(block, length));
-      }
-    }
   }
 
   /** {@return the memory of an array in 'c' order, live, in pieces of up to 1 GB} */
@@ -162,7 +164,7 @@ public final class SafetensorsFile implements Closeable {
     for (long at = 0; at < bytes; at += PIECE) {
       long end = Math.min(bytes, at + PIECE);
       BytePointer pointer = new BytePointer(array.data().addressPointer());
-      pieces.add(pointer.limit(end).position(at).asByteBuffer());
+      pieces.add(pointer.limit(end).position(at).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
     }
     return pieces;
   }
@@ -219,7 +221,7 @@ public final class SafetensorsFile implements Closeable {
   }
 
   private static SafetensorsHeader header(InputStream in, long most) throws IOException {
-    long length = littleEndian(content(in, Long.BYTES), Long.BYTES).getLong();
+    long length = littleEndian(content(in, Long.BYTES)).getLong();
     long longest = Math.min(most, SafetensorsHeader.MOST_BYTES);
     BadFile.unless(
         length >= 0 && length <= longest,

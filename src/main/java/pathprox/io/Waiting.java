@@ -1,5 +1,9 @@
 package pathprox.io;
 
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
 /** Waits on, even on a thread that is interrupted, which stays so. */
 public final class Waiting {
   private Waiting() {}
@@ -16,6 +20,34 @@ public final class Waiting {
     }
     if (isInterrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Work with a file. */
+  interface FileWork {
+    void run() throws IOException;
+  }
+
+  /** Does {@code work} on a thread that nobody interrupts, as that would close a channel. */
+  static void uninterrupted(FileWork work) throws IOException {
+    FutureTask<Void> task =
+        new FutureTask<>(
+            () -> {
+              work.run();
+              return null;
+            });
+    Thread thread = new Thread(task, "pathprox-file");
+    thread.start();
+    forEnd(thread);
+    try {
+      task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("it has ended", e);
     }
   }
 }

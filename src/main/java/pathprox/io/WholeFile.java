@@ -2,7 +2,6 @@ package pathprox.io;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class WholeFile {
      *
      * @throws IOException if it cannot be written
      */
-    void writeTo(OutputStream out) throws IOException;
+    void writeTo(FileOutputStream out) throws IOException;
   }
 
   /**
@@ -68,26 +67,22 @@ public final class WholeFile {
     BadFile.unless(Files.isDirectory(folder), "the folder %s does not exist", folder);
     deleteAbandoned(target);
     Path part = PartFile.of(target);
-    boolean isWritten = false;
-    FileOutputStream out = null;
+    Set<PosixFilePermission> mode = isOld ? mode(target) : Set.of();
+    create(part, mode);
     try {
-      Set<PosixFilePermission> mode = isOld ? mode(target) : Set.of();
-      create(part, mode);
-      out = new FileOutputStream(part.toFile());
-      content.writeTo(out);
-      setMode(part, mode);
-      isWritten = true;
-      return new WholeFile(target, part, out);
-    } finally {
-      if (!isWritten) {
-        abandon(part, out);
+      FileOutputStream out = new FileOutputStream(part.toFile());
+      try {
+        content.writeTo(out);
+        setMode(part, mode);
+        return new WholeFile(target, part, out);
+      } catch (Throwable e) {
+        try (out) {
+          throw e;
+        }
       }
-    }
-  }
-
-  private static void abandon(Path part, FileOutputStream out) throws IOException {
-    try (out) {
+    } catch (Throwable e) {
       Files.deleteIfExists(part);
+      throw e;
     }
   }
 
@@ -151,16 +146,15 @@ public final class WholeFile {
     }
   }
 
-  /** On a thread of its own, which nobody interrupts: Java has channels alone for folders. */
+  /** Java has channels alone for folders. */
   private static void force(Path folder) {
-    Thread thread = new Thread(() -> forceHere(folder), "pathprox folder");
-    thread.start();
-    Waiting.forEnd(thread);
-  }
-
-  private static void forceHere(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder)) {
-      channel.force(true);
+    try {
+      Waiting.uninterrupted(
+          () -> {
+            try (FileChannel channel = FileChannel.open(folder)) {
+              channel.force(true);
+            }
+          });
     } catch (IOException e) {
       // Not every platform opens folders.
     }

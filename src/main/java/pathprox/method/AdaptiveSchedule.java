@@ -18,7 +18,6 @@ final class AdaptiveSchedule {
   private final int iterations;
   private final Guard guard;
   private final Support support;
-  private final double learned; // the objective below which a network has learned something
   private final double excess;
   private final double boldness;
   private int start;
@@ -28,12 +27,10 @@ final class AdaptiveSchedule {
   private double strength;
   private double margin;
 
-  AdaptiveSchedule(
-      Task task, ProximablePenalty penalty, Guard guard, Support support, double learned) {
+  AdaptiveSchedule(Task task, ProximablePenalty penalty, Guard guard, Support support) {
     iterations = task.iterations();
     this.guard = guard;
     this.support = support;
-    this.learned = learned;
     boolean concave = penalty.slope(1) < penalty.slope(0); // what it kills stays dead
     excess = concave || support.isWanted() ? 0 : EXCESS;
     double bold = Math.max(1 / BOLDEST, Math.min(BOLDEST, task.batchSize() / USUAL_BATCH));
@@ -44,7 +41,7 @@ final class AdaptiveSchedule {
   /** A network that has learned nothing would die of a whole λ at once, so it grows. */
   void startAgain(int step) {
     start = step;
-    ramps = !(guard.lowest() < learned);
+    ramps = !(guard.lowest() < guard.learned());
   }
 
   void keep(State state) {
@@ -71,7 +68,7 @@ final class AdaptiveSchedule {
   private double strength(int step) {
     double grown = Math.min(1, (step - start + 1) / (RAMP * iterations));
     double left = Math.max(0, 1 - step / (EXCESS_ENDS * iterations));
-    return grown * Math.min(1 + excess * left, guard.mostPenalty(learned));
+    return grown * Math.min(1 + excess * left, guard.mostPenalty(guard.learned()));
   }
 
   double strength() {

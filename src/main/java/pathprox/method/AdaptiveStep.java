@@ -12,7 +12,6 @@ import pathprox.penalty.ProximablePenalty;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
 final class AdaptiveStep implements Step, GradientSink {
-  private static final double LEARNED = 0.95; // of the loss of constant outputs
 
   private final WorkingNetwork network;
   private final Task task;
@@ -22,7 +21,6 @@ final class AdaptiveStep implements Step, GradientSink {
   private final List<AdaptiveLayer> layers = new ArrayList<>();
   private final Support support;
   private final Guard guard;
-  private final double learned;
   private final AdaptiveSchedule schedule;
   private int step;
 
@@ -48,11 +46,8 @@ final class AdaptiveStep implements Step, GradientSink {
     List<Support.Group> groups = options.units().map(each -> each.groups(pairs)).orElse(List.of());
     support = new Support(groups, task.iterations());
     step = task.from();
-    guard = new Guard(network, task, this::penalty);
-    double constantLoss = constantLoss();
-    guard.tries(constantLoss, task);
-    learned = LEARNED * constantLoss;
-    schedule = new AdaptiveSchedule(task, penalty, guard, support, learned);
+    guard = new Guard(network, task, this::penalty, this::constantLoss);
+    schedule = new AdaptiveSchedule(task, penalty, guard, support);
   }
 
   /** The loss of outputs that are the means of the targets, or of classes that are all alike. */
@@ -63,9 +58,7 @@ final class AdaptiveStep implements Step, GradientSink {
     last().weights().value().fill(0);
     last().bias().value().fill(0);
     setTargetMeans();
-    double loss = task.probe().getAsDouble();
-    guard.restore();
-    return loss;
+    return task.probe().getAsDouble();
   }
 
   private LayerParameters last() {
@@ -85,7 +78,8 @@ final class AdaptiveStep implements Step, GradientSink {
 
   @Override
   public void take(Matrix outputGradient, double learningRate) {
-    boolean startsAtMeans = step == 0 && !task.targetMeans().isEmpty() && guard.first() >= learned;
+    boolean hasLearnedNothing = guard.first() >= guard.learned();
+    boolean startsAtMeans = step == 0 && !task.targetMeans().isEmpty() && hasLearnedNothing;
     if (startsAtMeans) {
       startAtTheMeans();
     } else {

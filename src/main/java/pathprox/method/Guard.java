@@ -27,7 +27,7 @@ final class Guard {
   private final double first;
   private final int from;
   private final int interval;
-  private Trials trials;
+  private final Trials trials;
   private Parameters best;
   private double lastLoss; // on the fixed samples
   private double lowest; // objective on the fixed samples; NaN if there are none
@@ -38,7 +38,8 @@ final class Guard {
   private double share = 1; // the part of the step that is left
   private int undone;
 
-  Guard(WorkingNetwork network, Task task, DoubleSupplier penalty) {
+  /** {@code constantLoss} may change the network: the start is kept before it is asked for. */
+  Guard(WorkingNetwork network, Task task, DoubleSupplier penalty, DoubleSupplier constantLoss) {
     this.network = network;
     this.penalty = penalty;
     loss = task.probe();
@@ -47,12 +48,10 @@ final class Guard {
     interval = interval(task);
     keep(look(), from);
     first = lowest;
-    trials = new Trials(Double.NaN, task);
-  }
-
-  /** Tries shorter steps as long as the loss is {@code constantLoss}, that of constant outputs. */
-  void tries(double constantLoss, Task task) {
-    trials = new Trials(constantLoss, task);
+    trials = new Trials(constantLoss.getAsDouble(), task);
+    if (looks) {
+      restore();
+    }
   }
 
   private static int interval(Task task) {
@@ -187,6 +186,11 @@ final class Guard {
 
   double first() {
     return first;
+  }
+
+  /** The loss below which a network has learned something; NaN if that is not known. */
+  double learned() {
+    return trials.learned();
   }
 
   double lowest() {

@@ -53,9 +53,14 @@ final class Trials {
     return loss >= NOTHING * constantLoss;
   }
 
+  /** The loss below which something is learned; NaN if that of constant outputs is not known. */
+  double learned() {
+    return LEARNED * constantLoss;
+  }
+
   /** Whether what was learned at the loss {@code best} is lost. */
   boolean isForgotten(double loss, double best) {
-    return isNothing(loss) && best < LEARNED * constantLoss;
+    return isNothing(loss) && best < learned();
   }
 
   boolean endsAt(int step) {

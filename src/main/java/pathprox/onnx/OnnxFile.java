@@ -1,14 +1,14 @@
 package pathprox.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import pathprox.io.WholeFile;
 
 /** What a file holds, so that the public class can be loaded without the library. */
 record OnnxFile(ModelProto model) implements WholeFile.Content {
   @Override
-  public void writeTo(OutputStream out) throws IOException {
+  public void writeTo(FileOutputStream out) throws IOException {
     model.writeTo(out);
   }
 

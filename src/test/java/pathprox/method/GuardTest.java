@@ -20,7 +20,8 @@ class GuardTest {
       new Guard(
           network,
           new Task(0, 1000, 10, 10, 10, () -> objective, 1, List.of()),
-          () -> objective / 4);
+          () -> objective / 4,
+          () -> Double.NaN);
 
   /** Makes the steps to the next look, which finds this loss; returns whether it went back. */
   private boolean look(double loss) {
