@@ -12,7 +12,6 @@ import pathprox.penalty.ProximablePenalty;
 
 /** One iteration of {@link AdaptivePathProx}, which states its rules. */
 final class AdaptiveStep implements Step, GradientSink {
-
   private final WorkingNetwork network;
   private final Task task;
   private final WorkingSet workingSet;

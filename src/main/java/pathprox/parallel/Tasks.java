@@ -29,15 +29,17 @@ public final class Tasks {
    * Does {@code task} for 0 to {@code count} − 1, begun in this order, on this thread and others,
    * {@link Threads#count} in all, or on this one alone where other tasks run already. When this
    * thread is interrupted, the threads of all tasks are, no other task begins, and it returns when
-   * those have ended, still interrupted. A task that interrupts its own thread has no other begin,
-   * and this thread is interrupted in the end. The first exception of a task is thrown then, too.
+   * those have ended, still interrupted; one that is interrupted before does the first task alone,
+   * which ends itself. A task that interrupts its own thread has no other begin, and this thread is
+   * interrupted in the end. The first exception of a task is thrown then, too.
    */
   public static void run(int count, IntConsumer task) {
     new Tasks(count, task).run();
   }
 
   private void run() {
-    int threads = Workers.beginTasks() == 1 ? Math.min(Threads.count(), count) : 1;
+    boolean alone = Workers.beginTasks() > 1 || Thread.currentThread().isInterrupted();
+    int threads = alone ? 1 : Math.min(Threads.count(), count);
     List<Member> others = new ArrayList<>();
     for (int i = 1; i < threads; i++) {
       others.add(new Member(this, i));

@@ -29,12 +29,18 @@ final class DrawingThread extends Thread {
     }
   }
 
-  /** Draws the end on this thread and waits for it. */
+  /** Draws the end on this thread and waits for it, on an interrupted one, too. */
   void end() {
     ending.countDown();
-    try {
-      join();
-    } catch (InterruptedException e) {
+    boolean interrupted = Thread.interrupted();
+    while (isAlive()) {
+      try {
+        join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
  * <p>Drawing is done by a thread that ends with the task, so that training waits for no display.
  */
 public final class Progress implements AutoCloseable {
+  private static final long SECONDS_TO_END = 10; // for a batch or a look that is under way
+
   private static volatile Optional<Supplier<Consumer<ProgressReport>>> current =
       TerminalProgress.ifThereIsOne();
 
@@ -24,6 +28,8 @@ public final class Progress implements AutoCloseable {
   private final int trainings;
   private final Optional<DrawingThread> drawing;
   private final Speed speed = new Speed();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private Thread trainer;
   private InterruptSignal signal;
   private final AtomicInteger iteration = new AtomicInteger();
 
@@ -110,6 +116,7 @@ public final class Progress implements AutoCloseable {
       ends("failed", Optional.empty()); // until it has ended in another way
     }
     if (signal == null && drawing.isPresent()) {
+      trainer = Thread.currentThread();
       signal = new InterruptSignal(this::interrupted);
       drawing.get().start();
     }
@@ -141,11 +148,24 @@ public final class Progress implements AutoCloseable {
   private void interrupted() {
     ends(ProgressReport.INTERRUPTED, Optional.empty());
     drawing.orElseThrow().endHere();
+    awaitResult();
+  }
+
+  /** Else a notebook's next cell would begin, and find no result in the variable. */
+  private void awaitResult() {
+    if (Thread.currentThread() != trainer) {
+      try {
+        closed.await(SECONDS_TO_END, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Ends the task; returns when it was drawn a last time. */
   @Override
   public void close() {
+    closed.countDown();
     if (signal != null) {
       signal.release();
       drawing.orElseThrow().end();

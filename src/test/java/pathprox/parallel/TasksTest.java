@@ -264,9 +264,10 @@ class TasksTest {
     assertTrue(begun.get() < 1000, "all were begun");
   }
 
-  @Test
-  void run_onAnInterruptedThread_beginsOneAndStaysInterrupted() {
-    Workers.use(1);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void run_onAnInterruptedThread_beginsOneAndStaysInterrupted(int threads) {
+    Workers.use(threads);
     AtomicInteger begun = new AtomicInteger();
     Thread.currentThread().interrupt();
     Tasks.run(10, i -> begun.incrementAndGet());

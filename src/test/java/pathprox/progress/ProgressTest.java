@@ -3,12 +3,16 @@ package pathprox.progress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +165,47 @@ class ProgressTest {
     assertEquals(drawn, outputs.get(0), "nothing is drawn after it");
     assertEquals(Outcome.INTERRUPTED, result.get().outcome());
     assertTrue(result.get().iterations() - last(drawn).iteration() <= 2);
+  }
+
+  /** A notebook's next cell reads the variable as soon as the call has returned. */
+  @Test
+  void interrupt_ofTheTrainingThread_returnsWhenTheStepUnderWayHasEnded() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread trains =
+        new Thread(
+            () -> {
+              try (Progress progress = Progress.of("long steps", 1)) {
+                progress.begins("long steps", 0, 10);
+                running.countDown();
+                while (!Thread.interrupted()) {
+                  Thread.onSpinWait();
+                }
+                long end = System.nanoTime() + 300_000_000;
+                while (System.nanoTime() < end) {
+                  Thread.onSpinWait();
+                }
+                ended.set(true);
+              }
+            });
+    trains.start();
+    running.await();
+
+    trains.interrupt();
+
+    assertTrue(ended.get());
+    trains.join();
+  }
+
+  @Test
+  void interrupt_byTheTrainingThreadItself_waitsForNothingAndIsDrawn() {
+    try (Progress progress = Progress.of("a training", 1)) {
+      progress.begins("a training", 0, 10);
+      assertTimeout(Duration.ofSeconds(5), () -> Thread.currentThread().interrupt());
+      progress.ends("interrupted", Optional.empty());
+    }
+    assertEquals("interrupted", last(outputs.get(0)).state());
+    assertTrue(Thread.interrupted(), "the thread stays interrupted");
   }
 
   @Test
