@@ -90,7 +90,7 @@ class PackageImportsTest {
           Map.entry("io", Set.of("network", "matrix")),
           Map.entry(
               "table", Set.of("training", "io", "certificate", "metrics", "network", "matrix")),
-          Map.entry("plot", Set.of()),
+          Map.entry("plot", Set.of("io")),
           Map.entry("evaluation", Set.of("plot", "matrix")),
           Map.entry(
               "experiment",
