@@ -105,9 +105,11 @@ class PackageImportsTest {
                   "matrix",
                   "parallel",
                   "plot")),
+          Map.entry("notebook.help", Set.of()),
           Map.entry(
               "notebook.view",
               Set.of(
+                  "notebook.help",
                   "plot",
                   "progress",
                   "model",

@@ -31,7 +31,8 @@ final class ChartFile {
   /** Saves a chart in the form that the ending of the file says; returns what was written. */
   static String save(Chart chart, Path file) {
     String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     if (!ending.equals("html") && !PICTURES.contains(ending)) {
       String message = "a chart is saved as .html, .svg or .png, found '%s'";
       throw new IllegalArgumentException(message.formatted(name));

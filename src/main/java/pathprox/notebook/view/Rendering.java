@@ -23,6 +23,7 @@ import pathprox.model.Model;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.Summary;
+import pathprox.notebook.help.HelpPage;
 import pathprox.plot.Chart;
 import pathprox.table.HistoryTable;
 import pathprox.training.History;
@@ -58,6 +59,7 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
         () -> new Rendering<>(Dataset.class, DataView::of),
         () -> new Rendering<>(Split.class, DataView::of),
         () -> new Rendering<>(UnitPictures.class, Images::of),
+        () -> new Rendering<>(HelpPage.class, page -> View.html(page.html(), page.text())),
         () -> html(Network.class, network -> LibraryView.html(network.summary())),
         () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
         () -> html(Summary.class, LibraryView::html),
