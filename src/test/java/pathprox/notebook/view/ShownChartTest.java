@@ -70,8 +70,8 @@ class ShownChartTest {
     ShownChart shown = ShownChart.of(chart);
 
     List<?> x = (List<?>) shown.chart().data().get(0).get("x");
-    assertEquals(List.of(0, 3, 6), x.subList(0, 3));
-    assertEquals(2 * ShownChart.MOST, x.get(x.size() - 1));
+    assertEquals("[0, 3, 6]", x.subList(0, 3).toString());
+    assertEquals("40000", x.get(x.size() - 1).toString());
     String note = "of 40,001 points, 1 of 3 is drawn here; chart.save(file) draws all";
     assertTrue(shown.text().endsWith(note), shown.text());
     assertTrue(shown.json().contains(note), "on the figure too");
