@@ -141,7 +141,8 @@ class PackageImportsTest {
           Map.entry("onnx", Set.of("model", "features", "io", "network", "matrix")),
           Map.entry(
               "spark", Set.of("experiment", "training", "progress", "data", "matrix", "parallel")),
-          Map.entry("notebook", Set.of("notebook.view", "progress", "parallel", "io")));
+          Map.entry(
+              "notebook", Set.of("notebook.help", "notebook.view", "progress", "parallel", "io")));
 
   @TestFactory
   Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {

@@ -20,11 +20,11 @@ final class ChartFile {
       "import os, plotly;"
           + " print(os.path.join(os.path.dirname(plotly.__file__), 'package_data/plotly.min.js'))";
   private static final String NO_PYTHON =
-      "there is no Python to ask for Kaleido, which draws pictures: name one by"
-          + " -Dpathprox.python=FILE, or save the chart as .html";
+      "there is no Python to ask for Kaleido, which draws pictures: name one by PATHPROX_PYTHON in"
+          + " the environment, or save the chart as .html";
   private static final String CURE =
-      "%s (pictures are drawn by Kaleido and a Chrome or Chromium: pip install kaleido; a chart"
-          + " that is saved as .html needs neither)";
+      "%s (pictures are drawn by Kaleido and a Chrome or Chromium: pip install kaleido, in the"
+          + " Python that PATHPROX_PYTHON names; a chart that is saved as .html needs neither)";
 
   private ChartFile() {}
 

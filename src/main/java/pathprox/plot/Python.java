@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The Python that the kernel names by {@code -Dpathprox.python}, or one that the system finds. */
+/**
+ * The Python that is named by {@code -Dpathprox.python} or in the environment by {@code
+ * PATHPROX_PYTHON}, or one that the system finds.
+ */
 final class Python {
   private static final List<String> USUAL = List.of("python3", "python", "py");
   private static final int LONGEST = 120; // seconds; a browser starts in some
@@ -23,7 +26,7 @@ final class Python {
    * @throws IOException with the last line that was printed, if it fails
    */
   static Optional<String> run(String program, String... arguments) throws IOException {
-    String named = System.getProperty("pathprox.python");
+    String named = System.getProperty("pathprox.python", System.getenv("PATHPROX_PYTHON"));
     for (String python : named == null ? USUAL : List.of(named)) {
       List<String> command = new ArrayList<>(List.of(python, "-c", program));
       command.addAll(List.of(arguments));

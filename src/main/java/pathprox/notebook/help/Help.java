@@ -13,6 +13,11 @@ public final class Help {
 
   private Help() {}
 
+  /** Read when the first help is wanted. */
+  private static final class Library {
+    static final Sources SOURCES = Sources.ofLibrary();
+  }
+
   /** A line of Python, and the same in Java. */
   private record Phrase(String python, String java) {
     String row() {
@@ -64,13 +69,18 @@ public final class Help {
     if (!Sources.canRead()) {
       return HelpPage.of(NO_SOURCES);
     }
-    Sources sources = Sources.ofLibrary();
+    Sources sources = Library.SOURCES;
     String simple = name.strip().replaceAll("^(pathprox\\.)?([a-z0-9]+\\.)*|\\(.*", "");
     String[] parts = simple.split("\\.", 2);
     return sources
         .named(parts[0])
         .map(source -> parts.length == 1 ? source.page() : source.page(parts[1]))
         .orElseGet(() -> unknown("class", name, parts[0], sources.names()));
+  }
+
+  /** {@return whether {@code name} is a public class of the library} */
+  public static boolean knows(String name) {
+    return Library.SOURCES.has(name);
   }
 
   /** What to say of a name that is not there. */

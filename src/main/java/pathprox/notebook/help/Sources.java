@@ -68,6 +68,10 @@ final class Sources {
     return List.copyOf(byName.keySet());
   }
 
+  boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
   Optional<Source> named(String name) {
     return Optional.ofNullable(byName.get(name)).map(text -> Source.of(name, text));
   }
