@@ -134,7 +134,7 @@ class DocumentationTest {
 
   private static String text(Diagnostic<? extends JavaFileObject> each) {
     Path file = Path.of(each.getSource().getName()).getFileName();
-    return "%s:%d: %s".formatted(file, each.getLineNumber(), each.getMessage(Locale.ROOT));
+    return "%s:%s: %s".formatted(file, each.getLineNumber(), each.getMessage(Locale.ROOT));
   }
 
   private static List<String> missingComponents(String source) {

@@ -90,7 +90,7 @@ class PackageImportsTest {
           Map.entry("io", Set.of("network", "matrix")),
           Map.entry(
               "table", Set.of("training", "io", "certificate", "metrics", "network", "matrix")),
-          Map.entry("plot", Set.of()),
+          Map.entry("plot", Set.of("io")),
           Map.entry("evaluation", Set.of("plot", "matrix")),
           Map.entry(
               "experiment",
@@ -105,9 +105,11 @@ class PackageImportsTest {
                   "matrix",
                   "parallel",
                   "plot")),
+          Map.entry("notebook.help", Set.of()),
           Map.entry(
               "notebook.view",
               Set.of(
+                  "notebook.help",
                   "plot",
                   "progress",
                   "model",
@@ -139,7 +141,8 @@ class PackageImportsTest {
           Map.entry("onnx", Set.of("model", "features", "io", "network", "matrix")),
           Map.entry(
               "spark", Set.of("experiment", "training", "progress", "data", "matrix", "parallel")),
-          Map.entry("notebook", Set.of("notebook.view", "progress", "parallel", "io")));
+          Map.entry(
+              "notebook", Set.of("notebook.help", "notebook.view", "progress", "parallel", "io")));
 
   @TestFactory
   Stream<DynamicTest> everyPackage_itsImports_pointOneWay() {

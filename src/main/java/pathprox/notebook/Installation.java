@@ -25,6 +25,7 @@ final class Installation {
           pathprox.metrics.*, pathprox.model.*, pathprox.network.*, pathprox.notebook.*,
           pathprox.onnx.*,
           static pathprox.notebook.Diagnostics.diagnostics,
+          static pathprox.notebook.help.Help.doc, static pathprox.notebook.help.Help.help,
           pathprox.penalty.*, pathprox.plot.*, pathprox.progress.*, pathprox.parallel.Threads,
           pathprox.table.*, pathprox.training.*, java.nio.file.*,
           org.nd4j.linalg.api.ndarray.INDArray, org.nd4j.linalg.factory.Nd4j, tech.tablesaw.api.*"""

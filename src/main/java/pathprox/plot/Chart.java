@@ -3,6 +3,7 @@ package pathprox.plot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import tech.tablesaw.plotly.components.Figure;
  * @param layout titles, axes, legend and annotations. Copied.
  */
 public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) {
+  /** Where Plotly's script is in the network, of the version that this library is tested with. */
+  public static final String SCRIPT = "https://cdn.plot.ly/plotly-4.1.1.min.js";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Chart {
@@ -82,6 +86,24 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("the chart cannot be written as JSON", e);
     }
+  }
+
+  /**
+   * Saves this chart as {@code file}, whole or not at all: {@code .html} is a page that draws it,
+   * without a network where Plotly's script is on this machine; {@code .svg} and {@code .png}, with
+   * two pixels for one, are drawn by the Kaleido of the kernel's or the system's Python.
+   *
+   * @return the file, its size, and what it needs to be drawn, if anything
+   * @throws IllegalArgumentException if the name has none of these endings
+   * @throws UncheckedIOException if the file cannot be written, or no Kaleido or browser is there
+   */
+  public String save(Path file) {
+    return ChartFile.save(this, file);
+  }
+
+  /** {@return as {@link #save(Path)} what was saved as {@code file}} */
+  public String save(String file) {
+    return save(Path.of(file));
   }
 
   /** {@return title, axes, and for each trace its size, range and a sparkline, a line each} */

@@ -14,13 +14,16 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Trainings that differ in their seed alone as one line, with a band from lowest to highest. */
 final class SeedCurve {
   /** What names of runs hold beside their settings, or have a column for. */
   private static final String COUNTED = "\\s*λ=[^, ]*|, seed -?\\d+| \\(\\d+\\)$";
 
+  private static final SignificantDigits DIGITS = new SignificantDigits(8);
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
 
   /** For one line too, as it says how many seeds; with areas Plotly would turn the order around. */
@@ -88,7 +91,7 @@ final class SeedCurve {
       if (!Double.isNaN(y[row])) {
         Group group = groups.computeIfAbsent(setting(row), key -> new Group());
         group.points.computeIfAbsent(x[row], key -> new DoubleSummaryStatistics()).accept(y[row]);
-        String seed = table.column("seed").getString(row);
+        String seed = text("seed", row);
         group.seeds.add(seed);
         if (!group.seen.add(List.of(x[row], seed))) {
           String message =
@@ -105,10 +108,18 @@ final class SeedCurve {
   /** The settings in a row, and last its run without the seed, which may say more. */
   private List<String> setting(int row) {
     List<String> setting = new ArrayList<>();
-    settings.forEach(column -> setting.add(table.column(column).getString(row)));
+    settings.forEach(column -> setting.add(text(column, row)));
     boolean isNamed = table.containsColumn("run");
     setting.add(isNamed ? table.column("run").getString(row).replaceAll(COUNTED, "") : "");
     return setting;
+  }
+
+  /** A cell in digits that do not depend on the machine's language. */
+  private String text(String name, int row) {
+    Column<?> column = table.column(name);
+    return column instanceof NumericColumn<?> numbers
+        ? DIGITS.format(numbers.getDouble(row))
+        : column.getString(row);
   }
 
   private static String run(List<String> setting) {

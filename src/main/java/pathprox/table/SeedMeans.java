@@ -55,7 +55,7 @@ public final class SeedMeans {
     for (int row = 0; row < table.rowCount(); row++) {
       List<String> setting = setting(table, settings, row);
       groups.computeIfAbsent(setting, key -> Selection.with()).add(row);
-      requireNew(seen, setting, table.column("seed").getString(row));
+      requireNew(seen, setting, String.valueOf(table.column("seed").get(row)));
     }
     int[] first = groups.values().stream().mapToInt(rows -> rows.get(0)).toArray();
     Table means = Table.create(table.name());
@@ -79,7 +79,7 @@ public final class SeedMeans {
 
   private static List<String> setting(Table table, List<String> columns, int row) {
     List<String> setting = new ArrayList<>();
-    columns.forEach(name -> setting.add(table.column(name).getString(row)));
+    columns.forEach(name -> setting.add(String.valueOf(table.column(name).get(row))));
     boolean isNamed = table.containsColumn("run");
     setting.add(
         isNamed ? table.column("run").getString(row).replaceAll(COUNTED, "") : "these runs");

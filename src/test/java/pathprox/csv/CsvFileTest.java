@@ -36,7 +36,7 @@ class CsvFileTest {
 
   private static List<List<String>> cells(Table table) {
     return IntStream.range(0, table.rowCount())
-        .mapToObj(row -> table.columns().stream().map(column -> column.getString(row)).toList())
+        .mapToObj(row -> table.columns().stream().map(column -> "" + column.get(row)).toList())
         .toList();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,10 @@ class CategoriesTest extends EncodingContract {
   /** 60 values, v00 to v49 twice, the others once. */
   @Test
   void of_moreThanFifty_areTheMostFrequentAndOneForAllOthers() {
-    Stream<String> twice = IntStream.range(0, 50).mapToObj("v%02d"::formatted);
-    Stream<String> all = IntStream.range(0, 60).mapToObj("v%02d"::formatted);
+    Stream<String> twice =
+        IntStream.range(0, 50).mapToObj(i -> String.format(Locale.ROOT, "v%02d", i));
+    Stream<String> all =
+        IntStream.range(0, 60).mapToObj(i -> String.format(Locale.ROOT, "v%02d", i));
     Categories many = of(Stream.concat(twice, all).toArray(String[]::new));
 
     assertEquals(51, many.features("x").size());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
@@ -17,7 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the Java examples of the README as a notebook would, with fewer iterations. */
+/**
+ * Runs the Java examples of the README and its pages as a notebook would, with fewer iterations.
+ */
 class ReadmeTest {
   private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final String CLASS_PATH =
@@ -27,13 +29,14 @@ class ReadmeTest {
 
   @TestFactory
   Stream<DynamicTest> examples_inANotebook_runWithoutError() throws IOException {
-    List<String> examples =
-        EXAMPLE
-            .matcher(Files.readString(Path.of("README.md")))
-            .results()
-            .map((MatchResult match) -> match.group(1))
-            .toList();
-    assertEquals(7, examples.size());
+    List<String> examples = new ArrayList<>();
+    for (String page : List.of("README.md", "docs/tour.md", "docs/benchmarks.md")) {
+      EXAMPLE
+          .matcher(Files.readString(Path.of(page)))
+          .results()
+          .forEach(match -> examples.add(match.group(1)));
+    }
+    assertEquals(9, examples.size());
     return examples.stream()
         .map(code -> DynamicTest.dynamicTest(code.lines().findFirst().orElse(""), () -> run(code)));
   }
@@ -42,6 +45,7 @@ class ReadmeTest {
     String place = folder.toString().replace('\\', '/') + "/";
     String example =
         code.replace("4_000", "200")
+            .replace("2_000", "200")
             .replace("data/penguins.csv", "notebooks/data/penguins.csv")
             .replace("penguins.safetensors", place + "penguins.safetensors")
             .replace("digits.onnx", place + "digits.onnx")

@@ -79,7 +79,7 @@ class RenderingTest {
   @Test
   void render_figure_isPlotlysTopObject() throws Exception {
     Map<?, ?> plotly = (Map<?, ?>) data(render(FIGURE), PLOTLY);
-    assertEquals(List.of("data", "layout"), List.copyOf(plotly.keySet()));
+    assertEquals(List.of("config", "data", "layout"), List.copyOf(plotly.keySet()));
     Map<?, ?> trace = (Map<?, ?>) ((List<?>) plotly.get("data")).get(0);
     assertEquals("[1, null]", trace.get("y").toString());
   }

@@ -2,9 +2,12 @@ package pathprox.notebook.view;
 
 import static pathprox.notebook.view.Numerals.rounded;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
+import org.nd4j.linalg.factory.Nd4j;
 import pathprox.notebook.view.HtmlTable.Column;
 import pathprox.plot.SignificantDigits;
 
@@ -19,8 +23,49 @@ import pathprox.plot.SignificantDigits;
 final class ArrayView {
   private static final int LONGEST_SIDE = 300;
   private static final int MOST_FIRST = 10;
+  private static final int LONGEST_TEXT = 2_000;
 
   private ArrayView() {}
+
+  /** An array of Java: as one of ND4J if it is full of numbers, else its values as a text. */
+  static View ofJava(Object array) {
+    Optional<INDArray> numbers = numbers(array);
+    if (numbers.isEmpty()) {
+      String text = Arrays.deepToString(new Object[] {array});
+      return View.text(Html.oneLine(text.substring(1, text.length() - 1), LONGEST_TEXT));
+    }
+    try (INDArray all = numbers.get()) {
+      return of(all);
+    }
+  }
+
+  private static Optional<INDArray> numbers(Object array) {
+    if (Array.getLength(array) == 0) {
+      return Optional.empty();
+    }
+    if (array instanceof double[] values) {
+      return Optional.of(Nd4j.createFromArray(values));
+    } else if (array instanceof float[] values) {
+      return Optional.of(Nd4j.createFromArray(values));
+    } else if (array instanceof int[] values) {
+      return Optional.of(Nd4j.createFromArray(values));
+    } else if (array instanceof long[] values) {
+      return Optional.of(Nd4j.createFromArray(values));
+    } else if (array instanceof double[][] rows && isFull(rows)) {
+      return Optional.of(Nd4j.createFromArray(rows));
+    } else if (array instanceof float[][] rows && isFull(rows)) {
+      return Optional.of(Nd4j.createFromArray(rows));
+    } else if (array instanceof int[][] rows && isFull(rows)) {
+      return Optional.of(Nd4j.createFromArray(rows));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFull(Object[] rows) {
+    return Stream.of(rows).allMatch(Objects::nonNull)
+        && Array.getLength(rows[0]) > 0
+        && Stream.of(rows).mapToInt(Array::getLength).distinct().count() == 1;
+  }
 
   static View of(INDArray array) {
     String title = title(array);

@@ -19,9 +19,6 @@ import pathprox.plot.Chart;
  * that stands alone, as in a frame of its own, loads it from the network.
  */
 final class HtmlFigures {
-  // Of the version that environment/requirements.txt installs.
-  static final String ADDRESS = "https://cdn.plot.ly/plotly-4.1.1.min.js";
-
   private static final String DRAW = resource("figure.js");
 
   private final Optional<Path> script;
@@ -38,11 +35,12 @@ final class HtmlFigures {
   }
 
   View view(Chart chart) {
-    String note = "\n(to be drawn, it needs the network: " + ADDRESS + ")";
-    String text = chart + (script.isPresent() ? "" : note);
+    ShownChart shown = ShownChart.of(chart);
+    String note = "\n(to be drawn, it needs the network: " + Chart.SCRIPT + ")";
+    String text = shown.text() + (script.isPresent() ? "" : note);
     String id = "pathprox-" + UUID.randomUUID();
     // Within a script, "<" could only end it too early.
-    String json = chart.json().replace("<", "\\u003c");
+    String json = shown.json().replace("<", "\\u003c");
     Optional<Path> first = script.filter(file -> delivered.compareAndSet(false, true));
     String packed = first.map(HtmlFigures::packed).orElse("");
     String html =
@@ -51,7 +49,7 @@ final class HtmlFigures {
         <script>
         (%s)(%s, "%1$s", "%s", "%s");
         </script>"""
-            .formatted(id, Html.escaped(text), DRAW, json, ADDRESS, packed);
+            .formatted(id, Html.escaped(text), DRAW, json, Chart.SCRIPT, packed);
     return View.html(html, text);
   }
 

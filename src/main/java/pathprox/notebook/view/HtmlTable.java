@@ -79,9 +79,12 @@ record HtmlTable(String note, List<Column> columns) {
     if (column.isMissing(row)) {
       return "";
     }
-    boolean fractions = column instanceof DoubleColumn || column instanceof FloatColumn;
-    return fractions
-        ? new SignificantDigits(6).format(((NumericColumn<?>) column).getDouble(row))
+    if (column instanceof DoubleColumn || column instanceof FloatColumn) {
+      return new SignificantDigits(6).format(((NumericColumn<?>) column).getDouble(row));
+    }
+    // A column itself writes numbers in the digits of the machine's language.
+    return column instanceof NumericColumn
+        ? String.valueOf(column.get(row))
         : column.getString(row);
   }
 

@@ -23,6 +23,7 @@ import pathprox.model.Model;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.network.Summary;
+import pathprox.notebook.help.HelpPage;
 import pathprox.plot.Chart;
 import pathprox.table.HistoryTable;
 import pathprox.training.History;
@@ -45,9 +46,20 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
         () ->
             new Rendering<>(History.class, all -> HtmlTable.of(HistoryTable.of(all), false).view()),
         () -> new Rendering<>(INDArray.class, ArrayView::of),
+        () -> new Rendering<>(double[].class, ArrayView::ofJava),
+        () -> new Rendering<>(float[].class, ArrayView::ofJava),
+        () -> new Rendering<>(int[].class, ArrayView::ofJava),
+        () -> new Rendering<>(long[].class, ArrayView::ofJava),
+        () -> new Rendering<>(boolean[].class, ArrayView::ofJava),
+        () -> new Rendering<>(double[][].class, ArrayView::ofJava),
+        () -> new Rendering<>(float[][].class, ArrayView::ofJava),
+        () -> new Rendering<>(int[][].class, ArrayView::ofJava),
+        () -> new Rendering<>(String[].class, ArrayView::ofJava),
+        () -> new Rendering<>(Object[].class, ArrayView::ofJava),
         () -> new Rendering<>(Dataset.class, DataView::of),
         () -> new Rendering<>(Split.class, DataView::of),
         () -> new Rendering<>(UnitPictures.class, Images::of),
+        () -> new Rendering<>(HelpPage.class, page -> View.html(page.html(), page.text())),
         () -> html(Network.class, network -> LibraryView.html(network.summary())),
         () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
         () -> html(Summary.class, LibraryView::html),

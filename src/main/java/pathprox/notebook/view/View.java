@@ -25,7 +25,8 @@ public record View(String mime, Object rich, String text) {
   }
 
   static View plotly(Chart chart) {
-    return new View(TYPES.get(2), chart.figure(), chart.toString());
+    ShownChart shown = ShownChart.of(chart);
+    return new View(TYPES.get(2), shown.figure(), shown.text());
   }
 
   /** {@return a view of nothing but {@code text}} */

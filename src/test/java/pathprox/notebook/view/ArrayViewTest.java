@@ -223,4 +223,46 @@ class ArrayViewTest {
     assertEquals(150, svg.image().getWidth());
     assertTrue(svg.caption().contains("drawn smaller, 300 × 150 pixels"), svg.caption());
   }
+
+  record JavaArray(Object array, String mime, String text) {
+    @Override
+    public String toString() {
+      return array.getClass().getSimpleName() + ": " + text;
+    }
+  }
+
+  static Stream<JavaArray> javaArrays() {
+    return Stream.of(
+        new JavaArray(new double[] {1, 2.5}, TABLE, "DOUBLE [2]\nmin 1, mean 1.75, max 2.5"),
+        new JavaArray(new float[] {1}, TABLE, "FLOAT [1]"),
+        new JavaArray(new int[] {1, 2}, TABLE, "INT [2]"),
+        new JavaArray(new long[] {1, 2}, TABLE, "LONG [2]"),
+        new JavaArray(new double[][] {{1, 2}, {3, 4}}, TABLE, "DOUBLE [2 × 2]"),
+        new JavaArray(new float[][] {{1, 2}, {3, 4}}, TABLE, "FLOAT [2 × 2]"),
+        new JavaArray(new int[][] {{1, 2}, {3, 4}}, TABLE, "INT [2 × 2]"),
+        new JavaArray(new double[][] {{1, 2}, {3}}, TEXT, "[[1.0, 2.0], [3.0]]"),
+        new JavaArray(new double[][] {{1}, null}, TEXT, "[[1.0], null]"),
+        new JavaArray(new double[][] {{}}, TEXT, "[[]]"),
+        new JavaArray(new double[0], TEXT, "[]"),
+        new JavaArray(new boolean[] {true, false}, TEXT, "[true, false]"),
+        new JavaArray(new String[] {"a", null}, TEXT, "[a, null]"),
+        new JavaArray(new Object[] {1, new int[] {2}}, TEXT, "[1, [2]]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javaArrays")
+  void ofJava_array_showsItsValues(JavaArray given) {
+    View view = ArrayView.ofJava(given.array());
+
+    assertEquals(given.mime(), view.mime());
+    assertTrue(view.text().startsWith(given.text()), view.text());
+  }
+
+  @Test
+  void ofJava_longText_isCut() {
+    String text = ArrayView.ofJava(new String[] {"a".repeat(5000)}).text();
+
+    assertEquals(2000, text.length());
+    assertTrue(text.endsWith("…"), text);
+  }
 }

@@ -61,7 +61,7 @@ class HtmlFiguresTest {
   void html_anyFigure_knowsWhereToLoadTheScript() {
     html(figures);
 
-    assertTrue(html(figures).contains("\"" + HtmlFigures.ADDRESS + "\""));
+    assertTrue(html(figures).contains("\"" + Chart.SCRIPT + "\""));
   }
 
   @Test
@@ -84,7 +84,7 @@ class HtmlFiguresTest {
   void text_withoutScript_saysThatItNeedsTheNetwork() {
     HtmlFigures alone = new HtmlFigures(Optional.empty());
 
-    assertTrue(alone.view(CHART).text().contains(HtmlFigures.ADDRESS));
+    assertTrue(alone.view(CHART).text().contains(Chart.SCRIPT));
     assertEquals("", packed(html(alone)));
     assertEquals(CHART.toString(), figures.view(CHART).text());
   }
