@@ -102,6 +102,7 @@ class ConsumerTest(FolderTest):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertIn("completed after 20 iterations", done.stdout)
         self.assertIn("predictions alike: true", done.stdout)
+        self.assertIn("add the dependency org.tribuo:tribuo-util-onnx", done.stdout)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,17 @@ import pathprox.io.Checkpoint;
 import pathprox.method.PathProx;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.onnx.Onnx;
 import pathprox.plot.Curves;
 import pathprox.table.HistoryTable;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
 
-/** Trains a small network, draws its curve, saves it, loads it, and predicts by what was loaded. */
+/**
+ * Trains a small network, draws its curve, saves it, loads it, and predicts by what was loaded; and
+ * uses an optional part without its dependency.
+ */
 final class Consumer {
   private Consumer() {}
 
@@ -31,5 +35,10 @@ final class Consumer {
     int[] before = result.network().classify(data.test().features());
     boolean same = Arrays.equals(before, loaded.classify(data.test().features()));
     System.out.println("predictions alike: " + same);
+    try {
+      Onnx.save(loaded, file);
+    } catch (IllegalStateException withoutLibrary) {
+      System.out.println(withoutLibrary.getMessage());
+    }
   }
 }
