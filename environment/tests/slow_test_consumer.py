@@ -57,6 +57,7 @@ class ConsumerTest(FolderTest):
             "-Dspotless.check.skip=true", repository=repository, folder=copy,
         )
         [folder] = (self.folder / repository / "io/github/pathprox/pathprox").glob("[0-9]*")
+        self.version = folder.name
         files = [file for file in folder.glob("pathprox-*") if file.suffix != ".lastUpdated"]
         return {file.name: file.read_bytes() for file in files}
 
@@ -67,6 +68,7 @@ class ConsumerTest(FolderTest):
         self.maven(
             "-f", str(self.folder / "consumer"), "compile", "dependency:build-classpath",
             f"-Dmdep.outputFile={list_file}", "-Dmdep.includeScope=runtime",
+            f"-Dpathprox.version={self.version}",
         )
         return list_file.read_text(encoding="utf-8").strip().split(os.pathsep)
 

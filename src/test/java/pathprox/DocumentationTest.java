@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What doclint calls missing in the public API. Components of records are documented where they are
  * declared, which doclint of JDK 17 does not look at, and not once more at compact constructors,
- * where it asks for them. A parameter that the comment names as code needs no line of its own. Later
- * JDKs have other rules.
+ * where it asks for them. A parameter that the comment names as code needs no line of its own.
+ * Later JDKs have other rules.
  */
 @EnabledOnJre(JRE.JAVA_17)
 class DocumentationTest {
