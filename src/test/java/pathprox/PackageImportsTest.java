@@ -56,14 +56,15 @@ class PackageImportsTest {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
-          Map.entry("parallel", Set.of()),
+          Map.entry("logging", Set.of()),
+          Map.entry("parallel", Set.of("logging")),
           Map.entry("matrix", Set.of("parallel")),
           Map.entry("network.running", Set.of("matrix")),
-          Map.entry("network", Set.of("network.running", "matrix")),
+          Map.entry("network", Set.of("network.running", "matrix", "logging")),
           Map.entry("loss", Set.of("network", "matrix")),
           Map.entry("penalty", Set.of("network", "matrix")),
           Map.entry("csv", Set.of("io")),
-          Map.entry("data", Set.of("csv", "io", "progress", "matrix")),
+          Map.entry("data", Set.of("csv", "io", "progress", "matrix", "logging")),
           Map.entry(
               "metrics", Set.of("loss", "penalty", "data", "network.running", "network", "matrix")),
           Map.entry(
@@ -71,7 +72,7 @@ class PackageImportsTest {
               Set.of("metrics", "loss", "penalty", "data", "network.running", "network", "matrix")),
           Map.entry(
               "method", Set.of("penalty", "network.running", "network", "matrix", "parallel")),
-          Map.entry("features", Set.of("csv", "data", "io", "matrix", "plot")),
+          Map.entry("features", Set.of("csv", "data", "io", "matrix", "plot", "logging")),
           Map.entry("progress", Set.of()),
           Map.entry(
               "training",
@@ -87,11 +88,11 @@ class PackageImportsTest {
                   "network.running",
                   "network",
                   "matrix")),
-          Map.entry("io", Set.of("network", "matrix")),
+          Map.entry("io", Set.of("network", "matrix", "logging")),
           Map.entry(
               "table", Set.of("training", "io", "certificate", "metrics", "network", "matrix")),
           Map.entry("plot", Set.of("io")),
-          Map.entry("evaluation", Set.of("plot", "matrix")),
+          Map.entry("evaluation", Set.of("plot", "matrix", "logging")),
           Map.entry(
               "experiment",
               Set.of(

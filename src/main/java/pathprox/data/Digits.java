@@ -10,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.io.BadFile;
+import pathprox.logging.LoggingStart;
 
 /**
  * 1,797 images of handwritten digits, 8×8 pixels, for experiments of seconds.
@@ -19,6 +20,10 @@ import pathprox.io.BadFile;
  * pathprox/data/README.md} in the jar tells more.
  */
 public final class Digits {
+  static {
+    LoggingStart.quietly();
+  }
+
   /** The name of each class, as MNIST has them too. */
   static final List<String> CLASS_NAMES =
       IntStream.range(0, 10).mapToObj(Integer::toString).toList();

@@ -6,9 +6,14 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.logging.LoggingStart;
 
 /** What the bytes of images become: (x/255 − mean)/deviation, with numbers for each channel. */
 final class PixelScale {
+  static {
+    LoggingStart.quietly();
+  }
+
   private final float[][] shades;
 
   PixelScale(double[] means, double[] deviations) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.csv.CsvFile;
+import pathprox.logging.LoggingStart;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
@@ -22,6 +23,10 @@ import tech.tablesaw.columns.Column;
 
 /** The way from the columns of a table to a dataset, and back. Messages count rows from 1. */
 final class TableColumns {
+  static {
+    LoggingStart.quietly();
+  }
+
   private static final Predicate<String> NUMBER =
       Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?").asMatchPredicate();
 

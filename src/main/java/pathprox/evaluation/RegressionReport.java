@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.nd4j.evaluation.regression.RegressionEvaluation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.logging.LoggingStart;
 import pathprox.matrix.RandomNumbers;
 import pathprox.plot.Chart;
 import pathprox.plot.Predictions;
@@ -23,6 +24,10 @@ import tech.tablesaw.api.Table;
  * in the unit of the target.
  */
 public final class RegressionReport {
+  static {
+    LoggingStart.quietly();
+  }
+
   private static final SignificantDigits DIGITS = new SignificantDigits(4);
   private static final int RESAMPLES = 1000;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
+import pathprox.logging.LoggingStart;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -24,6 +25,10 @@ import tech.tablesaw.columns.Column;
  * of threads may use. Rows count from 0 here and from 1 in messages.
  */
 public final class TableEncoder {
+  static {
+    LoggingStart.quietly();
+  }
+
   private final Target target;
   private final List<ColumnPlan> columns;
 

@@ -24,6 +24,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.io.SafetensorsHeader.Tensor;
+import pathprox.logging.LoggingStart;
 
 /**
  * Named arrays of finite numbers in a file: the length of the header in 8 bytes, little-endian, the
@@ -31,6 +32,10 @@ import pathprox.io.SafetensorsHeader.Tensor;
  * of all platforms that ND4J has (github.com/huggingface/safetensors, README, "Format").
  */
 public final class SafetensorsFile implements Closeable {
+  static {
+    LoggingStart.quietly();
+  }
+
   private static final int BLOCK = 1 << 16;
   private static final int PIECE = 1 << 30;
   private static final int MOST_BYTES = Integer.MAX_VALUE - Long.BYTES; // of a Java array

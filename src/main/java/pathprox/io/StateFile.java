@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.logging.LoggingStart;
 import pathprox.matrix.Matrix;
 import pathprox.matrix.State;
 
@@ -26,6 +27,10 @@ import pathprox.matrix.State;
  * also NaN.
  */
 public final class StateFile {
+  static {
+    LoggingStart.quietly();
+  }
+
   private static final ObjectMapper JSON = StrictJson.mapper().build();
   private static final String NUMBERS = "numbers";
   private static final String CHECKSUM = "crc32c";

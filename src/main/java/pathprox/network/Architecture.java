@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.logging.LoggingStart;
 import pathprox.matrix.RandomNumbers;
 
 /**
@@ -20,6 +21,10 @@ import pathprox.matrix.RandomNumbers;
  */
 @SuppressWarnings("serial") // it travels as what it is made from
 public final class Architecture implements Serializable {
+  static {
+    LoggingStart.quietly();
+  }
+
   private final List<Layer> layers;
   private final List<Shape> shapes;
   private final List<ParametricLayer> parametricLayers;

@@ -3,6 +3,7 @@ package pathprox.parallel;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.logging.LoggingStart;
 
 /**
  * On how many threads trainings and evaluations run: at first as many as the environment variable
@@ -20,6 +21,7 @@ public final class Threads {
   private static final int FIRST;
 
   static {
+    LoggingStart.quietly();
     Nd4j.getBlasWrapper(); // sets a number of its own when it is loaded, so it must come first
     int cores = Math.min(Loader.totalCores(), Runtime.getRuntime().availableProcessors());
     FIRST = atFirst(System.getenv("OMP_NUM_THREADS"), cores);

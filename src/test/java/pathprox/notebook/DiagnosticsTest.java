@@ -40,7 +40,7 @@ class DiagnosticsTest {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Process program =
         new ProcessBuilder(java.toString(), "-cp", classPath, Program.class.getName())
-            .redirectErrorStream(true)
+            .redirectError(ProcessBuilder.Redirect.DISCARD) // where JDK 25 names jars
             .start();
     String report = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, program.waitFor(), report);
