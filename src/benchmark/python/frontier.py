@@ -179,6 +179,6 @@ def picture(found):
         figure.update_yaxes(range=[max(top - MOST_POINTS, below.min() - 0.3), top], **AXIS, row=1, col=column)
     figure.update_xaxes(type="log", range=[math.log10(LEAST), math.log10(MOST)], title="units kept",
                         tickvals=SHARES, ticktext=[f"{100 * share:.0f} %" for share in SHARES], **AXIS)
-    figure.update_yaxes(title="test accuracy, %", col=1)
+    figure.update_yaxes(title_text="test accuracy, %", col=1)
     legend = {"orientation": "h", "x": 0, "y": -0.2, "yanchor": "top", "traceorder": "reversed"}
     return figure.update_layout(layout(max(1, len(names)) * 400, 500, legend=legend))

@@ -6,7 +6,7 @@ from steps.console import SetupError
 from steps.stamps import write_whole
 
 BLUE, ORANGE, GREEN, GRAY, VIOLET, BLACK = "#1b4f9c", "#c05a00", "#2e7d32", "#767676", "#7a3e9d", "#222222"
-AXIS = {"linecolor": BLACK, "gridcolor": "#dddddd", "ticks": "outside", "zeroline": False}
+AXIS = {"title_font": {"size": 15}, "linecolor": BLACK, "gridcolor": "#dddddd", "ticks": "outside", "zeroline": False}
 
 
 def layout(width, height, **more):

@@ -76,5 +76,5 @@ def picture(found):
         figure.update_xaxes(title=UNITS[varied], tickvals=ticks, range=[0, 1.06 * max(ticks)],
                             **AXIS, showgrid=False, row=1, col=number)
         figure.update_yaxes(rangemode="tozero", **AXIS, row=1, col=number)
-    figure.update_yaxes(title="ms per PathProx step", row=1, col=1)
+    figure.update_yaxes(title_text="ms per PathProx step", row=1, col=1)
     return figure.update_layout(layout(1200, 470))
