@@ -2,21 +2,11 @@
 
 import machine
 from judged import markdown, verdict, write_json
-from lines import NONE, Line, groups
+from lines import NONE, TRAINING, TRAINING_LINE, groups
 from programs import Programs, Progress, WorkFailed
 from timing import Timing, in_words, measure, ready_workers, worker_of
 
-TRAINING = "training"
 THOUSANDS, TWIN_STEPS, WARM_UP_STEPS = 100, 20, 50
-TRAINING_LINE = Line(
-    "100,000-iteration MNIST-subset run, exact", TRAINING, TRAINING, (0.45, 0.25),
-    note="ours is the time of all iterations; PyTorch's is the median of steps sampled along our run, "
-    "times 100,000, as its cost does not change; both gather shuffled batches, neither evaluates")
-
-
-def names():
-    """The groups that can be chosen."""
-    return [group.name for group in groups()] + [TRAINING]
 
 
 def run(options, checkout):
