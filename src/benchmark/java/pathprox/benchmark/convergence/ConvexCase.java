@@ -49,9 +49,7 @@ final class ConvexCase {
         null,
         stopped
             ? String.format(
-                Locale.ROOT,
-                "the stopping rule ended it after %,d iterations",
-                result.iterations())
+                Locale.ROOT, "the stopping rule ended it after %,d iterations", result.iterations())
             : String.format(
                 Locale.ROOT, "the stopping rule did not end it; residual %.2g", residual));
   }
