@@ -7,8 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import lines
-from preparation import BenchmarkCheckout, compiled, java_command, make_environment
+from preparation import NAMES_OF_GROUPS, BenchmarkCheckout, compiled, java_command, make_environment
 from steps import console
 from steps.commands import child_environment, exit_on_termination, serve
 from steps.console import SetupError
@@ -19,6 +18,7 @@ PROGRAMS = {
     "kernels": ("org.openjdk.jmh.Main", "JMH on the kernels, with JMH's own options"),
 }
 WITHOUT_PACKAGES = ("startup",)
+MODULES = {"scaling": "speed", "methods": "rivals", "frontier": "rivals"}
 WITH_TORCH = ("speed", "scaling")
 EXAMPLES = """\
 examples:
@@ -83,7 +83,7 @@ def parse(arguments):
         ("--folder", {"metavar": "FOLDER", "type": Path, "help": "where results are kept, in place of target"}),
         count("--workers", 2, "programs that run at the same time, a thread each (default: 2)"),
         quick, file("--picture", "draw there what is compared"))
-    add("speed", "the table of medians and ratios", threads, some("--only", lines.names()),
+    add("speed", "the table of medians and ratios", threads, some("--only", list(NAMES_OF_GROUPS)),
         ("--quick", {"action": "store_true", "help": "without the 100,000 iterations"}))
     add("scaling", "time per step over width, depth and batch", threads,
         file("--csv", "write the points there"), file("--picture", "draw them there"))
@@ -126,7 +126,7 @@ def run(checkout, arguments, options):
         return serve(command, os.getcwd(), child_environment())[0]
     if hasattr(options, "threads"):
         options.threads = sorted(set(options.threads))
-    return importlib.import_module(name).run(options, checkout)
+    return importlib.import_module(MODULES.get(name, name)).run(options, checkout)
 
 
 def main(root, arguments):

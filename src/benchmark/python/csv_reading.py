@@ -22,23 +22,22 @@ def measure(programs, folder):
             write(file, columns)
         ours, theirs = [], []
         for _ in range(RUNS):  # by turns, so that what else the machine does falls on both
-            theirs += programs.start("csv-pandas", [sys.executable, __file__, file]).results()
-            ours += programs.results("csv-reading", MAIN, file)
+            theirs += programs.results("csv-pandas", sys.executable, __file__, file)
+            ours += programs.results("csv-reading", *programs.java(MAIN, file))
         rows += judged(columns, ours, theirs)
     return rows
 
 
 def judged(columns, ours, theirs):
     """The two rows of a file."""
-    from judged import Row
-
     work = f"CSV, {ROWS:,} rows × {columns} columns, first reading of a process, "
     rows = []
     for title, key, unit, name, must, aim in (
             ("time", "seconds", 1, "s", 6, 3), ("peak memory", "bytes", 2**20, "MB", 3, 2)):
         our, their = (statistics.median(each[key] for each in side) / unit for side in (ours, theirs))
         note = f"{our:.3g} {name} against {their:.3g} {name}, medians of {len(ours)}"
-        rows.append(Row(f"{work}{title} / pandas", our / their, must, aim, note))
+        rows.append({"work": f"{work}{title} / pandas", "measured": our / their, "must": must, "aim": aim,
+                     "note": note})
     return rows
 
 

@@ -11,6 +11,9 @@ from steps.console import SetupError
 from steps.lock import exclusive_lock
 from steps.stamps import fingerprint, is_current, write_whole
 
+# As in Group.java; the last one is the 100,000 iterations.
+NAMES_OF_GROUPS = ("dense", "late", "evaluation", "toy", "convolutions", "small-convolutions", "vgg19", "busy",
+                   "training")
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 SECONDS_TO_ANSWER = 10
 CLASS_PATH_FILE = "target/benchmark.classpath"

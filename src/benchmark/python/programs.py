@@ -1,4 +1,4 @@
-"""Programs that measure: each writes lines of JSON, by itself or in answer to commands."""
+"""Programs that measure and write lines of JSON, and those in Java that show what came of it."""
 
 import json
 import os
@@ -17,68 +17,13 @@ SECONDS_BETWEEN_SIGNS = 5
 PINNING = ("OPENBLAS_", "MKL_", "ONEDNN_", "DNNL_", "ATEN_", "KMP_", "GOMP_", "OMP_")
 
 
-class WorkFailed(Exception):
-    """Why a worker could not do a work."""
-
-
-class Program:
-    """A running program; what it says beside JSON goes to a log."""
-
-    def __init__(self, name, command, log, cwd=None, threads=1):
-        self.name, self.log = name, log
-        with open(log, "wb") as errors:
-            self._process = subprocess.Popen(
-                list(map(str, command)), cwd=cwd, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=errors, encoding="utf-8", env=environment(threads))
-
-    def results(self):
-        """Yields what it writes until it ends; raises SetupError if it fails."""
-        self._process.stdin.close()
-        for line in self._process.stdout:
-            if line.endswith("\n"):  # the last one may have been cut short
-                yield json.loads(line)
-        if self._process.wait() != 0:
-            raise SetupError(f"{self.name} failed.\nThe last lines of {self.log}:\n{tail(self.log)}")
-
-    def ask(self, *words):
-        """The answer to a command; raises WorkFailed if it is a problem."""
-        command = " ".join(map(str, words))
-        try:
-            self._process.stdin.write(command + "\n")
-            self._process.stdin.flush()
-            line = self._process.stdout.readline()
-        except OSError:
-            line = ""
-        if not line:
-            raise SetupError(f'the {self.name} worker ended at "{command}".\n'
-                             f"The last lines of {self.log}:\n{tail(self.log)}")
-        answer = json.loads(line)
-        if "error" in answer:
-            raise WorkFailed(answer["error"])
-        return answer
-
-    def stop(self):
-        """Ends the program, if it still runs."""
-        self._process.terminate()
-        try:
-            self._process.wait(SECONDS_TO_END)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-
-def environment(threads):
-    """A program's number of threads, which is read when BLAS is loaded, and no other choice.
+def environment():
+    """One thread, which is read when BLAS is loaded, and no other choice.
 
     OpenBLAS writes to the log which kernels it has chosen.
     """
     free = {name: value for name, value in child_environment().items() if not name.startswith(PINNING)}
-    return {**free, "OMP_NUM_THREADS": str(threads), "OPENBLAS_VERBOSE": "2"}
-
-
-def pinned():
-    """The variables of this program's environment that the others do not get."""
-    return sorted(name for name in os.environ if name.startswith(PINNING))
+    return {**free, "OMP_NUM_THREADS": "1", "OPENBLAS_VERBOSE": "2"}
 
 
 class Programs:
@@ -90,16 +35,22 @@ class Programs:
 
     def java(self, main, *arguments):
         """The command line of a Java program of the benchmark."""
-        return java_command(self._jdk, self._class_path, main, *arguments)
+        return list(map(str, java_command(self._jdk, self._class_path, main, *arguments)))
 
-    def start(self, name, command, threads=1):
+    def results(self, name, *command):
+        """Yields the objects that a program writes until it ends; raises SetupError if it fails."""
         log = self.checkout.log(f"benchmark-{name}")
-        self._running.append(Program(name, command, log, self.checkout.root, threads))
-        return self._running[-1]
-
-    def results(self, name, main, *arguments):
-        """Yields what a Java program writes until it ends, on one thread."""
-        return self.start(name, self.java(main, *arguments)).results()
+        with open(log, "wb") as errors:
+            process = subprocess.Popen(
+                list(map(str, command)), cwd=self.checkout.root, stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE, stderr=errors, encoding="utf-8", env=environment())
+        self._running.append(process)
+        with process.stdout:
+            for line in process.stdout:
+                if line.endswith("\n"):  # the last one may have been cut short
+                    yield json.loads(line)
+        if process.wait() != 0:
+            raise SetupError(f"{name} failed.\nThe last lines of {log}:\n{tail(log)}")
 
     def run_all(self, jobs, workers):
         """Calls functions that use the programs, some at the same time; one that fails ends all."""
@@ -114,9 +65,28 @@ class Programs:
                 self.stop()
                 raise
 
+    def target(self, options):
+        """The file that is asked for, or one that nobody sees."""
+        return (options.json or self.checkout.work / "benchmark.json").absolute()
+
+    def show(self, main, *arguments, content=None):
+        """Runs a Java program that prints a table and writes a file."""
+        log = self.checkout.log("benchmark-report")
+        sys.stdout.flush()
+        with open(log, "wb") as errors:
+            done = subprocess.run(
+                self.java(main, *arguments), cwd=self.checkout.root, stderr=errors, env=environment(),
+                input=json.dumps(content or {}), encoding="utf-8")
+        if done.returncode != 0:
+            raise SetupError(f"showing the results failed.\nThe last lines of {log}:\n{tail(log)}")
+
     def stop(self):
-        for program in self._running:
-            program.stop()
+        for process in self._running:
+            process.terminate()
+            try:
+                process.wait(SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
     def __enter__(self):
         return self
@@ -149,3 +119,8 @@ def as_far_as_it_goes(work):
     except SetupError as problem:
         print(f"error: {problem}", file=sys.stderr)
         return 1
+
+
+def pinned():
+    """The variables of this program's environment that the others do not get."""
+    return ", ".join(sorted(name for name in os.environ if name.startswith(PINNING)))

@@ -32,7 +32,8 @@ TRAINING = "var result = trainer.train(start, data, PathProx.of(1e-3));"
 
 def run(options, benchmark):
     """Measures the kernel of this checkout and prints the table."""
-    from judged import tell
+    from programs import Programs
+    from speed import processor
 
     checkout = Checkout(benchmark.root)
     prepare = [sys.executable, str(checkout.environment / "start.py"), "--prepare"]
@@ -43,28 +44,26 @@ def run(options, benchmark):
                           env=child_environment(JUPYTER_PREFER_ENV_PATH="1"))
     if done.returncode != 0:
         raise SetupError("the measurement failed; the lines above say why")
-    import machine
-
     measured = json.loads(done.stdout)
-    description = {"processor": machine.processor(), "cores": os.cpu_count(),
-                   "JDK": java.inspect(java.find_jdk().java).version, **machine.load()}
-    tell(rows(measured), machine.line(description), {"machine": description, **measured}, options)
+    told = f"{processor()}, {os.cpu_count()} cores, JDK {java.inspect(java.find_jdk().java).version}"
+    with Programs(benchmark) as programs:
+        programs.show("pathprox.benchmark.report.Report", programs.target(options), content={
+            "text": told, "quick": False, "rows": rows(measured), "machine": told, **measured})
     return 0
 
 
 def rows(measured):
     """The rows, with the bounds that the project sets itself; what the system does not tell is None."""
-    from judged import Row
-
     first = measured["first_result_s"]
     ratio = statistics.median(seen / hidden for seen, hidden in zip(measured["seen_s"], measured["hidden_s"]))
-    return [
-        Row(f"kernel start to first result, the worst of {len(first)}, s", max(first), 4.0, None,
-            f"median {statistics.median(first):.3g}"),
-        Row("Run all of the first notebook, s", measured["run_all_s"], 60.0, None),
-        Row("peak resident memory of its kernel, MB", measured["peak_mb"], 700.0, None),
-        Row("training time with progress seen / hidden", ratio, 1 / 0.98, None,
-            "the median over pairs of two trainings one after the other")]
+    found = (
+        (f"kernel start to first result, the worst of {len(first)}, s", max(first), 4.0,
+         f"median {statistics.median(first):.3g}"),
+        ("Run all of the first notebook, s", measured["run_all_s"], 60.0, ""),
+        ("peak resident memory of its kernel, MB", measured["peak_mb"], 700.0, ""),
+        ("training time with progress seen / hidden", ratio, 1 / 0.98,
+         "the median over pairs of two trainings one after the other"))
+    return [dict(zip(("work", "measured", "must", "note"), row)) for row in found]
 
 
 def measure(runs, notebook, log):
