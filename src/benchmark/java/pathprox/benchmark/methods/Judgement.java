@@ -56,7 +56,7 @@ record Judgement(List<Compared> problems) {
                 .toList(),
             1.1,
             1.0,
-            run -> ": %d and %d".formatted(run.active(), run.strong())),
+            run -> ": %s and %s".formatted(run.active(), run.strong())),
         Row.higher(
             "test accuracy minus weight decay's at its best, points, median",
             Figures.median(points.stream().map(Figure::value).toList()),
@@ -80,7 +80,7 @@ record Judgement(List<Compared> problems) {
     List<String> bad =
         runs.stream()
             .filter(run -> !why(run).isEmpty())
-            .map(run -> "%s seed %d: %s".formatted(run.problem(), run.seed(), why(run)))
+            .map(run -> "%s seed %s: %s".formatted(run.problem(), run.seed(), why(run)))
             .toList();
     long others = rates().filter(run -> !why(run).isEmpty()).count();
     return Row.lower(
@@ -122,7 +122,7 @@ record Judgement(List<Compared> problems) {
         share(ratios, each -> each.value() <= WITHIN),
         0.85,
         0.95,
-        "%d runs on %d problems; above: %s"
+        "%s runs on %s problems; above: %s"
             .formatted(ratios.size(), problems.size(), listed(misses)));
   }
 
@@ -132,7 +132,7 @@ record Judgement(List<Compared> problems) {
     List<String> bad =
         pairs.stream()
             .filter(above)
-            .map(pair -> "%s seed %d".formatted(pair.ours().problem(), pair.ours().seed()))
+            .map(pair -> "%s seed %s".formatted(pair.ours().problem(), pair.ours().seed()))
             .toList();
     return Row.lower(
         "more than 3 % above published PathProx at its best, share of runs",

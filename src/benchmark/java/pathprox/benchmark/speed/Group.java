@@ -99,8 +99,8 @@ record Group(String name, List<Line> lines, int blocks, double secondsPerBlock, 
 
   private static Line convolution(int inputs, int outputs, int side) {
     return Line.same(
-        "convolution %d→%d at %d×%d".formatted(inputs, outputs, side, side),
-        "convolution-%d-%d-%d-128".formatted(inputs, outputs, side));
+        "convolution %s→%s at %s×%s".formatted(inputs, outputs, side, side),
+        "convolution-%s-%s-%s-128".formatted(inputs, outputs, side));
   }
 
   private static Line channelsLast(Line line) {

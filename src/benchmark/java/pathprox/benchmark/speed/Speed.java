@@ -168,7 +168,7 @@ public final class Speed {
   }
 
   private static Line line(Point size) {
-    String name = "step-%d-%d-%d".formatted(size.width(), size.depth(), size.batch());
+    String name = "step-%s-%s-%s".formatted(size.width(), size.depth(), size.batch());
     return Line.same(name, name);
   }
 

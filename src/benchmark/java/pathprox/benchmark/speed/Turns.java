@@ -52,7 +52,7 @@ final class Turns {
       }
     }
     for (int block = 1; block <= group.blocks(); block++) {
-      sign("%s: block %d of %d".formatted(group.name(), block, group.blocks()), false);
+      sign("%s: block %s of %s".formatted(group.name(), block, group.blocks()), false);
       for (Map.Entry<Timed, Integer> each : repetitions.entrySet()) {
         timings.get(each.getKey()).add(run(each.getKey(), each.getValue()));
         if (each.getKey().threads() > 1) {
@@ -101,8 +101,8 @@ final class Turns {
       workers.of(twin).ask("run %s 50".formatted(twin.work()));
       for (int thousand = 1; thousand <= thousands; thousand++) {
         own.add(workers.of(ours).ask("run %s 1".formatted(ours.work())));
-        other.add(workers.of(twin).ask("run %s %d".formatted(twin.work(), twinSteps)));
-        sign("training: %d of %d thousands, %s".formatted(thousand, thousands, own.note()), false);
+        other.add(workers.of(twin).ask("run %s %s".formatted(twin.work(), twinSteps)));
+        sign("training: %s of %s thousands, %s".formatted(thousand, thousands, own.note()), false);
       }
       own.sum();
       other.extrapolate(1_000 * thousands);

@@ -88,7 +88,7 @@ public final class TablesReport {
   private static Row count(List<Row> tables) {
     boolean all = tables.stream().allMatch(row -> row.measured() != null);
     return Row.higher(
-        "tables of %d where PathProx is at or above the better of the two".formatted(tables.size()),
+        "tables of %s where PathProx is at or above the better of the two".formatted(tables.size()),
         all ? (double) tables.stream().filter(row -> row.measured() >= 0).count() : null,
         null,
         4.0,

@@ -1,21 +1,37 @@
-"""Compares the twin's steps with what the published code computed: check_twin.py [FOLDER].
+"""Compares the twin's steps with what the published code computed; skipped where there is no PyTorch.
 
-The folder holds reference cases, as src/test/resources/reference/steps does. Run it with the Python
-of environment/.venv-torch. Cases with momentum or regularized biases are no part of the benchmark.
+To run it: environment/.venv-benchmark/bin/python -m unittest discover -s src/benchmark/python/tests
 """
 
 import json
 import sys
+import unittest
 from pathlib import Path
 
-import torch
-from torch import nn
+try:
+    import torch
+    from torch import nn
+except ImportError:
+    torch = None
 
-from twin.networks import Paired
-from twin.published_step import CROSS_ENTROPY, MEAN_SQUARED_ERROR, PathProx, WeightDecay
-
-BUNDLED = Path(__file__).resolve().parents[2] / "test/resources/reference/steps"
+PYTHON = Path(__file__).resolve().parents[1]
+CASES = PYTHON.parents[1] / "test/resources/reference/steps"
 TOLERANCE = 1e-10
+sys.path.insert(0, str(PYTHON))
+
+
+@unittest.skipIf(torch is None, "needs PyTorch")
+class TwinTest(unittest.TestCase):
+    def test_steps_are_those_of_the_published_code(self):
+        self.addCleanup(torch.set_default_dtype, torch.get_default_dtype())
+        torch.set_default_dtype(torch.float64)
+        cases = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(CASES.glob("*.json"))]
+        # Momentum and regularized biases are no part of the benchmark.
+        cases = [case for case in cases if not case["momentum"] and not case["regularize_bias"]]
+        self.assertGreater(len(cases), 5)
+        for case in cases:
+            with self.subTest(case["name"]):
+                self.assertLess(difference(case), TOLERANCE)
 
 
 def parametric_layers(case):
@@ -49,6 +65,9 @@ def rectified(*layers):
 
 def difference(case):
     """The largest difference of a parameter after all iterations."""
+    from twin.networks import Paired
+    from twin.published_step import CROSS_ENTROPY, MEAN_SQUARED_ERROR, PathProx, WeightDecay
+
     layers = parametric_layers(case)
     pairs = [(layers[w], layers[v]) for w, v in case["grouped"]]
     network = Paired(arranged(case["name"], list(layers.values())), pairs)
@@ -66,18 +85,5 @@ def difference(case):
     )
 
 
-def main():
-    torch.set_default_dtype(torch.float64)
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else BUNDLED
-    worst = 0.0
-    for file in sorted(folder.glob("*.json")):
-        case = json.loads(file.read_text(encoding="utf-8"))
-        if not case["momentum"] and not case["regularize_bias"]:
-            found = difference(case)
-            print(f"{case['name']}: {found:.1e}")
-            worst = max(worst, found)
-    return worst > TOLERANCE
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    unittest.main()
