@@ -31,11 +31,11 @@ class Programs:
 
     def __init__(self, checkout):
         self.checkout, self._running = checkout, []
-        self._jdk, self._class_path = compiled(checkout)
+        self.jdk, self._class_path = compiled(checkout)
 
     def java(self, main, *arguments):
         """The command line of a Java program of the benchmark."""
-        return list(map(str, java_command(self._jdk, self._class_path, main, *arguments)))
+        return list(map(str, java_command(self.jdk, self._class_path, main, *arguments)))
 
     def results(self, name, *command):
         """Yields the objects that a program writes until it ends; raises SetupError if it fails."""

@@ -14,7 +14,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "environment"))
 
 from kernel_session import CellError, Session  # noqa: E402 (needs the path above)
-from steps import java  # noqa: E402
 from steps.checkout import Checkout  # noqa: E402
 from steps.commands import child_environment, exit_on_termination  # noqa: E402
 from steps.console import SetupError, accept_all_characters, fail  # noqa: E402
@@ -45,8 +44,8 @@ def run(options, benchmark):
     if done.returncode != 0:
         raise SetupError("the measurement failed; the lines above say why")
     measured = json.loads(done.stdout)
-    told = f"{processor()}, {os.cpu_count()} cores, JDK {java.inspect(java.find_jdk().java).version}"
     with Programs(benchmark) as programs:
+        told = f"{processor()}, {os.cpu_count()} cores, JDK {programs.jdk.version}"
         programs.show("pathprox.benchmark.report.Report", programs.target(options), content={
             "text": told, "quick": False, "rows": rows(measured), "machine": told, **measured})
     return 0
