@@ -49,6 +49,11 @@ public final class ResultFile<R> {
     }
   }
 
+  /** {@return all results, in the order of the file} */
+  public List<R> all() {
+    return List.copyOf(results);
+  }
+
   /**
    * Finds a result.
    *

@@ -1,5 +1,6 @@
 package pathprox.benchmark.convergence;
 
+import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
@@ -21,19 +22,10 @@ final class ConvexCase {
   private static final double TOLERANCE = 1e-8;
   private static final int LIMIT = 100_000;
 
-  /**
-   * How the training ended.
-   *
-   * @param residual the optimality residual divided by λ
-   * @param stopped whether the stopping rule ended it, not the limit of iterations
-   * @param iterations how many steps were made
-   */
-  record Solved(double residual, boolean stopped, int iterations) {}
-
   private ConvexCase() {}
 
-  /** Trains to the end. */
-  static Solved solve() {
+  /** Trains to the end. A training that does not stop by itself has not reached anything. */
+  static Row solve() {
     Dataset points =
         Dataset.regression(
             "plateau",
@@ -48,9 +40,17 @@ final class ConvexCase {
             .stopWhenOptimal(TOLERANCE);
     TrainingResult result =
         Trainer.with(options).train(start, points, PathProx.recommended(LAMBDA));
-    return new Solved(
-        result.history().last().optimality(),
-        result.outcome() == Outcome.OPTIMAL,
-        result.iterations());
+    double residual = result.history().last().optimality();
+    boolean stopped = result.outcome() == Outcome.OPTIMAL;
+    return new Row(
+        "optimality residual / λ, one hidden layer, full batch, float64",
+        stopped ? residual : Double.POSITIVE_INFINITY,
+        TOLERANCE,
+        null,
+        stopped
+            ? String.format(
+                Locale.ROOT, "the stopping rule ended it after %,d iterations", result.iterations())
+            : String.format(
+                Locale.ROOT, "the stopping rule did not end it; residual %.2g", residual));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Problems that are solved exactly, for {@code python3 environment/benchmark.py convergence};
- * bounds are in {@code environment/convergence}.
+ * Problems that are solved exactly, and their rows in the table of {@code python3
+ * environment/benchmark.py convergence}.
  */
 package pathprox.benchmark.convergence;

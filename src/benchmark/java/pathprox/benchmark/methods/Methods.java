@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import pathprox.parallel.Threads;
 
 /**
@@ -18,7 +17,7 @@ import pathprox.parallel.Threads;
  * rate (all but the first with the first seed alone), {@code --fresh} deletes its results first,
  * {@code --divide N} makes N times fewer iterations, {@code --iterations N} the same for all
  * problems, {@code --records N} sets how often a training is looked at, {@code --list} prints the
- * names of the problems and runs nothing. All products run on one thread.
+ * names of the problems as JSON and runs nothing. All products run on one thread.
  */
 public final class Methods {
   private final Arguments arguments;
@@ -41,7 +40,9 @@ public final class Methods {
     System.setOut(System.err); // what a library prints must not get between the lines
     Methods methods = new Methods(Arguments.of(arguments), lines);
     if (methods.arguments.lists()) {
-      List.of(Problem.values()).forEach(problem -> lines.println(problem.title()));
+      for (Problem problem : Problem.values()) {
+        lines.println(methods.json.writeValueAsString(problem.title()));
+      }
       return;
     }
     Threads.use(1);

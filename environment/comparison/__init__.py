@@ -1,1 +1,0 @@
-"""What environment/benchmark.py measures and shows, a module each; standard library only."""

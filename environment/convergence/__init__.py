@@ -1,1 +1,0 @@
-"""What `benchmark.py convergence` runs and judges; standard library only."""

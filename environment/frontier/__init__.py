@@ -1,1 +1,0 @@
-"""Units kept against test accuracy: `benchmark.py frontier`."""

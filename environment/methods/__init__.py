@@ -1,1 +1,0 @@
-"""The fair comparison of the methods: `benchmark.py methods`."""
