@@ -1,31 +1,72 @@
 """A notebook in JupyterLab, with what a person does there."""
 
+import json
 import re
+import time
 from pathlib import Path
 
+from steps import kernelspec
+from steps.stamps import write_whole
+
 from .drawn_figures import is_drawn
-from .failure import demand, wait_for
 
 HERE = Path(__file__).resolve().parent
 SECONDS_TO_SHOW = 120
-WINDOW = {"width": 1280, "height": 1000}
+SECONDS_TO_WAIT = 600
 RUN_ALL = '[data-command="runmenu:run-all"]'
 INTERRUPT = '.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"]'
-ERROR = "application/vnd.jupyter.error"
-STDERR = "application/vnd.jupyter.stderr"
+NOTEBOOK = ".jp-WindowedPanel-outer"
+LOUD = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
+# What two pictures of a notebook that is scrolled through have in common, in pixels.
+SHARED = 40
+
+# The height of the cells, below which JupyterLab leaves a window empty, and that of the window.
+SIZES = """outer => {
+  const ends = [...outer.querySelectorAll(".jp-Cell")].map((e) => e.getBoundingClientRect().bottom);
+  const top = outer.getBoundingClientRect().top - outer.scrollTop;
+  return [Math.max(...ends) - top, outer.clientHeight];
+}"""
+
+
+def wait_for(what, condition, seconds=SECONDS_TO_WAIT):
+    """Waits until the condition gives something true and returns that; fails if it never does."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        result = condition()
+        if result:
+            return result
+        time.sleep(0.1)
+    raise AssertionError(f"waited {seconds} s for {what}")
+
+
+def notebook_of(cells):
+    """The text of a notebook; a cell is the source of a code cell, or a cell of another notebook."""
+    made = [
+        cell if isinstance(cell, dict) else {"cell_type": "code", "metadata": {}, "source": cell}
+        for cell in cells
+    ]
+    for number, cell in enumerate(made):
+        cell["id"] = f"cell-{number}"
+        if cell["cell_type"] == "code":
+            cell.update(outputs=[], execution_count=None)
+    kernel = {"name": kernelspec.NAME, "display_name": "Java (PathProx)", "language": "java"}
+    metadata = {"kernelspec": kernel}
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": made})
 
 
 class OpenNotebook:
     """A page with one notebook; a `with` block opens it and ends its kernel."""
 
-    def __init__(self, browser, server, file, screenshots):
-        self._browser = browser
+    def __init__(self, page, server, cells, folder, name):
+        """Screenshots are numbered, so that the folder sorted by name tells what happened."""
+        self.page = page
         self._server = server
-        self._file = file
-        self._screenshots = screenshots
+        self._screenshots = folder, name
+        self._taken = 0
+        self._file = server.notebooks / f"{name}.ipynb"
+        write_whole(self._file, notebook_of(cells))
 
     def __enter__(self):
-        self.page = self._browser.new_page(viewport=WINDOW)
         self.page.set_default_timeout(SECONDS_TO_SHOW * 1000)
         try:
             self.page.goto(self._server.address(self._file))
@@ -39,24 +80,34 @@ class OpenNotebook:
     def __exit__(self, kind, problem, trace):
         if isinstance(problem, Exception):
             self.picture("failed")
-        self._server.end_kernel(self._file)
-        self.page.close()
+        self._server.end_kernel(self.page, self._file)
 
     def picture(self, what):
         """Takes a screenshot of what is in the window now."""
-        self._screenshots.take(self.page, what)
+        self._taken += 1
+        folder, name = self._screenshots
+        self.page.screenshot(
+            path=folder / f"{name}-{self._taken:02d}-{what.replace(' ', '-')}.png"
+        )
 
     def pictures(self, what):
-        """Takes screenshots of the whole notebook."""
-        self._screenshots.take_all(self.page, what)
+        """Takes screenshots of a whole notebook, from its top to its end."""
+        outer = self.page.locator(NOTEBOOK)
+        height, window = outer.evaluate(SIZES)
+        for top in range(0, round(height), max(window - SHARED, 1)):
+            outer.evaluate("(e, top) => e.scrollTop = top", top)
+            self.picture(what)
 
     def wait_until_idle(self):
         """Waits for the kernel itself; the page says idle too early."""
-        wait_for("an idle kernel", lambda: self._server.kernel_state(self._file) == "idle")
+        wait_for("an idle kernel", lambda: self._is_idle())
 
-    def read(self, script, argument=None):
+    def _is_idle(self):
+        return self._server.kernel_state(self.page, self._file) == "idle"
+
+    def read(self, script):
         """The value of a script of this folder."""
-        return self.page.evaluate((HERE / script).read_text(encoding="utf-8"), argument)
+        return self.page.evaluate((HERE / script).read_text(encoding="utf-8"))
 
     def choose_theme(self, theme):
         """Changes the colors of JupyterLab by its menu; theme is Light or Dark."""
@@ -80,8 +131,9 @@ class OpenNotebook:
         self.start_all()
         wait_for("the last cell", lambda: not self.is_running())
         self.wait_until_idle()
-        self.demand_quiet()
-        demand(min(self.counts()) > last, "not all cells were executed")
+        for number, outputs in enumerate(self.outputs()):
+            demand_quiet(number, outputs)
+        assert min(self.counts()) > last, "not all cells were executed"
 
     def start_cell(self, number):
         """Runs the code cell of this number by Ctrl+Enter, and does not wait for its end."""
@@ -101,7 +153,7 @@ class OpenNotebook:
         wait_for(f"the end of cell {number}", lambda: not self.is_running())
         self.wait_until_idle()
         outputs = self.outputs()[number]
-        demand_quiet_outputs(number, outputs)
+        demand_quiet(number, outputs)
         return "\n".join(output["text"] for output in outputs)
 
     def interrupt(self):
@@ -126,11 +178,6 @@ class OpenNotebook:
         """For each code cell a list of outputs, each with its kind and text."""
         return self.read("outputs.js")
 
-    def demand_quiet(self):
-        """Fails if a cell shows an error or wrote to the error stream."""
-        for number, outputs in enumerate(self.outputs()):
-            demand_quiet_outputs(number, outputs)
-
     def figures(self, count):
         """The figures in the page, once all of them are drawn."""
         def drawn():
@@ -140,8 +187,7 @@ class OpenNotebook:
         return wait_for(f"{count} figures", drawn, SECONDS_TO_SHOW)
 
 
-def demand_quiet_outputs(number, outputs):
+def demand_quiet(number, outputs):
     """Fails if an output is an error or was written to the error stream."""
     for output in outputs:
-        loud = output["kind"] in (ERROR, STDERR)
-        demand(not loud, f"cell {number} shows: {output['text'][:500]}")
+        assert output["kind"] not in LOUD, f"cell {number} shows: {output['text'][:500]}"

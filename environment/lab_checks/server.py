@@ -1,6 +1,5 @@
 """JupyterLab as start.py serves it, with a folder for notebooks and settings of its own."""
 
-import json
 import re
 import shutil
 import signal
@@ -10,21 +9,19 @@ import sys
 import tempfile
 import time
 import urllib.parse
-import urllib.request
 from pathlib import Path
 
 from steps import lab
 from steps.commands import SECONDS_TO_STOP, child_environment, tail
-from steps.console import SetupError
 from steps.stamps import write_whole
 
 SECONDS_TO_SET_UP = 900
-SECONDS_TO_ANSWER = 30
 ADDRESS = re.compile(r"^open +(http://[^/]+)/\S*[?&]token=(\w+)", re.MULTILINE)
 
 # Nobody's own settings, workspaces and variables decide what is tested. All cells are kept in the
 # page, so that what is not scrolled to can be counted.
-SETTINGS = {"@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"}}
+TRACKER = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+SETTINGS = '{"windowingMode": "none"}'
 PRIVATE_FOLDERS = {
     "JUPYTERLAB_SETTINGS_DIR": "settings",
     "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
@@ -37,15 +34,14 @@ class Server:
 
     def __init__(self, checkout, log):
         self.checkout = checkout
-        self.log = log
-        # Asks this machine, never a proxy that the environment may name.
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        self._log = log
 
     def __enter__(self):
         self._private = Path(tempfile.mkdtemp(prefix="pathprox-lab-"))
         target = self.checkout.root / "target"
         target.mkdir(exist_ok=True)
         self.notebooks = Path(tempfile.mkdtemp(prefix="browser-notebooks-", dir=target))
+        self._process = None
         try:
             self._start()
         except BaseException:
@@ -54,81 +50,67 @@ class Server:
         return self
 
     def __exit__(self, *exception):
-        self._stop()
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+            try:
+                self._process.wait(SECONDS_TO_STOP + 5)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
         for folder in (self._private, self.notebooks):
             shutil.rmtree(folder, ignore_errors=True)
 
     def _start(self):
-        for name, settings in SETTINGS.items():
-            file = self._private / "settings" / f"{name}.jupyterlab-settings"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, json.dumps(settings))
-        command = [
-            sys.executable, self.checkout.environment / "start.py",
-            "--no-browser", "--port", str(free_port()),
-        ]
-        with open(self.log, "wb") as output:
+        write_whole(self._private / "settings" / TRACKER, SETTINGS)
+        folders = {name: self._private / folder for name, folder in PRIVATE_FOLDERS.items()}
+        environment = {name: value for name, value in child_environment(**folders).items()
+                       if "PATHPROX" not in name}
+        start = str(self.checkout.environment / "start.py")
+        with open(self._log, "wb") as output:
             self._process = subprocess.Popen(
-                list(map(str, command)), env=self._environment(), stdin=subprocess.DEVNULL,
-                stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+                [sys.executable, start, "--in-place", "--no-browser", "--port", str(free_port())],
+                env=environment, stdin=subprocess.DEVNULL, stdout=output,
+                stderr=subprocess.STDOUT, start_new_session=True,
             )
         self.base, self.token = self._wait_for_address()
-
-    def _environment(self):
-        folders = {name: self._private / folder for name, folder in PRIVATE_FOLDERS.items()}
-        environment = child_environment(**folders)
-        return {name: value for name, value in environment.items() if "PATHPROX" not in name}
 
     def _wait_for_address(self):
         deadline = time.monotonic() + SECONDS_TO_SET_UP
         while self._process.poll() is None and time.monotonic() < deadline:
-            announced = ADDRESS.search(self.log.read_text(encoding="utf-8", errors="replace"))
+            announced = ADDRESS.search(self._log.read_text(encoding="utf-8", errors="replace"))
             if announced:
                 return announced.groups()
             time.sleep(0.1)
-        raise SetupError(f"start.py did not serve JupyterLab; log: {self.log}\n{tail(self.log)}")
-
-    def _stop(self):
-        process = getattr(self, "_process", None)
-        if process is None or process.poll() is not None:
-            return
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(SECONDS_TO_STOP + 5)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        raise AssertionError(f"no JupyterLab by start.py; log: {self._log}\n{tail(self._log)}")
 
     def address(self, notebook):
         """Where Lab shows a notebook, in a fresh workspace."""
-        path = urllib.parse.quote(self.relative(notebook))
+        path = urllib.parse.quote(self._relative(notebook))
         return f"{self.base}/lab/tree/{path}?token={self.token}&reset"
 
-    def relative(self, notebook):
-        """The notebook's path as the server names it."""
-        return notebook.relative_to(self.checkout.root).as_posix()
-
-    def kernel_state(self, notebook):
+    def kernel_state(self, page, notebook):
         """What the kernel of a notebook does: idle, busy, starting; None without a kernel."""
-        session = self._session(notebook)
+        session = self._session(page, notebook)
         return session["kernel"]["execution_state"] if session else None
 
-    def end_kernel(self, notebook):
+    def end_kernel(self, page, notebook):
         """Ends the kernel of a notebook, which frees its memory for the next one."""
-        session = self._session(notebook)
+        session = self._session(page, notebook)
         if session:
-            self._ask(f"sessions/{session['id']}", "DELETE")
+            page.request.delete(self._service(f"/{session['id']}"), headers=self._headers())
 
-    def _session(self, notebook):
-        path = self.relative(notebook)
-        return next((each for each in self._ask("sessions") if each["path"] == path), None)
+    def _session(self, page, notebook):
+        sessions = page.request.get(self._service(), headers=self._headers()).json()
+        path = self._relative(notebook)
+        return next((each for each in sessions if each["path"] == path), None)
 
-    def _ask(self, what, method="GET"):
-        request = urllib.request.Request(
-            f"{self.base}/api/{what}", method=method,
-            headers={"Authorization": f"token {self.token}"},
-        )
-        with self._opener.open(request, timeout=SECONDS_TO_ANSWER) as answer:
-            return json.loads(answer.read() or b"null")
+    def _service(self, which=""):
+        return f"{self.base}/api/sessions{which}"
+
+    def _headers(self):
+        return {"Authorization": f"token {self.token}"}
+
+    def _relative(self, notebook):
+        return notebook.relative_to(self.checkout.root).as_posix()
 
 
 def free_port():
