@@ -13,7 +13,7 @@ A cell with the tag "varies" only has to show the same kinds of outputs.
 
 import re
 
-from .notebook_file import PLOTLY, SVG, code_cells, text
+from .notebook_file import PLOTLY, SVG, code_cells, tags, text
 
 ANY_CONTENT = "varies"
 MOST_RELATIVE = 0.5
@@ -44,7 +44,7 @@ def of_cell(old, new):
     kinds = [[kind(output) for output in cell["outputs"]] for cell in (old, new)]
     if kinds[0] != kinds[1]:
         return f"{kinds[1]} instead of {kinds[0]}"
-    if ANY_CONTENT in old["metadata"].get("tags", []):
+    if ANY_CONTENT in tags(old):
         return None
     reasons = (of_output(*outputs) for outputs in zip(old["outputs"], new["outputs"]))
     return next((reason for reason in reasons if reason), None)

@@ -5,7 +5,7 @@ import json
 from steps.library import SOURCES
 from steps.stamps import fingerprint
 
-from .notebook_file import code_cells, text
+from .notebook_file import code_cells, tags, text
 
 KEY = "pathprox"
 
@@ -32,7 +32,7 @@ def cells_hash(notebook):
     """Changes with code and tags; prose can be corrected without a new run."""
     parts = []
     for _, cell in code_cells(notebook):
-        parts += [text(cell["source"]), *sorted(cell["metadata"].get("tags", [])), ""]
+        parts += [text(cell["source"]), *sorted(tags(cell)), ""]
     return fingerprint(parts)
 
 

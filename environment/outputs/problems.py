@@ -3,7 +3,7 @@
 import json
 import re
 
-from .notebook_file import PLOTLY, SVG, all_outputs, code_cells, text
+from .notebook_file import PLOTLY, SVG, all_outputs, code_cells, tags, text
 
 # GitHub shows no larger ones, and those that it shows take long.
 LARGEST_BYTES = 1_000_000
@@ -34,7 +34,7 @@ def of_execution(notebook):
         if failures:
             # What comes after it had no chance to run.
             break
-        if cell["execution_count"] is None:
+        if cell.get("execution_count") is None:
             found.append(f"cell {number} was not executed")
     return found
 
@@ -50,7 +50,7 @@ def stderr_lines(number, cell):
 
 def announces_error(cell):
     """Whether the cell is meant to fail."""
-    return "raises-exception" in cell["metadata"].get("tags", [])
+    return "raises-exception" in tags(cell)
 
 
 def of_forms(notebook):

@@ -1,4 +1,4 @@
-"""Serves JupyterLab on this machine only and opens the first notebook."""
+"""Serves JupyterLab on this machine only and opens a notebook."""
 
 import argparse
 import os
@@ -27,14 +27,12 @@ def port_number(text):
 
 def choose_port(wanted):
     """Returns the wanted port or, without a wish, 8888 or the next free one."""
-    if wanted is None:
-        return next_free_port(FIRST_PORT)
-    if not is_free(wanted):
+    if wanted is not None and not is_free(wanted):
         raise SetupError(
             f"port {wanted} is taken or not allowed.\n"
             f"  A free one: --port {next_free_port(max(wanted + 1, 1024))}"
         )
-    return wanted
+    return wanted or next_free_port(FIRST_PORT)
 
 
 def next_free_port(first):
@@ -64,26 +62,25 @@ def is_free(port):
     return True
 
 
-def serve(checkout, port, browser):
+def serve(checkout, port, browser, notebook):
     """Runs JupyterLab until Ctrl-C or a termination signal; returns the exit code."""
     token = secrets.token_hex(24)
     log = checkout.log(f"lab-{port}")
-    environment = commands.child_environment(JUPYTER_TOKEN=token, JUPYTER_PREFER_ENV_PATH="1")
+    environment = {**commands.jupyter_environment(checkout), "JUPYTER_TOKEN": token}
+    command = lab_command(checkout, port, browser, notebook)
     console.say("starting JupyterLab ...")
 
-    def announce(supervised):
-        if wait_until_ready(port, supervised.running):
-            console.say(f"\nopen  {address(checkout, port, token)}\nstop  Ctrl-C\nlog   {log}")
+    def announce(server):
+        if wait_until_ready(port, server.runs_on):
+            page = address(checkout, port, token, notebook)
+            console.say(f"\nopen  {page}\nstop  Ctrl-C\nlog   {log}")
 
     with open(log, "wb") as output:
-        code, stopped = commands.serve(
-            lab_command(checkout, port, browser), checkout.root, environment, output, announce
-        )
+        code, stopped = commands.serve(command, checkout.root, environment, output, announce)
     if stopped:
         console.say("JupyterLab has stopped")
         return 0
     if code != 0:
-        command = lab_command(checkout, port, browser)
         raise SetupError(commands.failure_report("JupyterLab", command, code, log))
     return 0
 
@@ -93,11 +90,10 @@ def write_settings(checkout):
     text = (checkout.environment / "lab-settings.json").read_text(encoding="utf-8")
     file = checkout.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     if not is_current(file, text):
-        file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, text)
 
 
-def lab_command(checkout, port, browser):
+def lab_command(checkout, port, browser, notebook):
     """The command line of JupyterLab."""
     command = [
         checkout.venv_python, "-m", "jupyterlab",
@@ -105,6 +101,8 @@ def lab_command(checkout, port, browser):
         f"--ServerApp.root_dir={checkout.root}",
         # The person has said so once by Ctrl-C.
         "--ServerApp.answer_yes=True",
+        # A cell that prints thousands of lines would lose those after the first thousand.
+        "--ZMQChannelsWebsocketConnection.limit_rate=False",
         # JJava's own kernel does not have the library.
         f"--KernelSpecManager.allowed_kernelspecs={kernelspec.NAME}",
         f"--MappingKernelManager.default_kernel_name={kernelspec.NAME}",
@@ -113,17 +111,13 @@ def lab_command(checkout, port, browser):
         command.append("--allow-root")
     if not browser:
         command.append("--no-browser")
-    if checkout.first_notebook.is_file():
-        command.append(checkout.first_notebook)
-    return command
+    return command + ([notebook] if notebook.is_file() else [])
 
 
-def address(checkout, port, token):
-    """The address that opens the first notebook."""
-    page = "lab"
-    if checkout.first_notebook.is_file():
-        page += "/tree/" + checkout.first_notebook.relative_to(checkout.root).as_posix()
-    return f"http://{HOST}:{port}/{page}?token={token}"
+def address(checkout, port, token, notebook):
+    """The address that opens a notebook."""
+    page = f"/tree/{notebook.relative_to(checkout.root).as_posix()}" if notebook.is_file() else ""
+    return f"http://{HOST}:{port}/lab{page}?token={token}"
 
 
 def wait_until_ready(port, running):

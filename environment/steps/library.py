@@ -6,6 +6,7 @@ and renamed when it is complete, so a folder with such a name is whole. A kernel
 its folder; folders that nobody uses are removed.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -110,21 +111,15 @@ def is_used(folder):
 
 def command_lines():
     """The command lines of all running programs in one text, or None if they cannot be told."""
-    own_processes = list(Path("/proc").glob("[0-9]*/cmdline"))
-    if own_processes:
-        return "\n".join(map(_read_if_there, own_processes))
-    try:
-        listing = subprocess.run(
-            ["ps", "-axww", "-o", "command"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    lines = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            lines.append(os.fsdecode(file.read_bytes()))
+    if lines:
+        return "\n".join(lines)
+    with contextlib.suppress(OSError, subprocess.CalledProcessError):
+        return subprocess.check_output(
+            ["ps", "-axww", "-o", "command"], stderr=subprocess.DEVNULL,
             universal_newlines=True, errors="surrogateescape",
         )
-    except OSError:
-        return None
-    return listing.stdout if listing.returncode == 0 else None
-
-
-def _read_if_there(file):
-    try:
-        return os.fsdecode(file.read_bytes())
-    except OSError:
-        return ""
+    return None
