@@ -63,7 +63,7 @@ def run(options, checkout):
     checkout.check_location()
     python_environment.ensure(checkout, "Playwright (50 MB) from PyPI")
     files = [f"lab_checks/check_{name}.py" for name in options.only]
-    command = [checkout.venv_python, *PYTEST, "--chromium", chromium, "--folder", folder, *files]
+    command = [checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}", *files]
     for number in range(1, options.repeat + 1):
         console.say(f"round {number} of {options.repeat}")
         code, stopped = commands.serve(

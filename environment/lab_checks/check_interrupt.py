@@ -85,7 +85,7 @@ def interrupt(notebook, number, name, moment):
     notebook.picture(f"{name} running")
     notebook.interrupt()
     report = notebook.run_cell(number + 1)
-    check_report(name, report, live_record.states(live_record.records(notebook), before)[-1])
+    demand_report(name, report, live_record.states(live_record.records(notebook), before)[-1])
     threads = notebook.run_cell(number + 2)
     notebook.picture(f"{name} interrupted")
     assert "threads at work: []" in threads, f"the {name} goes on"
@@ -94,7 +94,7 @@ def interrupt(notebook, number, name, moment):
     assert seen[-1] == "interrupted" and seen.count("interrupted") == 1, f"the {name} went on"
 
 
-def check_report(name, report, live):
+def demand_report(name, report, live):
     """Compares what the variable holds with what the live output says."""
     found = re.search(REPORTED, report)
     assert found, f"the {name}'s variable holds: {report}"

@@ -14,6 +14,7 @@ from .console import SetupError, Stopwatch
 TAIL_LINES = 25
 SECONDS_BETWEEN_SIGNS_OF_LIFE = 15
 SECONDS_TO_STOP = 30
+SECONDS_BETWEEN_LOOKS = 0.05
 
 SIGNS_OF_NO_NETWORK = (
     "name resolution",
@@ -68,10 +69,11 @@ def jupyter_environment(checkout):
 def run_logged(doing, command, log, cwd, environment):
     """Runs a command into a log file, with signs of life; raises SetupError when it fails."""
     console.say(f"{doing} ...")
-    stopwatch = Stopwatch()
+    stopwatch, signs = Stopwatch(), [0]
 
-    def show_life(process):
-        while process.runs_on(SECONDS_BETWEEN_SIGNS_OF_LIFE):
+    def show_life():
+        if stopwatch.seconds() // SECONDS_BETWEEN_SIGNS_OF_LIFE > signs[0]:
+            signs[0] += 1
             console.say(f"{doing} ... {stopwatch}")
 
     with open(log, "ab") as output:
@@ -128,73 +130,38 @@ def _heeded(*names):
     return [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
 
 
-def serve(command, cwd, environment, output=None, after_start=None):
+def serve(command, cwd, environment, output=None, meanwhile=lambda: None):
     """Runs a program until it ends or this one is asked to stop; returns (exit code, stopped).
 
-    Ctrl-C and termination signals reach the program as a single SIGTERM, because Jupyter leaves
-    kernels behind when it is interrupted twice. Windows has no SIGTERM; there the console
-    itself hands Ctrl-C to the program.
+    `meanwhile` is called again and again. Ctrl-C and termination signals reach the program as a
+    single SIGTERM, because Jupyter leaves kernels behind when it is interrupted twice. Windows has
+    no SIGTERM; there the console itself hands Ctrl-C to the program.
     """
-    program = _Program()
+    requests, process = [], None
     previous = {
-        number: signal.signal(number, program.stop)
+        number: signal.signal(number, lambda number, frame: requests.append(time.monotonic()))
         for number in _heeded("SIGINT", "SIGTERM", "SIGHUP")
     }
     try:
-        program.process = subprocess.Popen(
+        process = subprocess.Popen(
             [str(part) for part in command], cwd=cwd, env=environment,
             stdin=subprocess.DEVNULL, stdout=output,
             stderr=subprocess.STDOUT if output else None, start_new_session=not WINDOWS,
         )
-        if after_start:
-            after_start(program)
-        return program.wait(), program.stopped_at is not None
+        while process.poll() is None and not requests:
+            meanwhile()
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+        if requests and not WINDOWS:
+            process.terminate()
+        try:
+            return process.wait(SECONDS_TO_STOP), bool(requests)
+        except subprocess.TimeoutExpired:
+            print("it does not stop by itself; killing it", file=sys.stderr)
+            process.kill()
+            return process.wait(), True
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
-        if program.process is not None and program.process.poll() is None:
-            program.process.kill()
-            program.process.wait()
-
-
-class _Program:
-    """A running program that is asked once to stop, and killed if it does not."""
-
-    process = None
-    stopped_at = None
-    _asked = False
-
-    def stop(self, number, frame):
-        """Signal handler; a second signal changes nothing."""
-        if self.stopped_at is None:
-            self.stopped_at = time.monotonic()
-        self._ask()
-
-    def runs_on(self, seconds=0.0):
-        """Whether the program runs for these seconds and nobody asks it to stop."""
-        deadline = time.monotonic() + seconds
-        while self.process.poll() is None and self.stopped_at is None:
-            if time.monotonic() >= deadline:
-                return True
-            time.sleep(min(0.1, seconds))
-        return False
-
-    def wait(self):
-        """The exit code, once there is one."""
-        while True:
-            if self.stopped_at is not None:
-                self._ask()
-                if time.monotonic() - self.stopped_at > SECONDS_TO_STOP:
-                    print("it does not stop by itself; killing it", file=sys.stderr)
-                    self.process.kill()
-            try:
-                return self.process.wait(0.5)
-            except subprocess.TimeoutExpired:
-                continue
-
-    def _ask(self):
-        if self._asked or self.process is None:
-            return
-        self._asked = True
-        if not WINDOWS and self.process.poll() is None:
-            self.process.terminate()
+        if process is not None and process.poll() is None:
+            process.kill()
+            process.wait()

@@ -4,8 +4,6 @@ import argparse
 import os
 import secrets
 import socket
-import time
-import urllib.error
 import urllib.request
 
 from . import commands, console, kernelspec
@@ -36,22 +34,22 @@ def choose_port(wanted):
 
 
 def next_free_port(first):
-    """The first free port from here on."""
-    for port in range(first, min(first + PORTS_TO_TRY, 65536)):
-        if is_free(port):
-            return port
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
+    """The first free port from here on, or else one that the system chooses."""
+    ports = range(first, min(first + PORTS_TO_TRY, 65536))
+    port = next(filter(is_free, ports), None)
+    if port is None:
+        with socket.socket() as probe:
+            probe.bind((HOST, 0))
+            port = probe.getsockname()[1]
+    return port
 
 
 def is_free(port):
     """Whether nobody answers on the port and this program may open it."""
-    with socket.socket() as caller:
+    with socket.socket() as caller, socket.socket() as probe:
         caller.settimeout(1)
         if caller.connect_ex((HOST, port)) == 0:
             return False
-    with socket.socket() as probe:
         if os.name != "nt":
             # Lets a port be used again at once after a server on it has stopped.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -66,14 +64,20 @@ def serve(checkout, port, browser, notebook):
     """Runs JupyterLab until Ctrl-C or a termination signal; returns the exit code."""
     token = secrets.token_hex(24)
     log = checkout.log(f"lab-{port}")
-    environment = {**commands.jupyter_environment(checkout), "JUPYTER_TOKEN": token}
     command = lab_command(checkout, port, browser, notebook)
+    environment = {**commands.jupyter_environment(checkout), "JUPYTER_TOKEN": token}
     console.say("starting JupyterLab ...")
+    stopwatch, announced = console.Stopwatch(), []
 
-    def announce(server):
-        if wait_until_ready(port, server.runs_on):
+    def announce():
+        if announced:
+            return
+        if answers(port):
+            announced.append(True)
             page = address(checkout, port, token, notebook)
             console.say(f"\nopen  {page}\nstop  Ctrl-C\nlog   {log}")
+        elif stopwatch.seconds() > SECONDS_TO_START:
+            raise SetupError(f"JupyterLab did not answer in {SECONDS_TO_START} s; log: {log}")
 
     with open(log, "wb") as output:
         code, stopped = commands.serve(command, checkout.root, environment, output, announce)
@@ -83,6 +87,16 @@ def serve(checkout, port, browser, notebook):
     if code != 0:
         raise SetupError(commands.failure_report("JupyterLab", command, code, log))
     return 0
+
+
+def answers(port):
+    """Whether the server answers; asks this machine, never a proxy that the environment names."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(f"http://{HOST}:{port}/api", timeout=5):
+            return True
+    except OSError:
+        return False
 
 
 def write_settings(checkout):
@@ -118,19 +132,3 @@ def address(checkout, port, token, notebook):
     """The address that opens a notebook."""
     page = f"/tree/{notebook.relative_to(checkout.root).as_posix()}" if notebook.is_file() else ""
     return f"http://{HOST}:{port}/lab{page}?token={token}"
-
-
-def wait_until_ready(port, running):
-    """Waits for the server's first answer; False if it ends or is stopped before."""
-    deadline = time.monotonic() + SECONDS_TO_START
-    # Asks this machine, never a proxy that the environment may name.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    while running():
-        try:
-            with opener.open(f"http://{HOST}:{port}/api", timeout=5):
-                return True
-        except (urllib.error.URLError, OSError):
-            if time.monotonic() > deadline:
-                raise SetupError(f"JupyterLab did not answer in {SECONDS_TO_START} s") from None
-            time.sleep(0.2)
-    return False
