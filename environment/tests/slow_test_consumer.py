@@ -37,7 +37,7 @@ class ConsumerTest(FolderTest):
 
     def class_path(self):
         """What a consumer's Maven puts on its class path, the library first installed for it."""
-        shutil.copytree(ENVIRONMENT / "tests" / "consumer", self.folder / "consumer")
+        shutil.copytree(ROOT / "src" / "test" / "consumer", self.folder / "consumer")
         self.maven("install", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true")
         list_file = self.folder / "class path"
         self.maven(
