@@ -81,7 +81,9 @@ def ensure(checkout, jdk, jars, archive, spark=False, heap="default"):
     """Writes the kernelspec unless the one there says the same."""
     template = (checkout.environment / "kernel.json").read_text(encoding="utf-8")
     script = plotly_script(checkout.venv)
-    text = kernelspec(template, jdk, jars, archive, script, spark=spark, heap=heap)
+    text = kernelspec(
+        template, jdk, jars, archive, script, spark=spark, heap=heap, python=checkout.venv_python
+    )
     file = folder(checkout) / NAME / "kernel.json"
     if is_current(file, text):
         console.say("the kernel is current")
@@ -99,13 +101,14 @@ def plotly_script(venv):
 
 
 def kernelspec(template, jdk, jars, archive, script=None, separator=os.pathsep, spark=False,
-               heap="default"):
+               heap="default", python=None):
     """The text of kernel.json for a JDK, class path, archive of classes, Plotly's script, Spark."""
     values = {
         "@JAVA@": [str(jdk.java)],
         "@OPTIONS_SINCE_JDK_24@": OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else [],
         "@SPARK_OPTIONS@": SPARK_OPTIONS if spark else [],
         "@HEAP@": [] if heap == "default" else [HEAP + heap],
+        "@PYTHON@": [f"-Dpathprox.python={python}"] if python else [],
         "@PLOTLY_SCRIPT@": [f"-Dpathprox.plotly={script}"] if script else [],
         "@CLASS_DATA@": class_data.options(archive),
         "@CLASS_PATH@": [separator.join(map(str, jars))],

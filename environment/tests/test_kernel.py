@@ -213,6 +213,7 @@ class KernelspecTest(FolderTest):
             (native, argv(23), argv(24)), (spark, argv(), argv(spark=True)),
             (f"-Dpathprox.plotly={script}", argv(), argv(script=script)),
             ("-Xmx4g", argv(), argv(heap="4g")),
+            ("-Dpathprox.python=venv/python", argv(), argv(python="venv/python")),
         ):
             with self.subTest(option):
                 self.assertEqual((option in without, option in needed), (False, True))
