@@ -42,8 +42,7 @@ def read(path):
     except SetupError as problem:
         raise NotebookFailed(str(problem)) from None
     except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as problem:
-        reason = first_line(str(problem))
-        raise NotebookFailed(f"{path} is not a notebook: {reason}") from None
+        raise NotebookFailed(f"{path} is not a notebook: {first_line(str(problem))}") from None
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.update(outputs=[], execution_count=None)
@@ -57,16 +56,12 @@ def execute(notebook, folder, log):
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     client = NotebookClient(
-        notebook,
-        kernel_name=kernelspec.NAME,
-        timeout=CELL_TIMEOUT_MINUTES * 60,
-        startup_timeout=KERNEL_START_SECONDS,
+        notebook, kernel_name=kernelspec.NAME, timeout=CELL_TIMEOUT_MINUTES * 60,
+        startup_timeout=KERNEL_START_SECONDS, resources={"metadata": {"path": str(folder)}},
         # Keeps what differs from run to run out of the file: times, and how text was split.
-        record_timing=False,
-        coalesce_streams=True,
+        record_timing=False, coalesce_streams=True,
         # The kernel does not end at the polite request, it would only be waited for.
         shutdown_kernel="immediate",
-        resources={"metadata": {"path": str(folder)}},
     )
 
     def run_cell(cell, index):
@@ -75,8 +70,7 @@ def execute(notebook, folder, log):
         except CellExecutionError as error:
             raise CellFailed(error.ename, error.evalue) from None
         except CellTimeoutError:
-            reason = f"the cell took longer than {CELL_TIMEOUT_MINUTES} min"
-            raise CellFailed("Timeout", reason) from None
+            raise CellFailed("Timeout", f"it took longer than {CELL_TIMEOUT_MINUTES} min") from None
         except DeadKernelError:
             raise CellFailed("DeadKernel", "the kernel ended while the cell ran") from None
 

@@ -70,22 +70,17 @@ def serve(checkout, port, browser, notebook):
     stopwatch, announced = console.Stopwatch(), []
 
     def announce():
-        if announced:
-            return
-        if answers(port):
-            announced.append(True)
-            page = address(checkout, port, token, notebook)
-            console.say(f"\nopen  {page}\nstop  Ctrl-C\nlog   {log}")
-        elif stopwatch.seconds() > SECONDS_TO_START:
+        if not announced and answers(port):
+            announced.append(address(checkout, port, token, notebook))
+            console.say(f"\nopen  {announced[0]}\nstop  Ctrl-C\nlog   {log}")
+        if not announced and stopwatch.seconds() > SECONDS_TO_START:
             raise SetupError(f"JupyterLab did not answer in {SECONDS_TO_START} s; log: {log}")
 
     with open(log, "wb") as output:
         code, stopped = commands.serve(command, checkout.root, environment, output, announce)
-    if stopped:
-        console.say("JupyterLab has stopped")
-        return 0
-    if code != 0:
+    if code != 0 and not stopped:
         raise SetupError(commands.failure_report("JupyterLab", command, code, log))
+    console.say("JupyterLab has stopped")
     return 0
 
 
@@ -109,7 +104,8 @@ def write_settings(checkout):
 
 def lab_command(checkout, port, browser, notebook):
     """The command line of JupyterLab."""
-    command = [
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [
         checkout.venv_python, "-m", "jupyterlab",
         f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={checkout.root}",
@@ -120,12 +116,9 @@ def lab_command(checkout, port, browser, notebook):
         # JJava's own kernel does not have the library.
         f"--KernelSpecManager.allowed_kernelspecs={kernelspec.NAME}",
         f"--MappingKernelManager.default_kernel_name={kernelspec.NAME}",
+        *(["--allow-root"] if root else []), *([] if browser else ["--no-browser"]),
+        *([notebook] if notebook.is_file() else []),
     ]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
-    if not browser:
-        command.append("--no-browser")
-    return command + ([notebook] if notebook.is_file() else [])
 
 
 def address(checkout, port, token, notebook):
