@@ -67,28 +67,21 @@ def executed(checkout, files):
 
 def check(checkout, files, run=True):
     """Prints a line for each problem of each notebook; returns 1 if there is one, else 0."""
-    found = {file: problems_of_file(checkout, file) for file in files}
+    found = {}
+    for file in files:
+        notebook = notebook_file.read(file)
+        found[file] = (origin.problems(notebook, checkout) + problems.of_size(file)
+                       + problems.problems(notebook, checkout.root))
     if run:
         set_up(checkout)
         with executed(checkout, files) as copies:
             for file, copy in zip(files, copies):
                 found[file] += problems_of_run(file, copy)
     for file in files:
-        figures = sum(notebook_file.PLOTLY in output.get("data", {})
-                      for _, _, output in notebook_file.all_outputs(notebook_file.read(file)))
+        figures = len(notebook_file.figures(notebook_file.read(file)))
         for line in found[file] or [f"good, {figures} figures"]:
             console.say(f"{file.name}: {line}")
     return 1 if any(found.values()) else 0
-
-
-def problems_of_file(checkout, file):
-    """What the file itself tells."""
-    notebook = notebook_file.read(file)
-    return (
-        origin.problems(notebook, checkout)
-        + problems.problems(notebook, checkout.root)
-        + problems.of_size(file)
-    )
 
 
 def problems_of_run(file, copy):
@@ -124,10 +117,10 @@ def draw(checkout, program, copies):
     """Draws the static pictures into the executed copies."""
     log = checkout.log("pictures")
     log.write_bytes(b"")
-    command = [checkout.venv_python, "-m", "outputs.pictures", *copies]
-    environment = commands.child_environment(BROWSER_PATH=program)
     commands.run_logged(
-        "drawing the static pictures", command, log, checkout.environment, environment
+        "drawing the static pictures",
+        [checkout.venv_python, "-m", "outputs.pictures", *copies],
+        log, checkout.environment, commands.child_environment(BROWSER_PATH=program),
     )
 
 
@@ -146,21 +139,19 @@ def rewrite(checkout, file, copy):
     return found
 
 
-def run(options, checkout):
-    """Does what the options ask for and returns the exit code."""
-    files = notebook_run.check_arguments(options.notebooks)
-    if options.update:
-        return update(checkout, files)
-    return check(checkout, files, run=not options.no_run)
-
-
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
     console.accept_all_characters()
     checkout = Checkout(Path(__file__).resolve().parent.parent)
     options = parse_arguments(arguments, checkout.notebooks)
+
+    def run():
+        files = notebook_run.check_arguments(options.notebooks)
+        return update(checkout, files) if options.update else check(
+            checkout, files, run=not options.no_run)
+
     commands.exit_on_termination()
-    return console.guarded(lambda: run(options, checkout))
+    return console.guarded(run)
 
 
 if __name__ == "__main__":

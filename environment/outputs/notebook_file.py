@@ -69,6 +69,12 @@ def all_outputs(notebook):
     ]
 
 
+def figures(notebook):
+    """The Plotly figures of all cells."""
+    data = [output.get("data", {}) for _, _, output in all_outputs(notebook)]
+    return [each[PLOTLY] for each in data if PLOTLY in each]
+
+
 def text(value):
     """A text that a notebook may hold as a list of lines."""
     return value if isinstance(value, str) else "".join(value)

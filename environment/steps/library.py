@@ -44,11 +44,10 @@ def ensure(checkout, jdk, spark=False):
 
 def sources_hash(checkout, jdk, spark=False):
     """Changes with the build file, the sources, the Maven version, the JDK, and Spark or none."""
-    files = [checkout.root / "pom.xml"]
-    for folder in (".mvn", *SOURCES, *(SPARK_SOURCES if spark else ())):
-        files += [file for file in (checkout.root / folder).rglob("*") if file.is_file()]
-    parts = [jdk.identity, "spark"] if spark else [jdk.identity]
-    return fingerprint(parts, files, checkout.root)[:16]
+    folders = (".mvn", *SOURCES, *(SPARK_SOURCES if spark else ()))
+    files = [file for folder in folders for file in (checkout.root / folder).rglob("*")]
+    files = [checkout.root / "pom.xml", *(file for file in files if file.is_file())]
+    return fingerprint([jdk.identity, *(["spark"] if spark else [])], files, checkout.root)[:16]
 
 
 def build_into(checkout, jdk, staging, spark):
@@ -80,11 +79,9 @@ def maven_command(output, windows=WINDOWS, spark=False):
 def jar_names(pom):
     """The names of the jars that the build file describes: the library, the tutorial's classes."""
     project = ElementTree.parse(pom).getroot()
-    namespace = {"m": "http://maven.apache.org/POM/4.0.0"}
-    artifact, version = (
-        project.findtext(f"m:{tag}", namespaces=namespace) for tag in ("artifactId", "version")
-    )
-    return [f"{artifact}-{version}.jar", f"{artifact}-{version}-tutorial.jar"]
+    name = "-".join(project.findtext("{http://maven.apache.org/POM/4.0.0}" + tag)
+                    for tag in ("artifactId", "version"))
+    return [f"{name}.jar", f"{name}-tutorial.jar"]
 
 
 def remove_unused(checkout, current):
@@ -105,21 +102,13 @@ def is_used(folder):
     """Whether a running program was started with this folder; when in doubt it was."""
     if WINDOWS:
         return False
-    lines = command_lines()
-    return lines is None or str(folder) in lines
-
-
-def command_lines():
-    """The command lines of all running programs in one text, or None if they cannot be told."""
     lines = []
     for file in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
             lines.append(os.fsdecode(file.read_bytes()))
-    if lines:
-        return "\n".join(lines)
     with contextlib.suppress(OSError, subprocess.CalledProcessError):
-        return subprocess.check_output(
+        lines = lines or [subprocess.check_output(
             ["ps", "-axww", "-o", "command"], stderr=subprocess.DEVNULL,
             universal_newlines=True, errors="surrogateescape",
-        )
-    return None
+        )]
+    return not lines or any(str(folder) in line for line in lines)
