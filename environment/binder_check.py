@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from outputs import notebook_file, problems
-from steps import console, python_environment
+from steps import console
 from steps.commands import as_typed, exit_on_termination
 from steps.console import SetupError, Stopwatch
 
@@ -48,7 +48,8 @@ def check(root, home):
     """Builds and executes; returns the peak in KB."""
     clone = home / "clone"
     run(root, "git", "-c", "safe.directory=*", "clone", "--quiet", root, clone)
-    run(clone, python_environment.base_python(), "-m", "venv", home / "python")
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    run(clone, python, "-m", "venv", home / "python")
     run(clone, "pip", "install", "--quiet", "--no-cache-dir", "-r", "binder/requirements.txt")
     run(clone, "binder/postBuild")
     for command, name in (("kernelspec", "pathprox"), ("labextension", "jupyterlab-plotly")):
@@ -67,8 +68,7 @@ def check_outputs(file):
     """Refuses an executed notebook with errors, noise on the error stream, or no figure."""
     notebook = notebook_file.read(file)
     found = problems.of_execution(notebook)
-    if not any(notebook_file.PLOTLY in output.get("data", {})
-               for _, _, output in notebook_file.all_outputs(notebook)):
+    if not notebook_file.figures(notebook):
         found.append("it shows no figure")
     if found:
         raise SetupError("\n".join(f"{file.name}: {line}" for line in found))

@@ -64,10 +64,10 @@ def check(opened):
     sources = [PREPARATION]
     for source, _, results in WORKS.values():
         sources += [source, REPORT.format(results=results), THREADS, AGAIN]
-    with opened(sources) as notebook:
-        notebook.run_cell(0)
-        for index, (name, (_, moment, _)) in enumerate(WORKS.items()):
-            interrupt(notebook, 1 + 4 * index, name, moment)
+    notebook = opened(sources)
+    notebook.run_cell(0)
+    for index, (name, (_, moment, _)) in enumerate(WORKS.items()):
+        interrupt(notebook, 1 + 4 * index, name, moment)
 
 
 def interrupt(notebook, number, name, moment):

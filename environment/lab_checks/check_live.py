@@ -31,17 +31,17 @@ CELLS = [PREPARATION, ONE_TRAINING, TWO_TRAININGS]
 
 def check(opened):
     """Watches one training in a cell, then two in one cell."""
-    with opened(CELLS) as notebook:
-        notebook.run_cell(0)
-        noted, seconds = watch(notebook, 1, 1)
-        assert live_record.problems(noted, 0, FIRST, seconds) == []
-        noted, seconds = watch(notebook, 2, 3)
-        assert live_record.problems(noted, 1, FIRST, seconds) == []
-        assert live_record.problems(noted, 2, SECOND, seconds) == []
-        for index in (0, 1):
-            assert not live_record.changed_after_next(noted, index), (
-                f"output {index + 1} has changed after the next one appeared"
-            )
+    notebook = opened(CELLS)
+    notebook.run_cell(0)
+    noted, seconds = watch(notebook, 1, 1)
+    assert live_record.problems(noted, 0, FIRST, seconds) == []
+    noted, seconds = watch(notebook, 2, 3)
+    assert live_record.problems(noted, 1, FIRST, seconds) == []
+    assert live_record.problems(noted, 2, SECOND, seconds) == []
+    for index in (0, 1):
+        assert not live_record.changed_after_next(noted, index), (
+            f"output {index + 1} has changed after the next one appeared"
+        )
 
 
 def watch(notebook, number, outputs):

@@ -20,13 +20,13 @@ VALUES = [
 
 def check(opened):
     """Runs a cell for each value and looks for its elements, as many as can be seen."""
-    with opened([PREPARATION, *(value for value, _, _ in VALUES)]) as notebook:
-        notebook.run_all()
-        cells = notebook.page.locator(".jp-CodeCell")
-        for theme in ("Dark", "Light"):
-            notebook.choose_theme(theme)
-            notebook.pictures(theme.lower())
-            for number, (value, selector, least) in enumerate(VALUES, start=1):
-                area = cells.nth(number).locator(".jp-OutputArea-output")
-                seen = sum(each.is_visible() for each in area.locator(selector).all())
-                assert seen >= least, f"{value} shows {seen} of {least} elements {selector}"
+    notebook = opened([PREPARATION, *(value for value, _, _ in VALUES)])
+    notebook.run_all()
+    cells = notebook.page.locator(".jp-CodeCell")
+    for theme in ("Dark", "Light"):
+        notebook.choose_theme(theme)
+        notebook.pictures(theme.lower())
+        for number, (value, selector, least) in enumerate(VALUES, start=1):
+            area = cells.nth(number).locator(".jp-OutputArea-output")
+            seen = sum(each.is_visible() for each in area.locator(selector).all())
+            assert seen >= least, f"{value} shows {seen} of {least} elements {selector}"

@@ -13,9 +13,9 @@ CELLS = [
 
 def check(opened):
     """Compares what a person sees after the first and after the second run."""
-    with opened(CELLS) as notebook:
-        first, first_figures = run(notebook, "first run")
-        second, second_figures = run(notebook, "second run")
+    notebook = opened(CELLS)
+    first, first_figures = run(notebook, "first run")
+    second, second_figures = run(notebook, "second run")
     assert first == second
     assert len(second_figures) == 1, f"{len(second_figures)} figures after the second run"
     assert first_figures[0]["traces"] == second_figures[0]["traces"], "the figure has changed"

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+import urllib.parse
 from pathlib import Path
 
 from steps import kernelspec
@@ -55,40 +56,48 @@ def notebook_of(cells):
 
 
 class OpenNotebook:
-    """A page with one notebook; a `with` block opens it and ends its kernel."""
+    """A page with one notebook. Pictures are numbered, so that the folder tells what happened."""
 
-    def __init__(self, page, server, cells, folder, name):
-        """Screenshots are numbered, so that the folder sorted by name tells what happened."""
-        self.page = page
-        self._server = server
-        self._screenshots = folder, name
-        self._taken = 0
-        self._file = server.notebooks / f"{name}.ipynb"
-        write_whole(self._file, notebook_of(cells))
+    def __init__(self, page, server, file, pictures):
+        self.page, self._file = page, file
+        (self._base, self._token), self._pictures, self._taken = server, pictures, 0
+        for earlier in pictures.glob(f"{file.stem}-[0-9][0-9]-*.png"):
+            earlier.unlink()
 
-    def __enter__(self):
+    def open(self, root, cells):
+        """Writes the notebook, shows it in a fresh workspace, and waits for its kernel."""
+        write_whole(root / self._file, notebook_of(cells))
         self.page.set_default_timeout(SECONDS_TO_SHOW * 1000)
-        try:
-            self.page.goto(self._server.address(self._file))
-            self.page.wait_for_selector(".jp-Notebook .jp-CodeCell")
-            self.wait_until_idle()
-        except BaseException as problem:
-            self.__exit__(type(problem), problem, None)
-            raise
+        path = urllib.parse.quote(self._file.as_posix())
+        self.page.goto(f"{self._base}/lab/tree/{path}?token={self._token}&reset")
+        self.page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        self.wait_until_idle()
         return self
 
-    def __exit__(self, kind, problem, trace):
-        if isinstance(problem, Exception):
-            self.picture("failed")
-        self._server.end_kernel(self.page, self._file)
+    def end_kernel(self):
+        """Frees the memory of the kernel for the next one."""
+        for session in self._sessions():
+            self.page.request.delete(self._service(f"/{session['id']}"))
+
+    def wait_until_idle(self):
+        """Waits for the kernel itself; the page says idle too early."""
+        def states():
+            return [session["kernel"]["execution_state"] for session in self._sessions()]
+
+        wait_for("an idle kernel", lambda: "idle" in states())
+
+    def _sessions(self):
+        sessions = self.page.request.get(self._service()).json()
+        return [each for each in sessions if each["path"] == self._file.as_posix()]
+
+    def _service(self, which=""):
+        return f"{self._base}/api/sessions{which}?token={self._token}"
 
     def picture(self, what):
         """Takes a screenshot of what is in the window now."""
         self._taken += 1
-        folder, name = self._screenshots
-        self.page.screenshot(
-            path=folder / f"{name}-{self._taken:02d}-{what.replace(' ', '-')}.png"
-        )
+        name = f"{self._file.stem}-{self._taken:02d}-{what.replace(' ', '-')}.png"
+        self.page.screenshot(path=self._pictures / name)
 
     def pictures(self, what):
         """Takes screenshots of a whole notebook, from its top to its end."""
@@ -97,13 +106,6 @@ class OpenNotebook:
         for top in range(0, round(height), max(window - SHARED, 1)):
             outer.evaluate("(e, top) => e.scrollTop = top", top)
             self.picture(what)
-
-    def wait_until_idle(self):
-        """Waits for the kernel itself; the page says idle too early."""
-        wait_for("an idle kernel", lambda: self._is_idle())
-
-    def _is_idle(self):
-        return self._server.kernel_state(self.page, self._file) == "idle"
 
     def read(self, script):
         """The value of a script of this folder."""
@@ -118,17 +120,12 @@ class OpenNotebook:
             f'body[data-jp-theme-name="JupyterLab {theme}"]', state="attached"
         )
 
-    def start_all(self):
-        """Clicks Run, Run All Cells, and waits until the cells are queued or done."""
+    def run_all(self):
+        """Clicks Run, Run All Cells, and waits for the end of the last; fails on an error."""
         last = max(self.counts())
         self.page.click('.lm-MenuBar-itemLabel:text-is("Run")')
         self.page.click(RUN_ALL)
         wait_for("cells that run", lambda: self.is_running() or max(self.counts()) > last)
-
-    def run_all(self):
-        """Runs all cells and waits for the end of the last; fails if one shows an error."""
-        last = max(self.counts())
-        self.start_all()
         wait_for("the last cell", lambda: not self.is_running())
         self.wait_until_idle()
         for number, outputs in enumerate(self.outputs()):
