@@ -1,28 +1,37 @@
 """A Maven project that depends on the library: what it resolves, and whether it runs.
 
 The library goes into a local repository of its own, in front of the usual one, which keeps none
-of it: python3 -m unittest discover -s environment/tests -p "slow_test*"
+of it: python3 src/test/consumer/test_consumer.py
 """
 
 import os
 import shutil
 import subprocess
+import sys
+import tempfile
 import unittest
 from collections import defaultdict
 from pathlib import Path
 
-from fixtures import ENVIRONMENT, FolderTest
+CONSUMER = Path(__file__).resolve().parent
+ROOT = CONSUMER.parents[2]
+sys.path.insert(0, str(ROOT / "environment"))
 
-from steps import java
-from steps.checkout import WINDOWS
-from steps.commands import child_environment
+from steps import java  # noqa: E402 (needs the path above)
+from steps.checkout import WINDOWS  # noqa: E402
+from steps.commands import child_environment  # noqa: E402
 
-ROOT = ENVIRONMENT.parent
 MAVEN = ["cmd", "/c", ".\\mvnw.cmd"] if WINDOWS else ["sh", "mvnw"]
 NATIVE_CODE = "org/bytedeco"
 
 
-class ConsumerTest(FolderTest):
+class ConsumerTest(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory(prefix="consumer ")
+        self.addCleanup(temporary.cleanup)
+        self.folder = Path(temporary.name)
+        self.jdk = java.find_jdk()
+
     def maven(self, *arguments):
         repositories = [
             f"-Dmaven.repo.local={self.folder / 'repository'}",
@@ -37,7 +46,7 @@ class ConsumerTest(FolderTest):
 
     def class_path(self):
         """What a consumer's Maven puts on its class path, the library first installed for it."""
-        shutil.copytree(ROOT / "src" / "test" / "consumer", self.folder / "consumer")
+        shutil.copytree(CONSUMER, self.folder / "consumer")
         self.maven("install", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true")
         list_file = self.folder / "class path"
         self.maven(
@@ -47,7 +56,6 @@ class ConsumerTest(FolderTest):
         return list_file.read_text(encoding="utf-8").strip().split(os.pathsep)
 
     def test_consumer_gets_one_version_of_native_code_and_no_warnings(self):
-        self.jdk = java.find_jdk()
         jars = self.class_path()
         versions = defaultdict(set)
         for jar in map(Path, jars):
