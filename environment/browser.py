@@ -41,18 +41,14 @@ def parse_arguments(arguments):
     )
     parser.add_argument("--only", metavar="CHECK", nargs="+", choices=CHECKS, default=CHECKS,
                         help="some of: " + ", ".join(CHECKS))
-    parser.add_argument("--repeat", metavar="N", type=positive, default=1,
+    parser.add_argument("--repeat", metavar="N", type=int, default=1,
                         help="all of it N times, until one fails (default: 1)")
     parser.add_argument("--screenshots", metavar="FOLDER", type=Path,
                         help="where screenshots and logs go (default: target/browser)")
-    return parser.parse_args(arguments)
-
-
-def positive(text):
-    """A number of repetitions, for argparse."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number of 1 or more, was {text}")
-    return int(text)
+    options = parser.parse_args(arguments)
+    if options.repeat < 1:
+        parser.error(f"--repeat must be a whole number of 1 or more, was {options.repeat}")
+    return options
 
 
 def run(options, checkout):
@@ -61,9 +57,12 @@ def run(options, checkout):
     folder = (options.screenshots or checkout.root / "target" / "browser").absolute()
     folder.mkdir(parents=True, exist_ok=True)
     checkout.check_location()
-    python_environment.ensure(checkout, "Playwright (50 MB) from PyPI")
+    python_environment.ensure(
+        checkout, "Playwright", lambda *given: python_environment.install_requirements(
+            *given, "Playwright (50 MB) from PyPI"))
     files = [f"lab_checks/check_{name}.py" for name in options.only]
-    command = [checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}", *files]
+    command = [checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}"]
+    command += files
     for number in range(1, options.repeat + 1):
         console.say(f"round {number} of {options.repeat}")
         code, stopped = commands.serve(

@@ -60,38 +60,27 @@ def parse_arguments(arguments):
         prog="start.py",
         usage="start.py [--prepare | --run NOTEBOOK... --output FOLDER] [--here] [--port N] "
         "[--no-browser] [--in-place] [--heap SIZE] [--with-spark]",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
+        description=DESCRIPTION, epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--prepare", action="store_true", help="set up and stop there")
     what.add_argument("--run", metavar="NOTEBOOK", nargs="+", help="execute these notebooks")
     parser.add_argument("--output", metavar="FOLDER", help="where --run writes executed notebooks")
-    parser.add_argument(
-        "--here", action="store_true",
-        help="install into the Python that runs this instead of environment/.venv",
-    )
-    parser.add_argument(
-        "--port", metavar="N", type=lab.port_number,
-        help="port of JupyterLab (default: 8888 or the next free one)",
-    )
-    parser.add_argument(
-        "--no-browser", action="store_true", help="print the address, do not open a browser"
-    )
-    parser.add_argument(
-        "--in-place", action="store_true",
-        help="open notebooks/ itself, not the copy in my-notebooks, for those who edit the tutorial",
-    )
-    parser.add_argument(
-        "--heap", metavar="SIZE", type=kernelspec.heap_size,
-        help="the most memory for objects of the kernel, say 4g or 900m (Java's -Xmx), kept until "
-        "another is given; default: a quarter of the machine's",
-    )
-    parser.add_argument(
-        "--with-spark", action="store_true",
-        help="put Apache Spark 4.2 on the kernel, for sweeps on its executors; it is downloaded",
-    )
+    parser.add_argument("--here", action="store_true",
+                        help="install into the Python that runs this, not environment/.venv")
+    parser.add_argument("--port", metavar="N", type=lab.port_number,
+                        help="port of JupyterLab (default: 8888 or the next free one)")
+    parser.add_argument("--no-browser", action="store_true",
+                        help="print the address, do not open a browser")
+    parser.add_argument("--in-place", action="store_true",
+                        help="open notebooks/ itself, not the copy in my-notebooks")
+    parser.add_argument("--heap", metavar="SIZE", type=kernelspec.heap_size,
+                        help="the most memory for objects of the kernel, say 4g or 900m (Java's "
+                        "-Xmx), kept until another is given (default: a quarter of the machine's)")
+    parser.add_argument("--with-spark", action="store_true",
+                        help="put Apache Spark 4.2 on the kernel, for sweeps on its executors; it "
+                        "is downloaded")
     options = parser.parse_args(arguments)
     if bool(options.run) != bool(options.output):
         parser.error("--run and --output go together: --run NOTEBOOK... --output FOLDER")
@@ -120,14 +109,14 @@ def run(options, checkout):
     """Does what the options ask for and returns the exit code."""
     if options.run:
         notebooks = notebook_run.check_arguments(options.run, options.output)
-        set_up(checkout, options.with_spark, options.heap)
+    elif not options.prepare:
+        port = lab.choose_port(options.port)
+    set_up(checkout, options.with_spark, options.heap)
+    if options.run:
         return notebook_run.run(checkout, notebooks, options.output)
     if options.prepare:
-        set_up(checkout, options.with_spark, options.heap)
         console.say("ready; open the tutorial with: python3 environment/start.py")
         return 0
-    port = lab.choose_port(options.port)
-    set_up(checkout, options.with_spark, options.heap)
     folder = checkout.notebooks if options.in_place else copies.update(checkout)
     notebook = folder / checkout.first_notebook.name
     return lab.serve(checkout, port, not options.no_browser, notebook)

@@ -17,18 +17,10 @@ SECONDS_TO_STOP = 30
 SECONDS_BETWEEN_LOOKS = 0.05
 
 SIGNS_OF_NO_NETWORK = (
-    "name resolution",
-    "Name or service not known",
-    "nodename nor servname",
-    "getaddrinfo failed",
-    "Failed to establish a new connection",
-    "Connection refused",
-    "Network is unreachable",
-    "No matching distribution found",
-    "Unknown host",
-    "UnknownHostException",
-    "Could not transfer artifact",
-    "Failed to fetch",
+    "name resolution", "Name or service not known", "nodename nor servname", "getaddrinfo failed",
+    "Failed to establish a new connection", "Connection refused", "Network is unreachable",
+    "No matching distribution found", "Unknown host", "UnknownHostException",
+    "Could not transfer artifact", "Failed to fetch",
 )
 
 NETWORK_HINT = """

@@ -12,7 +12,6 @@ from unittest import mock
 
 from fixtures import ENVIRONMENT, WINDOWS, FolderTest, silence
 
-import record_classes
 from steps import class_data, kernelspec, library
 from steps.checkout import Checkout
 from steps.console import SetupError
@@ -84,11 +83,6 @@ class LibraryTest(FolderTest):
             with self.assertRaises(KeyboardInterrupt):
                 self.ensure()
         self.assertEqual(list(self.checkout.lib.iterdir()), [])
-
-    def test_ensure_missing_jar_is_an_error(self):
-        with mock.patch.object(library, "run_logged", lambda *arguments: None):
-            with self.assertRaises(SetupError):
-                self.ensure()
 
     @unittest.skipIf(WINDOWS, "Windows itself keeps files that are open")
     def test_remove_unused_keeps_the_current_and_what_a_kernel_uses(self):
@@ -166,13 +160,6 @@ class ArchiveTest(FolderTest):
         self.assertEqual(self.ensure(self.fail), "")
         self.assertEqual(self.recordings, 1)
 
-    def test_recording_uses_no_archive_and_keeps_the_rest(self):
-        argv = ["java", "--add-opens", "x", "-XX:SharedArchiveFile=old.jsa", "-cp", "jars", "Main"]
-        self.assertEqual(
-            record_classes.recording(argv, "part"),
-            ["java", "-XX:ArchiveClassesAtExit=part", "--add-opens", "x", "-cp", "jars", "Main"],
-        )
-
 
 def argv(feature=17, **more):
     return json.loads(kernelspec.kernelspec(TEMPLATE, jdk(feature), JARS, ARCHIVE, **more))["argv"]
@@ -230,11 +217,6 @@ class KernelspecTest(FolderTest):
         self.assertEqual(kernelspec.kept_heap(self.checkout), "default")
         self.assertIn("4g at most", self.ensure(heap="4g"))
         self.assertEqual(kernelspec.kept_heap(self.checkout), "4g")
-
-    def test_kernelspec_is_interrupted_by_message(self):
-        made = json.loads(TEMPLATE)
-        self.assertEqual((made["interrupt_mode"], made["display_name"], made["language"]),
-                         ("message", "Java (PathProx)", "java"))
 
     def test_plotly_script_is_found_in_the_environment(self):
         self.assertIsNone(kernelspec.plotly_script(self.checkout.venv))

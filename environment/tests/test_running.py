@@ -33,19 +33,14 @@ class RunLoggedTest(FolderTest):
 
     def test_run_logged_failure_shows_command_code_tail_and_hint(self):
         for cause, offline in (
-            ("Configuration file could not be loaded", False), ("Temporary failure in name resolution", True),
+            ("Configuration file could not be loaded", False),
+            ("Temporary failure in name resolution", True),
         ):
             with self.subTest(cause), self.assertRaises(SetupError) as raised:
                 self.run_python(f"print({cause!r}); raise SystemExit(3)")
             for part in ("testing failed (exit code 3)", sys.executable, cause, "test.log"):
                 self.assertIn(part, str(raised.exception))
             self.assertEqual("missing network connection" in str(raised.exception), offline)
-
-    def test_run_logged_missing_program_is_an_error(self):
-        with self.assertRaises(SetupError), silence():
-            commands.run_logged(
-                "testing", [self.folder / "none"], self.checkout.log("test"), self.folder, {}
-            )
 
 
 class VariablesTest(FolderTest):
