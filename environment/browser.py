@@ -1,8 +1,9 @@
 """Tests notebooks as a person sees them: python3 environment/browser.py
 
 Serves JupyterLab by start.py, opens notebooks in Chromium, clicks, waits and looks. Needs a
-Chromium or Chrome on this machine (BROWSER_PATH may name it); Playwright, which drives it, goes into an environment of its
-own, environment/.venv-browser. What is looked at is in lab_checks/, a file for each check.
+Chromium or Chrome on this machine (BROWSER_PATH may name it); Playwright, which drives it, goes
+into an environment of its own, environment/.venv-browser. What is looked at is in lab_checks/, a
+file for each check, which pytest runs.
 """
 
 import argparse
@@ -10,11 +11,15 @@ import sys
 from pathlib import Path
 
 from outputs import browser as chrome
-from steps import browser_environment, commands, console
-from steps.browser_environment import BrowserCheckout
+from steps import commands, console, python_environment
+from steps.checkout import Checkout
 
 # The names of the modules lab_checks/check_*.py, in the order of the checks.
 CHECKS = ("first_notebook", "rerun", "renderers", "live", "interrupt")
+PYTEST = (
+    "-m", "pytest", "-v", "--no-header", "--tb=short", "-p", "no:cacheprovider",
+    "-o", "python_files=check_*.py", "-o", "python_functions=check",
+)
 
 EXAMPLES = """\
 examples:
@@ -36,18 +41,14 @@ def parse_arguments(arguments):
     )
     parser.add_argument("--only", metavar="CHECK", nargs="+", choices=CHECKS, default=CHECKS,
                         help="some of: " + ", ".join(CHECKS))
-    parser.add_argument("--repeat", metavar="N", type=positive, default=1,
+    parser.add_argument("--repeat", metavar="N", type=int, default=1,
                         help="all of it N times, until one fails (default: 1)")
     parser.add_argument("--screenshots", metavar="FOLDER", type=Path,
                         help="where screenshots and logs go (default: target/browser)")
-    return parser.parse_args(arguments)
-
-
-def positive(text):
-    """A number of repetitions, for argparse."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number of 1 or more, was {text}")
-    return int(text)
+    options = parser.parse_args(arguments)
+    if options.repeat < 1:
+        parser.error(f"--repeat must be a whole number of 1 or more, was {options.repeat}")
+    return options
 
 
 def run(options, checkout):
@@ -56,14 +57,20 @@ def run(options, checkout):
     folder = (options.screenshots or checkout.root / "target" / "browser").absolute()
     folder.mkdir(parents=True, exist_ok=True)
     checkout.check_location()
-    browser_environment.ensure(checkout)
-    command = [
-        checkout.venv_python, "-m", "lab_checks", chromium, folder, options.repeat, *options.only
-    ]
-    code, stopped = commands.serve(
-        list(map(str, command)), checkout.environment, commands.child_environment()
-    )
-    return 130 if stopped else code
+    python_environment.ensure(
+        checkout, "Playwright", lambda *given: python_environment.install_requirements(
+            *given, "Playwright (50 MB) from PyPI"))
+    files = [f"lab_checks/check_{name}.py" for name in options.only]
+    command = [checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}"]
+    command += files
+    for number in range(1, options.repeat + 1):
+        console.say(f"round {number} of {options.repeat}")
+        code, stopped = commands.serve(
+            command, checkout.environment, commands.child_environment(PYTEST_ADDOPTS="")
+        )
+        if code or stopped:
+            return 130 if stopped else 1
+    return 0
 
 
 def main(arguments=None):
@@ -71,7 +78,7 @@ def main(arguments=None):
     console.accept_all_characters()
     options = parse_arguments(arguments)
     commands.exit_on_termination()
-    checkout = BrowserCheckout(Path(__file__).resolve().parent.parent)
+    checkout = Checkout(Path(__file__).resolve().parent.parent, "browser")
     return console.guarded(lambda: run(options, checkout))
 
 

@@ -40,23 +40,16 @@ class Session:
 
     def run(self, cell):
         """Executes a cell; its first result has arrived when this returns."""
-        request = self._client.execute(cell)
+        request, reply = self._client.execute(cell), None
         deadline = time.monotonic() + SECONDS_TO_ANSWER
-        while True:
-            reply = self._answer(deadline)
-            if reply["parent_header"].get("msg_id") == request:
-                break
+        while reply is None or reply["parent_header"].get("msg_id") != request:
+            try:
+                reply = self._client.get_shell_msg(timeout=1)
+            except Empty:
+                if not self._manager.is_alive() or time.monotonic() > deadline:
+                    raise CellError(f"{cell}\n  the kernel has ended or does not answer") from None
         if reply["content"]["status"] != "ok":
             raise CellError(f"{cell}\n  {reply['content'].get('evalue')}")
-
-    def _answer(self, deadline):
-        while time.monotonic() < deadline:
-            try:
-                return self._client.get_shell_msg(timeout=1)
-            except Empty:
-                if not self._manager.is_alive():
-                    raise CellError("the kernel has ended") from None
-        raise CellError(f"no answer in {SECONDS_TO_ANSWER} s")
 
     def exit(self):
         """Lets the JVM end by itself, so that it does what it does at its end, and waits for it."""

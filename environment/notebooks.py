@@ -5,14 +5,17 @@ static picture of each figure; --check tells which outputs are not what a new ru
 """
 
 import argparse
+import contextlib
+import os
 import sys
+import tempfile
 from pathlib import Path
 
-from outputs import checking, execution, updating
+from outputs import browser, comparison, notebook_file, origin, pictures, problems
 from start import set_up
-from steps import console
+from steps import commands, console, notebook_run
 from steps.checkout import Checkout
-from steps.commands import exit_on_termination
+from steps.stamps import write_whole
 
 EXAMPLES = """\
 examples:
@@ -22,6 +25,13 @@ examples:
       look at the files only: a second
   python3 environment/notebooks.py --check
       also execute all notebooks and compare"""
+
+# Every machine computes in the same way: quick mode, figures for Plotly, bundled data, since the
+# datasets that this machine has must not get into outputs.
+VARIABLES = {
+    "PATHPROX_FULL": None, "PATHPROX_RENDERER": None,
+    "PATHPROX_CACHE": os.path.join(tempfile.gettempdir(), "pathprox-no-datasets"),
+}
 
 
 def parse_arguments(arguments, folder):
@@ -46,21 +56,102 @@ def parse_arguments(arguments, folder):
     return options
 
 
-def run(options, checkout):
-    """Does what the options ask for and returns the exit code."""
-    files = execution.check_arguments(options.notebooks)
-    if options.update:
-        return updating.update(checkout, files, set_up)
-    return checking.check(checkout, files, set_up, run=not options.no_run)
+@contextlib.contextmanager
+def executed(checkout, files):
+    """Executes the notebooks; yields their copies, and removes these in the end."""
+    with tempfile.TemporaryDirectory(prefix="pathprox-notebooks-") as folder:
+        if notebook_run.run(checkout, files, folder, **VARIABLES) == 130:
+            raise KeyboardInterrupt
+        yield [Path(folder) / file.name for file in files]
+
+
+def check(checkout, files, run=True):
+    """Prints a line for each problem of each notebook; returns 1 if there is one, else 0."""
+    found = {}
+    for file in files:
+        notebook = notebook_file.read(file)
+        found[file] = (origin.problems(notebook, checkout) + problems.of_size(file)
+                       + problems.problems(notebook, checkout.root))
+    if run:
+        set_up(checkout)
+        with executed(checkout, files) as copies:
+            for file, copy in zip(files, copies):
+                found[file] += problems_of_run(file, copy)
+    for file in files:
+        figures = len(notebook_file.figures(notebook_file.read(file)))
+        for line in found[file] or [f"good, {figures} figures"]:
+            console.say(f"{file.name}: {line}")
+    return 1 if any(found.values()) else 0
+
+
+def problems_of_run(file, copy):
+    """What a new run shows: faults of its own, else what it shows differently."""
+    if not copy.is_file():
+        return ["it could not be executed"]
+    executed_anew = notebook_file.read(copy)
+    notebook_file.strip(executed_anew)
+    faults = problems.of_execution(executed_anew)
+    if faults:
+        return [f"executed anew, {line}" for line in faults]
+    return comparison.differences(notebook_file.read(file), executed_anew)
+
+
+def update(checkout, files):
+    """Rewrites each notebook that runs without a fault; returns the exit code."""
+    program = browser.find()
+    set_up(checkout)
+    failed = False
+    with executed(checkout, files) as copies:
+        made = [copy for copy in copies if copy.is_file()]
+        draw(checkout, program, made)
+        for file, copy in zip(files, copies):
+            found = rewrite(checkout, file, copy) if copy in made else ["it was not executed"]
+            console.say(f"{file.name}: {'NOT written' if found else 'written'}")
+            for line in found:
+                console.say(f"  {line}")
+            failed = failed or bool(found)
+    return 1 if failed else 0
+
+
+def draw(checkout, program, copies):
+    """Draws the static pictures into the executed copies."""
+    log = checkout.log("pictures")
+    log.write_bytes(b"")
+    commands.run_logged(
+        "drawing the static pictures",
+        [checkout.venv_python, "-m", "outputs.pictures", *copies],
+        log, checkout.environment, commands.child_environment(BROWSER_PATH=program),
+    )
+
+
+def rewrite(checkout, file, copy):
+    """Writes the notebook with its new outputs, unless they have a fault; returns the faults."""
+    notebook = notebook_file.read(copy)
+    notebook_file.strip(notebook)
+    found = problems.problems(notebook, checkout.root)
+    if not found:
+        origin.stamp(notebook, checkout)
+        notebook_file.write(notebook, file)
+        thumbnail = copy.with_suffix(".png")
+        if thumbnail.is_file():
+            kept = pictures.thumbnail_path(checkout.root, file)
+            write_whole(kept, thumbnail.read_bytes())
+    return found
 
 
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
     console.accept_all_characters()
     checkout = Checkout(Path(__file__).resolve().parent.parent)
-    options = parse_arguments(arguments, checkout.root / "notebooks")
-    exit_on_termination()
-    return console.guarded(lambda: run(options, checkout))
+    options = parse_arguments(arguments, checkout.notebooks)
+
+    def run():
+        files = notebook_run.check_arguments(options.notebooks)
+        return update(checkout, files) if options.update else check(
+            checkout, files, run=not options.no_run)
+
+    commands.exit_on_termination()
+    return console.guarded(run)
 
 
 if __name__ == "__main__":

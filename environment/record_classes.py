@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kernel_session import CellError, Session
 from steps.commands import exit_on_termination
-from steps.console import accept_all_characters, fail
+from steps.console import accept_all_characters, fail, guarded
 
 CELLS = (
     "1 + 1",
@@ -34,11 +34,8 @@ def recording(argv, part):
     return [java, f"-XX:ArchiveClassesAtExit={part}", *rest]
 
 
-def main(archive):
-    """Runs the program with its argument."""
-    accept_all_characters()
-    exit_on_termination()
-    archive = Path(archive)
+def record(archive):
+    """Records a session and moves its archive to its place; returns the exit code."""
     part = archive.with_name(f"{archive.name}.part-{os.getpid()}")
     try:
         with Session(sys.stdout, lambda argv: recording(argv, part)) as kernel:
@@ -47,11 +44,13 @@ def main(archive):
             kernel.exit()
         os.replace(part, archive)
         return 0
-    except (CellError, OSError) as problem:
+    except CellError as problem:
         return fail(str(problem))
     finally:
         part.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    accept_all_characters()
+    exit_on_termination()
+    sys.exit(guarded(lambda: record(Path(sys.argv[1]))))

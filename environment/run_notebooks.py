@@ -5,14 +5,16 @@ folder and is left as it is; its executed copy is written to OUTPUT, with the er
 cell fails. Exit code 1 if a notebook failed, 130 if the run was stopped.
 """
 
+import contextlib
 import re
 import sys
 from pathlib import Path
 
+from outputs import notebook_file
 from steps import kernelspec
 from steps.checkout import Checkout
 from steps.commands import exit_on_termination, tail
-from steps.console import Stopwatch, accept_all_characters, fail, say
+from steps.console import SetupError, Stopwatch, accept_all_characters, fail, guarded, say
 from steps.stamps import write_whole
 
 CELL_TIMEOUT_MINUTES = 120  # a training of a full run (PATHPROX_FULL=1) takes half an hour and more
@@ -22,82 +24,96 @@ SHOWN_ERROR_LINES = 12
 
 
 class CellFailed(Exception):
-    """A cell ended with an error; `name` and `value` are what a notebook calls ename, evalue."""
-
-    def __init__(self, name, value):
-        super().__init__(f"{name}: {value}")
-        self.name = name
-        self.value = value
+    """A cell ended with an error; `args` are what a notebook calls ename, evalue."""
 
 
 class NotebookFailed(Exception):
     """A notebook was not executed to its end; the text says where and why."""
 
 
-class Kernel:
-    """A running kernel for one notebook; ends with the `with` block, whatever happens in it."""
+def read(path):
+    """A notebook without what an earlier run left; refuses what Jupyter does not take for one."""
+    import nbformat
 
-    def __init__(self, notebook, folder, log):
-        from nbclient import NotebookClient
+    try:
+        notebook_file.read(path)
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    except SetupError as problem:
+        raise NotebookFailed(str(problem)) from None
+    except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as problem:
+        raise NotebookFailed(f"{path} is not a notebook: {first_line(str(problem))}") from None
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+            cell.metadata.pop("execution", None)
+    return notebook
 
-        self._log = log
-        self._client = NotebookClient(
-            notebook,
-            kernel_name=kernelspec.NAME,
-            timeout=CELL_TIMEOUT_MINUTES * 60,
-            startup_timeout=KERNEL_START_SECONDS,
-            # Keeps what differs from run to run out of the file: times, and how text was split.
-            record_timing=False,
-            coalesce_streams=True,
-            # The kernel does not end at the polite request, it would only be waited for.
-            shutdown_kernel="immediate",
-            resources={"metadata": {"path": str(folder)}},
-        )
 
-    def __enter__(self):
-        with open(self._log, "wb") as messages:
-            self._setup = self._client.setup_kernel(stdout=messages, stderr=messages)
-            try:
-                self._setup.__enter__()
-            except RuntimeError as problem:
-                reason = f"the kernel did not start: {problem}\n{tail(self._log)}"
-                raise NotebookFailed(reason) from None
-        return self
+def execute(notebook, folder, log):
+    """Runs all cells in a kernel of their own. Modified: the notebook."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    def __exit__(self, *exception):
-        return self._setup.__exit__(*exception)
+    client = NotebookClient(
+        notebook, kernel_name=kernelspec.NAME, timeout=CELL_TIMEOUT_MINUTES * 60,
+        startup_timeout=KERNEL_START_SECONDS, resources={"metadata": {"path": str(folder)}},
+        # Keeps what differs from run to run out of the file: times, and how text was split.
+        record_timing=False, coalesce_streams=True,
+        # The kernel does not end at the polite request, it would only be waited for.
+        shutdown_kernel="immediate",
+    )
 
-    def run_cell(self, cell, index):
-        """Executes a cell and stores its outputs in it; raises CellFailed."""
-        from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-
+    def run_cell(cell, index):
         try:
-            self._client.execute_cell(cell, index)
+            client.execute_cell(cell, index)
         except CellExecutionError as error:
             raise CellFailed(error.ename, error.evalue) from None
         except CellTimeoutError:
-            reason = f"the cell took longer than {CELL_TIMEOUT_MINUTES} min"
-            raise CellFailed("Timeout", reason) from None
+            raise CellFailed("Timeout", f"it took longer than {CELL_TIMEOUT_MINUTES} min") from None
         except DeadKernelError:
             raise CellFailed("DeadKernel", "the kernel ended while the cell ran") from None
 
+    with open(log, "wb") as messages, contextlib.ExitStack() as kernel:
+        try:
+            kernel.enter_context(client.setup_kernel(stdout=messages, stderr=messages))
+        except RuntimeError as problem:
+            reason = f"the kernel did not start: {problem}\n{tail(log)}"
+            raise NotebookFailed(reason) from None
+        execute_cells(notebook, run_cell)
 
-def code_cells(notebook):
-    """The cells to execute, as (index in the notebook, cell)."""
-    return [
-        (index, cell)
-        for index, cell in enumerate(notebook["cells"])
-        if cell["cell_type"] == "code" and cell["source"].strip()
-    ]
+
+def execute_cells(notebook, run_cell):
+    """Runs all cells with a progress line each; raises NotebookFailed at the first error."""
+    cells = notebook_file.code_cells(notebook)
+    for number, cell in cells:
+        line = first_line(cell["source"])
+        print(f"  [{number}/{len(cells)}] {line:<{SHOWN_CHARACTERS}} ", end="", flush=True)
+        stopwatch = Stopwatch()
+        try:
+            run_cell(cell, next(i for i, each in enumerate(notebook["cells"]) if each is cell))
+        except CellFailed as failure:
+            say(f"failed after {stopwatch}")
+            raise NotebookFailed(
+                f"cell {number} failed\n    cell:  {line}\n    error: {error_text(cell, failure)}"
+            ) from None
+        say(str(stopwatch))
 
 
-def clear(notebook):
-    """Removes what an earlier run left. Modified: the notebook."""
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            cell["outputs"] = []
-            cell["execution_count"] = None
-            cell["metadata"].pop("execution", None)
+def error_text(cell, failure):
+    """What the error output of a cell shows, without colors and shortened.
+
+    A failure that the kernel did not report itself is put into the cell. Modified: the cell.
+    """
+    name, value = failure.args
+    errors = [output for output in cell["outputs"] if output["output_type"] == "error"]
+    if not errors:
+        errors = [{"output_type": "error", "ename": name, "evalue": value,
+                   "traceback": [f"{name}: {value}"]}]
+        cell["outputs"] += errors
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(errors[0]["traceback"]))
+    lines = [line.expandtabs(2) for line in shown.splitlines() if line.strip()]
+    return "\n           ".join((lines or [f"{name}: {value}"])[:SHOWN_ERROR_LINES])
 
 
 def first_line(text):
@@ -106,50 +122,11 @@ def first_line(text):
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 3] + "..."
 
 
-def execute_cells(notebook, run_cell):
-    """Runs all cells with a progress line each; raises NotebookFailed at the first error."""
-    cells = code_cells(notebook)
-    for number, (index, cell) in enumerate(cells, start=1):
-        line = first_line(cell["source"])
-        print(f"  [{number}/{len(cells)}] {line:<{SHOWN_CHARACTERS}} ", end="", flush=True)
-        stopwatch = Stopwatch()
-        try:
-            run_cell(cell, index)
-        except CellFailed as failure:
-            say(f"failed after {stopwatch}")
-            if not any(output["output_type"] == "error" for output in cell["outputs"]):
-                cell["outputs"].append(error_output(failure))
-            raise NotebookFailed(
-                f"cell {number} failed\n    cell:  {line}\n    error: {error_text(cell)}"
-            ) from None
-        say(str(stopwatch))
-
-
-def error_output(failure):
-    """The notebook output for a failure that the kernel did not report itself."""
-    return {
-        "output_type": "error",
-        "ename": failure.name,
-        "evalue": failure.value,
-        "traceback": [str(failure)],
-    }
-
-
-def error_text(cell):
-    """What the cell's error output shows, without colors and shortened."""
-    error = next(output for output in cell["outputs"] if output["output_type"] == "error")
-    shown = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error["traceback"]))
-    lines = [line.expandtabs(2) for line in shown.splitlines() if line.strip()]
-    lines = lines or [f"{error['ename']}: {error['evalue']}"]
-    return "\n           ".join(lines[:SHOWN_ERROR_LINES])
-
-
 def stderr_warnings(notebook, name):
     """A line for each cell that wrote to the error stream."""
     return [
         f"{name}: cell {number} wrote to stderr: {first_line(output['text'])}"
-        for number, (_, cell) in enumerate(code_cells(notebook), start=1)
-        for output in cell["outputs"]
+        for number, _, output in notebook_file.all_outputs(notebook)
         if output["output_type"] == "stream" and output["name"] == "stderr"
     ]
 
@@ -158,16 +135,18 @@ def run_notebook(path, output, log):
     """Executes a notebook and writes its copy; returns (error or None, warnings)."""
     import nbformat
 
-    notebook = nbformat.read(path, as_version=4)
-    clear(notebook)
-    error = None
+    stopwatch, error = Stopwatch(), None
     try:
-        with Kernel(notebook, path.parent, log) as kernel:
-            execute_cells(notebook, kernel.run_cell)
+        notebook = read(path)
+    except NotebookFailed as failure:
+        say("  FAILED, and nothing was written")
+        return str(failure), []
+    try:
+        execute(notebook, path.parent, log)
     except NotebookFailed as failure:
         error = f"{path.name}: {failure}"
-    notebook = nbformat.from_dict(notebook)
-    write_whole(output / path.name, nbformat.writes(notebook) + "\n")
+    write_whole(output / path.name, nbformat.writes(nbformat.from_dict(notebook)) + "\n")
+    say(f"  {'FAILED' if error else 'done'} in {stopwatch}: {output / path.name}")
     return error, stderr_warnings(notebook, path.name)
 
 
@@ -176,11 +155,9 @@ def run_all(paths, output, log):
     errors, warnings = [], []
     for number, path in enumerate(paths, start=1):
         say(f"{path.name} ({number} of {len(paths)})")
-        stopwatch = Stopwatch()
         error, new_warnings = run_notebook(path, output, log)
         errors += [error] if error else []
         warnings += new_warnings
-        say(f"  {'FAILED' if error else 'done'} in {stopwatch}: {output / path.name}")
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
     for error in errors:
@@ -192,14 +169,11 @@ def main(output, *notebooks):
     """Runs the program with its arguments."""
     accept_all_characters()
     exit_on_termination()
-    try:
-        log = Checkout(Path(__file__).resolve().parent.parent).log("kernel")
-        return run_all([Path(name) for name in notebooks], Path(output), log)
-    except KeyboardInterrupt:
-        print("\nstopped; the notebook that ran was not written", file=sys.stderr)
-        return 130
-    except OSError as problem:
-        return fail(str(problem))
+    log = Checkout(Path(__file__).resolve().parent.parent).log("kernel")
+    return guarded(
+        lambda: run_all([Path(name) for name in notebooks], Path(output), log),
+        "stopped; the notebook that ran was not written",
+    )
 
 
 if __name__ == "__main__":

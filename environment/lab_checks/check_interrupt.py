@@ -2,9 +2,8 @@
 
 import re
 
-from . import live_record, notebooks
-from .failure import CheckFailed, demand, wait_for
-from .open_notebook import OpenNotebook
+from . import live_record
+from .open_notebook import wait_for
 
 PREPARATION = """\
 var data = Digits.split(1);
@@ -60,64 +59,53 @@ for (int look = 0; look < 200; look++) {
 AGAIN = "Trainer.with(brief).train(start, data, PathProx.of(1e-3)).outcome()"
 
 
-def check(browser, server, screenshots):
+def check(opened):
     """Interrupts each work and looks at what is left of it."""
     sources = [PREPARATION]
     for source, _, results in WORKS.values():
         sources += [source, REPORT.format(results=results), THREADS, AGAIN]
-    file = notebooks.write_cells(sources, server.notebooks / "interrupt.ipynb")
-    with OpenNotebook(browser, server, file, screenshots) as notebook:
-        notebook.run_cell(0)
-        for index, (name, (_, moment, _)) in enumerate(WORKS.items()):
-            interrupt(notebook, 1 + 4 * index, name, moment)
-    return "training, path and comparison end, keep their results, and leave no thread"
+    notebook = opened(sources)
+    notebook.run_cell(0)
+    for index, (name, (_, moment, _)) in enumerate(WORKS.items()):
+        interrupt(notebook, 1 + 4 * index, name, moment)
 
 
 def interrupt(notebook, number, name, moment):
     """Runs a work, clicks the button at its moment, then runs the three cells after it."""
     live_record.start(notebook)
     before = len(live_record.records(notebook)[0]["outputs"])
+
+    def is_seen():
+        shown = live_record.records(notebook)[-1]["outputs"][before:]
+        assert notebook.is_running(), f"ended before its interruption: {notebook.outputs()[number]}"
+        return shown and re.search(moment, shown[0]["text"])
+
     notebook.start_cell(number)
-    wait_for(
-        f"the moment to interrupt the {name}", lambda: is_seen(notebook, number, before, moment)
-    )
+    wait_for(f"the moment to interrupt the {name}", is_seen)
     notebook.picture(f"{name} running")
     notebook.interrupt()
     report = notebook.run_cell(number + 1)
     demand_report(name, report, live_record.states(live_record.records(notebook), before)[-1])
     threads = notebook.run_cell(number + 2)
     notebook.picture(f"{name} interrupted")
-    demand("threads at work: []" in threads, f"the {name} goes on: {threads}")
-    again = notebook.run_cell(number + 3)
-    demand("COMPLETED" in again, f"a training after the interrupted {name}: {again}")
+    assert "threads at work: []" in threads, f"the {name} goes on"
+    assert "COMPLETED" in notebook.run_cell(number + 3), f"after the interrupted {name}"
     seen = [each["state"] for each in live_record.states(live_record.records(notebook), before)]
-    demand(
-        seen[-1] == "interrupted" and seen.count("interrupted") == 1,
-        f"the live output of the {name} went on: {seen}",
-    )
-
-
-def is_seen(notebook, number, index, pattern):
-    """Whether the live output of this index matches; fails if its cell has ended."""
-    shown = live_record.records(notebook)[-1]["outputs"][index:]
-    if not notebook.is_running():
-        raise CheckFailed(f"a cell ended before it was interrupted: {notebook.outputs()[number]}")
-    return shown and re.search(pattern, shown[0]["text"])
+    assert seen[-1] == "interrupted" and seen.count("interrupted") == 1, f"the {name} went on"
 
 
 def demand_report(name, report, live):
     """Compares what the variable holds with what the live output says."""
     found = re.search(REPORTED, report)
-    demand(found, f"the {name}'s variable holds: {report}")
+    assert found, f"the {name}'s variable holds: {report}"
     trainings, iterations, records = map(int, found.groups())
-    demand(live["state"] == "interrupted", f"the live output of the {name} says {live}")
-    last_line = live["text"].strip().splitlines()[-1]
-    demand("interrupted" in last_line, f"the last line of the {name} is: {last_line}")
+    assert live["state"] == "interrupted", f"the live output of the {name} says {live}"
+    assert "interrupted" in live["text"].strip().splitlines()[-1], f"the last line of the {name}"
     # A click may fall into the first record of a path's next training, before any iteration.
     between = trainings > 1 and iterations == 0
-    demand(records > 0 or between, f"the {name} kept no history: {report}")
+    assert records > 0 or between, f"the {name} kept no history: {report}"
     if name == "path":
-        demand(trainings >= 2, f"the path kept {trainings} training, expected 2 or more")
+        assert trainings >= 2, f"the path kept {trainings} training, expected 2 or more"
     else:
-        demand(trainings == 1, f"the {name} went on with another training: {report}")
-        demand(0 < live["iteration"] <= iterations, f"{live} does not fit to {report}")
+        assert trainings == 1, f"the {name} went on with another training: {report}"
+        assert 0 < live["iteration"] <= iterations, f"{live} does not fit to {report}"

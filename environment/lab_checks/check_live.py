@@ -2,9 +2,8 @@
 
 import re
 
-from . import live_record, notebooks
-from .failure import demand, demand_none, wait_for
-from .open_notebook import OpenNotebook
+from . import live_record
+from .open_notebook import wait_for
 
 FIRST, SECOND = 2_500, 2_000
 
@@ -30,23 +29,19 @@ var two = Trainer.with(options.withIterations({SECOND}))
 CELLS = [PREPARATION, ONE_TRAINING, TWO_TRAININGS]
 
 
-def check(browser, server, screenshots):
+def check(opened):
     """Watches one training in a cell, then two in one cell."""
-    file = notebooks.write_cells(CELLS, server.notebooks / "live.ipynb")
-    with OpenNotebook(browser, server, file, screenshots) as notebook:
-        notebook.run_cell(0)
-        noted, seconds = watch(notebook, 1, 1)
-        demand_none(live_record.problems(noted, 0, FIRST, seconds))
-        alone = len(live_record.states(noted, 0))
-        noted, seconds = watch(notebook, 2, 3)
-        demand_none(live_record.problems(noted, 1, FIRST, seconds))
-        demand_none(live_record.problems(noted, 2, SECOND, seconds))
-        for index in (0, 1):
-            demand(
-                not live_record.changed_after_next(noted, index),
-                f"output {index + 1} has changed after the next one appeared",
-            )
-    return f"{alone} states of one training; two in one cell stay apart"
+    notebook = opened(CELLS)
+    notebook.run_cell(0)
+    noted, seconds = watch(notebook, 1, 1)
+    assert live_record.problems(noted, 0, FIRST, seconds) == []
+    noted, seconds = watch(notebook, 2, 3)
+    assert live_record.problems(noted, 1, FIRST, seconds) == []
+    assert live_record.problems(noted, 2, SECOND, seconds) == []
+    for index in (0, 1):
+        assert not live_record.changed_after_next(noted, index), (
+            f"output {index + 1} has changed after the next one appeared"
+        )
 
 
 def watch(notebook, number, outputs):
@@ -59,7 +54,7 @@ def watch(notebook, number, outputs):
     notebook.picture("ended")
     noted = live_record.records(notebook)
     shown = max(len(record["outputs"]) for record in noted)
-    demand(shown == outputs, f"{shown} live outputs were in the page, expected {outputs}")
+    assert shown == outputs, f"{shown} live outputs were in the page, expected {outputs}"
     return noted, float(re.search(r"seconds: ([\d.]+)", text)[1])
 
 

@@ -1,9 +1,5 @@
 """Running all cells again gives the same outputs, once."""
 
-from . import notebooks
-from .failure import demand
-from .open_notebook import OpenNotebook
-
 CELLS = [
     "var data = Digits.split(1);\n"
     "var start = Architecture.factorizedMlp(64, 50, 2, 10).initialize(1);\n"
@@ -15,17 +11,14 @@ CELLS = [
 ]
 
 
-def check(browser, server, screenshots):
+def check(opened):
     """Compares what a person sees after the first and after the second run."""
-    file = notebooks.write_cells(CELLS, server.notebooks / "rerun.ipynb")
-    with OpenNotebook(browser, server, file, screenshots) as notebook:
-        seen = [run(notebook, what) for what in ("first run", "second run")]
-    (first, first_figures), (second, second_figures) = seen
-    for number, (before, after) in enumerate(zip(first, second)):
-        demand(before == after, f"cell {number} showed\n{before}\nand then\n{after}")
-    demand(len(second_figures) == 1, f"{len(second_figures)} figures after the second run")
-    demand(first_figures[0]["traces"] == second_figures[0]["traces"], "the figure has changed")
-    return f"{sum(map(len, first))} outputs are the same after the second run"
+    notebook = opened(CELLS)
+    first, first_figures = run(notebook, "first run")
+    second, second_figures = run(notebook, "second run")
+    assert first == second
+    assert len(second_figures) == 1, f"{len(second_figures)} figures after the second run"
+    assert first_figures[0]["traces"] == second_figures[0]["traces"], "the figure has changed"
 
 
 def run(notebook, what):

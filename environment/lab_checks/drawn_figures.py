@@ -116,10 +116,7 @@ def contrast(color, background):
 
 def luminance(color):
     """The relative luminance of WCAG 2, from 0 to 1."""
-    red, green, blue = (linear(int(part) / 255) for part in re.findall(r"\d+", color)[:3])
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def linear(share):
-    """The light that an sRGB value between 0 and 1 stands for."""
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+    shares = [int(part) / 255 for part in re.findall(r"\d+", color)[:3]]
+    light = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+             for share in shares]
+    return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]

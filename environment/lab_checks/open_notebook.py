@@ -1,62 +1,115 @@
 """A notebook in JupyterLab, with what a person does there."""
 
+import json
 import re
+import time
+import urllib.parse
 from pathlib import Path
 
+from steps import kernelspec
+from steps.stamps import write_whole
+
 from .drawn_figures import is_drawn
-from .failure import demand, wait_for
 
 HERE = Path(__file__).resolve().parent
 SECONDS_TO_SHOW = 120
-WINDOW = {"width": 1280, "height": 1000}
+SECONDS_TO_WAIT = 600
 RUN_ALL = '[data-command="runmenu:run-all"]'
 INTERRUPT = '.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"]'
-ERROR = "application/vnd.jupyter.error"
-STDERR = "application/vnd.jupyter.stderr"
+NOTEBOOK = ".jp-WindowedPanel-outer"
+LOUD = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
+# What two pictures of a notebook that is scrolled through have in common, in pixels.
+SHARED = 40
+
+# The height of the cells, below which JupyterLab leaves a window empty, and that of the window.
+SIZES = """outer => {
+  const ends = [...outer.querySelectorAll(".jp-Cell")].map((e) => e.getBoundingClientRect().bottom);
+  const top = outer.getBoundingClientRect().top - outer.scrollTop;
+  return [Math.max(...ends) - top, outer.clientHeight];
+}"""
+
+
+def wait_for(what, condition, seconds=SECONDS_TO_WAIT):
+    """Waits until the condition gives something true and returns that; fails if it never does."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        result = condition()
+        if result:
+            return result
+        time.sleep(0.1)
+    raise AssertionError(f"waited {seconds} s for {what}")
+
+
+def notebook_of(cells):
+    """The text of a notebook; a cell is the source of a code cell, or a cell of another notebook."""
+    made = [
+        cell if isinstance(cell, dict) else {"cell_type": "code", "metadata": {}, "source": cell}
+        for cell in cells
+    ]
+    for number, cell in enumerate(made):
+        cell["id"] = f"cell-{number}"
+        if cell["cell_type"] == "code":
+            cell.update(outputs=[], execution_count=None)
+    kernel = {"name": kernelspec.NAME, "display_name": "Java (PathProx)", "language": "java"}
+    metadata = {"kernelspec": kernel}
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": made})
 
 
 class OpenNotebook:
-    """A page with one notebook; a `with` block opens it and ends its kernel."""
+    """A page with one notebook. Pictures are numbered, so that the folder tells what happened."""
 
-    def __init__(self, browser, server, file, screenshots):
-        self._browser = browser
-        self._server = server
-        self._file = file
-        self._screenshots = screenshots
+    def __init__(self, page, server, file, pictures):
+        self.page, self._file = page, file
+        (self._base, self._token), self._pictures, self._taken = server, pictures, 0
+        for earlier in pictures.glob(f"{file.stem}-[0-9][0-9]-*.png"):
+            earlier.unlink()
 
-    def __enter__(self):
-        self.page = self._browser.new_page(viewport=WINDOW)
+    def open(self, root, cells):
+        """Writes the notebook, shows it in a fresh workspace, and waits for its kernel."""
+        write_whole(root / self._file, notebook_of(cells))
         self.page.set_default_timeout(SECONDS_TO_SHOW * 1000)
-        try:
-            self.page.goto(self._server.address(self._file))
-            self.page.wait_for_selector(".jp-Notebook .jp-CodeCell")
-            self.wait_until_idle()
-        except BaseException as problem:
-            self.__exit__(type(problem), problem, None)
-            raise
+        path = urllib.parse.quote(self._file.as_posix())
+        self.page.goto(f"{self._base}/lab/tree/{path}?token={self._token}&reset")
+        self.page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+        self.wait_until_idle()
         return self
 
-    def __exit__(self, kind, problem, trace):
-        if isinstance(problem, Exception):
-            self.picture("failed")
-        self._server.end_kernel(self._file)
-        self.page.close()
-
-    def picture(self, what):
-        """Takes a screenshot of what is in the window now."""
-        self._screenshots.take(self.page, what)
-
-    def pictures(self, what):
-        """Takes screenshots of the whole notebook."""
-        self._screenshots.take_all(self.page, what)
+    def end_kernel(self):
+        """Frees the memory of the kernel for the next one."""
+        for session in self._sessions():
+            self.page.request.delete(self._service(f"/{session['id']}"))
 
     def wait_until_idle(self):
         """Waits for the kernel itself; the page says idle too early."""
-        wait_for("an idle kernel", lambda: self._server.kernel_state(self._file) == "idle")
+        def states():
+            return [session["kernel"]["execution_state"] for session in self._sessions()]
 
-    def read(self, script, argument=None):
+        wait_for("an idle kernel", lambda: "idle" in states())
+
+    def _sessions(self):
+        sessions = self.page.request.get(self._service()).json()
+        return [each for each in sessions if each["path"] == self._file.as_posix()]
+
+    def _service(self, which=""):
+        return f"{self._base}/api/sessions{which}?token={self._token}"
+
+    def picture(self, what):
+        """Takes a screenshot of what is in the window now."""
+        self._taken += 1
+        name = f"{self._file.stem}-{self._taken:02d}-{what.replace(' ', '-')}.png"
+        self.page.screenshot(path=self._pictures / name)
+
+    def pictures(self, what):
+        """Takes screenshots of a whole notebook, from its top to its end."""
+        outer = self.page.locator(NOTEBOOK)
+        height, window = outer.evaluate(SIZES)
+        for top in range(0, round(height), max(window - SHARED, 1)):
+            outer.evaluate("(e, top) => e.scrollTop = top", top)
+            self.picture(what)
+
+    def read(self, script):
         """The value of a script of this folder."""
-        return self.page.evaluate((HERE / script).read_text(encoding="utf-8"), argument)
+        return self.page.evaluate((HERE / script).read_text(encoding="utf-8"))
 
     def choose_theme(self, theme):
         """Changes the colors of JupyterLab by its menu; theme is Light or Dark."""
@@ -67,21 +120,17 @@ class OpenNotebook:
             f'body[data-jp-theme-name="JupyterLab {theme}"]', state="attached"
         )
 
-    def start_all(self):
-        """Clicks Run, Run All Cells, and waits until the cells are queued or done."""
+    def run_all(self):
+        """Clicks Run, Run All Cells, and waits for the end of the last; fails on an error."""
         last = max(self.counts())
         self.page.click('.lm-MenuBar-itemLabel:text-is("Run")')
         self.page.click(RUN_ALL)
         wait_for("cells that run", lambda: self.is_running() or max(self.counts()) > last)
-
-    def run_all(self):
-        """Runs all cells and waits for the end of the last; fails if one shows an error."""
-        last = max(self.counts())
-        self.start_all()
         wait_for("the last cell", lambda: not self.is_running())
         self.wait_until_idle()
-        self.demand_quiet()
-        demand(min(self.counts()) > last, "not all cells were executed")
+        for number, outputs in enumerate(self.outputs()):
+            demand_quiet(number, outputs)
+        assert min(self.counts()) > last, "not all cells were executed"
 
     def start_cell(self, number):
         """Runs the code cell of this number by Ctrl+Enter, and does not wait for its end."""
@@ -101,7 +150,7 @@ class OpenNotebook:
         wait_for(f"the end of cell {number}", lambda: not self.is_running())
         self.wait_until_idle()
         outputs = self.outputs()[number]
-        demand_quiet_outputs(number, outputs)
+        demand_quiet(number, outputs)
         return "\n".join(output["text"] for output in outputs)
 
     def interrupt(self):
@@ -126,11 +175,6 @@ class OpenNotebook:
         """For each code cell a list of outputs, each with its kind and text."""
         return self.read("outputs.js")
 
-    def demand_quiet(self):
-        """Fails if a cell shows an error or wrote to the error stream."""
-        for number, outputs in enumerate(self.outputs()):
-            demand_quiet_outputs(number, outputs)
-
     def figures(self, count):
         """The figures in the page, once all of them are drawn."""
         def drawn():
@@ -140,8 +184,7 @@ class OpenNotebook:
         return wait_for(f"{count} figures", drawn, SECONDS_TO_SHOW)
 
 
-def demand_quiet_outputs(number, outputs):
+def demand_quiet(number, outputs):
     """Fails if an output is an error or was written to the error stream."""
     for output in outputs:
-        loud = output["kind"] in (ERROR, STDERR)
-        demand(not loud, f"cell {number} shows: {output['text'][:500]}")
+        assert output["kind"] not in LOUD, f"cell {number} shows: {output['text'][:500]}"

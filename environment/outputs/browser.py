@@ -17,8 +17,6 @@ USUAL_PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
 
-SECONDS_TO_ANSWER = 30
-
 HOW_TO_GET_ONE = """\
   needed: Chrome or Chromium, which draws pictures and tests notebooks
   get it: sudo apt install chromium fonts-liberation  (Debian)
@@ -28,30 +26,16 @@ HOW_TO_GET_ONE = """\
   then:   if it is not on the PATH, set BROWSER_PATH to the program"""
 
 
-def find(environment=None, usual_places=USUAL_PLACES):
+def find(environment=os.environ, usual_places=USUAL_PLACES):
     """Returns the program: BROWSER_PATH first, then the PATH, then where installers put it."""
-    environment = os.environ if environment is None else environment
     named = environment.get("BROWSER_PATH", "").strip()
-    if named:
-        return _checked(Path(named))
     on_path = [shutil.which(name, path=environment.get("PATH", "")) for name in NAMES]
-    for program in [*filter(None, on_path), *usual_places]:
+    for program in [named] if named else [*filter(None, on_path), *usual_places]:
         if is_browser(Path(program)):
             return Path(program)
-    raise SetupError(
-        f"no Chrome or Chromium.\n"
-        f"  found:  none on the PATH ({', '.join(NAMES)}), BROWSER_PATH is not set\n"
-        f"{HOW_TO_GET_ONE}"
-    )
-
-
-def _checked(program):
-    if not is_browser(program):
-        raise SetupError(
-            f"no Chrome or Chromium.\n"
-            f"  found:  BROWSER_PATH is {program}, which is none\n{HOW_TO_GET_ONE}"
-        )
-    return program
+    found = (f"BROWSER_PATH is {named}, which is none" if named
+             else f"none on the PATH ({', '.join(NAMES)}), BROWSER_PATH is not set")
+    raise SetupError(f"no Chrome or Chromium.\n  found:  {found}\n{HOW_TO_GET_ONE}")
 
 
 def is_browser(program):
@@ -62,8 +46,7 @@ def is_browser(program):
     try:
         said = subprocess.run(
             [str(program), "--version"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, encoding="utf-8", errors="replace",
-            timeout=SECONDS_TO_ANSWER,
+            stderr=subprocess.DEVNULL, encoding="utf-8", errors="replace", timeout=30,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -13,7 +13,7 @@ A cell with the tag "varies" only has to show the same kinds of outputs.
 
 import re
 
-from .notebook_file import PLOTLY, SVG, code_cells, text
+from .notebook_file import PLOTLY, SVG, code_cells, tags, text
 
 ANY_CONTENT = "varies"
 MOST_RELATIVE = 0.5
@@ -30,24 +30,25 @@ NO_TEXT = re.compile(r"<svg.*?</svg>|<[^>]*>", re.DOTALL)
 
 def differences(committed, executed):
     """A line for each cell that shows something else than is committed."""
-    pairs = list(zip(code_cells(committed), code_cells(executed)))
-    found = []
-    for (number, old), (_, new) in pairs:
-        reason = of_cell(old, new)
-        if reason:
-            found.append(f"cell {number} shows something else than is committed: {reason}")
-    return found
+    pairs = zip(code_cells(committed), code_cells(executed))
+    reasons = [(number, of_cell(old, new)) for (number, old), (_, new) in pairs]
+    return [f"cell {number} shows something else than is committed: {reason}"
+            for number, reason in reasons if reason]
+
+
+def first(reasons):
+    """The first reason that is one, or None."""
+    return next(filter(None, reasons), None)
 
 
 def of_cell(old, new):
     """The first difference between two runs of a cell, or None."""
-    kinds = [[kind(output) for output in cell["outputs"]] for cell in (old, new)]
-    if kinds[0] != kinds[1]:
-        return f"{kinds[1]} instead of {kinds[0]}"
-    if ANY_CONTENT in old["metadata"].get("tags", []):
+    before, after = ([kind(output) for output in cell["outputs"]] for cell in (old, new))
+    if before != after:
+        return f"{after} instead of {before}"
+    if ANY_CONTENT in tags(old):
         return None
-    reasons = (of_output(*outputs) for outputs in zip(old["outputs"], new["outputs"]))
-    return next((reason for reason in reasons if reason), None)
+    return first(of_output(*outputs) for outputs in zip(old["outputs"], new["outputs"]))
 
 
 def kind(output):
@@ -60,15 +61,13 @@ def kind(output):
 def of_output(old, new):
     """The first difference between two outputs of the same kind, or None."""
     texts = [("text", old.get("text", ""), new.get("text", ""))]
-    texts += [(mime, old["data"][mime], new["data"][mime]) for mime in old.get("data", {})
+    texts += [(mime, data, new["data"][mime]) for mime, data in old.get("data", {}).items()
               if mime.startswith("text/")]
-    for mime, before, after in texts:
-        reason = of_text(readable(mime, text(before)), readable(mime, text(after)))
-        if reason:
-            return reason
-    if PLOTLY in old.get("data", {}):
+    reason = first(of_text(readable(mime, text(before)), readable(mime, text(after)))
+                   for mime, before, after in texts)
+    if not reason and PLOTLY in old.get("data", {}):
         return of_json("figure", old["data"][PLOTLY], new["data"][PLOTLY])
-    return None
+    return reason
 
 
 def readable(mime, content):
@@ -87,25 +86,19 @@ def of_text(before, after):
         start = max(0, at - SHOWN_CHARACTERS // 2)
         shown = [content[start:start + SHOWN_CHARACTERS] for content in words]
         return f'"{shown[1]}" instead of "{shown[0]}"'
-    for old, new in zip(NUMBER.findall(before), NUMBER.findall(after)):
-        if not same_size(value(old), value(new)):
-            return f"{new} instead of {old}"
-    return None
-
-
-def value(number):
-    """The number that a text like "−1,234.5" stands for."""
-    return float(number.replace(",", "").replace("−", "-"))
+    return first(
+        f"{new} instead of {old}"
+        for old, new in zip(NUMBER.findall(before), NUMBER.findall(after))
+        if not same_size(*(float(each.replace(",", "").replace("−", "-")) for each in (old, new)))
+    )
 
 
 def same_size(old, new):
     """Whether two numbers differ by no more than another processor explains."""
     apart, larger = abs(old - new), max(abs(old), abs(new))
     whole = old == int(old) and new == int(new)
-    return (
-        larger <= AS_GOOD_AS_ZERO or apart <= MOST_RELATIVE * larger
-        or (whole and apart <= MOST_WHOLE)
-    )
+    return (larger <= AS_GOOD_AS_ZERO or apart <= MOST_RELATIVE * larger
+            or (whole and apart <= MOST_WHOLE))
 
 
 def of_json(place, old, new):
@@ -122,12 +115,8 @@ def of_json(place, old, new):
         reason = of_text(readable("text/plain", old), readable("text/plain", new))
         return f"{place}: {reason}" if reason else None
     else:
-        same = old == new or (is_number(old) and is_number(new))
-        return None if same else f"{place} is {new!r} instead of {old!r}"
-    reasons = (of_json(*step) for step in steps)
-    return next((reason for reason in reasons if reason), None)
-
-
-def is_number(content):
-    """Whether JSON holds a number here; true and false are none."""
-    return isinstance(content, (int, float)) and not isinstance(content, bool)
+        # JSON's true and false are no numbers.
+        numbers = all(isinstance(each, (int, float)) and not isinstance(each, bool)
+                      for each in (old, new))
+        return None if old == new or numbers else f"{place} is {new!r} instead of {old!r}"
+    return first(of_json(*step) for step in steps)

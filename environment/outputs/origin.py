@@ -5,7 +5,7 @@ import json
 from steps.library import SOURCES
 from steps.stamps import fingerprint
 
-from .notebook_file import code_cells, text
+from .notebook_file import code_cells, tags, text
 
 KEY = "pathprox"
 
@@ -19,35 +19,21 @@ CHANGED = {
 
 
 def current(notebook, checkout):
-    """The hashes of the code cells, the library's sources, the requirements, and the outputs."""
-    return {
-        "cells": cells_hash(notebook),
-        "library": library_hash(checkout.root),
-        "requirements": fingerprint([], [checkout.requirements], checkout.root),
-        "outputs": outputs_hash(notebook),
-    }
-
-
-def cells_hash(notebook):
-    """Changes with code and tags; prose can be corrected without a new run."""
-    parts = []
+    """The hashes of the code cells with their tags, the library's sources, whatever JDK compiles
+    them, the requirements, and the outputs; prose can be corrected without a new run."""
+    code, outputs = [], []
     for _, cell in code_cells(notebook):
-        parts += [text(cell["source"]), *sorted(cell["metadata"].get("tags", [])), ""]
-    return fingerprint(parts)
-
-
-def library_hash(root):
-    """Changes with the build file and what the kernel is built from, whatever JDK compiles it."""
-    sources = [file for folder in SOURCES for file in (root / folder).rglob("*") if file.is_file()]
+        code += [text(cell["source"]), *sorted(tags(cell)), ""]
+        outputs.append(json.dumps(cell["outputs"], sort_keys=True))
     # Editors and file browsers leave hidden files behind.
-    files = [file for file in sources if not file.name.startswith(".")]
-    return fingerprint([], [root / "pom.xml", *files], root)
-
-
-def outputs_hash(notebook):
-    """Changes when a cell is run by hand, or an output is edited."""
-    outputs = [json.dumps(cell["outputs"], sort_keys=True) for _, cell in code_cells(notebook)]
-    return fingerprint(outputs)
+    sources = [file for folder in SOURCES for file in (checkout.root / folder).rglob("*")
+               if file.is_file() and not file.name.startswith(".")]
+    return {
+        "cells": fingerprint(code),
+        "library": fingerprint([], [checkout.root / "pom.xml", *sources], checkout.root),
+        "requirements": fingerprint([], [checkout.requirements], checkout.root),
+        "outputs": fingerprint(outputs),
+    }
 
 
 def stamp(notebook, checkout):

@@ -1,11 +1,27 @@
-"""Gives interactive figures their static twin, for viewers that run no JavaScript."""
+"""Gives interactive figures their static twins, and notebooks a thumbnail, for viewers without
+JavaScript: python -m outputs.pictures NOTEBOOK...
+
+Run by `notebooks.py --update`, with the Python of the virtual environment. A thumbnail, of the
+first figure of the cell tagged "thumbnail", appears beside the notebook as NOTEBOOK.png.
+BROWSER_PATH names the Chrome or Chromium; one serves all pictures.
+"""
 
 import re
+import sys
+from pathlib import Path
 
-from .notebook_file import PLOTLY, SVG, code_cells
+from steps.commands import exit_on_termination
+from steps.console import accept_all_characters
+
+from .notebook_file import PLOTLY, SVG, code_cells, read, tags, write
 
 WIDTH = 700
 HEIGHT = 450
+
+# A thumbnail: twice as many pixels as a list shows, for screens that have them.
+SMALL = {"width": 280, "height": 180}
+SCALE = 2
+FOLDER = "docs/images/notebooks"
 
 # The widths of letters are the same in these, so that what fits here fits everywhere.
 FONTS = "Arial, Helvetica, Liberation Sans, sans-serif"
@@ -43,3 +59,69 @@ def with_names(svg, prefix):
     svg = re.sub(r' class="[^"]*"', "", svg)
     names = {old: f"{prefix}{n}" for n, old in enumerate(re.findall(r' id="([^"]+)"', svg))}
     return NAME.sub(lambda match: match[1] + names.get(match[2], match[2]) + match[3], svg)
+
+
+def thumbnail(notebook):
+    """The first figure of the first cell with the tag, or None."""
+    outputs = [
+        output.get("data", {}) for _, cell in code_cells(notebook) if "thumbnail" in tags(cell)
+        for output in cell["outputs"]
+    ]
+    return next((data[PLOTLY] for data in outputs if PLOTLY in data), None)
+
+
+def small(full):
+    """The figure without what cannot be read at that size: title, legend, color bars, texts."""
+    layout = dict(full["layout"])
+    layout.update(
+        showlegend=False, title={"text": ""}, annotations=[], paper_bgcolor="white",
+        margin={"l": 8, "r": 8, "t": 8, "b": 8}, font={"family": FONTS, "size": 9}, **SMALL,
+    )
+    for name in [name for name in layout if name.startswith(("xaxis", "yaxis"))]:
+        layout[name] = {**layout[name], "title": {"text": ""}, "showticklabels": False}
+    return {"data": [without_texts(trace) for trace in full["data"]], "layout": layout}
+
+
+def without_texts(trace):
+    """The trace without its color bar and the labels of its points."""
+    changes = {"showscale": False} if "colorscale" in trace else {}
+    if "text" in trace.get("mode", ""):
+        changes["mode"] = trace["mode"].replace("+text", "")
+    return {**trace, **changes}
+
+
+def thumbnail_path(root, notebook_file):
+    """Where the thumbnail of a notebook is kept."""
+    return root / FOLDER / f"{notebook_file.stem}.png"
+
+
+def main(*names):
+    """Runs the program with its arguments."""
+    import kaleido
+
+    def draw(figure, **options):
+        return kaleido.calc_fig_sync(figure, opts=options)
+
+    def draw_svg(figure):
+        size = {side: figure["layout"][side] for side in ("width", "height")}
+        return draw(figure, format="svg", **size).decode("utf-8")
+
+    accept_all_characters()
+    exit_on_termination()
+    # Without MathJax, which would come from the network.
+    kaleido.start_sync_server(n=1, page_generator=kaleido.PageGenerator(mathjax=False))
+    try:
+        for file in map(Path, names):
+            notebook = read(file)
+            add(notebook, draw_svg)
+            write(notebook, file)
+            figure = thumbnail(notebook)
+            if figure:
+                picture = draw(small(figure), format="png", scale=SCALE, **SMALL)
+                file.with_suffix(".png").write_bytes(picture)
+    finally:
+        kaleido.stop_sync_server()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -3,7 +3,7 @@
 import json
 import re
 
-from .notebook_file import PLOTLY, SVG, all_outputs, code_cells, text
+from .notebook_file import PLOTLY, SVG, all_outputs, code_cells, tags, text
 
 # GitHub shows no larger ones, and those that it shows take long.
 LARGEST_BYTES = 1_000_000
@@ -18,70 +18,48 @@ MACHINE_PATH = re.compile(
 
 def problems(notebook, root):
     """All problems; `root` is the folder of the checkout, whose name no output may show."""
-    return of_execution(notebook) + of_forms(notebook) + of_paths(notebook, root)
+    found = of_execution(notebook)
+    for number, _, output in all_outputs(notebook):
+        found += [f"cell {number} {line}" for line in of_output(output, root)]
+    return found
 
 
 def of_execution(notebook):
     """Cells that did not run, failed without saying so by a tag, or wrote to the error stream."""
     found = []
     for number, cell in code_cells(notebook):
-        failures = [
+        failures = [] if "raises-exception" in tags(cell) else [
             f"cell {number} failed: {output['ename']}: {output['evalue']}"
-            for output in cell["outputs"]
-            if output["output_type"] == "error" and not announces_error(cell)
+            for output in cell["outputs"] if output["output_type"] == "error"
         ]
-        found += failures + stderr_lines(number, cell)
+        noise = [text(output["text"]).strip()[:SHOWN_CHARACTERS] for output in cell["outputs"]
+                 if output["output_type"] == "stream" and output["name"] == "stderr"]
+        found += failures
+        found += [f"cell {number} wrote to stderr: {' '.join(words.split())}" for words in noise]
         if failures:
             # What comes after it had no chance to run.
             break
-        if cell["execution_count"] is None:
+        if cell.get("execution_count") is None:
             found.append(f"cell {number} was not executed")
     return found
 
 
-def stderr_lines(number, cell):
-    """A line for each output to the error stream, shortened."""
-    shown = [
-        text(output["text"]).strip()[:SHOWN_CHARACTERS] for output in cell["outputs"]
-        if output["output_type"] == "stream" and output["name"] == "stderr"
-    ]
-    return [f"cell {number} wrote to stderr: {' '.join(words.split())}" for words in shown]
-
-
-def announces_error(cell):
-    """Whether the cell is meant to fail."""
-    return "raises-exception" in cell["metadata"].get("tags", [])
-
-
-def of_forms(notebook):
-    """Outputs that some viewer cannot show, or shows badly."""
-    found = []
-    for number, _, output in all_outputs(notebook):
-        data = output.get("data", {})
-        if PLOTLY in data and SVG not in data:
-            found.append(f"cell {number} has a figure without its static picture ({SVG})")
-        if PLOTLY in data and "image/png" in data:
-            found.append(f"cell {number} has a figure with image/png, which Lab would show instead")
-        if data and not text(data.get("text/plain", "")).strip():
-            found.append(f"cell {number} has an output without text/plain: {', '.join(data)}")
+def of_output(output, root):
+    """What some viewer cannot show or shows badly, and folders of the machine that made it."""
+    data, found = output.get("data", {}), []
+    if PLOTLY in data and SVG not in data:
+        found.append(f"has a figure without its static picture ({SVG})")
+    if PLOTLY in data and "image/png" in data:
+        found.append("has a figure with image/png, which Lab would show instead")
+    if data and not text(data.get("text/plain", "")).strip():
+        found.append(f"has an output without text/plain: {', '.join(data)}")
+    kept = {mime: data[mime] for mime in data if mime not in ("image/png", SVG)}
+    read = [kept, *(output.get(name, "") for name in ("text", "evalue", "traceback"))]
+    shown = json.dumps(read, ensure_ascii=False).replace("\\\\", "\\")
+    path = MACHINE_PATH.search(shown)
+    if path or str(root) in shown:
+        found.append(f"shows a path of this machine: {path[0] if path else root}")
     return found
-
-
-def of_paths(notebook, root):
-    """Outputs that name a folder of the machine that made them."""
-    found = []
-    for number, _, output in all_outputs(notebook):
-        shown = json.dumps(_read_by_people(output), ensure_ascii=False).replace("\\\\", "\\")
-        path = MACHINE_PATH.search(shown)
-        if path or str(root) in shown:
-            found.append(f"cell {number} shows a path of this machine: {path[0] if path else root}")
-    return found
-
-
-def _read_by_people(output):
-    pictures = ("image/png", SVG)
-    kept = {mime: data for mime, data in output.get("data", {}).items() if mime not in pictures}
-    return [kept, output.get("text", ""), output.get("evalue", ""), output.get("traceback", [])]
 
 
 def of_size(file):

@@ -1,19 +1,27 @@
 """Where things are: the folders of a checkout and what start.py makes in them."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from .console import SetupError
 
 WINDOWS = os.name == "nt"
+LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
 
 @dataclass(frozen=True)
 class Checkout:
-    """A copy of the project; `root` is the folder of its pom.xml."""
+    """A copy of the project; `root` is the folder of its pom.xml.
+
+    `purpose` names the virtual environment that is meant and its requirements: none is that of
+    JupyterLab, "browser" is .venv-browser. With `here` it is the Python that runs this program.
+    """
 
     root: Path
+    purpose: str = ""
+    here: bool = False
 
     @property
     def environment(self):
@@ -21,20 +29,26 @@ class Checkout:
 
     @property
     def requirements(self):
-        return self.environment / "requirements.txt"
+        return self.environment / f"{self.purpose}-requirements.txt".lstrip("-")
+
+    @property
+    def notebooks(self):
+        return self.root / "notebooks"
 
     @property
     def first_notebook(self):
-        return self.root / "notebooks" / "00-start-here.ipynb"
+        return self.notebooks / "00-start-here.ipynb"
 
     @property
     def venv(self):
         """The virtual environment (made by start.py)."""
-        return self.environment / ".venv"
+        name = f".venv-{self.purpose}".rstrip("-")
+        return Path(sys.prefix) if self.here else self.environment / name
 
     @property
     def venv_python(self):
-        return self.venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+        program = "Scripts/python.exe" if WINDOWS else "bin/python"
+        return Path(sys.executable) if self.here else self.venv / program
 
     @property
     def work(self):
@@ -55,11 +69,13 @@ class Checkout:
 
     def check_location(self):
         """Refuses a folder name that no class path can hold; makes the work folder."""
-        if os.pathsep in str(self.root):
-            raise SetupError(
-                f'the folder {self.root} has a "{os.pathsep}" in its name, '
-                "which separates entries of class paths.\n  Move the project to another folder."
-            )
+        for character in str(self.root):
+            if character == os.pathsep or ord(character) > LAST_OF_THE_BASIC_PLANE:
+                why = "separates entries of" if character == os.pathsep else "Java cannot read in"
+                raise SetupError(
+                    f'the folder {self.root} has a "{character}" in its name, '
+                    f"which {why} class paths.\n  Move the project to another folder."
+                )
         try:
             self.work.mkdir(parents=True, exist_ok=True)
             probe = self.work / f"probe-{os.getpid()}"

@@ -5,8 +5,10 @@ next time. It takes an archive only for the same JDK and the same jars in the sa
 starts without it otherwise, so an archive is named after all of these.
 """
 
+import contextlib
+
 from . import console
-from .commands import child_environment, run_logged
+from .commands import jupyter_environment, run_logged
 from .console import SetupError
 from .stamps import fingerprint
 
@@ -38,19 +40,13 @@ def ensure(checkout, file):
     try:
         run_logged(
             "preparing quick starts of the kernel", [checkout.venv_python, program, file],
-            log, checkout.root, child_environment(JUPYTER_PREFER_ENV_PATH="1"),
+            log, checkout.root, jupyter_environment(checkout),
         )
     except SetupError:
         console.say(f"that failed; the kernel works, and starts a second slower (log: {log})")
         file.write_bytes(b"")
     for other in file.parent.glob("*.jsa"):
-        if other != file:
-            remove(other)
-
-
-def remove(file):
-    """Removes an archive, unless a running kernel holds it, as on Windows."""
-    try:
-        file.unlink()
-    except OSError:
-        pass
+        # On Windows a running kernel holds its archive.
+        with contextlib.suppress(OSError):
+            if other != file:
+                other.unlink()

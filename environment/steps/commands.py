@@ -14,20 +14,13 @@ from .console import SetupError, Stopwatch
 TAIL_LINES = 25
 SECONDS_BETWEEN_SIGNS_OF_LIFE = 15
 SECONDS_TO_STOP = 30
+SECONDS_BETWEEN_LOOKS = 0.05
 
 SIGNS_OF_NO_NETWORK = (
-    "name resolution",
-    "Name or service not known",
-    "nodename nor servname",
-    "getaddrinfo failed",
-    "Failed to establish a new connection",
-    "Connection refused",
-    "Network is unreachable",
-    "No matching distribution found",
-    "Unknown host",
-    "UnknownHostException",
-    "Could not transfer artifact",
-    "Failed to fetch",
+    "name resolution", "Name or service not known", "nodename nor servname", "getaddrinfo failed",
+    "Failed to establish a new connection", "Connection refused", "Network is unreachable",
+    "No matching distribution found", "Unknown host", "UnknownHostException",
+    "Could not transfer artifact", "Failed to fetch",
 )
 
 NETWORK_HINT = """
@@ -39,46 +32,52 @@ file settings.xml of the folder .m2 in your home folder."""
 def child_environment(**additions):
     """This process's environment without what would mislead another Python."""
     environment = dict(os.environ)
-    for name in ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"):
+    for name in ("PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX"):
         environment.pop(name, None)
     if not WINDOWS and environment.get("LC_ALL") in ("C", "POSIX"):
         # A JVM in the C locale cannot open files with non-ASCII names.
         del environment["LC_ALL"]
         environment["LC_CTYPE"] = "C.UTF-8"
-    environment["PYTHONUTF8"] = "1"
+    # A pip.conf may say "user = true", which a virtual environment refuses.
+    environment.update(PYTHONUTF8="1", PIP_USER="0")
     environment.update({name: str(value) for name, value in additions.items()})
+    return environment
+
+
+def jupyter_environment(checkout):
+    """For programs of Jupyter: the kernel of this checkout, and nobody's own configuration.
+
+    The person's settings of JupyterLab, say its theme and its shortcuts, remain.
+    """
+    environment = child_environment(JUPYTER_PREFER_ENV_PATH="1")
+    own = environment.get("JUPYTER_CONFIG_DIR") or os.path.join(os.path.expanduser("~"), ".jupyter")
+    for name, folder in (("SETTINGS", "user-settings"), ("WORKSPACES", "workspaces")):
+        environment.setdefault(f"JUPYTERLAB_{name}_DIR", os.path.join(own, "lab", folder))
+    environment.pop("JUPYTER_CONFIG_PATH", None)
+    environment["JUPYTER_CONFIG_DIR"] = str(checkout.work / "jupyter")
     return environment
 
 
 def run_logged(doing, command, log, cwd, environment):
     """Runs a command into a log file, with signs of life; raises SetupError when it fails."""
     console.say(f"{doing} ...")
-    stopwatch = Stopwatch()
+    stopwatch, signs = Stopwatch(), [0]
+
+    def show_life():
+        if stopwatch.seconds() // SECONDS_BETWEEN_SIGNS_OF_LIFE > signs[0]:
+            signs[0] += 1
+            console.say(f"{doing} ... {stopwatch}")
+
     with open(log, "ab") as output:
         try:
-            process = subprocess.Popen(
-                [str(part) for part in command], cwd=cwd, env=environment,
-                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-            )
+            code, stopped = serve(command, cwd, environment, output, show_life)
         except OSError as problem:
             raise SetupError(f"{doing} failed: {console.describe(problem)}") from None
-        code = _wait_with_signs_of_life(process, doing, stopwatch)
+    if stopped:
+        raise KeyboardInterrupt
     if code != 0:
         raise SetupError(failure_report(doing, command, code, log))
     console.say(f"{doing}: done in {stopwatch}")
-
-
-def _wait_with_signs_of_life(process, doing, stopwatch):
-    try:
-        while True:
-            try:
-                return process.wait(SECONDS_BETWEEN_SIGNS_OF_LIFE)
-            except subprocess.TimeoutExpired:
-                console.say(f"{doing} ... {stopwatch}")
-    except BaseException:
-        process.terminate()
-        process.wait()
-        raise
 
 
 def failure_report(doing, command, code, log):
@@ -123,71 +122,38 @@ def _heeded(*names):
     return [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
 
 
-def serve(command, cwd, environment, output=None, after_start=None):
+def serve(command, cwd, environment, output=None, meanwhile=lambda: None):
     """Runs a program until it ends or this one is asked to stop; returns (exit code, stopped).
 
-    Ctrl-C and termination signals reach the program as a single SIGTERM, because Jupyter leaves
-    kernels behind when it is interrupted twice. Windows has no SIGTERM; there the console
-    itself hands Ctrl-C to the program.
+    `meanwhile` is called again and again. Ctrl-C and termination signals reach the program as a
+    single SIGTERM, because Jupyter leaves kernels behind when it is interrupted twice. Windows has
+    no SIGTERM; there the console itself hands Ctrl-C to the program.
     """
-    supervised = _Supervised()
+    requests, process = [], None
     previous = {
-        number: signal.signal(number, supervised.stop)
+        number: signal.signal(number, lambda number, frame: requests.append(time.monotonic()))
         for number in _heeded("SIGINT", "SIGTERM", "SIGHUP")
     }
     try:
-        supervised.process = subprocess.Popen(
+        process = subprocess.Popen(
             [str(part) for part in command], cwd=cwd, env=environment,
             stdin=subprocess.DEVNULL, stdout=output,
             stderr=subprocess.STDOUT if output else None, start_new_session=not WINDOWS,
         )
-        if after_start:
-            after_start(supervised)
-        return supervised.wait(), supervised.stopped_at is not None
+        while process.poll() is None and not requests:
+            meanwhile()
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+        if requests and not WINDOWS:
+            process.terminate()
+        try:
+            return process.wait(SECONDS_TO_STOP), bool(requests)
+        except subprocess.TimeoutExpired:
+            print("it does not stop by itself; killing it", file=sys.stderr)
+            process.kill()
+            return process.wait(), True
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
-        supervised.kill()
-
-
-class _Supervised:
-    """A running program that is asked once to stop, and killed if it does not."""
-
-    def __init__(self):
-        self.process = None
-        self.stopped_at = None
-        self._asked = False
-
-    def stop(self, number, frame):
-        """Signal handler; a second signal changes nothing."""
-        if self.stopped_at is None:
-            self.stopped_at = time.monotonic()
-        self._ask()
-
-    def running(self):
-        """Whether the program runs and nobody has asked it to stop."""
-        return self.process.poll() is None and self.stopped_at is None
-
-    def wait(self):
-        while True:
-            if self.stopped_at is not None:
-                self._ask()
-                if time.monotonic() - self.stopped_at > SECONDS_TO_STOP:
-                    print("it does not stop by itself; killing it", file=sys.stderr)
-                    self.process.kill()
-            try:
-                return self.process.wait(0.5)
-            except subprocess.TimeoutExpired:
-                continue
-
-    def kill(self):
-        if self.process is not None and self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-
-    def _ask(self):
-        if self._asked or self.process is None:
-            return
-        self._asked = True
-        if not WINDOWS and self.process.poll() is None:
-            self.process.terminate()
+        if process is not None and process.poll() is None:
+            process.kill()
+            process.wait()

@@ -51,10 +51,11 @@ class Stopwatch:
     def __init__(self):
         self._start = time.monotonic()
 
+    def seconds(self):
+        return time.monotonic() - self._start
+
     def __str__(self):
-        seconds = time.monotonic() - self._start
-        if seconds < 10:
-            return f"{seconds:.1f} s"
+        seconds = self.seconds()
         if seconds < 120:
-            return f"{seconds:.0f} s"
+            return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
         return f"{seconds // 60:.0f} min {seconds % 60:.0f} s"

@@ -42,34 +42,35 @@ class Unsuitable(Exception):
     """Why a Java cannot be used."""
 
 
-def find_jdk(environment=None):
+def find_jdk(environment=os.environ):
     """Returns the first suitable JDK, or says what was found and how to get one."""
-    environment = os.environ if environment is None else environment
     refused = []
     for origin, java in candidates(environment):
         try:
             jdk = inspect(java)
         except Unsuitable as reason:
-            refused.append(f"  found:  {reason} ({java}, from {origin})")
+            refused.append(f"{reason} ({java}, from {origin})")
             continue
         for line in refused:
-            console.say(f"passed over: {line.split(':', 1)[1].strip()}")
+            console.say(f"passed over: {line}")
         console.say(f"JDK {jdk.version} at {jdk.home}")
         return jdk
-    found = "\n".join(refused) or "  found:  no java, neither by JAVA_HOME nor on the PATH"
+    refused = refused or ["no java, neither by JAVA_HOME nor on the PATH"]
+    found = "\n".join(f"  found:  {line}" for line in refused)
     raise SetupError(f"no suitable Java.\n{found}\n{HOW_TO_GET_ONE}")
 
 
 def candidates(environment):
     """The `java` programs to look at, as (origin, path) in order of preference."""
-    found = []
     home = environment.get("JAVA_HOME", "").strip().strip('"')
-    if home:
-        found.append(("JAVA_HOME", Path(home) / "bin" / ("java.exe" if WINDOWS else "java")))
     on_path = shutil.which("java", path=environment.get("PATH", ""))
-    if on_path:
-        found.append(("PATH", Path(on_path)))
-    return found
+    return [*([("JAVA_HOME", program(Path(home), "java"))] if home else []),
+            *([("PATH", Path(on_path))] if on_path else [])]
+
+
+def program(home, name):
+    """Where a JDK has a program."""
+    return home / "bin" / (f"{name}.exe" if WINDOWS else name)
 
 
 def inspect(java):
@@ -78,37 +79,30 @@ def inspect(java):
     version = version_in(text)
     if version is None:
         raise Unsuitable("a java that does not tell its version")
-    feature = feature_of(version)
-    if feature is None or feature < OLDEST:
+    if feature_of(version) < OLDEST:
         raise Unsuitable(f"Java {version}, too old")
+    # Java itself tells its folder; the program on the PATH may be a link.
+    told = re.search(r"(?m)^\s*java\.home = (.+?)\s*$", text)
+    home = Path(told[1]) if told else Path()
+    if not told or not home.is_dir():
+        home = Path(os.path.realpath(java)).parent.parent
     modules = _output(java, "--list-modules")
     missing = [name for name in NEEDED_MODULES if not re.search(rf"(?m)^{name}(@|\s|$)", modules)]
-    home = home_in(text, java)
-    if not (home / "bin" / ("javac.exe" if WINDOWS else "javac")).is_file():
-        missing.append("javac")
+    missing += [] if program(home, "javac").is_file() else ["javac"]
     if missing:
         raise Unsuitable(f"Java {version} without {', '.join(missing)}: a JRE, not a JDK")
-    return Jdk(home / "bin" / java.name, home, version, feature)
+    return Jdk(home / "bin" / java.name, home, version, feature_of(version))
 
 
 def version_in(text):
     """The version in the output of `java -version`: "1.8.0_392", "17.0.15", "25-ea", or None."""
-    match = re.search(r'(?m)^\S+ version "([^"]+)"', text)
-    return match.group(1) if match else None
+    match = re.search(r'(?m)^\S+ version "((?:1\.)?\d[^"]*)"', text)
+    return match[1] if match else None
 
 
 def feature_of(version):
     """The feature number of a version: 8 for "1.8.0_392", 17 for "17.0.15", 25 for "25-ea"."""
-    match = re.match(r"(?:1\.)?(\d+)", version)
-    return int(match.group(1)) if match else None
-
-
-def home_in(text, java):
-    """The folder of the JDK, as Java itself tells it; the program on the PATH may be a link."""
-    match = re.search(r"(?m)^\s*java\.home = (.+?)\s*$", text)
-    if match and Path(match.group(1)).is_dir():
-        return Path(match.group(1))
-    return Path(os.path.realpath(java)).parent.parent
+    return int(re.match(r"(?:1\.)?(\d+)", version)[1])
 
 
 def _output(java, *options):

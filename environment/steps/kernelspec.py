@@ -4,8 +4,11 @@ The kernel is one JVM with one class loader: JJava, the library and its dependen
 class path, so that the native code of the library is loaded once for all threads.
 """
 
+import argparse
+import contextlib
 import json
 import os
+import re
 
 from . import class_data, console
 from .console import SetupError
@@ -30,6 +33,10 @@ SPARK_OPTIONS = [
     for option in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")
 ]
 
+HEAP = "-Xmx"
+MEGABYTES = {"m": 1, "g": 1024}
+LEAST_HEAP = 256
+
 PYTHON_LIBRARIES = ("lib/python*", "Lib")
 
 
@@ -50,17 +57,41 @@ def class_path(checkout, lib):
     return [jjava, *sorted(lib.glob("*.jar"))]
 
 
-def ensure(checkout, jdk, jars, archive, spark=False):
+def heap_size(text):
+    """The value of --heap, as Java writes it; "default" for what Java takes by itself."""
+    found = re.fullmatch(r"(\d+)([mg])b?|default", text.strip().lower())
+    if found is None:
+        raise argparse.ArgumentTypeError(f"a size is a number with m or g, say 4g, was {text}")
+    if found[1] and int(found[1]) * MEGABYTES[found[2]] < LEAST_HEAP:
+        least = f"{LEAST_HEAP}m or more, say 4g"
+        raise argparse.ArgumentTypeError(f"the kernel needs {least}, was {text}")
+    return found[1] + found[2] if found[1] else found[0]
+
+
+def kept_heap(checkout):
+    """The heap that the kernel has been given, or "default"."""
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        text = (folder(checkout) / NAME / "kernel.json").read_text(encoding="utf-8")
+        given = [part for part in json.loads(text)["argv"] if part.startswith(HEAP)]
+        return given[0][len(HEAP):] if given else "default"
+    return "default"
+
+
+def ensure(checkout, jdk, jars, archive, spark=False, heap="default"):
     """Writes the kernelspec unless the one there says the same."""
     template = (checkout.environment / "kernel.json").read_text(encoding="utf-8")
-    text = kernelspec(template, jdk, jars, archive, plotly_script(checkout.venv), spark=spark)
+    script = plotly_script(checkout.venv)
+    text = kernelspec(
+        template, jdk, jars, archive, script, spark=spark, heap=heap, python=checkout.venv_python
+    )
     file = folder(checkout) / NAME / "kernel.json"
     if is_current(file, text):
         console.say("the kernel is current")
-        return
-    file.parent.mkdir(exist_ok=True)
-    write_whole(file, text)
-    console.say(f"wrote the kernel {NAME}")
+    else:
+        write_whole(file, text)
+        console.say(f"wrote the kernel {NAME}")
+    if heap != "default":
+        console.say(f"the kernel's heap is {heap} at most; --heap default takes this back")
 
 
 def plotly_script(venv):
@@ -69,12 +100,15 @@ def plotly_script(venv):
     return next((file for lib in PYTHON_LIBRARIES for file in venv.glob(f"{lib}/{script}")), None)
 
 
-def kernelspec(template, jdk, jars, archive, script=None, separator=os.pathsep, spark=False):
+def kernelspec(template, jdk, jars, archive, script=None, separator=os.pathsep, spark=False,
+               heap="default", python=None):
     """The text of kernel.json for a JDK, class path, archive of classes, Plotly's script, Spark."""
     values = {
         "@JAVA@": [str(jdk.java)],
         "@OPTIONS_SINCE_JDK_24@": OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else [],
         "@SPARK_OPTIONS@": SPARK_OPTIONS if spark else [],
+        "@HEAP@": [] if heap == "default" else [HEAP + heap],
+        "@PYTHON@": [f"-Dpathprox.python={python}"] if python else [],
         "@PLOTLY_SCRIPT@": [f"-Dpathprox.plotly={script}"] if script else [],
         "@CLASS_DATA@": class_data.options(archive),
         "@CLASS_PATH@": [separator.join(map(str, jars))],

@@ -1,11 +1,9 @@
-"""Serves JupyterLab on this machine only and opens the first notebook."""
+"""Serves JupyterLab on this machine only and opens a notebook."""
 
 import argparse
 import os
 import secrets
 import socket
-import time
-import urllib.error
 import urllib.request
 
 from . import commands, console, kernelspec
@@ -27,33 +25,31 @@ def port_number(text):
 
 def choose_port(wanted):
     """Returns the wanted port or, without a wish, 8888 or the next free one."""
-    if wanted is None:
-        return next_free_port(FIRST_PORT)
-    if not is_free(wanted):
+    if wanted is not None and not is_free(wanted):
         raise SetupError(
             f"port {wanted} is taken or not allowed.\n"
             f"  A free one: --port {next_free_port(max(wanted + 1, 1024))}"
         )
-    return wanted
+    return wanted or next_free_port(FIRST_PORT)
 
 
 def next_free_port(first):
-    """The first free port from here on."""
-    for port in range(first, min(first + PORTS_TO_TRY, 65536)):
-        if is_free(port):
-            return port
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
+    """The first free port from here on, or else one that the system chooses."""
+    ports = range(first, min(first + PORTS_TO_TRY, 65536))
+    port = next(filter(is_free, ports), None)
+    if port is None:
+        with socket.socket() as probe:
+            probe.bind((HOST, 0))
+            port = probe.getsockname()[1]
+    return port
 
 
 def is_free(port):
     """Whether nobody answers on the port and this program may open it."""
-    with socket.socket() as caller:
+    with socket.socket() as caller, socket.socket() as probe:
         caller.settimeout(1)
         if caller.connect_ex((HOST, port)) == 0:
             return False
-    with socket.socket() as probe:
         if os.name != "nt":
             # Lets a port be used again at once after a server on it has stopped.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -64,28 +60,38 @@ def is_free(port):
     return True
 
 
-def serve(checkout, port, browser):
+def serve(checkout, port, browser, notebook):
     """Runs JupyterLab until Ctrl-C or a termination signal; returns the exit code."""
     token = secrets.token_hex(24)
     log = checkout.log(f"lab-{port}")
-    environment = commands.child_environment(JUPYTER_TOKEN=token, JUPYTER_PREFER_ENV_PATH="1")
+    command = lab_command(checkout, port, browser, notebook)
+    environment = {**commands.jupyter_environment(checkout), "JUPYTER_TOKEN": token}
     console.say("starting JupyterLab ...")
+    stopwatch, announced = console.Stopwatch(), []
 
-    def announce(supervised):
-        if wait_until_ready(port, supervised.running):
-            console.say(f"\nopen  {address(checkout, port, token)}\nstop  Ctrl-C\nlog   {log}")
+    def announce():
+        if not announced and answers(port):
+            announced.append(address(checkout, port, token, notebook))
+            console.say(f"\nopen  {announced[0]}\nstop  Ctrl-C\nlog   {log}")
+        if not announced and stopwatch.seconds() > SECONDS_TO_START:
+            raise SetupError(f"JupyterLab did not answer in {SECONDS_TO_START} s; log: {log}")
 
     with open(log, "wb") as output:
-        code, stopped = commands.serve(
-            lab_command(checkout, port, browser), checkout.root, environment, output, announce
-        )
-    if stopped:
-        console.say("JupyterLab has stopped")
-        return 0
-    if code != 0:
-        command = lab_command(checkout, port, browser)
+        code, stopped = commands.serve(command, checkout.root, environment, output, announce)
+    if code != 0 and not stopped:
         raise SetupError(commands.failure_report("JupyterLab", command, code, log))
+    console.say("JupyterLab has stopped")
     return 0
+
+
+def answers(port):
+    """Whether the server answers; asks this machine, never a proxy that the environment names."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(f"http://{HOST}:{port}/api", timeout=5):
+            return True
+    except OSError:
+        return False
 
 
 def write_settings(checkout):
@@ -93,50 +99,29 @@ def write_settings(checkout):
     text = (checkout.environment / "lab-settings.json").read_text(encoding="utf-8")
     file = checkout.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     if not is_current(file, text):
-        file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, text)
 
 
-def lab_command(checkout, port, browser):
+def lab_command(checkout, port, browser, notebook):
     """The command line of JupyterLab."""
-    command = [
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [
         checkout.venv_python, "-m", "jupyterlab",
         f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={checkout.root}",
         # The person has said so once by Ctrl-C.
         "--ServerApp.answer_yes=True",
+        # A cell that prints thousands of lines would lose those after the first thousand.
+        "--ZMQChannelsWebsocketConnection.limit_rate=False",
         # JJava's own kernel does not have the library.
         f"--KernelSpecManager.allowed_kernelspecs={kernelspec.NAME}",
         f"--MappingKernelManager.default_kernel_name={kernelspec.NAME}",
+        *(["--allow-root"] if root else []), *([] if browser else ["--no-browser"]),
+        *([notebook] if notebook.is_file() else []),
     ]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command.append("--allow-root")
-    if not browser:
-        command.append("--no-browser")
-    if checkout.first_notebook.is_file():
-        command.append(checkout.first_notebook)
-    return command
 
 
-def address(checkout, port, token):
-    """The address that opens the first notebook."""
-    page = "lab"
-    if checkout.first_notebook.is_file():
-        page += "/tree/" + checkout.first_notebook.relative_to(checkout.root).as_posix()
-    return f"http://{HOST}:{port}/{page}?token={token}"
-
-
-def wait_until_ready(port, running):
-    """Waits for the server's first answer; False if it ends or is stopped before."""
-    deadline = time.monotonic() + SECONDS_TO_START
-    # Asks this machine, never a proxy that the environment may name.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    while running():
-        try:
-            with opener.open(f"http://{HOST}:{port}/api", timeout=5):
-                return True
-        except (urllib.error.URLError, OSError):
-            if time.monotonic() > deadline:
-                raise SetupError(f"JupyterLab did not answer in {SECONDS_TO_START} s") from None
-            time.sleep(0.2)
-    return False
+def address(checkout, port, token, notebook):
+    """The address that opens a notebook."""
+    page = f"/tree/{notebook.relative_to(checkout.root).as_posix()}" if notebook.is_file() else ""
+    return f"http://{HOST}:{port}/lab{page}?token={token}"

@@ -6,6 +6,7 @@ and renamed when it is complete, so a folder with such a name is whole. A kernel
 its folder; folders that nobody uses are removed.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -43,11 +44,10 @@ def ensure(checkout, jdk, spark=False):
 
 def sources_hash(checkout, jdk, spark=False):
     """Changes with the build file, the sources, the Maven version, the JDK, and Spark or none."""
-    files = [checkout.root / "pom.xml"]
-    for folder in (".mvn", *SOURCES, *(SPARK_SOURCES if spark else ())):
-        files += [file for file in (checkout.root / folder).rglob("*") if file.is_file()]
-    parts = [jdk.identity, "spark"] if spark else [jdk.identity]
-    return fingerprint(parts, files, checkout.root)[:16]
+    folders = (".mvn", *SOURCES, *(SPARK_SOURCES if spark else ()))
+    files = [file for folder in folders for file in (checkout.root / folder).rglob("*")]
+    files = [checkout.root / "pom.xml", *(file for file in files if file.is_file())]
+    return fingerprint([jdk.identity, *(["spark"] if spark else [])], files, checkout.root)[:16]
 
 
 def build_into(checkout, jdk, staging, spark):
@@ -79,11 +79,9 @@ def maven_command(output, windows=WINDOWS, spark=False):
 def jar_names(pom):
     """The names of the jars that the build file describes: the library, the tutorial's classes."""
     project = ElementTree.parse(pom).getroot()
-    namespace = {"m": "http://maven.apache.org/POM/4.0.0"}
-    artifact, version = (
-        project.findtext(f"m:{tag}", namespaces=namespace) for tag in ("artifactId", "version")
-    )
-    return [f"{artifact}-{version}.jar", f"{artifact}-{version}-tutorial.jar"]
+    name = "-".join(project.findtext("{http://maven.apache.org/POM/4.0.0}" + tag)
+                    for tag in ("artifactId", "version"))
+    return [f"{name}.jar", f"{name}-tutorial.jar"]
 
 
 def remove_unused(checkout, current):
@@ -104,27 +102,13 @@ def is_used(folder):
     """Whether a running program was started with this folder; when in doubt it was."""
     if WINDOWS:
         return False
-    lines = command_lines()
-    return lines is None or str(folder) in lines
-
-
-def command_lines():
-    """The command lines of all running programs in one text, or None if they cannot be told."""
-    own_processes = list(Path("/proc").glob("[0-9]*/cmdline"))
-    if own_processes:
-        return "\n".join(map(_read_if_there, own_processes))
-    try:
-        listing = subprocess.run(
-            ["ps", "-axww", "-o", "command"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    lines = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            lines.append(os.fsdecode(file.read_bytes()))
+    with contextlib.suppress(OSError, subprocess.CalledProcessError):
+        lines = lines or [subprocess.check_output(
+            ["ps", "-axww", "-o", "command"], stderr=subprocess.DEVNULL,
             universal_newlines=True, errors="surrogateescape",
-        )
-    except OSError:
-        return None
-    return listing.stdout if listing.returncode == 0 else None
-
-
-def _read_if_there(file):
-    try:
-        return os.fsdecode(file.read_bytes())
-    except OSError:
-        return ""
+        )]
+    return not lines or any(str(folder) in line for line in lines)

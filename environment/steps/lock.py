@@ -14,7 +14,7 @@ except ImportError:
 
 @contextlib.contextmanager
 def exclusive_lock(file):
-    """Waits for the lock; the system releases it when the process ends, however it ends."""
+    """Waits for the lock; the system releases it when the file is closed or the process ends."""
     with open(file, "a+b") as handle:
         waiting = False
         while not _try_lock(handle):
@@ -22,10 +22,7 @@ def exclusive_lock(file):
                 console.say("another start.py is setting up this folder; waiting for it ...")
             waiting = True
             time.sleep(0.5)
-        try:
-            yield
-        finally:
-            _unlock(handle)
+        yield
 
 
 def _try_lock(handle):
@@ -35,16 +32,6 @@ def _try_lock(handle):
         else:
             handle.seek(0)
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-    except OSError as problem:
-        if isinstance(problem, (BlockingIOError, PermissionError)):
-            return False
-        raise
+    except (BlockingIOError, PermissionError):
+        return False
     return True
-
-
-def _unlock(handle):
-    if fcntl:
-        fcntl.flock(handle, fcntl.LOCK_UN)
-    else:
-        handle.seek(0)
-        msvcrt.locking(handle.fileno(), msvcrt.LK_UNLCK, 1)

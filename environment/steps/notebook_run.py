@@ -1,4 +1,4 @@
-"""The option --run: checks its arguments and hands them to environment/run_notebooks.py."""
+"""Executes notebooks by environment/run_notebooks.py, for the option --run and for outputs."""
 
 import os
 from pathlib import Path
@@ -7,36 +7,40 @@ from . import commands
 from .console import SetupError
 
 
-def check_arguments(notebooks, output):
+def check_arguments(notebooks, output=None):
     """Returns the notebooks' paths; refuses what cannot work before anything starts."""
-    paths = [Path(os.path.abspath(name)) for name in notebooks]
-    targets = {}
-    for path in paths:
+    paths = {}
+    for path in [Path(os.path.abspath(name)) for name in notebooks]:
         if not path.is_file():
             raise SetupError(f"there is no notebook {path}")
-        target = Path(os.path.abspath(output)) / path.name
-        if os.path.realpath(target) == os.path.realpath(path):
+        if path.name in paths:
+            raise SetupError(
+                f"two notebooks have the same name: {paths[path.name]} and {path}.\n"
+                "  Their copies would overwrite each other: run them one after the other."
+            )
+        if output and os.path.realpath(Path(output, path.name)) == os.path.realpath(path):
             raise SetupError(
                 f"--output {output} would overwrite {path}; --run never changes its input.\n"
                 "  Name another folder."
             )
-        if target in targets:
-            raise SetupError(
-                f"{targets[target]} and {path} would both be written to {target}.\n"
-                "  Run them one after the other, to different folders."
-            )
-        targets[target] = path
-    try:
-        os.makedirs(output, exist_ok=True)
-    except OSError as problem:
-        raise SetupError(f"cannot make the folder {output}: {problem.strerror}") from None
-    return paths
+        paths[path.name] = path
+    if output:
+        try:
+            os.makedirs(output, exist_ok=True)
+        except OSError as problem:
+            raise SetupError(f"cannot make the folder {output}: {problem.strerror}") from None
+    return list(paths.values())
 
 
-def run(checkout, notebooks, output, environment=None):
-    """Executes the notebooks with the environment's Python; returns the exit code."""
+def run(checkout, notebooks, output, **variables):
+    """Executes the notebooks with the environment's Python; returns the exit code.
+
+    `variables` are set for the kernels, or taken away by None.
+    """
+    environment = {**commands.jupyter_environment(checkout), **variables}
     command = [checkout.venv_python, checkout.environment / "run_notebooks.py"]
-    command += [os.path.abspath(output), *notebooks]
-    environment = dict(environment or commands.child_environment(), JUPYTER_PREFER_ENV_PATH="1")
-    code, stopped = commands.serve(command, checkout.root, environment)
+    code, stopped = commands.serve(
+        [*command, os.path.abspath(output), *notebooks], checkout.root,
+        {name: value for name, value in environment.items() if value is not None},
+    )
     return 130 if stopped else code

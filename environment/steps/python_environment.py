@@ -1,4 +1,4 @@
-"""The virtual environment environment/.venv with JupyterLab, the Plotly renderer and JJava."""
+"""The virtual environments, environment/.venv of the notebooks and those of other purposes."""
 
 import importlib.util
 import platform
@@ -29,23 +29,25 @@ def check_this_python(find_module=importlib.util.find_spec):
 
 
 def ensure(checkout, contents="JupyterLab", install=None):
-    """Makes the virtual environment, unless it is current."""
-    expected = expected_stamp(checkout)
-    stamp = checkout.venv / "start-stamp"
-    if is_current(stamp, expected) and python_runs(checkout):
+    """Makes the virtual environment, unless it is current; `here`, pip alone knows what is."""
+    expected, stamp = expected_stamp(checkout), checkout.venv / "start-stamp"
+    if not checkout.here and is_current(stamp, expected) and python_runs(checkout):
         console.say(f"{contents} is current")
         return
     log = checkout.log("pip")
     log.write_bytes(b"")
-    remove_stamp(stamp)
     environment = child_environment(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
-    run_logged(
-        "making the virtual environment",
-        [base_python(), "-m", "venv", "--clear", checkout.venv],
-        log, checkout.root, environment,
-    )
+    if not checkout.here:
+        remove_stamp(stamp)
+        # The Python behind this one, should this one be the environment that is made anew.
+        python = getattr(sys, "_base_executable", None) or sys.executable
+        run_logged(
+            "making the virtual environment", [python, "-m", "venv", "--clear", checkout.venv],
+            log, checkout.root, environment,
+        )
     (install or install_requirements)(checkout, log, environment)
-    write_whole(stamp, expected)
+    if not checkout.here:
+        write_whole(stamp, expected)
 
 
 def install_requirements(checkout, log, environment, what="JupyterLab and the Java kernel"):
@@ -79,11 +81,6 @@ def python_runs(checkout):
         return False
 
 
-def base_python():
-    """The Python behind this one, should this one be the environment that is made anew."""
-    return getattr(sys, "_base_executable", None) or sys.executable
-
-
 def remove_stamp(stamp):
     """From here on the environment counts as unfinished."""
     try:
@@ -91,6 +88,7 @@ def remove_stamp(stamp):
     except FileNotFoundError:
         pass
     except OSError as problem:
-        reason = console.describe(problem)
         hint = "\n  Close JupyterLab and start again." if WINDOWS else ""
-        raise SetupError(f"cannot renew the environment: {reason}{hint}") from None
+        raise SetupError(
+            f"cannot renew the environment: {console.describe(problem)}{hint}"
+        ) from None

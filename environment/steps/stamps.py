@@ -7,21 +7,17 @@ import os
 def fingerprint(parts, files=(), root=None):
     """Hashes texts, then names (relative to `root`) and contents of files."""
     digest = hashlib.sha256()
-    for part in parts:
-        _add(digest, str(part).encode("utf-8", "surrogateescape"))
+    data = [str(part).encode("utf-8", "surrogateescape") for part in parts]
     for file in sorted(files):
-        _add(digest, file.relative_to(root).as_posix().encode("utf-8", "surrogateescape"))
-        _add(digest, file.read_bytes())
+        name = file.relative_to(root).as_posix()
+        data += [name.encode("utf-8", "surrogateescape"), file.read_bytes()]
+    for each in data:
+        digest.update(len(each).to_bytes(8, "big") + each)
     return digest.hexdigest()
 
 
-def _add(digest, data):
-    digest.update(len(data).to_bytes(8, "big"))
-    digest.update(data)
-
-
 def is_current(stamp, expected):
-    """Whether the stamp file holds the expected fingerprint."""
+    """Whether the stamp file holds the expected text."""
     try:
         return stamp.read_text(encoding="utf-8") == expected
     except (OSError, UnicodeDecodeError):
@@ -32,6 +28,7 @@ def write_whole(file, content):
     """Writes a text, or bytes, to a file that appears with all of it or not at all."""
     part = file.with_name(f"{file.name}.part-{os.getpid()}")
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, bytes):
             part.write_bytes(content)
         else:

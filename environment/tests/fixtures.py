@@ -1,4 +1,4 @@
-"""What several tests need: a small checkout, fake `java` programs, captured output."""
+"""What several tests need: a small checkout, fake `java` programs, notebooks, captured output."""
 
 import contextlib
 import io
@@ -11,14 +11,12 @@ from pathlib import Path
 ENVIRONMENT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ENVIRONMENT))
 
-from steps.checkout import WINDOWS, Checkout  # noqa: E402 (needs the path above)
+from outputs.notebook_file import PLOTLY, SVG  # noqa: E402 (needs the path above)
+from steps.checkout import WINDOWS, Checkout  # noqa: E402
+from steps.console import SetupError  # noqa: E402
 
-POM = """\
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <artifactId>pathprox</artifactId>
-  <version>1.2.3</version>
-</project>
-"""
+POM = "<project xmlns='http://maven.apache.org/POM/4.0.0'><artifactId>pathprox</artifactId>" \
+      "<version>1.2.3</version></project>"
 
 
 class FolderTest(unittest.TestCase):
@@ -43,6 +41,13 @@ class FolderTest(unittest.TestCase):
         file.write_text(text, encoding="utf-8")
         return file
 
+    def assert_refused(self, parts, action, *arguments):
+        """The action ends with a text for the person that has all these parts."""
+        with self.assertRaises(SetupError) as raised, silence():
+            action(*arguments)
+        for part in [parts] if isinstance(parts, str) else parts:
+            self.assertIn(part, str(raised.exception))
+
 
 def fake_java(home, version_text, modules="java.base@17\njdk.compiler@17\njdk.jshell@17\n", code=0):
     """Makes a folder that looks like a JDK; its `java` prints the given texts."""
@@ -58,8 +63,7 @@ def fake_java(home, version_text, modules="java.base@17\njdk.compiler@17\njdk.js
     )
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{answers}" "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    javac = program.with_name("javac.exe" if WINDOWS else "javac")
-    javac.write_text("", encoding="utf-8")
+    program.with_name("javac.exe" if WINDOWS else "javac").write_text("", encoding="utf-8")
     return program
 
 
@@ -69,3 +73,44 @@ def silence():
     with io.StringIO() as output:
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
             yield output
+
+
+def code(source, *outputs, tags=(), count=1, name="c1"):
+    return {
+        "cell_type": "code", "id": name, "source": [source], "metadata": {"tags": list(tags)},
+        "outputs": list(outputs), "execution_count": count,
+    }
+
+
+def prose(source):
+    return {"cell_type": "markdown", "id": "p1", "source": [source], "metadata": {}}
+
+
+def stream(name, text):
+    return {"output_type": "stream", "name": name, "text": [text]}
+
+
+def error(name="E", value="value"):
+    return {"output_type": "error", "ename": name, "evalue": value, "traceback": [value]}
+
+
+def result(text, **data):
+    """An output with a text and, by keyword, other forms: result("x", html="<p>")."""
+    forms = {"text/" + kind: [content] for kind, content in data.items()}
+    return shown({"text/plain": [text], **forms})
+
+
+def shown(data):
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+def figure(y=(1, 2, 3), title="A title", svg="<svg/>", **more):
+    trace = {"type": "scatter", "name": "a", "y": list(y)}
+    plotly = {"data": [trace], "layout": {"title": {"text": title}}}
+    data = {PLOTLY: plotly, "text/plain": ["a figure"], **more}
+    return shown({**data, SVG: [svg]} if svg else data)
+
+
+def notebook(*cells):
+    return {"cells": list(cells), "metadata": {"language_info": {"name": "java"}},
+            "nbformat": 4, "nbformat_minor": 5}

@@ -11,8 +11,7 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from fixtures import ENVIRONMENT, FolderTest
-from outputs_fixtures import code, notebook
+from fixtures import ENVIRONMENT, FolderTest, code, notebook
 
 import start
 from outputs import browser, notebook_file

@@ -5,7 +5,7 @@ import unittest
 
 from fixtures import ENVIRONMENT
 
-from outputs import notebook_file, thumbnails
+from outputs import notebook_file, pictures
 from outputs.notebook_file import code_cells, text
 
 ROOT = ENVIRONMENT.parent
@@ -63,8 +63,8 @@ class TutorialTest(unittest.TestCase):
         readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
         def rule(file, notebook):
-            self.assertIsNotNone(thumbnails.figure(notebook), "no figure is its thumbnail")
-            picture = thumbnails.path(ROOT, file)
+            self.assertIsNotNone(pictures.thumbnail(notebook), "no figure is its thumbnail")
+            picture = pictures.thumbnail_path(ROOT, file)
             self.assertTrue(picture.is_file(), f"{picture} is missing: notebooks.py --update")
             self.assertIn(f"(notebooks/{file.name})", readme)
             self.assertIn(f'"{picture.relative_to(ROOT).as_posix()}"', readme)

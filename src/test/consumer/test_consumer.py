@@ -2,32 +2,37 @@
 
 The library, as it would be released, goes into a local repository of its own, in front of the
 usual one, which keeps none of it. It is built twice, in two folders, and must have the same bytes:
-python3 -m unittest discover -s environment/tests -p "slow_test*"
+python3 src/test/consumer/test_consumer.py
 """
 
 import os
 import re
 import shutil
 import subprocess
+import sys
+import tempfile
 import unittest
 from collections import defaultdict
 from pathlib import Path
 
-from fixtures import ENVIRONMENT, FolderTest
+CONSUMER = Path(__file__).resolve().parent
+ROOT = CONSUMER.parents[2]
+sys.path.insert(0, str(ROOT / "environment"))
 
-from steps import java
-from steps.checkout import WINDOWS
-from steps.commands import child_environment
+from steps import java  # noqa: E402 (needs the path above)
+from steps.checkout import WINDOWS  # noqa: E402
+from steps.commands import child_environment  # noqa: E402
 
-ROOT = ENVIRONMENT.parent
 MAVEN = ["cmd", "/c", ".\\mvnw.cmd"] if WINDOWS else ["sh", "mvnw"]
 NATIVE_CODE = "org/bytedeco"
 RELEASED = {".jar", "-sources.jar", "-javadoc.jar", ".pom", "-cyclonedx.json", "-cyclonedx.xml"}
 
 
-class ConsumerTest(FolderTest):
+class ConsumerTest(unittest.TestCase):
     def setUp(self):
-        super().setUp()
+        temporary = tempfile.TemporaryDirectory(prefix="consumer ")
+        self.addCleanup(temporary.cleanup)
+        self.folder = Path(temporary.name)
         self.jdk = java.find_jdk()
 
     def maven(self, *arguments, repository="repository", folder=ROOT):
@@ -63,7 +68,7 @@ class ConsumerTest(FolderTest):
 
     def class_path(self):
         """What a consumer's Maven puts on its class path."""
-        shutil.copytree(ENVIRONMENT / "tests" / "consumer", self.folder / "consumer")
+        shutil.copytree(CONSUMER, self.folder / "consumer")
         list_file = self.folder / "class path"
         self.maven(
             "-f", str(self.folder / "consumer"), "compile", "dependency:build-classpath",
