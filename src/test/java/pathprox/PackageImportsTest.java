@@ -110,6 +110,7 @@ class PackageImportsTest {
           Map.entry(
               "notebook.view",
               Set.of(
+                  "logging",
                   "notebook.help",
                   "plot",
                   "progress",

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import pathprox.notebook.view.ProgressView;
 import pathprox.notebook.view.Rendering;
 import pathprox.notebook.view.View;
@@ -73,7 +74,7 @@ final class Installation {
     boolean figuresAsHtml = figuresAsHtml(System.getProperty("pathprox.renderer"), System.getenv());
     for (var rendering : Rendering.all(figuresAsHtml)) {
       Diagnostics.attempt(
-          "a renderer cannot be registered", () -> register(rendering.get(), kernel));
+          "a renderer cannot be registered", () -> registerIfThere(rendering, kernel));
     }
     for (String name : IMPORTS) {
       Diagnostics.attempt("import " + name + " failed", () -> evaluateImport(name, kernel));
@@ -93,6 +94,17 @@ final class Installation {
       Diagnostics.addFailure("figures are made for Plotly", new IllegalArgumentException(problem));
     }
     return word.equals("html");
+  }
+
+  /** The figures of jsplot, which is optional, have none without it. */
+  static void registerIfThere(Supplier<Rendering<?>> rendering, Kernel kernel) throws Exception {
+    Rendering<?> made;
+    try {
+      made = rendering.get();
+    } catch (NoClassDefFoundError e) {
+      return;
+    }
+    register(made, kernel);
   }
 
   static <T> void register(Rendering<T> rendering, Kernel kernel) throws Exception {

@@ -77,10 +77,17 @@ public final class Photographs {
    * Trains, or goes on, and keeps the curves in the folder of the states as {@code METHOD.csv}.
    *
    * @param arguments a folder of files as those of CIFAR-10, one for the states, the method ({@code
-   *     decay}, {@code published} or {@code recommended}), the epochs, and the rate of the first
+   *     decay}, {@code published} or {@code recommended}), the epochs, λ, and the rate of the first
    *     two
    */
   public static void main(String[] arguments) {
+    if (arguments.length < 5 || !arguments[2].equals("recommended") && arguments.length < 6) {
+      System.err.println(
+          "expected FOLDER STATES decay|published|recommended EPOCHS LAMBDA [RATE],"
+              + " a rate for the first two, found: "
+              + String.join(" ", arguments));
+      System.exit(2);
+    }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Split data = Cifar10.read(Path.of(arguments[0]));
     int perEpoch = (data.train().size() - 1) / BATCH + 1;

@@ -16,11 +16,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
+import pathprox.logging.LoggingStart;
 import pathprox.notebook.view.HtmlTable.Column;
 import pathprox.plot.SignificantDigits;
 
 /** ND4J arrays: tables of a few numbers, pictures of many. */
 final class ArrayView {
+  static {
+    LoggingStart.quietly();
+  }
+
   private static final int LONGEST_SIDE = 300;
   private static final int MOST_FIRST = 10;
   private static final int LONGEST_TEXT = 2_000;
