@@ -3,7 +3,6 @@ package pathprox.notebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,19 +34,16 @@ final class Installation {
 
   /** An output of a cell whose content changes; what cannot be sent must not end a training. */
   static final class LiveOutput {
-    private final String name = UUID.randomUUID().toString();
-    private final Kernel kernel;
-    private boolean isThere;
+    private final Kernel.Output output;
 
     LiveOutput(Kernel kernel) {
-      this.kernel = kernel;
+      output = kernel.open();
     }
 
     void show(View view) {
       // An interrupted thread cannot send, and the attempt may close the socket for all others.
       boolean interrupted = Thread.interrupted();
-      Diagnostics.attempt("a live output cannot be sent", () -> kernel.show(name, view, isThere));
-      isThere = true;
+      Diagnostics.attempt("a live output cannot be sent", () -> output.show(view));
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

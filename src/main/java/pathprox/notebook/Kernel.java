@@ -14,6 +14,12 @@ interface Kernel {
   /** Evaluates an import or a statement as if it stood in a cell. */
   void evaluate(String source) throws Exception;
 
-  /** Shows a named output, or replaces what it shows already; nothing where no cell runs. */
-  void show(String name, View view, boolean already) throws Exception;
+  /** Opens an output, which is in no cell yet. */
+  Output open();
+
+  /** An output whose content changes. */
+  interface Output {
+    /** Shows a view in the cell that runs, if any; then others instead of it. */
+    void show(View view) throws Exception;
+  }
 }

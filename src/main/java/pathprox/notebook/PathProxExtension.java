@@ -1,10 +1,14 @@
 package pathprox.notebook;
 
+import java.util.UUID;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.DisplayStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
 import pathprox.notebook.view.View;
 
 /** Prepares a JJava kernel before its first cell; the kernel finds it by itself. */
@@ -45,17 +49,33 @@ public final class PathProxExtension implements Extension {
     }
 
     @Override
-    public void show(String name, View view, boolean already) {
+    public Output open() {
+      return new CellOutput(kernel.getIO().display);
+    }
+  }
+
+  /** It stays with its cell, as a training may go on when the cell has ended. */
+  private static final class CellOutput implements Kernel.Output {
+    private final String name = UUID.randomUUID().toString();
+    private final DisplayStream display;
+    private ShellReplyEnvironment cell;
+
+    CellOutput(DisplayStream display) {
+      this.display = display;
+    }
+
+    @Override
+    public void show(View view) throws ReflectiveOperationException {
       DisplayData data = new DisplayData();
       data.putData(view.mime(), view.rich());
       data.putText(view.text());
       // Not by setDisplayId, whose return type differs between the versions.
       data.putTransientData("display_id", name);
-      var display = kernel.getIO().display;
-      if (already) {
-        display.updateDisplay(data);
-      } else {
+      if (cell == null) {
+        cell = (ShellReplyEnvironment) TypingHelp.field(display, "env");
         display.display(data);
+      } else {
+        cell.publish(new PublishUpdateDisplayData(data));
       }
     }
   }

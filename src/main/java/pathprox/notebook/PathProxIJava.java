@@ -1,8 +1,10 @@
 package pathprox.notebook;
 
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.DisplayStream;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.UUID;
 import java.util.function.Function;
 import pathprox.notebook.view.View;
 
@@ -59,15 +61,31 @@ public final class PathProxIJava {
     }
 
     @Override
-    public void show(String name, View view, boolean already) {
+    public Output open() {
+      return new CellOutput(kernel.getIO().display);
+    }
+  }
+
+  /** Nothing is sent while no cell runs. */
+  private static final class CellOutput implements Kernel.Output {
+    private final String name = UUID.randomUUID().toString();
+    private final DisplayStream display;
+    private boolean isThere;
+
+    CellOutput(DisplayStream display) {
+      this.display = display;
+    }
+
+    @Override
+    public void show(View view) {
       DisplayData data = new DisplayData();
       data.putData(view.mime(), view.rich());
       data.putText(view.text());
       data.setDisplayId(name);
-      var display = kernel.getIO().display;
-      if (already) {
+      if (isThere) {
         display.updateDisplay(data);
       } else {
+        isThere = display.isAttached();
         display.display(data);
       }
     }

@@ -64,7 +64,7 @@ final class TypingHelp {
         });
   }
 
-  private static Object field(Object owner, String name) throws ReflectiveOperationException {
+  static Object field(Object owner, String name) throws ReflectiveOperationException {
     Field field = owner.getClass().getDeclaredField(name);
     field.setAccessible(true);
     return field.get(owner);

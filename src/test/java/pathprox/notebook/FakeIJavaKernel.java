@@ -76,6 +76,11 @@ final class FakeIJavaKernel extends BaseKernel implements TestKernel {
   }
 
   @Override
+  public void endCell() {
+    output.attach(null);
+  }
+
+  @Override
   public List<JsonNode> sent() {
     return sent;
   }

@@ -101,6 +101,11 @@ final class FakeKernel extends BaseKernel implements TestKernel {
   }
 
   @Override
+  public void endCell() {
+    ((Output) getIO()).attach(null);
+  }
+
+  @Override
   public List<JsonNode> sent() {
     return sent;
   }

@@ -249,6 +249,18 @@ abstract class KernelContract {
   }
 
   @Test
+  void display_openedBetweenCells_isShownInTheNext() {
+    TestKernel kernel = kernel(source -> {});
+    LiveOutput output = new LiveOutput(kernel.adapter());
+    output.show(View.text("1"));
+    kernel.beginCell(null);
+    output.show(View.text("2"));
+    output.show(View.text("3"));
+    assertEquals(2, kernel.sent().size());
+    assertEquals(kernel.sent().get(0).get("transient"), kernel.sent().get(1).get("transient"));
+  }
+
+  @Test
   void display_closedSocket_keepsTheReason() {
     TestKernel kernel = installed();
     kernel.beginCell(new IllegalStateException("socket closed"));

@@ -19,7 +19,10 @@ interface TestKernel {
   /** Begins a cell; its messages are sent in the kernel's own JSON, or fail with the exception. */
   void beginCell(RuntimeException failure);
 
-  /** The messages of the cell. */
+  /** Ends the cell, so that none runs. */
+  void endCell();
+
+  /** The messages of all cells. */
   List<JsonNode> sent();
 
   /** Reads what the private encoder of a kernel's socket class writes. */

@@ -14,6 +14,8 @@ public final class ProgressView {
       <div style="width:%s%%;height:100%%;background:#009e73;border-radius:0.3em"></div></div>
       """;
 
+  private static final String ONCE = "(a console shows this once, a notebook as it changes)";
+
   private ProgressView() {}
 
   /** {@return the task of {@code report} as an element of class {@code pathprox-live}} */
@@ -43,7 +45,8 @@ public final class ProgressView {
                 bar,
                 Html.lines(lines.size(), i -> "<div>" + Html.escaped(lines.get(i)) + "</div>"),
                 curves);
-    return View.html(html, title + "\n" + String.join("\n", lines));
+    String rest = report.ended() ? "" : "\n" + ONCE;
+    return View.html(html, title + "\n" + String.join("\n", lines) + rest);
   }
 
   private static String ending(ProgressReport report) {

@@ -54,7 +54,8 @@ class ProgressViewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "running, 'download of a file\n1,000 of 4,000 KB · 125 a second · 24 s left'",
+    "running, 'download of a file\n1,000 of 4,000 KB · 125 a second · 24 s left\n"
+        + "(a console shows this once, a notebook as it changes)'",
     "completed, 'download of a file: completed after 1,000 KB\n'",
     "interrupted, 'download of a file: interrupted after 1,000 KB\n"
         + "interrupted; the bytes so far are kept, and the next call goes on from them'"
