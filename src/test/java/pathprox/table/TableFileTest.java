@@ -274,7 +274,7 @@ class TableFileTest {
     Table dates = Table.create(DateColumn.create("day", LocalDate.of(2020, 1, 2)));
     Table half = Table.create(StringColumn.create("half", "a", "\uD800"));
     Table halfName = Table.create(DoubleColumn.create("a", 1), DoubleColumn.create("\uDC00", 1));
-    Table alike = Table.create(DoubleColumn.create("ı", 1), DoubleColumn.create("I", 1));
+    Table alike = Table.create(DoubleColumn.create("ſ", 1), DoubleColumn.create("S", 1));
 
     refused(
         IllegalArgumentException.class,
@@ -294,7 +294,7 @@ class TableFileTest {
         () -> TableFile.save(halfName, file));
     refused(
         IllegalArgumentException.class,
-        "two columns are named 'I'",
+        "two columns are named 'S'",
         () -> TableFile.save(alike, file));
     refused(
         UncheckedIOException.class,
