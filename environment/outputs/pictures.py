@@ -26,6 +26,13 @@ FOLDER = "docs/images/notebooks"
 # The widths of letters are the same in these, so that what fits here fits everywhere.
 FONTS = "Arial, Helvetica, Liberation Sans, sans-serif"
 
+# Figures are drawn in what both themes of a page bear; their pictures always have white paper.
+CLEAR = "rgba(0,0,0,0)"
+ON_WHITE = {
+    "#767676": "#222222", CLEAR: "white",
+    "rgba(128,128,128,0.3)": "#E3E3E3", "rgba(128,128,128,0.15)": "#F2F2F2",
+}
+
 # Where an SVG gives a name, and where it refers to one.
 NAME = re.compile(r"""( id="|url\(['"]?#|href="#)([^"'()]+)(["'()])""")
 
@@ -43,12 +50,21 @@ def add(notebook, draw):
 
 def static(figure):
     """The figure as it is drawn: of a size, on white, in fonts that are everywhere."""
-    layout = dict(figure.get("layout", {}))
-    layout.setdefault("width", WIDTH)
-    layout.setdefault("height", HEIGHT)
-    layout.setdefault("paper_bgcolor", "white")
+    layout = {"width": WIDTH, "height": HEIGHT, "paper_bgcolor": CLEAR, **figure.get("layout", {})}
     layout["font"] = {"family": FONTS, **layout.get("font", {})}
-    return {"data": figure["data"], "layout": layout}
+    # A trace may have a part that is not to be seen.
+    return {"data": on_white(figure["data"], clear=CLEAR), "layout": on_white(layout)}
+
+
+def on_white(value, clear="white"):
+    """Part of a figure with the colors for white paper; `clear` replaces what lets it through."""
+    if isinstance(value, dict):
+        return {name: on_white(each, clear) for name, each in value.items()}
+    if isinstance(value, list):
+        return [on_white(each, clear) for each in value]
+    if value == CLEAR:
+        return clear
+    return ON_WHITE.get(value, value) if isinstance(value, str) else value
 
 
 def with_names(svg, prefix):
@@ -74,7 +90,7 @@ def small(full):
     """The figure without what cannot be read at that size: title, legend, color bars, texts."""
     layout = dict(full["layout"])
     layout.update(
-        showlegend=False, title={"text": ""}, annotations=[], paper_bgcolor="white",
+        showlegend=False, title={"text": ""}, annotations=[],
         margin={"l": 8, "r": 8, "t": 8, "b": 8}, font={"family": FONTS, "size": 9}, **SMALL,
     )
     for name in [name for name in layout if name.startswith(("xaxis", "yaxis"))]:
@@ -117,7 +133,7 @@ def main(*names):
             write(notebook, file)
             figure = thumbnail(notebook)
             if figure:
-                picture = draw(small(figure), format="png", scale=SCALE, **SMALL)
+                picture = draw(small(static(figure)), format="png", scale=SCALE, **SMALL)
                 file.with_suffix(".png").write_bytes(picture)
     finally:
         kaleido.stop_sync_server()
