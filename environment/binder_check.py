@@ -14,7 +14,7 @@ from pathlib import Path
 
 from outputs import notebook_file, problems
 from steps import console
-from steps.commands import as_typed, exit_on_termination
+from steps.commands import as_typed, guarded
 from steps.console import SetupError, Stopwatch
 
 LIMIT_IN_KB = 1 << 20
@@ -76,8 +76,6 @@ def check_outputs(file):
 
 def main():
     """Runs the program."""
-    console.accept_all_characters()
-    exit_on_termination()
     root, stopwatch = Path(__file__).resolve().parent.parent, Stopwatch()
 
     def checked():
@@ -86,7 +84,7 @@ def main():
         console.say(f"\npassed in {stopwatch}; the largest process took {peak >> 10} MB")
         return 0
 
-    return console.guarded(checked)
+    return guarded(checked)
 
 
 if __name__ == "__main__":

@@ -141,7 +141,6 @@ def rewrite(checkout, file, copy):
 
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
-    console.accept_all_characters()
     checkout = Checkout(Path(__file__).resolve().parent.parent)
     options = parse_arguments(arguments, checkout.notebooks)
 
@@ -150,8 +149,7 @@ def main(arguments=None):
         return update(checkout, files) if options.update else check(
             checkout, files, run=not options.no_run)
 
-    commands.exit_on_termination()
-    return console.guarded(run)
+    return commands.guarded(run)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from steps import (
     class_data, console, copies, java, kernelspec, lab, library, notebook_run, python_environment,
 )
 from steps.checkout import Checkout
-from steps.commands import exit_on_termination
+from steps.commands import guarded
 from steps.lock import exclusive_lock
 
 DESCRIPTION = """\
@@ -124,13 +124,9 @@ def run(options, checkout):
 
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
-    console.accept_all_characters()
     options = parse_arguments(arguments)
-    exit_on_termination()
     checkout = Checkout(Path(__file__).resolve().parent.parent, here=options.here)
-    return console.guarded(
-        lambda: run(options, checkout), "stopped; the next start continues from here"
-    )
+    return guarded(lambda: run(options, checkout), "stopped; the next start continues from here")
 
 
 if __name__ == "__main__":

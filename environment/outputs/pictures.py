@@ -10,8 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from steps.commands import exit_on_termination
-from steps.console import accept_all_characters
+from steps.commands import guarded
 
 from .notebook_file import PLOTLY, SVG, code_cells, read, tags, write
 
@@ -112,7 +111,7 @@ def thumbnail_path(root, notebook_file):
 
 
 def main(*names):
-    """Runs the program with its arguments."""
+    """Draws the pictures of these notebooks."""
     import kaleido
 
     def draw(figure, **options):
@@ -122,8 +121,6 @@ def main(*names):
         size = {side: figure["layout"][side] for side in ("width", "height")}
         return draw(figure, format="svg", **size).decode("utf-8")
 
-    accept_all_characters()
-    exit_on_termination()
     # Without MathJax, which would come from the network.
     kaleido.start_sync_server(n=1, page_generator=kaleido.PageGenerator(mathjax=False))
     try:
@@ -137,7 +134,8 @@ def main(*names):
                 file.with_suffix(".png").write_bytes(picture)
     finally:
         kaleido.stop_sync_server()
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(guarded(lambda: main(*sys.argv[1:])))

@@ -10,13 +10,18 @@ from .console import SetupError
 WINDOWS = os.name == "nt"
 LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
+# Where the requirements of each virtual environment are.
+REQUIREMENTS = {
+    "": "environment", "browser": "src/test/browser", "benchmark": "src/benchmark/python",
+}
+
 
 @dataclass(frozen=True)
 class Checkout:
     """A copy of the project; `root` is the folder of its pom.xml.
 
-    `purpose` names the virtual environment that is meant and its requirements: none is that of
-    JupyterLab, "browser" is .venv-browser. With `here` it is the Python that runs this program.
+    `purpose` names the virtual environment that is meant: none is that of JupyterLab, "browser"
+    is .venv-browser. With `here` it is the Python that runs this program.
     """
 
     root: Path
@@ -29,7 +34,7 @@ class Checkout:
 
     @property
     def requirements(self):
-        return self.environment / f"{self.purpose}-requirements.txt".lstrip("-")
+        return self.root / REQUIREMENTS[self.purpose] / "requirements.txt"
 
     @property
     def notebooks(self):

@@ -14,6 +14,7 @@ from .console import SetupError, Stopwatch
 TAIL_LINES = 25
 SECONDS_BETWEEN_SIGNS_OF_LIFE = 15
 SECONDS_TO_STOP = 30
+SECONDS_TO_ANSWER = 60
 SECONDS_BETWEEN_LOOKS = 0.05
 
 SIGNS_OF_NO_NETWORK = (
@@ -105,6 +106,34 @@ def tail(log):
     except OSError:
         return "  (no log)"
     return "\n".join("  " + line for line in lines[-TAIL_LINES:])
+
+
+def answer(*command):
+    """Runs a program that only says something; returns (exit code, what it said)."""
+    done = subprocess.run(
+        [str(part) for part in command], env=child_environment(), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True,
+        errors="surrogateescape", timeout=SECONDS_TO_ANSWER,
+    )
+    return done.returncode, done.stdout
+
+
+def guarded(action, stopped="stopped"):
+    """Runs a program's action and returns its exit code; problems end as a short text."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character shows a substitute.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    exit_on_termination()
+    try:
+        return action()
+    except SetupError as problem:
+        return console.fail(str(problem))
+    except OSError as problem:
+        return console.fail(console.describe(problem))
+    except KeyboardInterrupt:
+        console.fail(stopped)
+        return 130
 
 
 def exit_on_termination():

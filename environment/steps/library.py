@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import console
 from .checkout import WINDOWS
-from .commands import child_environment, run_logged
+from .commands import answer, child_environment, run_logged
 from .console import SetupError
 from .stamps import fingerprint
 
@@ -106,9 +106,8 @@ def is_used(folder):
     for file in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
             lines.append(os.fsdecode(file.read_bytes()))
-    with contextlib.suppress(OSError, subprocess.CalledProcessError):
-        lines = lines or [subprocess.check_output(
-            ["ps", "-axww", "-o", "command"], stderr=subprocess.DEVNULL,
-            universal_newlines=True, errors="surrogateescape",
-        )]
+    if not lines:
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            code, said = answer("ps", "-axww", "-o", "command")
+            lines = [] if code else [said]
     return not lines or any(str(folder) in line for line in lines)

@@ -22,8 +22,8 @@ import run_notebooks
 import start
 from outputs import notebook_file, origin
 from outputs.notebook_file import SVG
-from run_notebooks import CellFailed, NotebookFailed
-from steps import copies, lab, notebook_run
+from run_notebooks import NotebookFailed
+from steps import commands, copies, lab, notebook_run
 from steps.checkout import Checkout
 from steps.console import SetupError
 
@@ -71,7 +71,7 @@ class StartTest(FolderTest):
             (KeyboardInterrupt(), 130, "stopped"),
         ):
             with self.subTest(code_), mock.patch.object(start, "run", side_effect=problem):
-                with mock.patch.object(start, "exit_on_termination"), silence() as output:
+                with mock.patch.object(commands, "exit_on_termination"), silence() as output:
                     self.assertEqual(start.main(["--prepare"]), code_)
                     self.assertIn(text, output.getvalue())
 
@@ -133,16 +133,17 @@ class RunTest(FolderTest):
     def test_execute_cells_runs_code_in_order_with_progress(self):
         seen = []
         self.execute([prose("# Title"), code("int a;"), code(" "), code("\n\nint b;\nint c;")],
-                     lambda cell, index: seen.append(index))
+                     seen.append)
         self.assertEqual(seen, [1, 3])
         self.assertRegex(self.output, r"\[1/2\] int a; +\d.*\n  \[2/2\] int b; +\d")
 
     def test_execute_cells_failing_cell_is_reported_and_ends_the_run(self):
-        def run_cell(cell, index):
-            if index == 2:
-                shown = "\x1b[1m\x1b[31mdivision\x1b[0m\n\tat line 1"
-                cell["outputs"].append({**error(), "traceback": [shown]})
-                raise CellFailed("E", "value")
+        def run_cell(index):
+            if index < 2:
+                return None
+            shown = "\x1b[1m\x1b[31mdivision\x1b[0m\n\tat line 1"
+            cells[index]["outputs"].append({**error(), "traceback": [shown]})
+            return "E", "value"
 
         cells = [prose("# Title"), code("good();"), code("bad();\nmore();"), code("no")]
         with self.assertRaises(NotebookFailed) as raised:
@@ -155,7 +156,7 @@ class RunTest(FolderTest):
     def test_execute_cells_failure_without_output_is_put_into_the_notebook(self):
         cell = code("wait();")
         with self.assertRaises(NotebookFailed) as raised:
-            self.execute([cell], mock.Mock(side_effect=CellFailed("Timeout", "too long")))
+            self.execute([cell], lambda index: ("Timeout", "too long"))
         self.assertIn("Timeout: too long", str(raised.exception))
         self.assertEqual(cell["outputs"][0]["ename"], "Timeout")
 
@@ -218,7 +219,7 @@ class NotebooksTest(FolderTest):
         patches = (
             mock.patch.object(notebooks, "Checkout", lambda root: self.checkout),
             mock.patch.object(notebooks, "set_up", lambda checkout: None),
-            mock.patch.object(notebooks.commands, "exit_on_termination"),
+            mock.patch.object(commands, "exit_on_termination"),
             mock.patch.object(notebook_run, "run", self.execute),
             mock.patch.object(notebooks, "draw", self.draw),
             mock.patch.object(notebooks.browser, "find", lambda: "chromium"),

@@ -201,11 +201,11 @@ class EnvironmentTest(FolderTest):
 
     def test_ensure_of_another_purpose_has_folder_and_requirements_of_its_own(self):
         self.checkout = Checkout(self.checkout.root, "browser")
-        self.write("environment/browser-requirements.txt", "playwright==1\n")
+        self.write("src/test/browser/requirements.txt", "playwright==1\n")
         self.ensure()
         made, installed = self.commands
         self.assertEqual(made[-1], str(self.checkout.environment / ".venv-browser"))
-        self.assertEqual(Path(installed[-1]).name, "browser-requirements.txt")
+        self.assertEqual(Path(installed[-1]).parent.name, "browser")
 
     def test_ensure_here_only_installs_into_the_running_python(self):
         self.checkout = Checkout(self.checkout.root, here=True)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from dataclasses import dataclass
 
 from steps import console, java, python_environment
 from steps.checkout import WINDOWS, Checkout
@@ -22,24 +23,19 @@ OPTIONS_SINCE_JDK_24 = [
     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
 
 
+@dataclass(frozen=True)
 class BenchmarkCheckout(Checkout):
     """A checkout seen from the benchmarks, which have a virtual environment of their own."""
+
+    purpose: str = "benchmark"
 
     @property
     def python(self):
         return self.root / "src" / "benchmark" / "python"
 
     @property
-    def requirements(self):
-        return self.python / "requirements.txt"
-
-    @property
     def torch_requirements(self):
         return self.python / "torch-requirements.txt"
-
-    @property
-    def venv(self):
-        return self.environment / ".venv-benchmark"
 
 
 def make_environment(checkout, needs_torch):
@@ -49,17 +45,12 @@ def make_environment(checkout, needs_torch):
         java.find_jdk()  # that there is none is told before anything is downloaded
         checkout.check_location()
         with exclusive_lock(checkout.lock_file):
-            python_environment.ensure(checkout, "the environment of the benchmarks", install)
+            python_environment.ensure(checkout, "the environment of the benchmarks",
+                                      "pandas, scikit-learn and Plotly (150 MB) from PyPI")
             torch, stamp = checkout.torch_requirements, checkout.venv / "torch-stamp"
             if needs_torch and not is_current(stamp, fingerprint([torch.read_text(encoding="utf-8")])):
                 install_torch(checkout, torch, checkout.log("pip"))
                 write_whole(stamp, fingerprint([torch.read_text(encoding="utf-8")]))
-
-
-def install(checkout, log, environment):
-    """Installs what all benchmarks in Python need."""
-    python_environment.install_requirements(
-        checkout, log, environment, "pandas, scikit-learn and Plotly (150 MB) from PyPI")
 
 
 def install_torch(checkout, requirements, log):
