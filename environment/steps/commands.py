@@ -62,11 +62,12 @@ def jupyter_environment(checkout):
 def run_logged(doing, command, log, cwd, environment):
     """Runs a command into a log file, with signs of life; raises SetupError when it fails."""
     console.say(f"{doing} ...")
-    stopwatch, signs = Stopwatch(), [0]
+    stopwatch, signs = Stopwatch(), 0
 
     def show_life():
-        if stopwatch.seconds() // SECONDS_BETWEEN_SIGNS_OF_LIFE > signs[0]:
-            signs[0] += 1
+        nonlocal signs
+        if stopwatch.seconds() // SECONDS_BETWEEN_SIGNS_OF_LIFE > signs:
+            signs += 1
             console.say(f"{doing} ... {stopwatch}")
 
     with open(log, "ab") as output:

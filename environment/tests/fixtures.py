@@ -30,8 +30,6 @@ class FolderTest(unittest.TestCase):
         self.write("pom.xml", POM)
         self.write("src/main/java/pathprox/A.java", "class A {}\n")
         self.write("environment/requirements.txt", "jjava==1.0a8\n")
-        template = (ENVIRONMENT / "kernel.json").read_text(encoding="utf-8")
-        self.write("environment/kernel.json", template)
         self.checkout.check_location()
 
     def write(self, name, text):

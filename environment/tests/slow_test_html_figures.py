@@ -8,17 +8,17 @@ import os
 import re
 import subprocess
 import unittest
-from pathlib import Path
 from unittest import mock
 
 from fixtures import ENVIRONMENT, FolderTest, code, notebook
 
 import start
 from outputs import browser, notebook_file
-from steps import notebook_run
+from steps import kernelspec, notebook_run
 from steps.checkout import Checkout
 from steps.commands import child_environment
 
+ROOT = ENVIRONMENT.parent
 POINTS = 7
 CELL = """\
 var table = Table.create(IntColumn.create("iteration", 0, 1, 2, 3, 4, 5, 6),
@@ -33,7 +33,7 @@ MILLISECONDS_TO_DRAW = "20000"
 
 class HtmlFiguresTest(FolderTest):
     def page(self, checkout, cells):
-        """Executes the cells and returns the page that nbconvert makes of them."""
+        """The page that nbconvert makes of these cells, executed."""
         file = self.write("notebooks/a.ipynb", "")
         made = notebook(*(code(cell, count=None, name=f"c{i}") for i, cell in enumerate(cells)))
         notebook_file.write(made, file)
@@ -55,8 +55,8 @@ class HtmlFiguresTest(FolderTest):
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
         ).stdout
 
-    def test_figures_are_drawn_without_network(self):
-        checkout = Checkout(ENVIRONMENT.parent)
+    def test_figures_are_drawn_without_network_by_the_version_that_others_load(self):
+        checkout = Checkout(ROOT)
         start.set_up(checkout)
         page = self.page(checkout, [CELL, CELL])
         source = page.read_text(encoding="utf-8")
@@ -66,10 +66,7 @@ class HtmlFiguresTest(FolderTest):
         self.assertEqual(len(re.findall(r'<path class="point"', drawn)), 2 * POINTS)
         self.assertEqual(drawn.count(">&lt;/script&gt; &amp; co</text>"), 2)
 
-    def test_script_is_of_the_version_that_figures_load_from_the_network(self):
-        checkout = Checkout(ENVIRONMENT.parent)
-        start.set_up(checkout)
-        script = next(Path(checkout.venv).glob("**/plotly/package_data/plotly.min.js"))
-        installed = re.search(r"plotly.js v([\d.]+)", script.read_text(encoding="utf-8"))[1]
-        java = ENVIRONMENT.parent / "src/main/java/pathprox/notebook/view/HtmlFigures.java"
+        script = kernelspec.plotly_script(checkout.venv).read_text(encoding="utf-8")
+        installed = re.search(r"plotly.js v([\d.]+)", script)[1]
+        java = ROOT / "src/main/java/pathprox/notebook/view/HtmlFigures.java"
         self.assertIn(f"plotly-{installed}.min.js", java.read_text(encoding="utf-8"))

@@ -10,14 +10,13 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from fixtures import ENVIRONMENT, WINDOWS, FolderTest, silence
+from fixtures import WINDOWS, FolderTest, silence
 
 from steps import class_data, kernelspec, library
 from steps.checkout import Checkout
 from steps.console import SetupError
 from steps.java import Jdk
 
-TEMPLATE = (ENVIRONMENT / "kernel.json").read_text(encoding="utf-8")
 JARS = [Path("jjava.jar"), Path("lib") / "a.jar"]
 ARCHIVE = Path("lib") / "classes.jsa"
 
@@ -60,19 +59,17 @@ class LibraryTest(FolderTest):
                      "src/tutorial/java/pathprox/tutorial/B.java"):
             self.write(name, "changed")
             folders.append(self.ensure())
+        self.write("src/spark/java/pathprox/spark/C.java", "changed")
+        self.assertEqual(self.ensure(), folders[-1])
         folders.append(self.ensure(spark=True))
-        self.assertEqual(len(set(folders)), 5)
+        self.write("src/spark/java/pathprox/spark/C.java", "changed again")
+        folders.append(self.ensure(spark=True))
+        self.assertEqual(len(set(folders)), 6)
         self.assertTrue(all(folder.is_dir() for folder in folders))
         hashes = {library.sources_hash(self.checkout, each) for each in (jdk(17), jdk(21))}
         self.write("pom.xml", "<project/>")
         hashes.add(library.sources_hash(self.checkout, jdk()))
         self.assertEqual(len(hashes), 3)
-
-    def test_ensure_sources_of_spark_matter_with_spark_only(self):
-        plain, spark = self.ensure(), self.ensure(spark=True)
-        self.write("src/spark/java/pathprox/spark/A.java", "class A {}\n")
-        self.assertEqual(self.ensure(), plain)
-        self.assertNotEqual(self.ensure(spark=True), spark)
 
     def test_ensure_interrupted_build_counts_as_none(self):
         def interrupted(*arguments):
@@ -101,14 +98,6 @@ class LibraryTest(FolderTest):
             kernel.stdin.close()
         library.remove_unused(self.checkout, current)
         self.assertEqual(list(self.checkout.lib.iterdir()), [current])
-
-    def test_maven_command_fits_the_system_and_spark(self):
-        output = Path("environment/.kernel/lib/staging-1")
-        windows = ["cmd", "/c", ".\\mvnw.cmd"]
-        self.assertEqual(library.maven_command(output, windows=True)[:3], windows)
-        self.assertEqual(library.maven_command(output, windows=False)[:2], ["sh", "mvnw"])
-        for spark in (False, True):
-            self.assertEqual("-Pspark" in library.maven_command(output, spark=spark), spark)
 
 
 class ArchiveTest(FolderTest):
@@ -162,7 +151,7 @@ class ArchiveTest(FolderTest):
 
 
 def argv(feature=17, **more):
-    return json.loads(kernelspec.kernelspec(TEMPLATE, jdk(feature), JARS, ARCHIVE, **more))["argv"]
+    return json.loads(kernelspec.kernelspec(jdk(feature), JARS, ARCHIVE, **more))["argv"]
 
 
 class KernelspecTest(FolderTest):
@@ -181,17 +170,6 @@ class KernelspecTest(FolderTest):
             jars = kernelspec.class_path(self.checkout, lib)
             kernelspec.ensure(self.checkout, jdk(feature), jars, lib / "classes.jsa", **more)
             return output.getvalue()
-
-    def test_argv_names_java_options_class_path_and_kernel(self):
-        entries = argv(separator=";")
-        self.assertEqual(entries[0], str(Path("jdk 1") / "bin" / "java"))
-        for part in ("jdk.jshell/jdk.jshell=ALL-UNNAMED", f"-XX:SharedArchiveFile={ARCHIVE}",
-                     "-Xshare:auto", "-Xlog:disable"):
-            self.assertIn(part, entries)
-        class_path = f"jjava.jar;{Path('lib') / 'a.jar'}"
-        self.assertEqual(entries[-4:], ["-cp", class_path, "org.dflib.jjava.distro.JJava",
-                                        "{connection_file}"])
-        self.assertFalse([entry for entry in entries if "@" in entry])
 
     def test_argv_has_what_the_jdk_spark_figures_and_heap_need(self):
         native, spark = kernelspec.OPTIONS_SINCE_JDK_24[0], "java.base/sun.nio.ch=ALL-UNNAMED"
@@ -217,12 +195,6 @@ class KernelspecTest(FolderTest):
         self.assertEqual(kernelspec.kept_heap(self.checkout), "default")
         self.assertIn("4g at most", self.ensure(heap="4g"))
         self.assertEqual(kernelspec.kept_heap(self.checkout), "4g")
-
-    def test_plotly_script_is_found_in_the_environment(self):
-        self.assertIsNone(kernelspec.plotly_script(self.checkout.venv))
-        script = "lib/python3.9/site-packages/plotly/package_data/plotly.min.js"
-        made = self.write(f"environment/.venv/{script}", "")
-        self.assertEqual(kernelspec.plotly_script(self.checkout.venv), made)
 
     def test_ensure_writes_what_has_changed_only(self):
         self.assertIn("wrote", self.ensure())
