@@ -1,11 +1,15 @@
 """What a person sees in JupyterLab; each check_* opens a notebook, clicks, waits and looks."""
 
 import re
+import subprocess
+import sys
 
 import drawn_figures
 import live_record
-from open_notebook import wait_for
+from open_notebook import notebook_of, wait_for
 from outputs import notebook_file
+from playwright.sync_api import expect
+from steps.commands import child_environment
 
 DATA = "var data = Digits.split(1);"
 OPTIONS = "var options = TrainingOptions.defaults().withIterations(300).withLearningRate(0.1);"
@@ -232,3 +236,34 @@ def demand_report(name, report, live):
     else:
         assert trainings == 1, f"the {name} went on with another training: {report}"
         assert 0 < live["iteration"] <= iterations, f"{live} does not fit to {report}"
+
+
+TITLE = "</script> & co"
+SCATTER = f"""\
+var table = Table.create(IntColumn.create("iteration", 0, 1, 2, 3, 4, 5, 6),
+    DoubleColumn.create("y", 6, 5, 4, 3, 2, 1, 0));
+Chart.of(tech.tablesaw.plotly.api.ScatterPlot.create("{TITLE}", table, "iteration", "y"))"""
+
+
+def check_html(page, checkout, tmp_path):
+    """With PATHPROX_RENDERER=html figures draw themselves without network, by one script."""
+    (tmp_path / "a.ipynb").write_text(notebook_of([SCATTER, SCATTER]), encoding="utf-8")
+    executed = tmp_path / "executed"
+    for command in (
+        [sys.executable, checkout.environment / "start.py", "--run", tmp_path / "a.ipynb",
+         "--output", executed],
+        [checkout.venv_python, "-m", "jupyter", "nbconvert", "--to", "html", executed / "a.ipynb"],
+    ):
+        subprocess.run(command, check=True, env=child_environment(PATHPROX_RENDERER="html"))
+    file = executed / "a.html"
+    source = file.read_text(encoding="utf-8")
+    # What gzip begins with, in Base64.
+    assert source.count("H4sI") == 1 and len(source) < 3_000_000
+    page.context.set_offline(True)
+    page.goto(file.as_uri(), wait_until="domcontentloaded")
+    expect(page.locator("path.point")).to_have_count(2 * 7, timeout=30_000)
+    expect(page.locator("text", has_text=TITLE)).to_have_count(2)
+    installed = page.evaluate("Plotly.version")
+    java = checkout.root / "src/main/java/pathprox/plot/Chart.java"
+    others = re.search(r"plotly-([\d.]+)\.min\.js", java.read_text(encoding="utf-8"))[1]
+    assert installed == others, "the version that figures load from the network"
