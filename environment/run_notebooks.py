@@ -32,6 +32,7 @@ def read(path):
     import nbformat
 
     try:
+        # Its messages say what is missing, and nbformat takes some files for notebooks of version 1.
         notebook_file.read(path)
         notebook = nbformat.read(path, as_version=4)
         nbformat.validate(notebook)

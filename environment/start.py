@@ -57,10 +57,7 @@ notebooks are in my-notebooks."""
 def parse_arguments(arguments):
     """Returns the options; wrong ones end the program with a usage message."""
     parser = argparse.ArgumentParser(
-        prog="start.py",
-        usage="start.py [--prepare | --run NOTEBOOK... --output FOLDER] [--here] [--port N] "
-        "[--no-browser] [--in-place] [--heap SIZE] [--with-spark]",
-        description=DESCRIPTION, epilog=EXAMPLES,
+        prog="start.py", description=DESCRIPTION, epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     what = parser.add_mutually_exclusive_group()

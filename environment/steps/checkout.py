@@ -83,9 +83,8 @@ class Checkout:
                 )
         try:
             self.work.mkdir(parents=True, exist_ok=True)
-            probe = self.work / f"probe-{os.getpid()}"
-            probe.write_bytes(b"")
-            probe.unlink()
+            with open(self.lock_file, "ab"):
+                pass
         except OSError as problem:
             raise SetupError(
                 f"cannot write to {self.work} ({problem.strerror}).\n"

@@ -26,12 +26,7 @@ def jdk(feature=17):
 
 
 class LibraryTest(FolderTest):
-    def setUp(self):
-        super().setUp()
-        self.builds = 0
-        patcher = mock.patch.object(library, "run_logged", self.maven)
-        patcher.start()
-        self.addCleanup(patcher.stop)
+    builds = 0
 
     def maven(self, doing, command, log, cwd, environment):
         """Does what Maven would do."""
@@ -41,8 +36,8 @@ class LibraryTest(FolderTest):
         self.write("target/pathprox-1.2.3.jar", "library")
         self.write("target/pathprox-1.2.3-tutorial.jar", "tutorial")
 
-    def ensure(self, spark=False):
-        with silence():
+    def ensure(self, spark=False, maven=None):
+        with mock.patch.object(library, "run_logged", maven or self.maven), silence():
             return library.ensure(self.checkout, jdk(), spark)
 
     def test_ensure_stages_library_and_dependencies_once(self):
@@ -76,9 +71,8 @@ class LibraryTest(FolderTest):
             self.maven(*arguments)
             raise KeyboardInterrupt
 
-        with mock.patch.object(library, "run_logged", interrupted):
-            with self.assertRaises(KeyboardInterrupt):
-                self.ensure()
+        with self.assertRaises(KeyboardInterrupt):
+            self.ensure(maven=interrupted)
         self.assertEqual(list(self.checkout.lib.iterdir()), [])
 
     @unittest.skipIf(WINDOWS, "Windows itself keeps files that are open")
@@ -210,6 +204,4 @@ class KernelspecTest(FolderTest):
 
     def test_ensure_without_jjava_says_what_to_do(self):
         shutil.rmtree(self.kernels)
-        with self.assertRaises(SetupError) as raised:
-            self.ensure()
-        self.assertIn("start again", str(raised.exception))
+        self.assert_refused("start again", self.ensure)
