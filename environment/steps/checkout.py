@@ -69,8 +69,11 @@ class Checkout:
     def lock_file(self):
         return self.work / "lock"
 
-    def log(self, name):
-        return self.work / f"{name}.log"
+    def log(self, name, empty=False):
+        file = self.work / f"{name}.log"
+        if empty:
+            file.write_bytes(b"")
+        return file
 
     def check_location(self):
         """Refuses a folder name that no class path can hold; makes the work folder."""

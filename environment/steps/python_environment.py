@@ -34,8 +34,7 @@ def ensure(checkout, contents="JupyterLab", what="JupyterLab and the Java kernel
     if not checkout.here and is_current(stamp, expected) and python_runs(checkout):
         console.say(f"{contents} is current")
         return
-    log = checkout.log("pip")
-    log.write_bytes(b"")
+    log = checkout.log("pip", empty=True)
     environment = child_environment(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
     if not checkout.here:
         remove_stamp(stamp)

@@ -100,48 +100,39 @@ class ArchiveTest(FolderTest):
         self.lib = self.checkout.lib / "0123"
         self.lib.mkdir(parents=True)
         self.file = self.lib / "classes-new.jsa"
-        self.recordings = 0
 
-    def record(self, doing, command, *rest):
-        self.recordings += 1
-        Path(command[-1]).write_bytes(b"classes")
-
-    def fail(self, *arguments):
-        self.recordings += 1
-        raise SetupError("no")
-
-    def ensure(self, run):
-        with mock.patch.object(class_data, "run_logged", run), silence() as output:
-            class_data.ensure(self.checkout, self.file)
-            return output.getvalue()
+    def ensure(self, recording):
+        """Whether it was recorded, and what was printed."""
+        with mock.patch.object(class_data, "run_logged", side_effect=recording) as run:
+            with silence() as output:
+                class_data.ensure(self.checkout, self.file)
+                return run.called, output.getvalue()
 
     def test_archive_is_named_after_all_that_a_jvm_checks(self):
         jars = [self.lib / "a.jar", self.lib / "b.jar"]
-        for jar in jars:
-            jar.write_bytes(b"jar")
-            os.utime(jar, (1, 1))
-        first = class_data.archive(jdk(), jars, self.lib)
-        self.assertEqual(first, class_data.archive(jdk(), jars, self.lib))
-        names = {first, class_data.archive(jdk(25), jars, self.lib),
-                 class_data.archive(jdk(), jars[::-1], self.lib)}
-        os.utime(jars[1], (2, 2))
-        names.add(class_data.archive(jdk(), jars, self.lib))
-        jars[0].write_bytes(b"another")
-        os.utime(jars[0], (1, 1))
-        names.add(class_data.archive(jdk(), jars, self.lib))
-        self.assertEqual(len(names), 5)
+        names = []
+        for jdk_, jars_, content, modified in (
+            (jdk(), jars, b"jar", 1), (jdk(25), jars, b"jar", 1), (jdk(), jars[::-1], b"jar", 1),
+            (jdk(), jars, b"jar", 2), (jdk(), jars, b"another", 1), (jdk(), jars, b"jar", 1),
+        ):
+            for jar in jars:
+                jar.write_bytes(content)
+                os.utime(jar, (modified, modified))
+            names.append(class_data.archive(jdk_, jars_, self.lib))
+        self.assertEqual((len(set(names)), names[-1]), (5, names[0]))
 
     def test_ensure_records_once_and_removes_the_old(self):
+        def record(doing, command, *rest):
+            command[-1].write_bytes(b"classes")
+
         self.file.with_name("classes-old.jsa").write_bytes(b"old")
-        self.ensure(self.record)
-        self.ensure(self.record)
-        self.assertEqual(self.recordings, 1)
+        self.assertTrue(self.ensure(record)[0])
+        self.assertFalse(self.ensure(record)[0])
         self.assertEqual(list(self.lib.iterdir()), [self.file])
 
     def test_ensure_failure_is_told_and_not_tried_again(self):
-        self.assertIn("a second slower", self.ensure(self.fail))
-        self.assertEqual(self.ensure(self.fail), "")
-        self.assertEqual(self.recordings, 1)
+        self.assertIn("a second slower", self.ensure(SetupError("no"))[1])
+        self.assertEqual(self.ensure(SetupError("no")), (False, ""))
 
 
 def argv(feature=17, **more):

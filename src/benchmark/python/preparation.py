@@ -6,9 +6,11 @@ import sys
 from dataclasses import dataclass
 
 from steps import console, java, python_environment
-from steps.checkout import WINDOWS, Checkout
+from steps.checkout import Checkout
 from steps.commands import child_environment, run_logged
 from steps.console import SetupError
+from steps.kernelspec import OPTIONS_SINCE_JDK_24
+from steps.library import MAVEN
 from steps.lock import exclusive_lock
 from steps.stamps import fingerprint, is_current, write_whole
 
@@ -18,9 +20,10 @@ NAMES_OF_GROUPS = ("dense", "late", "evaluation", "toy", "convolutions", "small-
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 SECONDS_TO_ANSWER = 10
 CLASS_PATH_FILE = "target/benchmark.classpath"
-# Without these, JDK 24 and later print warnings about native code.
-OPTIONS_SINCE_JDK_24 = [
-    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
+COMPILE = [
+    "-q", "-Pbenchmark", "-DskipTests", "-Dmaven.compiler.failOnWarning=false",
+    "test-compile", "dependency:build-classpath", "-Dmdep.includeScope=test",
+    f"-Dmdep.outputFile={CLASS_PATH_FILE}"]
 
 
 @dataclass(frozen=True)
@@ -77,22 +80,12 @@ def compiled(checkout):
         jdk = java.find_jdk()
         checkout.check_location()
         with exclusive_lock(checkout.lock_file):
-            log = checkout.log("benchmark-maven")
-            log.write_bytes(b"")
-            run_logged("compiling the library and the benchmark", maven_command(), log, checkout.root,
-                       child_environment(JAVA_HOME=jdk.home))
+            log = checkout.log("benchmark-maven", empty=True)
+            run_logged("compiling the library and the benchmark", [*MAVEN, *COMPILE], log,
+                       checkout.root, child_environment(JAVA_HOME=jdk.home))
     dependencies = (checkout.root / CLASS_PATH_FILE).read_text(encoding="utf-8").strip()
     folders = [checkout.root / "target" / name for name in ("classes", "test-classes")]
     return jdk, os.pathsep.join([*map(str, folders), dependencies])
-
-
-def maven_command(windows=WINDOWS):
-    """The Maven call; its paths are relative, as scripts are bad at spaces and umlauts."""
-    wrapper = ["cmd", "/c", ".\\mvnw.cmd"] if windows else ["sh", "mvnw"]
-    return wrapper + [
-        "-B", "-ntp", "-q", "-Pbenchmark", "-DskipTests", "-Dmaven.compiler.failOnWarning=false",
-        "test-compile", "dependency:build-classpath", "-Dmdep.includeScope=test",
-        f"-Dmdep.outputFile={CLASS_PATH_FILE}"]
 
 
 def java_command(jdk, class_path, main_class, *arguments):

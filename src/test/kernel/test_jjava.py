@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT / "environment"))
 from steps import java  # noqa: E402 (needs the path above)
 from steps.checkout import WINDOWS, Checkout  # noqa: E402
 from steps.commands import child_environment  # noqa: E402
+from steps.library import MAVEN  # noqa: E402
 
-MAVEN = ["cmd", "/c", ".\\mvnw.cmd"] if WINDOWS else ["sh", "mvnw"]
 BIN = "Scripts" if WINDOWS else "bin"
 IN_THE_KERNEL = "--in-the-kernel"
 
@@ -62,7 +62,7 @@ class JJavaKernelTest(unittest.TestCase):
         temporary = tempfile.TemporaryDirectory(prefix="jjava ")
         self.addCleanup(temporary.cleanup)
         venv, jdk = Path(temporary.name) / "venv", java.find_jdk()
-        self.run_quietly(*MAVEN, "-B", "-ntp", "-q", "install", "-Dmaven.test.skip=true",
+        self.run_quietly(*MAVEN, "-q", "install", "-Dmaven.test.skip=true",
                          "-Dspotless.check.skip=true", JAVA_HOME=jdk.home)
         self.run_quietly(sys.executable, "-m", "venv", venv)
         python = venv / BIN / "python"
