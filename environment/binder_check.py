@@ -1,9 +1,6 @@
 """Does here what mybinder.org would do: python3 environment/binder_check.py
 
-Clones the last commit into a temporary folder, which is also the home folder, makes a Python with
-binder/requirements.txt there, runs binder/postBuild, and executes the first notebook with that
-Python: no process may take more than 1 GB, and Java sizes itself for a machine of 1 GB. What it
-cannot try is the image itself: apt.txt is not used. For Linux with git, a JDK and the network.
+environment/README.md says what it tries and what it cannot. For Linux with git, a JDK and a network.
 """
 
 import os
