@@ -1,6 +1,6 @@
 """Does here what mybinder.org would do: python3 environment/binder_check.py
 
-environment/README.md says what it tries and what it cannot. For Linux with git, a JDK and a network.
+For Linux with git, a JDK and a network; environment/README.md says what it cannot try.
 """
 
 import os

@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from outputs import notebook_file
+from outputs import notebook_file, problems
 from steps import kernelspec
 from steps.checkout import Checkout
 from steps.commands import guarded, tail
@@ -32,7 +32,7 @@ def read(path):
     import nbformat
 
     try:
-        # Its messages say what is missing, and nbformat takes some files for notebooks of version 1.
+        # Its messages are better, and nbformat takes anything for a notebook of version 1.
         notebook_file.read(path)
         notebook = nbformat.read(path, as_version=4)
         nbformat.validate(notebook)
@@ -121,15 +121,6 @@ def first_line(text):
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 3] + "..."
 
 
-def stderr_warnings(notebook, name):
-    """A line for each cell that wrote to the error stream."""
-    return [
-        f"{name}: cell {number} wrote to stderr: {first_line(output['text'])}"
-        for number, _, output in notebook_file.all_outputs(notebook)
-        if output["output_type"] == "stream" and output["name"] == "stderr"
-    ]
-
-
 def run_notebook(path, output, log):
     """Executes a notebook and writes its copy; returns (error or None, warnings)."""
     import nbformat
@@ -146,7 +137,8 @@ def run_notebook(path, output, log):
         error = f"{path.name}: {failure}"
     write_whole(output / path.name, nbformat.writes(nbformat.from_dict(notebook)) + "\n")
     say(f"  {'FAILED' if error else 'done'} in {stopwatch}: {output / path.name}")
-    return error, stderr_warnings(notebook, path.name)
+    return error, [f"{path.name}: {line}" for number, cell in notebook_file.code_cells(notebook)
+                   for line in problems.noise(number, cell)]
 
 
 def run_all(paths, output, log):

@@ -21,7 +21,8 @@ class RunLoggedTest(FolderTest):
     def run_python(self, code):
         log = self.checkout.log("test")
         with silence() as output:
-            commands.run_logged("testing", [sys.executable, "-c", code], log, self.folder, os.environ)
+            command = [sys.executable, "-c", code]
+            commands.run_logged("testing", command, log, self.folder, os.environ)
             return output.getvalue()
 
     def test_run_logged_success_tells_the_time(self):

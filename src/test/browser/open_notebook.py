@@ -38,7 +38,7 @@ def wait_for(what, condition, seconds=SECONDS_TO_WAIT):
 
 
 def notebook_of(cells):
-    """The text of a notebook; a cell is the source of a code cell, or a cell of another notebook."""
+    """The text of a notebook; a cell is the source of a code cell, or one of another notebook."""
     made = []
     for number, cell in enumerate(cells):
         cell = cell if isinstance(cell, dict) else {"cell_type": "code", "source": cell}
