@@ -24,8 +24,6 @@ examples:
       all checks; screenshots go to target/browser
   python3 environment/browser.py --only live interrupt --repeat 10
       two of them, ten times
-  python3 environment/browser.py --screenshots shots
-      screenshots go to the folder "shots"
 
 To remove what it makes, delete environment/.venv-browser and target/browser."""
 

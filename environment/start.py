@@ -39,12 +39,8 @@ EXAMPLES = """\
 examples:
   python3 environment/start.py
       set up what is not current, then open the tutorial
-  python3 environment/start.py --prepare
-      only set up
   python3 environment/start.py --no-browser --port 9000
       serve JupyterLab on port 9000 and print the address to open
-  python3 environment/start.py --heap 4g
-      let the kernel have 4 GB for Java's objects, now and at later starts
   python3 environment/start.py --prepare --here
       set up in the Python that runs this, as on Binder
   python3 environment/start.py --run notebooks/*.ipynb --output executed

@@ -1,6 +1,7 @@
 """Serves JupyterLab on this machine only and opens a notebook."""
 
 import argparse
+import json
 import os
 import secrets
 import socket
@@ -14,6 +15,9 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8888
 PORTS_TO_TRY = 100
 SECONDS_TO_START = 120
+SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"},
+}
 
 
 def port_number(text):
@@ -96,8 +100,8 @@ def answers(port):
 
 def write_settings(checkout):
     """Gives JupyterLab our defaults: no question about news, no advice to update what is pinned."""
-    text = (checkout.environment / "lab-settings.json").read_text(encoding="utf-8")
-    renew(checkout.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json", text)
+    file = checkout.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    renew(file, json.dumps(SETTINGS, indent=2) + "\n")
 
 
 def lab_command(checkout, port, browser, notebook):
