@@ -23,10 +23,6 @@ SHOWN_CHARACTERS = 60
 SHOWN_ERROR_LINES = 12
 
 
-class NotebookFailed(Exception):
-    """A notebook was not executed to its end; the text says where and why."""
-
-
 def read(path):
     """A notebook without what an earlier run left; refuses what Jupyter does not take for one."""
     import nbformat
@@ -36,10 +32,8 @@ def read(path):
         notebook_file.read(path)
         notebook = nbformat.read(path, as_version=4)
         nbformat.validate(notebook)
-    except SetupError as problem:
-        raise NotebookFailed(str(problem)) from None
     except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as problem:
-        raise NotebookFailed(f"{path} is not a notebook: {first_line(str(problem))}") from None
+        raise SetupError(f"{path} is not a notebook: {first_line(str(problem))}") from None
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.update(outputs=[], execution_count=None)
@@ -77,12 +71,12 @@ def execute(notebook, folder, log):
             kernel.enter_context(client.setup_kernel(stdout=messages, stderr=messages))
         except RuntimeError as problem:
             reason = f"the kernel did not start: {problem}\n{tail(log)}"
-            raise NotebookFailed(reason) from None
+            raise SetupError(reason) from None
         execute_cells(notebook, run_cell)
 
 
 def execute_cells(notebook, run_cell):
-    """Runs all cells with a progress line each; raises NotebookFailed at the first error.
+    """Runs all cells with a progress line each; raises SetupError at the first error.
 
     run_cell(index) returns None, or what a notebook calls ename and evalue.
     """
@@ -95,7 +89,7 @@ def execute_cells(notebook, run_cell):
         stopwatch, failure = Stopwatch(), run_cell(index)
         if failure:
             say(f"failed after {stopwatch}")
-            raise NotebookFailed(f"cell {number} failed\n    cell:  {line}\n"
+            raise SetupError(f"cell {number} failed\n    cell:  {line}\n"
                                  f"    error: {error_text(cell, *failure)}")
         say(str(stopwatch))
 
@@ -128,12 +122,12 @@ def run_notebook(path, output, log):
     stopwatch, error = Stopwatch(), None
     try:
         notebook = read(path)
-    except NotebookFailed as failure:
+    except SetupError as failure:
         say("  FAILED, and nothing was written")
         return str(failure), []
     try:
         execute(notebook, path.parent, log)
-    except NotebookFailed as failure:
+    except SetupError as failure:
         error = f"{path.name}: {failure}"
     write_whole(output / path.name, nbformat.writes(nbformat.from_dict(notebook)) + "\n")
     say(f"  {'FAILED' if error else 'done'} in {stopwatch}: {output / path.name}")

@@ -142,14 +142,14 @@ def exit_on_termination():
     def interrupt(number, frame):
         raise KeyboardInterrupt
 
-    for number in _heeded("SIGTERM", "SIGHUP"):
-        signal.signal(number, interrupt)
+    _handle(interrupt, "SIGTERM", "SIGHUP")
 
 
-def _heeded(*names):
-    """The signals of these names that this system has and nohup or a script does not ignore."""
+def _handle(handler, *names):
+    """Hands it the signals that this system has and nohup or a script does not ignore."""
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    return [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
+    return {number: signal.signal(number, handler) for number in numbers
+            if signal.getsignal(number) != signal.SIG_IGN}
 
 
 def serve(command, cwd, environment, output=None, meanwhile=lambda: None):
@@ -160,10 +160,8 @@ def serve(command, cwd, environment, output=None, meanwhile=lambda: None):
     no SIGTERM; there the console itself hands Ctrl-C to the program.
     """
     requests, process = [], None
-    previous = {
-        number: signal.signal(number, lambda number, frame: requests.append(time.monotonic()))
-        for number in _heeded("SIGINT", "SIGTERM", "SIGHUP")
-    }
+    previous = _handle(lambda number, frame: requests.append(number),
+                       "SIGINT", "SIGTERM", "SIGHUP")
     try:
         process = subprocess.Popen(
             [str(part) for part in command], cwd=cwd, env=environment,
