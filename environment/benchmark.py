@@ -1,4 +1,4 @@
-"""Measures the library's speed, methods and start beside others: python3 environment/benchmark.py --help
+"""Measures the library beside others: python3 environment/benchmark.py --help
 
 What runs is in src/benchmark; commands that need Python packages make environment/.venv-benchmark.
 """

@@ -1,9 +1,6 @@
 """Does here what mybinder.org would do: python3 environment/binder_check.py
 
-Clones the last commit into a temporary folder, which is also the home folder, makes a Python with
-binder/requirements.txt there, runs binder/postBuild, and executes the first notebook with that
-Python: no process may take more than 1 GB, and Java sizes itself for a machine of 1 GB. What it
-cannot try is the image itself: apt.txt is not used. For Linux with git, a JDK and the network.
+For Linux with git, a JDK and a network; environment/README.md says what it cannot try.
 """
 
 import os
@@ -14,7 +11,7 @@ from pathlib import Path
 
 from outputs import notebook_file, problems
 from steps import console
-from steps.commands import as_typed, exit_on_termination
+from steps.commands import as_typed, guarded
 from steps.console import SetupError, Stopwatch
 
 LIMIT_IN_KB = 1 << 20
@@ -76,8 +73,6 @@ def check_outputs(file):
 
 def main():
     """Runs the program."""
-    console.accept_all_characters()
-    exit_on_termination()
     root, stopwatch = Path(__file__).resolve().parent.parent, Stopwatch()
 
     def checked():
@@ -86,7 +81,7 @@ def main():
         console.say(f"\npassed in {stopwatch}; the largest process took {peak >> 10} MB")
         return 0
 
-    return console.guarded(checked)
+    return guarded(checked)
 
 
 if __name__ == "__main__":

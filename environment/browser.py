@@ -2,8 +2,8 @@
 
 Serves JupyterLab by start.py, opens notebooks in Chromium, clicks, waits and looks. Needs a
 Chromium or Chrome on this machine (BROWSER_PATH may name it); Playwright, which drives it, goes
-into an environment of its own, environment/.venv-browser. What is looked at is in lab_checks/, a
-file for each check, which pytest runs.
+into an environment of its own, environment/.venv-browser. What is looked at is in
+src/test/browser/checks.py, a function for each check, which pytest runs.
 """
 
 import argparse
@@ -14,12 +14,9 @@ from outputs import browser as chrome
 from steps import commands, console, python_environment
 from steps.checkout import Checkout
 
-# The names of the modules lab_checks/check_*.py, in the order of the checks.
-CHECKS = ("first_notebook", "rerun", "renderers", "live", "interrupt")
-PYTEST = (
-    "-m", "pytest", "-v", "--no-header", "--tb=short", "-p", "no:cacheprovider",
-    "-o", "python_files=check_*.py", "-o", "python_functions=check",
-)
+CHECKS = ("first_notebook", "rerun", "renderers", "live", "interrupt", "html")
+PYTEST = ("-m", "pytest", "-v", "--no-header", "--tb=short", "-p", "no:cacheprovider",
+          "-o", "python_functions=check_*", "--screenshot=only-on-failure")
 
 EXAMPLES = """\
 examples:
@@ -27,8 +24,6 @@ examples:
       all checks; screenshots go to target/browser
   python3 environment/browser.py --only live interrupt --repeat 10
       two of them, ten times
-  python3 environment/browser.py --screenshots shots
-      screenshots go to the folder "shots"
 
 To remove what it makes, delete environment/.venv-browser and target/browser."""
 
@@ -57,12 +52,12 @@ def run(options, checkout):
     folder = (options.screenshots or checkout.root / "target" / "browser").absolute()
     folder.mkdir(parents=True, exist_ok=True)
     checkout.check_location()
-    python_environment.ensure(
-        checkout, "Playwright", lambda *given: python_environment.install_requirements(
-            *given, "Playwright (50 MB) from PyPI"))
-    files = [f"lab_checks/check_{name}.py" for name in options.only]
-    command = [checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}"]
-    command += files
+    python_environment.ensure(checkout, "Playwright", "Playwright (50 MB) from PyPI")
+    file = checkout.requirements.with_name("checks.py")
+    command = [
+        checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}",
+        f"--output={folder / 'failed'}", *(f"{file}::check_{name}" for name in options.only),
+    ]
     for number in range(1, options.repeat + 1):
         console.say(f"round {number} of {options.repeat}")
         code, stopped = commands.serve(
@@ -75,11 +70,9 @@ def run(options, checkout):
 
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
-    console.accept_all_characters()
     options = parse_arguments(arguments)
-    commands.exit_on_termination()
     checkout = Checkout(Path(__file__).resolve().parent.parent, "browser")
-    return console.guarded(lambda: run(options, checkout))
+    return commands.guarded(lambda: run(options, checkout))
 
 
 if __name__ == "__main__":

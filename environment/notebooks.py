@@ -115,12 +115,11 @@ def update(checkout, files):
 
 def draw(checkout, program, copies):
     """Draws the static pictures into the executed copies."""
-    log = checkout.log("pictures")
-    log.write_bytes(b"")
     commands.run_logged(
         "drawing the static pictures",
         [checkout.venv_python, "-m", "outputs.pictures", *copies],
-        log, checkout.environment, commands.child_environment(BROWSER_PATH=program),
+        checkout.log("pictures", empty=True), checkout.environment,
+        commands.child_environment(BROWSER_PATH=program),
     )
 
 
@@ -134,14 +133,12 @@ def rewrite(checkout, file, copy):
         notebook_file.write(notebook, file)
         thumbnail = copy.with_suffix(".png")
         if thumbnail.is_file():
-            kept = pictures.thumbnail_path(checkout.root, file)
-            write_whole(kept, thumbnail.read_bytes())
+            write_whole(pictures.thumbnail_path(checkout.root, file), thumbnail.read_bytes())
     return found
 
 
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
-    console.accept_all_characters()
     checkout = Checkout(Path(__file__).resolve().parent.parent)
     options = parse_arguments(arguments, checkout.notebooks)
 
@@ -150,8 +147,7 @@ def main(arguments=None):
         return update(checkout, files) if options.update else check(
             checkout, files, run=not options.no_run)
 
-    commands.exit_on_termination()
-    return console.guarded(run)
+    return commands.guarded(run)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ import os
 import sys
 from pathlib import Path
 
-from kernel_session import CellError, Session
-from steps.commands import exit_on_termination
-from steps.console import accept_all_characters, fail, guarded
+from run_notebooks import SECONDS_TO_START
+from steps import kernelspec
+from steps.commands import guarded
 
+SECONDS_FOR_A_CELL = 600
 CELLS = (
     "1 + 1",
     "Nd4j.zeros(2, 2)",
@@ -25,32 +26,35 @@ start""",
     "var prox = Trainer.with(options).train(start, data, PathProx.recommended(1e-3));\nprox",
     "Compare.objective(decay, prox)",
     "Compare.activeUnits(decay, prox)",
+    # The JVM ends by itself, and so does what it does at its end.
+    "System.exit(0);",
 )
-
-
-def recording(argv, part):
-    """The kernel's command line, writing an archive instead of using one."""
-    java, *rest = [entry for entry in argv if not entry.startswith("-XX:SharedArchiveFile=")]
-    return [java, f"-XX:ArchiveClassesAtExit={part}", *rest]
 
 
 def record(archive):
     """Records a session and moves its archive to its place; returns the exit code."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import DeadKernelError
+    from nbformat.v4 import new_code_cell, new_notebook
+
     part = archive.with_name(f"{archive.name}.part-{os.getpid()}")
+    client = NotebookClient(
+        new_notebook(cells=[new_code_cell(cell) for cell in CELLS]), kernel_name=kernelspec.NAME,
+        timeout=SECONDS_FOR_A_CELL, startup_timeout=SECONDS_TO_START, shutdown_kernel="immediate",
+    )
+    kernel = client.create_kernel_manager().kernel_spec
+    java, *rest = [each for each in kernel.argv if not each.startswith("-XX:SharedArchiveFile=")]
+    kernel.argv = [java, f"-XX:ArchiveClassesAtExit={part}", *rest]
     try:
-        with Session(sys.stdout, lambda argv: recording(argv, part)) as kernel:
-            for cell in CELLS:
-                kernel.run(cell)
-            kernel.exit()
+        with client.setup_kernel(stdout=sys.stdout, stderr=sys.stdout):
+            for index, cell in enumerate(client.nb.cells):
+                client.execute_cell(cell, index)
+    except DeadKernelError:
         os.replace(part, archive)
-        return 0
-    except CellError as problem:
-        return fail(str(problem))
     finally:
         part.unlink(missing_ok=True)
+    return 0
 
 
 if __name__ == "__main__":
-    accept_all_characters()
-    exit_on_termination()
     sys.exit(guarded(lambda: record(Path(sys.argv[1]))))

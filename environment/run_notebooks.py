@@ -10,25 +10,17 @@ import re
 import sys
 from pathlib import Path
 
-from outputs import notebook_file
+from outputs import notebook_file, problems
 from steps import kernelspec
 from steps.checkout import Checkout
-from steps.commands import exit_on_termination, tail
-from steps.console import SetupError, Stopwatch, accept_all_characters, fail, guarded, say
+from steps.commands import guarded, tail
+from steps.console import SetupError, Stopwatch, fail, say
 from steps.stamps import write_whole
 
 CELL_TIMEOUT_MINUTES = 120  # a training of a full run (PATHPROX_FULL=1) takes half an hour and more
-KERNEL_START_SECONDS = 180
+SECONDS_TO_START = 180
 SHOWN_CHARACTERS = 60
 SHOWN_ERROR_LINES = 12
-
-
-class CellFailed(Exception):
-    """A cell ended with an error; `args` are what a notebook calls ename, evalue."""
-
-
-class NotebookFailed(Exception):
-    """A notebook was not executed to its end; the text says where and why."""
 
 
 def read(path):
@@ -36,13 +28,12 @@ def read(path):
     import nbformat
 
     try:
+        # Its messages are better, and nbformat takes anything for a notebook of version 1.
         notebook_file.read(path)
         notebook = nbformat.read(path, as_version=4)
         nbformat.validate(notebook)
-    except SetupError as problem:
-        raise NotebookFailed(str(problem)) from None
     except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as problem:
-        raise NotebookFailed(f"{path} is not a notebook: {first_line(str(problem))}") from None
+        raise SetupError(f"{path} is not a notebook: {first_line(str(problem))}") from None
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.update(outputs=[], execution_count=None)
@@ -57,62 +48,64 @@ def execute(notebook, folder, log):
 
     client = NotebookClient(
         notebook, kernel_name=kernelspec.NAME, timeout=CELL_TIMEOUT_MINUTES * 60,
-        startup_timeout=KERNEL_START_SECONDS, resources={"metadata": {"path": str(folder)}},
+        startup_timeout=SECONDS_TO_START, resources={"metadata": {"path": str(folder)}},
         # Keeps what differs from run to run out of the file: times, and how text was split.
         record_timing=False, coalesce_streams=True,
         # The kernel does not end at the polite request, it would only be waited for.
         shutdown_kernel="immediate",
     )
 
-    def run_cell(cell, index):
+    def run_cell(index):
         try:
-            client.execute_cell(cell, index)
+            client.execute_cell(notebook.cells[index], index)
         except CellExecutionError as error:
-            raise CellFailed(error.ename, error.evalue) from None
+            return error.ename, error.evalue
         except CellTimeoutError:
-            raise CellFailed("Timeout", f"it took longer than {CELL_TIMEOUT_MINUTES} min") from None
+            return "Timeout", f"it took longer than {CELL_TIMEOUT_MINUTES} min"
         except DeadKernelError:
-            raise CellFailed("DeadKernel", "the kernel ended while the cell ran") from None
+            return "DeadKernel", "the kernel ended while the cell ran"
+        return None
 
     with open(log, "wb") as messages, contextlib.ExitStack() as kernel:
         try:
             kernel.enter_context(client.setup_kernel(stdout=messages, stderr=messages))
         except RuntimeError as problem:
             reason = f"the kernel did not start: {problem}\n{tail(log)}"
-            raise NotebookFailed(reason) from None
+            raise SetupError(reason) from None
         execute_cells(notebook, run_cell)
 
 
 def execute_cells(notebook, run_cell):
-    """Runs all cells with a progress line each; raises NotebookFailed at the first error."""
-    cells = notebook_file.code_cells(notebook)
-    for number, cell in cells:
-        line = first_line(cell["source"])
+    """Runs all cells with a progress line each; raises SetupError at the first error.
+
+    run_cell(index) returns None, or what a notebook calls ename and evalue.
+    """
+    cells = {id(cell): number for number, cell in notebook_file.code_cells(notebook)}
+    for index, cell in enumerate(notebook["cells"]):
+        number, line = cells.get(id(cell)), first_line(cell["source"])
+        if number is None:
+            continue
         print(f"  [{number}/{len(cells)}] {line:<{SHOWN_CHARACTERS}} ", end="", flush=True)
-        stopwatch = Stopwatch()
-        try:
-            run_cell(cell, next(i for i, each in enumerate(notebook["cells"]) if each is cell))
-        except CellFailed as failure:
+        stopwatch, failure = Stopwatch(), run_cell(index)
+        if failure:
             say(f"failed after {stopwatch}")
-            raise NotebookFailed(
-                f"cell {number} failed\n    cell:  {line}\n    error: {error_text(cell, failure)}"
-            ) from None
+            raise SetupError(f"cell {number} failed\n    cell:  {line}\n"
+                                 f"    error: {error_text(cell, *failure)}")
         say(str(stopwatch))
 
 
-def error_text(cell, failure):
+def error_text(cell, name, value):
     """What the error output of a cell shows, without colors and shortened.
 
     A failure that the kernel did not report itself is put into the cell. Modified: the cell.
     """
-    name, value = failure.args
-    errors = [output for output in cell["outputs"] if output["output_type"] == "error"]
-    if not errors:
-        errors = [{"output_type": "error", "ename": name, "evalue": value,
-                   "traceback": [f"{name}: {value}"]}]
-        cell["outputs"] += errors
-    shown = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(errors[0]["traceback"]))
-    lines = [line.expandtabs(2) for line in shown.splitlines() if line.strip()]
+    shown = [output for output in cell["outputs"] if output["output_type"] == "error"]
+    if not shown:
+        shown = [{"output_type": "error", "ename": name, "evalue": value,
+                  "traceback": [f"{name}: {value}"]}]
+        cell["outputs"] += shown
+    text = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(shown[0]["traceback"]))
+    lines = [line.expandtabs(2) for line in text.splitlines() if line.strip()]
     return "\n           ".join((lines or [f"{name}: {value}"])[:SHOWN_ERROR_LINES])
 
 
@@ -122,15 +115,6 @@ def first_line(text):
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 3] + "..."
 
 
-def stderr_warnings(notebook, name):
-    """A line for each cell that wrote to the error stream."""
-    return [
-        f"{name}: cell {number} wrote to stderr: {first_line(output['text'])}"
-        for number, _, output in notebook_file.all_outputs(notebook)
-        if output["output_type"] == "stream" and output["name"] == "stderr"
-    ]
-
-
 def run_notebook(path, output, log):
     """Executes a notebook and writes its copy; returns (error or None, warnings)."""
     import nbformat
@@ -138,16 +122,17 @@ def run_notebook(path, output, log):
     stopwatch, error = Stopwatch(), None
     try:
         notebook = read(path)
-    except NotebookFailed as failure:
+    except SetupError as failure:
         say("  FAILED, and nothing was written")
         return str(failure), []
     try:
         execute(notebook, path.parent, log)
-    except NotebookFailed as failure:
+    except SetupError as failure:
         error = f"{path.name}: {failure}"
     write_whole(output / path.name, nbformat.writes(nbformat.from_dict(notebook)) + "\n")
     say(f"  {'FAILED' if error else 'done'} in {stopwatch}: {output / path.name}")
-    return error, stderr_warnings(notebook, path.name)
+    return error, [f"{path.name}: {line}" for number, cell in notebook_file.code_cells(notebook)
+                   for line in problems.noise(number, cell)]
 
 
 def run_all(paths, output, log):
@@ -167,8 +152,6 @@ def run_all(paths, output, log):
 
 def main(output, *notebooks):
     """Runs the program with its arguments."""
-    accept_all_characters()
-    exit_on_termination()
     log = Checkout(Path(__file__).resolve().parent.parent).log("kernel")
     return guarded(
         lambda: run_all([Path(name) for name in notebooks], Path(output), log),

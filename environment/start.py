@@ -27,7 +27,7 @@ from steps import (
     class_data, console, copies, java, kernelspec, lab, library, notebook_run, python_environment,
 )
 from steps.checkout import Checkout
-from steps.commands import exit_on_termination
+from steps.commands import guarded
 from steps.lock import exclusive_lock
 
 DESCRIPTION = """\
@@ -39,12 +39,8 @@ EXAMPLES = """\
 examples:
   python3 environment/start.py
       set up what is not current, then open the tutorial
-  python3 environment/start.py --prepare
-      only set up
   python3 environment/start.py --no-browser --port 9000
       serve JupyterLab on port 9000 and print the address to open
-  python3 environment/start.py --heap 4g
-      let the kernel have 4 GB for Java's objects, now and at later starts
   python3 environment/start.py --prepare --here
       set up in the Python that runs this, as on Binder
   python3 environment/start.py --run notebooks/*.ipynb --output executed
@@ -57,10 +53,7 @@ notebooks are in my-notebooks."""
 def parse_arguments(arguments):
     """Returns the options; wrong ones end the program with a usage message."""
     parser = argparse.ArgumentParser(
-        prog="start.py",
-        usage="start.py [--prepare | --run NOTEBOOK... --output FOLDER] [--here] [--port N] "
-        "[--no-browser] [--in-place] [--heap SIZE] [--with-spark]",
-        description=DESCRIPTION, epilog=EXAMPLES,
+        prog="start.py", description=DESCRIPTION, epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     what = parser.add_mutually_exclusive_group()
@@ -124,13 +117,9 @@ def run(options, checkout):
 
 def main(arguments=None):
     """Runs the program; problems end as a short text on standard error."""
-    console.accept_all_characters()
     options = parse_arguments(arguments)
-    exit_on_termination()
     checkout = Checkout(Path(__file__).resolve().parent.parent, here=options.here)
-    return console.guarded(
-        lambda: run(options, checkout), "stopped; the next start continues from here"
-    )
+    return guarded(lambda: run(options, checkout), "stopped; the next start continues from here")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from steps.checkout import WINDOWS
+from steps.commands import answer
 from steps.console import SetupError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -44,10 +45,7 @@ def is_browser(program):
         # There it opens a window instead of an answer.
         return program.is_file()
     try:
-        said = subprocess.run(
-            [str(program), "--version"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, encoding="utf-8", errors="replace", timeout=30,
-        )
+        code, said = answer(program, "--version")
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return said.returncode == 0 and "Chrom" in said.stdout
+    return code == 0 and "Chrom" in said

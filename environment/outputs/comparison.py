@@ -1,14 +1,8 @@
 """Compares the outputs of a new run with those that are committed.
 
-On the same machine both are equal to the last digit. On another kind of processor the matrix
-products round differently, and a training in float32 takes another way from there: measured on
-the first notebook, 103 units were left instead of 82, the points of a curve differed by a factor
-of three, and other units were the strongest. So what a reader is told must be the same: kinds of
-outputs, words, names, titles, the number of points. A number in a text must be of the same size,
-which is within a factor of two; the points of figures may be anywhere, as the text beside them
-tells ends and extremes. Whether a result is right, the claims in the notebook decide.
-
-A cell with the tag "varies" only has to show the same kinds of outputs.
+On another kind of processor matrix products round differently, and a training in float32 takes
+another way from there; environment/README.md says what then must be the same. A cell with the tag
+"varies" only has to show the same kinds of outputs.
 """
 
 import re

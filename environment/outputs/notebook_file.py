@@ -14,7 +14,8 @@ LIST_OF_NUMBERS = re.compile(r"\[\n(?:\s+(?:-?\d[-+.\deE]*|null),?\n)+\s*\]")
 
 # What Java writes for an object without a text of its own: pathprox.A@1b2c3d4, [D@6d06d69c.
 JAVA_OBJECT = re.compile(
-    r"((?:\b[\w$]+(?:\.[\w$]+)+|\[+(?:[ZBCSIJFD]|L[\w.$]+;)))(?:/0x[0-9a-f]+)?@[0-9a-f]{1,8}\b(?!\.)"
+    r"((?:\b[\w$]+(?:\.[\w$]+)+|\[+(?:[ZBCSIJFD]|L[\w.$]+;)))"
+    r"(?:/0x[0-9a-f]+)?@[0-9a-f]{1,8}\b(?!\.)"
 )
 
 

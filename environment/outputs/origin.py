@@ -12,7 +12,8 @@ KEY = "pathprox"
 UPDATE = "run environment/notebooks.py --update"
 CHANGED = {
     "cells": "its code has changed since its outputs were made",
-    "library": "the library (src/main, src/tutorial, pom.xml) has changed since its outputs were made",
+    "library":
+        "the library (src/main, src/tutorial, pom.xml) has changed since its outputs were made",
     "requirements": "environment/requirements.txt has changed since its outputs were made",
     "outputs": "its outputs are not those that notebooks.py has written",
 }

@@ -10,8 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from steps.commands import exit_on_termination
-from steps.console import accept_all_characters
+from steps.commands import guarded
 
 from .notebook_file import PLOTLY, SVG, code_cells, read, tags, write
 
@@ -25,6 +24,13 @@ FOLDER = "docs/images/notebooks"
 
 # The widths of letters are the same in these, so that what fits here fits everywhere.
 FONTS = "Arial, Helvetica, Liberation Sans, sans-serif"
+
+# Figures are drawn in what both themes of a page bear; their pictures always have white paper.
+CLEAR = "rgba(0,0,0,0)"
+ON_WHITE = {
+    "#767676": "#222222", CLEAR: "white",
+    "rgba(128,128,128,0.3)": "#E3E3E3", "rgba(128,128,128,0.15)": "#F2F2F2",
+}
 
 # Where an SVG gives a name, and where it refers to one.
 NAME = re.compile(r"""( id="|url\(['"]?#|href="#)([^"'()]+)(["'()])""")
@@ -43,12 +49,21 @@ def add(notebook, draw):
 
 def static(figure):
     """The figure as it is drawn: of a size, on white, in fonts that are everywhere."""
-    layout = dict(figure.get("layout", {}))
-    layout.setdefault("width", WIDTH)
-    layout.setdefault("height", HEIGHT)
-    layout.setdefault("paper_bgcolor", "white")
+    layout = {"width": WIDTH, "height": HEIGHT, "paper_bgcolor": CLEAR, **figure.get("layout", {})}
     layout["font"] = {"family": FONTS, **layout.get("font", {})}
-    return {"data": figure["data"], "layout": layout}
+    # A trace may have a part that is not to be seen.
+    return {"data": on_white(figure["data"], clear=CLEAR), "layout": on_white(layout)}
+
+
+def on_white(value, clear="white"):
+    """Part of a figure with the colors for white paper; `clear` replaces what lets it through."""
+    if isinstance(value, dict):
+        return {name: on_white(each, clear) for name, each in value.items()}
+    if isinstance(value, list):
+        return [on_white(each, clear) for each in value]
+    if value == CLEAR:
+        return clear
+    return ON_WHITE.get(value, value) if isinstance(value, str) else value
 
 
 def with_names(svg, prefix):
@@ -74,7 +89,7 @@ def small(full):
     """The figure without what cannot be read at that size: title, legend, color bars, texts."""
     layout = dict(full["layout"])
     layout.update(
-        showlegend=False, title={"text": ""}, annotations=[], paper_bgcolor="white",
+        showlegend=False, title={"text": ""}, annotations=[],
         margin={"l": 8, "r": 8, "t": 8, "b": 8}, font={"family": FONTS, "size": 9}, **SMALL,
     )
     for name in [name for name in layout if name.startswith(("xaxis", "yaxis"))]:
@@ -96,7 +111,7 @@ def thumbnail_path(root, notebook_file):
 
 
 def main(*names):
-    """Runs the program with its arguments."""
+    """Draws the pictures of these notebooks."""
     import kaleido
 
     def draw(figure, **options):
@@ -106,8 +121,6 @@ def main(*names):
         size = {side: figure["layout"][side] for side in ("width", "height")}
         return draw(figure, format="svg", **size).decode("utf-8")
 
-    accept_all_characters()
-    exit_on_termination()
     # Without MathJax, which would come from the network.
     kaleido.start_sync_server(n=1, page_generator=kaleido.PageGenerator(mathjax=False))
     try:
@@ -117,11 +130,12 @@ def main(*names):
             write(notebook, file)
             figure = thumbnail(notebook)
             if figure:
-                picture = draw(small(figure), format="png", scale=SCALE, **SMALL)
+                picture = draw(small(static(figure)), format="png", scale=SCALE, **SMALL)
                 file.with_suffix(".png").write_bytes(picture)
     finally:
         kaleido.stop_sync_server()
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(guarded(lambda: main(*sys.argv[1:])))

@@ -32,16 +32,20 @@ def of_execution(notebook):
             f"cell {number} failed: {output['ename']}: {output['evalue']}"
             for output in cell["outputs"] if output["output_type"] == "error"
         ]
-        noise = [text(output["text"]).strip()[:SHOWN_CHARACTERS] for output in cell["outputs"]
-                 if output["output_type"] == "stream" and output["name"] == "stderr"]
-        found += failures
-        found += [f"cell {number} wrote to stderr: {' '.join(words.split())}" for words in noise]
+        found += failures + noise(number, cell)
         if failures:
             # What comes after it had no chance to run.
             break
         if cell.get("execution_count") is None:
             found.append(f"cell {number} was not executed")
     return found
+
+
+def noise(number, cell):
+    """What a cell wrote to the error stream."""
+    texts = [text(output["text"]).strip()[:SHOWN_CHARACTERS] for output in cell["outputs"]
+             if output["output_type"] == "stream" and output["name"] == "stderr"]
+    return [f"cell {number} wrote to stderr: {' '.join(words.split())}" for words in texts]
 
 
 def of_output(output, root):

@@ -10,13 +10,18 @@ from .console import SetupError
 WINDOWS = os.name == "nt"
 LAST_OF_THE_BASIC_PLANE = 0xFFFF
 
+# Where the requirements of each virtual environment are.
+REQUIREMENTS = {
+    "": "environment", "browser": "src/test/browser", "benchmark": "src/benchmark/python",
+}
+
 
 @dataclass(frozen=True)
 class Checkout:
     """A copy of the project; `root` is the folder of its pom.xml.
 
-    `purpose` names the virtual environment that is meant and its requirements: none is that of
-    JupyterLab, "browser" is .venv-browser. With `here` it is the Python that runs this program.
+    `purpose` names the virtual environment that is meant: none is that of JupyterLab, "browser"
+    is .venv-browser. With `here` it is the Python that runs this program.
     """
 
     root: Path
@@ -29,7 +34,7 @@ class Checkout:
 
     @property
     def requirements(self):
-        return self.environment / f"{self.purpose}-requirements.txt".lstrip("-")
+        return self.root / REQUIREMENTS[self.purpose] / "requirements.txt"
 
     @property
     def notebooks(self):
@@ -64,8 +69,11 @@ class Checkout:
     def lock_file(self):
         return self.work / "lock"
 
-    def log(self, name):
-        return self.work / f"{name}.log"
+    def log(self, name, empty=False):
+        file = self.work / f"{name}.log"
+        if empty:
+            file.write_bytes(b"")
+        return file
 
     def check_location(self):
         """Refuses a folder name that no class path can hold; makes the work folder."""
@@ -78,9 +86,8 @@ class Checkout:
                 )
         try:
             self.work.mkdir(parents=True, exist_ok=True)
-            probe = self.work / f"probe-{os.getpid()}"
-            probe.write_bytes(b"")
-            probe.unlink()
+            with open(self.lock_file, "ab"):
+                pass
         except OSError as problem:
             raise SetupError(
                 f"cannot write to {self.work} ({problem.strerror}).\n"

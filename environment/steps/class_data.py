@@ -15,8 +15,7 @@ from .stamps import fingerprint
 
 def archive(jdk, jars, lib):
     """Where the archive for this JDK and class path is, whether it was made or not."""
-    files = [(jar, jar.stat()) for jar in jars]
-    parts = [f"{jar} {status.st_size} {status.st_mtime_ns}" for jar, status in files]
+    parts = [f"{jar} {jar.stat().st_size} {jar.stat().st_mtime_ns}" for jar in jars]
     return lib / f"classes-{fingerprint([jdk.identity, *parts])[:16]}.jsa"
 
 
@@ -34,14 +33,11 @@ def ensure(checkout, file):
     """
     if file.exists():
         return
-    log = checkout.log("classes")
-    log.write_bytes(b"")
-    program = checkout.environment / "record_classes.py"
+    log = checkout.log("classes", empty=True)
+    command = [checkout.venv_python, checkout.environment / "record_classes.py", file]
     try:
-        run_logged(
-            "preparing quick starts of the kernel", [checkout.venv_python, program, file],
-            log, checkout.root, jupyter_environment(checkout),
-        )
+        run_logged("preparing quick starts of the kernel", command, log, checkout.root,
+                   jupyter_environment(checkout))
     except SetupError:
         console.say(f"that failed; the kernel works, and starts a second slower (log: {log})")
         file.write_bytes(b"")

@@ -14,6 +14,7 @@ from .console import SetupError, Stopwatch
 TAIL_LINES = 25
 SECONDS_BETWEEN_SIGNS_OF_LIFE = 15
 SECONDS_TO_STOP = 30
+SECONDS_TO_ANSWER = 60
 SECONDS_BETWEEN_LOOKS = 0.05
 
 SIGNS_OF_NO_NETWORK = (
@@ -61,11 +62,12 @@ def jupyter_environment(checkout):
 def run_logged(doing, command, log, cwd, environment):
     """Runs a command into a log file, with signs of life; raises SetupError when it fails."""
     console.say(f"{doing} ...")
-    stopwatch, signs = Stopwatch(), [0]
+    stopwatch, signs = Stopwatch(), 0
 
     def show_life():
-        if stopwatch.seconds() // SECONDS_BETWEEN_SIGNS_OF_LIFE > signs[0]:
-            signs[0] += 1
+        nonlocal signs
+        if stopwatch.seconds() // SECONDS_BETWEEN_SIGNS_OF_LIFE > signs:
+            signs += 1
             console.say(f"{doing} ... {stopwatch}")
 
     with open(log, "ab") as output:
@@ -107,19 +109,47 @@ def tail(log):
     return "\n".join("  " + line for line in lines[-TAIL_LINES:])
 
 
+def answer(*command):
+    """Runs a program that only says something; returns (exit code, what it said)."""
+    done = subprocess.run(
+        [str(part) for part in command], env=child_environment(), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True,
+        errors="surrogateescape", timeout=SECONDS_TO_ANSWER,
+    )
+    return done.returncode, done.stdout
+
+
+def guarded(action, stopped="stopped"):
+    """Runs a program's action and returns its exit code; problems end as a short text."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character shows a substitute.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    exit_on_termination()
+    try:
+        return action()
+    except SetupError as problem:
+        return console.fail(str(problem))
+    except OSError as problem:
+        return console.fail(console.describe(problem))
+    except KeyboardInterrupt:
+        console.fail(stopped)
+        return 130
+
+
 def exit_on_termination():
     """Turns a termination signal into a KeyboardInterrupt, so that cleaning up takes place."""
     def interrupt(number, frame):
         raise KeyboardInterrupt
 
-    for number in _heeded("SIGTERM", "SIGHUP"):
-        signal.signal(number, interrupt)
+    _handle(interrupt, "SIGTERM", "SIGHUP")
 
 
-def _heeded(*names):
-    """The signals of these names that this system has and nohup or a script does not ignore."""
+def _handle(handler, *names):
+    """Hands it the signals that this system has and nohup or a script does not ignore."""
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    return [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
+    return {number: signal.signal(number, handler) for number in numbers
+            if signal.getsignal(number) != signal.SIG_IGN}
 
 
 def serve(command, cwd, environment, output=None, meanwhile=lambda: None):
@@ -130,10 +160,8 @@ def serve(command, cwd, environment, output=None, meanwhile=lambda: None):
     no SIGTERM; there the console itself hands Ctrl-C to the program.
     """
     requests, process = [], None
-    previous = {
-        number: signal.signal(number, lambda number, frame: requests.append(time.monotonic()))
-        for number in _heeded("SIGINT", "SIGTERM", "SIGHUP")
-    }
+    previous = _handle(lambda number, frame: requests.append(number),
+                       "SIGINT", "SIGTERM", "SIGHUP")
     try:
         process = subprocess.Popen(
             [str(part) for part in command], cwd=cwd, env=environment,

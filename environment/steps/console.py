@@ -8,13 +8,6 @@ class SetupError(Exception):
     """A problem that the person can solve; its text is all that is shown."""
 
 
-def accept_all_characters():
-    """Lets a console that cannot show a character show a substitute instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
 def say(text):
     """Prints a progress line at once, also into a pipe."""
     print(text, flush=True)
@@ -24,19 +17,6 @@ def fail(text):
     """Prints an error and returns the exit code that goes with it."""
     print(f"error: {text}", file=sys.stderr, flush=True)
     return 1
-
-
-def guarded(action, stopped="stopped"):
-    """Runs a program's action and returns its exit code; problems end as a short text."""
-    try:
-        return action()
-    except SetupError as problem:
-        return fail(str(problem))
-    except OSError as problem:
-        return fail(describe(problem))
-    except KeyboardInterrupt:
-        fail(stopped)
-        return 130
 
 
 def describe(problem):

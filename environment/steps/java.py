@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import console
+from . import commands, console
 from .checkout import WINDOWS
 from .console import SetupError
 
@@ -64,8 +64,8 @@ def candidates(environment):
     """The `java` programs to look at, as (origin, path) in order of preference."""
     home = environment.get("JAVA_HOME", "").strip().strip('"')
     on_path = shutil.which("java", path=environment.get("PATH", ""))
-    return [*([("JAVA_HOME", program(Path(home), "java"))] if home else []),
-            *([("PATH", Path(on_path))] if on_path else [])]
+    found = (("JAVA_HOME", home and program(Path(home), "java")), ("PATH", on_path))
+    return [(origin, Path(java)) for origin, java in found if java]
 
 
 def program(home, name):
@@ -107,17 +107,13 @@ def feature_of(version):
 
 def _output(java, *options):
     try:
-        done = subprocess.run(
-            [str(java), *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, universal_newlines=True, errors="replace", timeout=60,
-        )
+        code, said = commands.answer(java, *options)
     except FileNotFoundError:
         raise Unsuitable("no such program") from None
     except subprocess.TimeoutExpired:
         raise Unsuitable("a java that does not answer") from None
     except OSError as problem:
         raise Unsuitable(f"a java that does not run ({problem.strerror})") from None
-    if done.returncode != 0:
-        first_line = (done.stdout.strip().splitlines() or ["no message"])[0]
-        raise Unsuitable(f"a java that fails: {first_line}")
-    return done.stdout
+    if code != 0:
+        raise Unsuitable(f"a java that fails: {(said.strip().splitlines() or ['no message'])[0]}")
+    return said

@@ -1,4 +1,4 @@
-"""Writes the kernel "Java (PathProx)" into the virtual environment, from environment/kernel.json.
+"""Writes the kernel "Java (PathProx)" into the virtual environment.
 
 The kernel is one JVM with one class loader: JJava, the library and its dependencies share a
 class path, so that the native code of the library is loaded once for all threads.
@@ -12,7 +12,7 @@ import re
 
 from . import class_data, console
 from .console import SetupError
-from .stamps import is_current, write_whole
+from .stamps import renew
 
 NAME = "pathprox"
 
@@ -36,9 +36,6 @@ SPARK_OPTIONS = [
 HEAP = "-Xmx"
 MEGABYTES = {"m": 1, "g": 1024}
 LEAST_HEAP = 256
-
-PYTHON_LIBRARIES = ("lib/python*", "Lib")
-
 
 def folder(checkout):
     """The folder of all kernels of the virtual environment."""
@@ -79,17 +76,12 @@ def kept_heap(checkout):
 
 def ensure(checkout, jdk, jars, archive, spark=False, heap="default"):
     """Writes the kernelspec unless the one there says the same."""
-    template = (checkout.environment / "kernel.json").read_text(encoding="utf-8")
     script = plotly_script(checkout.venv)
-    text = kernelspec(
-        template, jdk, jars, archive, script, spark=spark, heap=heap, python=checkout.venv_python
-    )
-    file = folder(checkout) / NAME / "kernel.json"
-    if is_current(file, text):
-        console.say("the kernel is current")
-    else:
-        write_whole(file, text)
+    text = kernelspec(jdk, jars, archive, script, checkout.venv_python, spark=spark, heap=heap)
+    if renew(folder(checkout) / NAME / "kernel.json", text):
         console.say(f"wrote the kernel {NAME}")
+    else:
+        console.say("the kernel is current")
     if heap != "default":
         console.say(f"the kernel's heap is {heap} at most; --heap default takes this back")
 
@@ -97,24 +89,26 @@ def ensure(checkout, jdk, jars, archive, spark=False, heap="default"):
 def plotly_script(venv):
     """The JavaScript that draws figures, for those that PATHPROX_RENDERER=html makes; or None."""
     script = "site-packages/plotly/package_data/plotly.min.js"
-    return next((file for lib in PYTHON_LIBRARIES for file in venv.glob(f"{lib}/{script}")), None)
+    return next((file for lib in ("lib/python*", "Lib") for file in venv.glob(f"{lib}/{script}")),
+                None)
 
 
-def kernelspec(template, jdk, jars, archive, script=None, separator=os.pathsep, spark=False,
-               heap="default", python=None):
+def kernelspec(jdk, jars, archive, script=None, python=None, spark=False, heap="default"):
     """The text of kernel.json for a JDK, class path, archive of classes, Plotly's script, Spark."""
-    values = {
-        "@JAVA@": [str(jdk.java)],
-        "@OPTIONS_SINCE_JDK_24@": OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else [],
-        "@SPARK_OPTIONS@": SPARK_OPTIONS if spark else [],
-        "@HEAP@": [] if heap == "default" else [HEAP + heap],
-        "@PYTHON@": [f"-Dpathprox.python={python}"] if python else [],
-        "@PLOTLY_SCRIPT@": [f"-Dpathprox.plotly={script}"] if script else [],
-        "@CLASS_DATA@": class_data.options(archive),
-        "@CLASS_PATH@": [separator.join(map(str, jars))],
-    }
-    specification = json.loads(template)
-    specification["argv"] = [
-        part for entry in specification["argv"] for part in values.get(entry, [entry])
+    argv = [
+        str(jdk.java), "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+        *(OPTIONS_SINCE_JDK_24 if jdk.feature >= 24 else []),
+        *(SPARK_OPTIONS if spark else []),
+        "-XX:+UseSerialGC",
+        *([] if heap == "default" else [HEAP + heap]),
+        *([f"-Dpathprox.python={python}"] if python else []),
+        *([f"-Dpathprox.plotly={script}"] if script else []),
+        *class_data.options(archive),
+        "-cp", os.pathsep.join(map(str, jars)),
+        "org.dflib.jjava.distro.JJava", "{connection_file}",
     ]
+    specification = {
+        "argv": argv, "env": {"JJAVA_STARTUP_SCRIPT": "import pathprox.tutorial.*;"},
+        "display_name": "Java (PathProx)", "language": "java", "interrupt_mode": "message",
+    }
     return json.dumps(specification, indent=2) + "\n"

@@ -1,6 +1,7 @@
 """Serves JupyterLab on this machine only and opens a notebook."""
 
 import argparse
+import json
 import os
 import secrets
 import socket
@@ -8,12 +9,15 @@ import urllib.request
 
 from . import commands, console, kernelspec
 from .console import SetupError
-from .stamps import is_current, write_whole
+from .stamps import renew
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
 PORTS_TO_TRY = 100
 SECONDS_TO_START = 120
+SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"},
+}
 
 
 def port_number(text):
@@ -35,13 +39,10 @@ def choose_port(wanted):
 
 def next_free_port(first):
     """The first free port from here on, or else one that the system chooses."""
-    ports = range(first, min(first + PORTS_TO_TRY, 65536))
-    port = next(filter(is_free, ports), None)
-    if port is None:
-        with socket.socket() as probe:
-            probe.bind((HOST, 0))
-            port = probe.getsockname()[1]
-    return port
+    port = next(filter(is_free, range(first, min(first + PORTS_TO_TRY, 65536))), None)
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return port or probe.getsockname()[1]
 
 
 def is_free(port):
@@ -62,18 +63,21 @@ def is_free(port):
 
 def serve(checkout, port, browser, notebook):
     """Runs JupyterLab until Ctrl-C or a termination signal; returns the exit code."""
-    token = secrets.token_hex(24)
-    log = checkout.log(f"lab-{port}")
+    token, log = secrets.token_hex(24), checkout.log(f"lab-{port}")
     command = lab_command(checkout, port, browser, notebook)
     environment = {**commands.jupyter_environment(checkout), "JUPYTER_TOKEN": token}
     console.say("starting JupyterLab ...")
-    stopwatch, announced = console.Stopwatch(), []
+    stopwatch, announced = console.Stopwatch(), False
 
     def announce():
-        if not announced and answers(port):
-            announced.append(address(checkout, port, token, notebook))
-            console.say(f"\nopen  {announced[0]}\nstop  Ctrl-C\nlog   {log}")
-        if not announced and stopwatch.seconds() > SECONDS_TO_START:
+        nonlocal announced
+        if announced:
+            return
+        announced = answers(port)
+        if announced:
+            page = address(checkout, port, token, notebook)
+            console.say(f"\nopen  {page}\nstop  Ctrl-C\nlog   {log}")
+        elif stopwatch.seconds() > SECONDS_TO_START:
             raise SetupError(f"JupyterLab did not answer in {SECONDS_TO_START} s; log: {log}")
 
     with open(log, "wb") as output:
@@ -96,10 +100,8 @@ def answers(port):
 
 def write_settings(checkout):
     """Gives JupyterLab our defaults: no question about news, no advice to update what is pinned."""
-    text = (checkout.environment / "lab-settings.json").read_text(encoding="utf-8")
     file = checkout.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    if not is_current(file, text):
-        write_whole(file, text)
+    renew(file, json.dumps(SETTINGS, indent=2) + "\n")
 
 
 def lab_command(checkout, port, browser, notebook):

@@ -15,9 +15,12 @@ from pathlib import Path
 
 from . import console
 from .checkout import WINDOWS
-from .commands import child_environment, run_logged
+from .commands import answer, child_environment, run_logged
 from .console import SetupError
 from .stamps import fingerprint
+
+# Paths that are given to it are relative, as scripts are bad at spaces and umlauts.
+MAVEN = [*(["cmd", "/c", ".\\mvnw.cmd"] if WINDOWS else ["sh", "mvnw"]), "-B", "-ntp"]
 
 STAGING_PREFIX = "staging-"
 
@@ -52,28 +55,20 @@ def sources_hash(checkout, jdk, spark=False):
 
 def build_into(checkout, jdk, staging, spark):
     """Runs Maven and puts the two jars and the runtime dependencies into a folder."""
-    log = checkout.log("maven")
-    log.write_bytes(b"")
-    run_logged(
-        "building the library" + (" with Spark" if spark else ""),
-        maven_command(staging.relative_to(checkout.root), spark=spark),
-        log, checkout.root, child_environment(JAVA_HOME=jdk.home),
-    )
+    log = checkout.log("maven", empty=True)
+    command = [
+        *MAVEN, *(["-Pspark"] if spark else []),
+        "-Dmaven.test.skip=true", "-Dmaven.compiler.failOnWarning=false",
+        "package", "dependency:copy-dependencies", "-DincludeScope=runtime",
+        f"-DoutputDirectory={staging.relative_to(checkout.root).as_posix()}",
+    ]
+    run_logged("building the library" + (" with Spark" if spark else ""), command,
+               log, checkout.root, child_environment(JAVA_HOME=jdk.home))
     for name in jar_names(checkout.root / "pom.xml"):
         jar = checkout.root / "target" / name
         if not jar.is_file():
             raise SetupError(f"Maven ended well but made no {jar}\n  log: {log}")
         shutil.copyfile(jar, staging / name)
-
-
-def maven_command(output, windows=WINDOWS, spark=False):
-    """The Maven call; its paths are relative, as scripts are bad at spaces and umlauts."""
-    wrapper = ["cmd", "/c", ".\\mvnw.cmd"] if windows else ["sh", "mvnw"]
-    return wrapper + (["-Pspark"] if spark else []) + [
-        "-B", "-ntp", "-Dmaven.test.skip=true", "-Dmaven.compiler.failOnWarning=false",
-        "package", "dependency:copy-dependencies",
-        "-DincludeScope=runtime", f"-DoutputDirectory={output.as_posix()}",
-    ]
 
 
 def jar_names(pom):
@@ -106,9 +101,8 @@ def is_used(folder):
     for file in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
             lines.append(os.fsdecode(file.read_bytes()))
-    with contextlib.suppress(OSError, subprocess.CalledProcessError):
-        lines = lines or [subprocess.check_output(
-            ["ps", "-axww", "-o", "command"], stderr=subprocess.DEVNULL,
-            universal_newlines=True, errors="surrogateescape",
-        )]
+    if not lines:
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            code, said = answer("ps", "-axww", "-o", "command")
+            lines = [] if code else [said]
     return not lines or any(str(folder) in line for line in lines)

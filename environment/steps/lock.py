@@ -16,12 +16,10 @@ except ImportError:
 def exclusive_lock(file):
     """Waits for the lock; the system releases it when the file is closed or the process ends."""
     with open(file, "a+b") as handle:
-        waiting = False
-        while not _try_lock(handle):
-            if not waiting:
-                console.say("another start.py is setting up this folder; waiting for it ...")
-            waiting = True
-            time.sleep(0.5)
+        if not _try_lock(handle):
+            console.say("another start.py is setting up this folder; waiting for it ...")
+            while not _try_lock(handle):
+                time.sleep(0.5)
         yield
 
 

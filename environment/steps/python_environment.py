@@ -7,7 +7,7 @@ import sys
 
 from . import console
 from .checkout import WINDOWS
-from .commands import child_environment, run_logged
+from .commands import answer, child_environment, run_logged
 from .console import SetupError
 from .stamps import fingerprint, is_current, write_whole
 
@@ -28,14 +28,13 @@ def check_this_python(find_module=importlib.util.find_spec):
     )
 
 
-def ensure(checkout, contents="JupyterLab", install=None):
+def ensure(checkout, contents="JupyterLab", what="JupyterLab and the Java kernel"):
     """Makes the virtual environment, unless it is current; `here`, pip alone knows what is."""
     expected, stamp = expected_stamp(checkout), checkout.venv / "start-stamp"
     if not checkout.here and is_current(stamp, expected) and python_runs(checkout):
         console.say(f"{contents} is current")
         return
-    log = checkout.log("pip")
-    log.write_bytes(b"")
+    log = checkout.log("pip", empty=True)
     environment = child_environment(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
     if not checkout.here:
         remove_stamp(stamp)
@@ -45,38 +44,27 @@ def ensure(checkout, contents="JupyterLab", install=None):
             "making the virtual environment", [python, "-m", "venv", "--clear", checkout.venv],
             log, checkout.root, environment,
         )
-    (install or install_requirements)(checkout, log, environment)
-    if not checkout.here:
-        write_whole(stamp, expected)
-
-
-def install_requirements(checkout, log, environment, what="JupyterLab and the Java kernel"):
-    """Installs what the requirements name."""
     run_logged(
         f"installing {what}",
         [checkout.venv_python, "-m", "pip", "install", "-r", checkout.requirements],
         log, checkout.root, environment,
     )
+    if not checkout.here:
+        write_whole(stamp, expected)
 
 
 def expected_stamp(checkout):
     """Changes with the requirements, this Python's version, and the folder's place."""
-    return fingerprint(
-        [
-            "{}.{}".format(*sys.version_info), platform.python_implementation(),
-            platform.machine(), checkout.venv, checkout.requirements.read_text(encoding="utf-8"),
-        ]
-    )
+    return fingerprint([
+        "{}.{}".format(*sys.version_info), platform.python_implementation(),
+        platform.machine(), checkout.venv, checkout.requirements.read_text(encoding="utf-8"),
+    ])
 
 
 def python_runs(checkout):
     """Whether the environment's Python still starts; an upgrade of the system may remove it."""
     try:
-        return subprocess.run(
-            [str(checkout.venv_python), "-c", "import pip"], env=child_environment(),
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            timeout=60,
-        ).returncode == 0
+        return answer(checkout.venv_python, "-c", "import pip")[0] == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
@@ -84,11 +72,8 @@ def python_runs(checkout):
 def remove_stamp(stamp):
     """From here on the environment counts as unfinished."""
     try:
-        stamp.unlink()
-    except FileNotFoundError:
-        pass
+        stamp.unlink(missing_ok=True)
     except OSError as problem:
         hint = "\n  Close JupyterLab and start again." if WINDOWS else ""
-        raise SetupError(
-            f"cannot renew the environment: {console.describe(problem)}{hint}"
-        ) from None
+        reason = f"cannot renew the environment: {console.describe(problem)}{hint}"
+        raise SetupError(reason) from None

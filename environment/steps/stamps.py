@@ -24,6 +24,14 @@ def is_current(stamp, expected):
         return False
 
 
+def renew(file, text):
+    """Writes a text unless it is there already; returns whether it was written."""
+    current = is_current(file, text)
+    if not current:
+        write_whole(file, text)
+    return not current
+
+
 def write_whole(file, content):
     """Writes a text, or bytes, to a file that appears with all of it or not at all."""
     part = file.with_name(f"{file.name}.part-{os.getpid()}")

@@ -1,4 +1,4 @@
-"""What several tests need: a small checkout, fake `java` programs, notebooks, captured output."""
+"""What several tests need: a small checkout, notebooks, captured output."""
 
 import contextlib
 import io
@@ -12,7 +12,7 @@ ENVIRONMENT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ENVIRONMENT))
 
 from outputs.notebook_file import PLOTLY, SVG  # noqa: E402 (needs the path above)
-from steps.checkout import WINDOWS, Checkout  # noqa: E402
+from steps.checkout import WINDOWS, Checkout  # noqa: E402, F401
 from steps.console import SetupError  # noqa: E402
 
 POM = "<project xmlns='http://maven.apache.org/POM/4.0.0'><artifactId>pathprox</artifactId>" \
@@ -30,8 +30,6 @@ class FolderTest(unittest.TestCase):
         self.write("pom.xml", POM)
         self.write("src/main/java/pathprox/A.java", "class A {}\n")
         self.write("environment/requirements.txt", "jjava==1.0a8\n")
-        template = (ENVIRONMENT / "kernel.json").read_text(encoding="utf-8")
-        self.write("environment/kernel.json", template)
         self.checkout.check_location()
 
     def write(self, name, text):
@@ -47,24 +45,6 @@ class FolderTest(unittest.TestCase):
             action(*arguments)
         for part in [parts] if isinstance(parts, str) else parts:
             self.assertIn(part, str(raised.exception))
-
-
-def fake_java(home, version_text, modules="java.base@17\njdk.compiler@17\njdk.jshell@17\n", code=0):
-    """Makes a folder that looks like a JDK; its `java` prints the given texts."""
-    answers = home / "answers.py"
-    program = home / "bin" / ("java.exe" if WINDOWS else "java")
-    program.parent.mkdir(parents=True)
-    answers.write_text(
-        "import sys\n"
-        f"sys.stderr.write({version_text!r} if '-version' in sys.argv else '')\n"
-        f"sys.stdout.write({modules!r} if '--list-modules' in sys.argv else '')\n"
-        f"sys.exit({code})\n",
-        encoding="utf-8",
-    )
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{answers}" "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    program.with_name("javac.exe" if WINDOWS else "javac").write_text("", encoding="utf-8")
-    return program
 
 
 @contextlib.contextmanager

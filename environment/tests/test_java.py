@@ -1,8 +1,9 @@
 """Finding a JDK: versions, what is refused and what the messages say."""
 
+import shlex
 import unittest
 
-from fixtures import WINDOWS, FolderTest, fake_java, silence
+from fixtures import WINDOWS, FolderTest, silence
 
 from steps import java
 
@@ -26,8 +27,18 @@ class VersionTest(unittest.TestCase):
 
 @unittest.skipIf(WINDOWS, "the fake java programs are shell scripts")
 class FindJdkTest(FolderTest):
-    def java_home(self, name, *arguments, **keywords):
-        fake_java(self.folder / name, *arguments, **keywords)
+    def java_home(self, name, version, modules="jdk.compiler@17\njdk.jshell@17\n", code=0):
+        """Makes a folder that looks like a JDK; its `java` prints these texts."""
+        program = self.folder / name / "bin" / "java"
+        program.parent.mkdir(parents=True)
+        program.with_name("javac").touch()
+        program.write_text(f"""#!/bin/sh
+case "$*" in
+*-version) printf %s {shlex.quote(version)} >&2 ;;
+*) printf %s {shlex.quote(modules)} ;;
+esac
+exit {code}""", encoding="utf-8")
+        program.chmod(0o755)
         return str(self.folder / name)
 
     def find(self, java_home="", path=""):
@@ -43,7 +54,7 @@ class FindJdkTest(FolderTest):
 
     def test_find_jdk_link_on_path_gives_the_folder_that_java_tells(self):
         home = self.folder / "real"
-        fake_java(home, f"Property settings:\n    java.home = {home}\n{JAVA_17}")
+        self.java_home("real", f"Property settings:\n    java.home = {home}\n{JAVA_17}")
         links = self.folder / "links"
         links.mkdir()
         (links / "java").write_text(f'#!/bin/sh\nexec "{home}/bin/java" "$@"\n')
@@ -53,7 +64,7 @@ class FindJdkTest(FolderTest):
     def test_find_jdk_says_what_was_found_where_and_the_cure(self):
         old = self.java_home("jdk 11", JAVA_11)
         stub = self.java_home("stub", "Unable to locate a Java Runtime.\n", code=1)
-        shell = self.java_home("jre", JAVA_17, modules="java.base@17\njdk.compiler@17\n")
+        shell = self.java_home("jre", JAVA_17, modules="jdk.compiler@17\n")
         compiler = self.java_home("no javac", JAVA_17)
         (self.folder / "no javac" / "bin" / "javac").unlink()
         nowhere = str(self.folder / "nowhere")

@@ -10,14 +10,13 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-from fixtures import ENVIRONMENT, WINDOWS, FolderTest, silence
+from fixtures import WINDOWS, FolderTest, silence
 
 from steps import class_data, kernelspec, library
 from steps.checkout import Checkout
 from steps.console import SetupError
 from steps.java import Jdk
 
-TEMPLATE = (ENVIRONMENT / "kernel.json").read_text(encoding="utf-8")
 JARS = [Path("jjava.jar"), Path("lib") / "a.jar"]
 ARCHIVE = Path("lib") / "classes.jsa"
 
@@ -27,12 +26,7 @@ def jdk(feature=17):
 
 
 class LibraryTest(FolderTest):
-    def setUp(self):
-        super().setUp()
-        self.builds = 0
-        patcher = mock.patch.object(library, "run_logged", self.maven)
-        patcher.start()
-        self.addCleanup(patcher.stop)
+    builds = 0
 
     def maven(self, doing, command, log, cwd, environment):
         """Does what Maven would do."""
@@ -42,8 +36,8 @@ class LibraryTest(FolderTest):
         self.write("target/pathprox-1.2.3.jar", "library")
         self.write("target/pathprox-1.2.3-tutorial.jar", "tutorial")
 
-    def ensure(self, spark=False):
-        with silence():
+    def ensure(self, spark=False, maven=None):
+        with mock.patch.object(library, "run_logged", maven or self.maven), silence():
             return library.ensure(self.checkout, jdk(), spark)
 
     def test_ensure_stages_library_and_dependencies_once(self):
@@ -60,28 +54,25 @@ class LibraryTest(FolderTest):
                      "src/tutorial/java/pathprox/tutorial/B.java"):
             self.write(name, "changed")
             folders.append(self.ensure())
+        self.write("src/spark/java/pathprox/spark/C.java", "changed")
+        self.assertEqual(self.ensure(), folders[-1])
         folders.append(self.ensure(spark=True))
-        self.assertEqual(len(set(folders)), 5)
+        self.write("src/spark/java/pathprox/spark/C.java", "changed again")
+        folders.append(self.ensure(spark=True))
+        self.assertEqual(len(set(folders)), 6)
         self.assertTrue(all(folder.is_dir() for folder in folders))
         hashes = {library.sources_hash(self.checkout, each) for each in (jdk(17), jdk(21))}
         self.write("pom.xml", "<project/>")
         hashes.add(library.sources_hash(self.checkout, jdk()))
         self.assertEqual(len(hashes), 3)
 
-    def test_ensure_sources_of_spark_matter_with_spark_only(self):
-        plain, spark = self.ensure(), self.ensure(spark=True)
-        self.write("src/spark/java/pathprox/spark/A.java", "class A {}\n")
-        self.assertEqual(self.ensure(), plain)
-        self.assertNotEqual(self.ensure(spark=True), spark)
-
     def test_ensure_interrupted_build_counts_as_none(self):
         def interrupted(*arguments):
             self.maven(*arguments)
             raise KeyboardInterrupt
 
-        with mock.patch.object(library, "run_logged", interrupted):
-            with self.assertRaises(KeyboardInterrupt):
-                self.ensure()
+        with self.assertRaises(KeyboardInterrupt):
+            self.ensure(maven=interrupted)
         self.assertEqual(list(self.checkout.lib.iterdir()), [])
 
     @unittest.skipIf(WINDOWS, "Windows itself keeps files that are open")
@@ -102,14 +93,6 @@ class LibraryTest(FolderTest):
         library.remove_unused(self.checkout, current)
         self.assertEqual(list(self.checkout.lib.iterdir()), [current])
 
-    def test_maven_command_fits_the_system_and_spark(self):
-        output = Path("environment/.kernel/lib/staging-1")
-        windows = ["cmd", "/c", ".\\mvnw.cmd"]
-        self.assertEqual(library.maven_command(output, windows=True)[:3], windows)
-        self.assertEqual(library.maven_command(output, windows=False)[:2], ["sh", "mvnw"])
-        for spark in (False, True):
-            self.assertEqual("-Pspark" in library.maven_command(output, spark=spark), spark)
-
 
 class ArchiveTest(FolderTest):
     def setUp(self):
@@ -117,52 +100,43 @@ class ArchiveTest(FolderTest):
         self.lib = self.checkout.lib / "0123"
         self.lib.mkdir(parents=True)
         self.file = self.lib / "classes-new.jsa"
-        self.recordings = 0
 
-    def record(self, doing, command, *rest):
-        self.recordings += 1
-        Path(command[-1]).write_bytes(b"classes")
-
-    def fail(self, *arguments):
-        self.recordings += 1
-        raise SetupError("no")
-
-    def ensure(self, run):
-        with mock.patch.object(class_data, "run_logged", run), silence() as output:
-            class_data.ensure(self.checkout, self.file)
-            return output.getvalue()
+    def ensure(self, recording):
+        """Whether it was recorded, and what was printed."""
+        with mock.patch.object(class_data, "run_logged", side_effect=recording) as run:
+            with silence() as output:
+                class_data.ensure(self.checkout, self.file)
+                return run.called, output.getvalue()
 
     def test_archive_is_named_after_all_that_a_jvm_checks(self):
         jars = [self.lib / "a.jar", self.lib / "b.jar"]
-        for jar in jars:
-            jar.write_bytes(b"jar")
-            os.utime(jar, (1, 1))
-        first = class_data.archive(jdk(), jars, self.lib)
-        self.assertEqual(first, class_data.archive(jdk(), jars, self.lib))
-        names = {first, class_data.archive(jdk(25), jars, self.lib),
-                 class_data.archive(jdk(), jars[::-1], self.lib)}
-        os.utime(jars[1], (2, 2))
-        names.add(class_data.archive(jdk(), jars, self.lib))
-        jars[0].write_bytes(b"another")
-        os.utime(jars[0], (1, 1))
-        names.add(class_data.archive(jdk(), jars, self.lib))
-        self.assertEqual(len(names), 5)
+        names = []
+        for jdk_, jars_, content, modified in (
+            (jdk(), jars, b"jar", 1), (jdk(25), jars, b"jar", 1), (jdk(), jars[::-1], b"jar", 1),
+            (jdk(), jars, b"jar", 2), (jdk(), jars, b"another", 1), (jdk(), jars, b"jar", 1),
+        ):
+            for jar in jars:
+                jar.write_bytes(content)
+                os.utime(jar, (modified, modified))
+            names.append(class_data.archive(jdk_, jars_, self.lib))
+        self.assertEqual((len(set(names)), names[-1]), (5, names[0]))
 
     def test_ensure_records_once_and_removes_the_old(self):
+        def record(doing, command, *rest):
+            command[-1].write_bytes(b"classes")
+
         self.file.with_name("classes-old.jsa").write_bytes(b"old")
-        self.ensure(self.record)
-        self.ensure(self.record)
-        self.assertEqual(self.recordings, 1)
+        self.assertTrue(self.ensure(record)[0])
+        self.assertFalse(self.ensure(record)[0])
         self.assertEqual(list(self.lib.iterdir()), [self.file])
 
     def test_ensure_failure_is_told_and_not_tried_again(self):
-        self.assertIn("a second slower", self.ensure(self.fail))
-        self.assertEqual(self.ensure(self.fail), "")
-        self.assertEqual(self.recordings, 1)
+        self.assertIn("a second slower", self.ensure(SetupError("no"))[1])
+        self.assertEqual(self.ensure(SetupError("no")), (False, ""))
 
 
 def argv(feature=17, **more):
-    return json.loads(kernelspec.kernelspec(TEMPLATE, jdk(feature), JARS, ARCHIVE, **more))["argv"]
+    return json.loads(kernelspec.kernelspec(jdk(feature), JARS, ARCHIVE, **more))["argv"]
 
 
 class KernelspecTest(FolderTest):
@@ -181,17 +155,6 @@ class KernelspecTest(FolderTest):
             jars = kernelspec.class_path(self.checkout, lib)
             kernelspec.ensure(self.checkout, jdk(feature), jars, lib / "classes.jsa", **more)
             return output.getvalue()
-
-    def test_argv_names_java_options_class_path_and_kernel(self):
-        entries = argv(separator=";")
-        self.assertEqual(entries[0], str(Path("jdk 1") / "bin" / "java"))
-        for part in ("jdk.jshell/jdk.jshell=ALL-UNNAMED", f"-XX:SharedArchiveFile={ARCHIVE}",
-                     "-Xshare:auto", "-Xlog:disable"):
-            self.assertIn(part, entries)
-        class_path = f"jjava.jar;{Path('lib') / 'a.jar'}"
-        self.assertEqual(entries[-4:], ["-cp", class_path, "org.dflib.jjava.distro.JJava",
-                                        "{connection_file}"])
-        self.assertFalse([entry for entry in entries if "@" in entry])
 
     def test_argv_has_what_the_jdk_spark_figures_and_heap_need(self):
         native, spark = kernelspec.OPTIONS_SINCE_JDK_24[0], "java.base/sun.nio.ch=ALL-UNNAMED"
@@ -218,12 +181,6 @@ class KernelspecTest(FolderTest):
         self.assertIn("4g at most", self.ensure(heap="4g"))
         self.assertEqual(kernelspec.kept_heap(self.checkout), "4g")
 
-    def test_plotly_script_is_found_in_the_environment(self):
-        self.assertIsNone(kernelspec.plotly_script(self.checkout.venv))
-        script = "lib/python3.9/site-packages/plotly/package_data/plotly.min.js"
-        made = self.write(f"environment/.venv/{script}", "")
-        self.assertEqual(kernelspec.plotly_script(self.checkout.venv), made)
-
     def test_ensure_writes_what_has_changed_only(self):
         self.assertIn("wrote", self.ensure())
         self.assertIn("current", self.ensure())
@@ -238,6 +195,4 @@ class KernelspecTest(FolderTest):
 
     def test_ensure_without_jjava_says_what_to_do(self):
         shutil.rmtree(self.kernels)
-        with self.assertRaises(SetupError) as raised:
-            self.ensure()
-        self.assertIn("start again", str(raised.exception))
+        self.assert_refused("start again", self.ensure)

@@ -6,7 +6,7 @@ import unittest
 from pathlib import Path
 
 from fixtures import (
-    WINDOWS, FolderTest, code, error, figure, notebook, prose, result, shown, stream,
+    ENVIRONMENT, WINDOWS, FolderTest, code, error, figure, notebook, prose, result, shown, stream,
 )
 
 from outputs import browser, comparison, notebook_file, origin, pictures, problems
@@ -207,6 +207,20 @@ class PicturesTest(unittest.TestCase):
         content["layout"].update(width=10, font={"size": 9, "family": "F"})
         drawn = pictures.static(content)["layout"]
         self.assertEqual((drawn["width"], drawn["font"]), (10, {"size": 9, "family": "F"}))
+
+    def test_static_has_the_colors_of_white_paper_again(self):
+        java = ENVIRONMENT.parent / "src/main/java/pathprox/notebook/view/ShownChart.java"
+        pairs = re.search(r"COLORS =\s+Map\.of\((.*?)\);", java.read_text(encoding="utf-8"), re.S)
+        colors = dict(re.findall(r'"([^"]+)", "([^"]+)"', pairs[1]))
+        self.assertGreaterEqual(len(colors), 4)
+        layout = {"paper_bgcolor": "rgba(0,0,0,0)",
+                  "annotations": [{"font": {"color": shown}} for shown in colors.values()]}
+        trace = {"line": {"color": "#767676"}, "fillcolor": "rgba(0,0,0,0)", "y": [1, None]}
+        drawn = pictures.static({"data": [trace], "layout": layout})
+        self.assertEqual(drawn["layout"]["paper_bgcolor"], "white")
+        self.assertEqual([note["font"]["color"] for note in drawn["layout"]["annotations"]],
+                         list(colors))
+        self.assertEqual(drawn["data"], [{**trace, "line": {"color": "#222222"}}])
 
     def test_thumbnail_is_the_figure_of_the_tagged_cell_without_what_is_read(self):
         tagged = figure(title="tagged")

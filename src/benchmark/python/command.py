@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 from preparation import NAMES_OF_GROUPS, BenchmarkCheckout, compiled, java_command, make_environment
-from steps import console
-from steps.commands import child_environment, exit_on_termination, serve
+from steps.commands import child_environment, guarded, serve
 from steps.console import SetupError
 
 PROGRAMS = {
@@ -131,7 +130,5 @@ def run(checkout, arguments, options):
 
 def main(root, arguments):
     """Runs the program; problems end as a short text on standard error."""
-    console.accept_all_characters()
     options = parse(arguments)
-    exit_on_termination()
-    return console.guarded(lambda: run(BenchmarkCheckout(root), arguments, options))
+    return guarded(lambda: run(BenchmarkCheckout(root), arguments, options))

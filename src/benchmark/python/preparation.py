@@ -3,11 +3,14 @@
 import contextlib
 import os
 import sys
+from dataclasses import dataclass
 
 from steps import console, java, python_environment
-from steps.checkout import WINDOWS, Checkout
+from steps.checkout import Checkout
 from steps.commands import child_environment, run_logged
 from steps.console import SetupError
+from steps.kernelspec import OPTIONS_SINCE_JDK_24
+from steps.library import MAVEN
 from steps.lock import exclusive_lock
 from steps.stamps import fingerprint, is_current, write_whole
 
@@ -17,29 +20,25 @@ NAMES_OF_GROUPS = ("dense", "late", "evaluation", "toy", "convolutions", "small-
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 SECONDS_TO_ANSWER = 10
 CLASS_PATH_FILE = "target/benchmark.classpath"
-# Without these, JDK 24 and later print warnings about native code.
-OPTIONS_SINCE_JDK_24 = [
-    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
+COMPILE = [
+    "-q", "-Pbenchmark", "-DskipTests", "-Dmaven.compiler.failOnWarning=false",
+    "test-compile", "dependency:build-classpath", "-Dmdep.includeScope=test",
+    f"-Dmdep.outputFile={CLASS_PATH_FILE}"]
 
 
+@dataclass(frozen=True)
 class BenchmarkCheckout(Checkout):
     """A checkout seen from the benchmarks, which have a virtual environment of their own."""
+
+    purpose: str = "benchmark"
 
     @property
     def python(self):
         return self.root / "src" / "benchmark" / "python"
 
     @property
-    def requirements(self):
-        return self.python / "requirements.txt"
-
-    @property
     def torch_requirements(self):
         return self.python / "torch-requirements.txt"
-
-    @property
-    def venv(self):
-        return self.environment / ".venv-benchmark"
 
 
 def make_environment(checkout, needs_torch):
@@ -49,17 +48,12 @@ def make_environment(checkout, needs_torch):
         java.find_jdk()  # that there is none is told before anything is downloaded
         checkout.check_location()
         with exclusive_lock(checkout.lock_file):
-            python_environment.ensure(checkout, "the environment of the benchmarks", install)
+            python_environment.ensure(checkout, "the environment of the benchmarks",
+                                      "pandas, scikit-learn and Plotly (150 MB) from PyPI")
             torch, stamp = checkout.torch_requirements, checkout.venv / "torch-stamp"
             if needs_torch and not is_current(stamp, fingerprint([torch.read_text(encoding="utf-8")])):
                 install_torch(checkout, torch, checkout.log("pip"))
                 write_whole(stamp, fingerprint([torch.read_text(encoding="utf-8")]))
-
-
-def install(checkout, log, environment):
-    """Installs what all benchmarks in Python need."""
-    python_environment.install_requirements(
-        checkout, log, environment, "pandas, scikit-learn and Plotly (150 MB) from PyPI")
 
 
 def install_torch(checkout, requirements, log):
@@ -86,22 +80,12 @@ def compiled(checkout):
         jdk = java.find_jdk()
         checkout.check_location()
         with exclusive_lock(checkout.lock_file):
-            log = checkout.log("benchmark-maven")
-            log.write_bytes(b"")
-            run_logged("compiling the library and the benchmark", maven_command(), log, checkout.root,
-                       child_environment(JAVA_HOME=jdk.home))
+            log = checkout.log("benchmark-maven", empty=True)
+            run_logged("compiling the library and the benchmark", [*MAVEN, *COMPILE], log,
+                       checkout.root, child_environment(JAVA_HOME=jdk.home))
     dependencies = (checkout.root / CLASS_PATH_FILE).read_text(encoding="utf-8").strip()
     folders = [checkout.root / "target" / name for name in ("classes", "test-classes")]
     return jdk, os.pathsep.join([*map(str, folders), dependencies])
-
-
-def maven_command(windows=WINDOWS):
-    """The Maven call; its paths are relative, as scripts are bad at spaces and umlauts."""
-    wrapper = ["cmd", "/c", ".\\mvnw.cmd"] if windows else ["sh", "mvnw"]
-    return wrapper + [
-        "-B", "-ntp", "-q", "-Pbenchmark", "-DskipTests", "-Dmaven.compiler.failOnWarning=false",
-        "test-compile", "dependency:build-classpath", "-Dmdep.includeScope=test",
-        f"-Dmdep.outputFile={CLASS_PATH_FILE}"]
 
 
 def java_command(jdk, class_path, main_class, *arguments):

@@ -13,10 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "environment"))
 
-from kernel_session import CellError, Session  # noqa: E402 (needs the path above)
+from kernel_session import Session  # noqa: E402 (needs the path above)
 from steps.checkout import Checkout  # noqa: E402
-from steps.commands import child_environment, exit_on_termination  # noqa: E402
-from steps.console import SetupError, accept_all_characters, fail  # noqa: E402
+from steps.commands import child_environment, guarded  # noqa: E402
+from steps.console import SetupError  # noqa: E402
 
 # Single trainings differ by some percent; with 7 pairs the median did by 2.
 PAIRS = 24
@@ -121,15 +121,10 @@ def code_cells(notebook):
 
 
 def main(root, runs, notebook):
-    accept_all_characters()
-    exit_on_termination()
-    try:
-        with open(Checkout(root).log("startup"), "wb") as log:
-            print(json.dumps(measure(int(runs), notebook, log)))
-        return 0
-    except (CellError, OSError) as problem:
-        return fail(str(problem))
+    with open(Checkout(root).log("startup"), "wb") as log:
+        print(json.dumps(measure(int(runs), notebook, log)))
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(__file__).resolve().parents[3], *sys.argv[1:]))
+    sys.exit(guarded(lambda: main(Path(__file__).resolve().parents[3], *sys.argv[1:])))

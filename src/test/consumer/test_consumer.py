@@ -20,10 +20,9 @@ ROOT = CONSUMER.parents[2]
 sys.path.insert(0, str(ROOT / "environment"))
 
 from steps import java  # noqa: E402 (needs the path above)
-from steps.checkout import WINDOWS  # noqa: E402
 from steps.commands import child_environment  # noqa: E402
+from steps.library import MAVEN  # noqa: E402
 
-MAVEN = ["cmd", "/c", ".\\mvnw.cmd"] if WINDOWS else ["sh", "mvnw"]
 NATIVE_CODE = "org/bytedeco"
 RELEASED = {".jar", "-sources.jar", "-javadoc.jar", ".pom", "-cyclonedx.json", "-cyclonedx.xml"}
 
@@ -39,7 +38,7 @@ class ConsumerTest(unittest.TestCase):
         tail = [self.folder / "repository", Path.home() / ".m2" / "repository"]
         done = subprocess.run(
             [
-                *MAVEN, "-B", "-ntp", "-q", f"-Dmaven.repo.local={self.folder / repository}",
+                *MAVEN, "-q", f"-Dmaven.repo.local={self.folder / repository}",
                 f"-Dmaven.repo.local.tail={','.join(map(str, tail))}", *arguments,
             ],
             cwd=folder, env=child_environment(JAVA_HOME=self.jdk.home), stdout=subprocess.PIPE,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In a kernel: environment/tests, as JJava's own is not among the test's libraries. */
+/** In a kernel: src/test/kernel, as JJava's own is not among the test's libraries. */
 class TypingHelpTest {
   /** Signatures as JShell 17 writes them. */
   @ParameterizedTest

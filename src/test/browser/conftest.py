@@ -5,16 +5,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
-
+from open_notebook import OpenNotebook, wait_for
 from steps.checkout import Checkout
 from steps.commands import SECONDS_TO_STOP, child_environment, exit_on_termination, tail
 from steps.stamps import write_whole
-
-from .open_notebook import OpenNotebook
 
 SECONDS_TO_SET_UP = 900
 ADDRESS = re.compile(r"^open +(http://[^/]+)/\S*[?&]token=(\w+)", re.MULTILINE)
@@ -65,7 +62,7 @@ def browser_context_args():
 @pytest.fixture(scope="session")
 def checkout():
     """The checkout whose JupyterLab is looked at."""
-    return Checkout(Path(__file__).resolve().parent.parent.parent)
+    return Checkout(Path(__file__).resolve().parents[3])
 
 
 @pytest.fixture(scope="session")
@@ -75,16 +72,21 @@ def server(checkout, pytestconfig, tmp_path_factory):
     for name, content in PRIVATE_FILES.items():
         write_whole(private / name, content)
     folders = {name: private / folder for name, folder in PRIVATE_FOLDERS.items()}
+    environment = {name: value for name, value in child_environment(**folders).items()
+                   if "PATHPROX" not in name}
     with open(log, "wb") as output:
         process = subprocess.Popen(
             [sys.executable, checkout.environment / "start.py", "--in-place", "--no-browser"],
-            env={name: value for name, value in child_environment(**folders).items()
-                 if "PATHPROX" not in name},
-            stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+            env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+
+    def announced():
+        assert process.poll() is None, f"no JupyterLab by start.py; log: {log}\n{tail(log)}"
+        return ADDRESS.search(log.read_text(encoding="utf-8", errors="replace"))
+
     try:
-        yield wait_for_address(process, log)
+        yield wait_for(f"JupyterLab by start.py; log: {log}", announced, SECONDS_TO_SET_UP).groups()
     finally:
         process.send_signal(signal.SIGTERM)
         try:
@@ -93,37 +95,13 @@ def server(checkout, pytestconfig, tmp_path_factory):
             process.kill()
 
 
-def wait_for_address(process, log):
-    """The address and the token, once start.py tells them."""
-    deadline = time.monotonic() + SECONDS_TO_SET_UP
-    while process.poll() is None and time.monotonic() < deadline:
-        announced = ADDRESS.search(log.read_text(encoding="utf-8", errors="replace"))
-        if announced:
-            return announced.groups()
-        time.sleep(0.1)
-    pytest.exit(f"no JupyterLab by start.py; log: {log}\n{tail(log)}", returncode=1)
-
-
 @pytest.fixture
 def opened(page, server, checkout, request, pytestconfig):
-    """A function that opens a notebook of these cells, for one check; its kernel ends with it."""
-    name, target = request.path.stem.replace("check_", ""), checkout.root / "target"
+    """A function that opens a notebook of these cells, for one check."""
+    target = checkout.root / "target"
     target.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="browser-notebooks-", dir=target) as folder:
+        name = request.function.__name__.replace("check_", "")
         file = Path(folder).relative_to(checkout.root) / f"{name}.ipynb"
         notebook = OpenNotebook(page, server, file, pytestconfig.getoption("folder"))
         yield lambda cells: notebook.open(checkout.root, cells)
-        if request.node.stash.get(FAILED, False):
-            notebook.picture("failed")
-        notebook.end_kernel()
-
-
-FAILED = pytest.StashKey()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    """Notes a failure, of which a picture is taken."""
-    report = yield
-    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
-    return report

@@ -2,12 +2,9 @@
 
 import copy
 import unittest
-from pathlib import Path
 
-from fixtures import ENVIRONMENT
-
-import browser
-from lab_checks import drawn_figures, live_record
+import drawn_figures
+import live_record
 
 SENT = {"data": [{"name": "a", "x": [1, 2, 3], "y": [1, 2, 3]}]}
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
@@ -93,10 +90,3 @@ class LiveRecordTest(unittest.TestCase):
         self.assertFalse(live_record.changed_after_next(apart, 0))
         mixed = [record(output(10), other), record(output(20), other)]
         self.assertTrue(live_record.changed_after_next(mixed, 0))
-
-
-class ChecksTest(unittest.TestCase):
-    def test_checks_are_all_modules_of_the_folder(self):
-        modules = Path(ENVIRONMENT, "lab_checks").glob("check_*.py")
-        self.assertEqual(sorted(f"check_{name}.py" for name in browser.CHECKS),
-                         sorted(module.name for module in modules))

@@ -10,16 +10,6 @@ MORE_UPDATES = 2
 LEAST_UPDATES = 3
 
 
-def start(notebook):
-    """Begins to note changes; forgets those of before."""
-    notebook.read("live.js")
-
-
-def records(notebook):
-    """What was noted until now."""
-    return notebook.page.evaluate("window.liveOutputs")
-
-
 def states(noted, index):
     """The states of one output while it was there, each different from the one before."""
     shown = [record["outputs"][index] for record in noted if len(record["outputs"]) > index]

@@ -6,17 +6,14 @@ import time
 import urllib.parse
 from pathlib import Path
 
+from drawn_figures import is_drawn
 from steps import kernelspec
 from steps.stamps import write_whole
-
-from .drawn_figures import is_drawn
 
 HERE = Path(__file__).resolve().parent
 SECONDS_TO_SHOW = 120
 SECONDS_TO_WAIT = 600
-RUN_ALL = '[data-command="runmenu:run-all"]'
 INTERRUPT = '.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"]'
-NOTEBOOK = ".jp-WindowedPanel-outer"
 LOUD = ("application/vnd.jupyter.error", "application/vnd.jupyter.stderr")
 # What two pictures of a notebook that is scrolled through have in common, in pixels.
 SHARED = 40
@@ -41,15 +38,12 @@ def wait_for(what, condition, seconds=SECONDS_TO_WAIT):
 
 
 def notebook_of(cells):
-    """The text of a notebook; a cell is the source of a code cell, or a cell of another notebook."""
-    made = [
-        cell if isinstance(cell, dict) else {"cell_type": "code", "metadata": {}, "source": cell}
-        for cell in cells
-    ]
-    for number, cell in enumerate(made):
-        cell["id"] = f"cell-{number}"
-        if cell["cell_type"] == "code":
-            cell.update(outputs=[], execution_count=None)
+    """The text of a notebook; a cell is the source of a code cell, or one of another notebook."""
+    made = []
+    for number, cell in enumerate(cells):
+        cell = cell if isinstance(cell, dict) else {"cell_type": "code", "source": cell}
+        fresh = {"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {}
+        made.append({"metadata": {}, **cell, **fresh, "id": f"cell-{number}"})
     kernel = {"name": kernelspec.NAME, "display_name": "Java (PathProx)", "language": "java"}
     metadata = {"kernelspec": kernel}
     return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": made})
@@ -59,13 +53,17 @@ class OpenNotebook:
     """A page with one notebook. Pictures are numbered, so that the folder tells what happened."""
 
     def __init__(self, page, server, file, pictures):
-        self.page, self._file = page, file
-        (self._base, self._token), self._pictures, self._taken = server, pictures, 0
+        self.page, self._file, self._pictures, self._taken = page, file, pictures, 0
+        self._base, self._token = server
+        self.cells = page.locator(".jp-CodeCell")
+        self._prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
         for earlier in pictures.glob(f"{file.stem}-[0-9][0-9]-*.png"):
             earlier.unlink()
 
     def open(self, root, cells):
-        """Writes the notebook, shows it in a fresh workspace, and waits for its kernel."""
+        """Ends the kernels of before, and shows the notebook in a fresh workspace with its own."""
+        for session in self._sessions():
+            self.page.request.delete(self._service(f"/{session['id']}"))
         write_whole(root / self._file, notebook_of(cells))
         self.page.set_default_timeout(SECONDS_TO_SHOW * 1000)
         path = urllib.parse.quote(self._file.as_posix())
@@ -74,21 +72,14 @@ class OpenNotebook:
         self.wait_until_idle()
         return self
 
-    def end_kernel(self):
-        """Frees the memory of the kernel for the next one."""
-        for session in self._sessions():
-            self.page.request.delete(self._service(f"/{session['id']}"))
-
     def wait_until_idle(self):
-        """Waits for the kernel itself; the page says idle too early."""
-        def states():
-            return [session["kernel"]["execution_state"] for session in self._sessions()]
-
-        wait_for("an idle kernel", lambda: "idle" in states())
+        """Waits until no cell runs, then for the kernel itself: the page says idle too early."""
+        wait_for("cells to end", lambda: not self.is_running())
+        wait_for("an idle kernel", lambda: "idle" in [
+            each["kernel"]["execution_state"] for each in self._sessions()])
 
     def _sessions(self):
-        sessions = self.page.request.get(self._service()).json()
-        return [each for each in sessions if each["path"] == self._file.as_posix()]
+        return self.page.request.get(self._service()).json()
 
     def _service(self, which=""):
         return f"{self._base}/api/sessions{which}?token={self._token}"
@@ -101,7 +92,7 @@ class OpenNotebook:
 
     def pictures(self, what):
         """Takes screenshots of a whole notebook, from its top to its end."""
-        outer = self.page.locator(NOTEBOOK)
+        outer = self.page.locator(".jp-WindowedPanel-outer")
         height, window = outer.evaluate(SIZES)
         for top in range(0, round(height), max(window - SHARED, 1)):
             outer.evaluate("(e, top) => e.scrollTop = top", top)
@@ -116,17 +107,15 @@ class OpenNotebook:
         self.page.click('.lm-MenuBar-itemLabel:text-is("Settings")')
         self.page.hover('.lm-Menu-itemLabel:text-is("Theme")')
         self.page.click(f'.lm-Menu-itemLabel:text-is("JupyterLab {theme}")')
-        self.page.wait_for_selector(
-            f'body[data-jp-theme-name="JupyterLab {theme}"]', state="attached"
-        )
+        body = self.page.locator(f'body[data-jp-theme-name="JupyterLab {theme}"]')
+        body.wait_for(state="attached")
 
     def run_all(self):
         """Clicks Run, Run All Cells, and waits for the end of the last; fails on an error."""
         last = max(self.counts())
         self.page.click('.lm-MenuBar-itemLabel:text-is("Run")')
-        self.page.click(RUN_ALL)
+        self.page.click('[data-command="runmenu:run-all"]')
         wait_for("cells that run", lambda: self.is_running() or max(self.counts()) > last)
-        wait_for("the last cell", lambda: not self.is_running())
         self.wait_until_idle()
         for number, outputs in enumerate(self.outputs()):
             demand_quiet(number, outputs)
@@ -134,7 +123,7 @@ class OpenNotebook:
 
     def start_cell(self, number):
         """Runs the code cell of this number by Ctrl+Enter, and does not wait for its end."""
-        prompt = self.page.locator(".jp-CodeCell .jp-InputPrompt").nth(number)
+        prompt = self._prompts.nth(number)
         before = prompt.inner_text()
         prompt.click()
         self.page.keyboard.press("Control+Enter")
@@ -147,7 +136,6 @@ class OpenNotebook:
 
     def finish_cell(self, number):
         """Waits for the end of a cell and returns its outputs as one text."""
-        wait_for(f"the end of cell {number}", lambda: not self.is_running())
         self.wait_until_idle()
         outputs = self.outputs()[number]
         demand_quiet(number, outputs)
@@ -156,24 +144,24 @@ class OpenNotebook:
     def interrupt(self):
         """Clicks the button with the square and waits until nothing runs."""
         self.page.click(INTERRUPT)
-        wait_for("the interrupted cell to end", lambda: not self.is_running())
         self.wait_until_idle()
 
-    def prompts(self):
-        """What stands left of the code cells: [ ], [*] or [3]."""
-        return self.page.locator(".jp-CodeCell .jp-InputPrompt").all_inner_texts()
-
     def counts(self):
-        """The execution count of each code cell, 0 before its first run."""
-        return [int((re.findall(r"\d+", prompt) or ["0"])[0]) for prompt in self.prompts()]
+        """The execution count of each code cell, 0 before its first run: [ ], [*] or [3]."""
+        return [int((re.findall(r"\d+", prompt) or ["0"])[0])
+                for prompt in self._prompts.all_inner_texts()]
 
     def is_running(self):
         """Whether a cell runs or waits for its turn."""
-        return any("*" in prompt for prompt in self.prompts())
+        return any("*" in prompt for prompt in self._prompts.all_inner_texts())
 
     def outputs(self):
         """For each code cell a list of outputs, each with its kind and text."""
         return self.read("outputs.js")
+
+    def live(self):
+        """What live.js has noted until now; reading that script begins anew."""
+        return self.page.evaluate("window.liveOutputs")
 
     def figures(self, count):
         """The figures in the page, once all of them are drawn."""

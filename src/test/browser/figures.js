@@ -9,6 +9,11 @@
     title: ".gtitle", xTitle: ".xtitle", yTitle: ".ytitle", legend: ".legendtext",
     annotation: ".annotation-text", xTick: ".xtick text", yTick: ".ytick text",
   };
+  // Figures let the page through.
+  const background = (element) => {
+    const color = getComputedStyle(element).backgroundColor;
+    return color === "rgba(0, 0, 0, 0)" ? background(element.parentElement) : color;
+  };
   const texts = (figure) =>
     Object.entries(kinds).flatMap(([kind, selector]) =>
       all(figure, selector).map((element) => ({
@@ -21,7 +26,7 @@
   return figures.map((figure) => ({
     box: box(figure.querySelector(".svg-container")),
     output: box(figure.closest(".jp-OutputArea")),
-    background: getComputedStyle(figure.querySelector(".main-svg")).backgroundColor,
+    background: background(figure.querySelector(".main-svg")),
     plots: all(figure, ".nsewdrag").map(box),
     texts: texts(figure),
     traces: figure.data.map((trace, index) => ({
