@@ -16,7 +16,6 @@ PROGRAMS = {
     "photographs": ("pathprox.benchmark.photographs.Photographs", "VGG19 on photographs, in pieces"),
     "kernels": ("org.openjdk.jmh.Main", "JMH on the kernels, with JMH's own options"),
 }
-WITHOUT_PACKAGES = ("startup",)
 MODULES = {"scaling": "speed", "methods": "rivals", "frontier": "rivals"}
 WITH_TORCH = ("speed", "scaling")
 EXAMPLES = """\
@@ -119,7 +118,7 @@ def run(checkout, arguments, options):
         threads = {"OMP_NUM_THREADS": 1} if name == "kernels" else {}
         return subprocess.run(list(map(str, command)), env=child_environment(**threads)).returncode
     check_targets(options)
-    if name not in WITHOUT_PACKAGES and Path(sys.prefix).resolve() != checkout.venv.resolve():
+    if name != "startup" and Path(sys.prefix).resolve() != checkout.venv.resolve():
         make_environment(checkout, name in WITH_TORCH)
         command = [checkout.venv_python, checkout.environment / "benchmark.py", *arguments]
         return serve(command, os.getcwd(), child_environment())[0]

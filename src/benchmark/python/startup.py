@@ -13,13 +13,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "environment"))
 
-from kernel_session import Session  # noqa: E402 (needs the path above)
+from steps import kernelspec  # noqa: E402 (needs the path above)
 from steps.checkout import Checkout  # noqa: E402
 from steps.commands import child_environment, guarded  # noqa: E402
 from steps.console import SetupError  # noqa: E402
 
 # Single trainings differ by some percent; with 7 pairs the median did by 2.
 PAIRS = 24
+SECONDS_TO_ANSWER = 300
 TRAINER = """\
 var data = Mnist.subset(100);
 var start = Architecture.factorizedMlp(784, 100, 3, 10).initialize(42);
@@ -27,6 +28,37 @@ var options = TrainingOptions.defaults()
     .withIterations(2_000).withBatchSize(200).withLearningRate(0.3);
 var trainer = Trainer.with(options);"""
 TRAINING = "var result = trainer.train(start, data, PathProx.of(1e-3));"
+
+
+class Session:
+    """A running kernel; it is killed at the end of the `with` block, whatever happens in it."""
+
+    def __init__(self, log):
+        """`log` is an open file for what the kernel prints."""
+        from jupyter_client import KernelManager
+
+        self._manager = KernelManager(kernel_name=kernelspec.NAME)
+        self._log = log
+
+    def __enter__(self):
+        self._manager.start_kernel(stdout=self._log, stderr=self._log)
+        self._client = self._manager.blocking_client()
+        self._client.start_channels()
+        return self
+
+    def __exit__(self, *exception):
+        self._client.stop_channels()
+        self._manager.shutdown_kernel(now=True)
+
+    @property
+    def pid(self):
+        return self._manager.provisioner.pid
+
+    def run(self, cell):
+        """Executes a cell; its first result has arrived when this returns."""
+        reply = self._client.execute(cell, reply=True, timeout=SECONDS_TO_ANSWER)["content"]
+        if reply["status"] != "ok":
+            raise SetupError(f"{cell}\n  {reply.get('evalue')}")
 
 
 def run(options, benchmark):
