@@ -73,7 +73,7 @@ class PackageImportsTest {
           Map.entry(
               "method", Set.of("penalty", "network.running", "network", "matrix", "parallel")),
           Map.entry("features", Set.of("csv", "data", "io", "matrix", "plot", "logging")),
-          Map.entry("progress", Set.of()),
+          Map.entry("progress", Set.of("io")),
           Map.entry(
               "training",
               Set.of(

@@ -3,6 +3,7 @@ package pathprox.progress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import pathprox.io.Waiting;
 
 /** Draws once a second and at the end, as a thread that may be interrupted must not send. */
 final class DrawingThread extends Thread {
@@ -32,17 +33,7 @@ final class DrawingThread extends Thread {
   /** Draws the end on this thread and waits for it, on an interrupted one, too. */
   void end() {
     ending.countDown();
-    boolean interrupted = Thread.interrupted();
-    while (isAlive()) {
-      try {
-        join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Waiting.forEnd(this);
   }
 
   /** Draws the end on the calling thread; nothing is drawn after it. */

@@ -29,7 +29,7 @@ public final class Progress implements AutoCloseable {
   private final Optional<DrawingThread> drawing;
   private final Speed speed = new Speed();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private Thread trainer;
+  private Thread thread;
   private InterruptSignal signal;
   private final AtomicInteger iteration = new AtomicInteger();
 
@@ -116,7 +116,7 @@ public final class Progress implements AutoCloseable {
       ends("failed", Optional.empty()); // until it has ended in another way
     }
     if (signal == null && drawing.isPresent()) {
-      trainer = Thread.currentThread();
+      thread = Thread.currentThread();
       signal = new InterruptSignal(this::interrupted);
       drawing.get().start();
     }
@@ -153,7 +153,7 @@ public final class Progress implements AutoCloseable {
 
   /** Else a notebook's next cell would begin, and find no result in the variable. */
   private void awaitResult() {
-    if (Thread.currentThread() != trainer) {
+    if (Thread.currentThread() != thread) {
       try {
         closed.await(SECONDS_TO_END, TimeUnit.SECONDS);
       } catch (InterruptedException e) {

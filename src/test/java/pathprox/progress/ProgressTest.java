@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.method.PathProx;
 import pathprox.method.Problem;
@@ -57,6 +59,16 @@ class ProgressTest {
 
   private static TrainingResult train(TrainingOptions options) {
     return Trainer.with(options).train(START, Problem.data(), PathProx.of(0.01));
+  }
+
+  private static TrainingListener telling(CountDownLatch running) {
+    return new TrainingListener() {
+      @Override
+      public Verdict steps(int iteration, double batchLoss) {
+        running.countDown();
+        return Verdict.GO_ON;
+      }
+    };
   }
 
   private static ProgressReport last(List<ProgressReport> reports) {
@@ -138,21 +150,13 @@ class ProgressTest {
   @Test
   void interrupt_ofTheTrainingThread_isDrawnBeforeTheCallReturns() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
-    TrainingListener tells =
-        new TrainingListener() {
-          @Override
-          public Verdict steps(int iteration, double batchLoss) {
-            running.countDown();
-            return Verdict.GO_ON;
-          }
-        };
     AtomicReference<TrainingResult> result = new AtomicReference<>();
     Thread trains =
         new Thread(
             () ->
                 result.set(
                     Trainer.with(OPTIONS.withIterations(Integer.MAX_VALUE).withRecordEvery(100))
-                        .listening(tells)
+                        .listening(telling(running))
                         .train(START, Problem.data(), new WeightDecay(0.01))));
     trains.start();
     running.await();
@@ -165,6 +169,23 @@ class ProgressTest {
     assertEquals(drawn, outputs.get(0), "nothing is drawn after it");
     assertEquals(Outcome.INTERRUPTED, result.get().outcome());
     assertTrue(result.get().iterations() - last(drawn).iteration() <= 2);
+  }
+
+  /** A channel on the training's own thread would wait for the interruption, which waits for it. */
+  @Test
+  void interrupt_ofATrainingThatSaves_returnsSoon(@TempDir Path folder) throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    Trainer trainer =
+        Trainer.with(OPTIONS.withIterations(Integer.MAX_VALUE).withRecordEvery(100))
+            .saving(folder)
+            .listening(telling(running));
+    Thread trains = new Thread(() -> trainer.train(START, Problem.data(), new WeightDecay(0.01)));
+    trains.start();
+    running.await();
+
+    assertTimeout(Duration.ofSeconds(5), trains::interrupt);
+    trains.join();
+    assertEquals("interrupted", last(outputs.get(0)).state());
   }
 
   /** A notebook's next cell reads the variable as soon as the call has returned. */
