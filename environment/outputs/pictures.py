@@ -1,18 +1,19 @@
 """Gives interactive figures their static twins, and notebooks a thumbnail, for viewers without
 JavaScript: python -m outputs.pictures NOTEBOOK...
 
-Run by `notebooks.py --update`, with the Python of the virtual environment. A thumbnail, of the
-first figure of the cell tagged "thumbnail", appears beside the notebook as NOTEBOOK.png.
+Run by `notebooks.py --update`, with the Python of the virtual environment. A thumbnail, of the cell
+whose metadata have a word for it ("thumbnail": "units"), appears beside the notebook as NOTEBOOK.png.
 BROWSER_PATH names the Chrome or Chromium; one serves all pictures.
 """
 
+import base64
 import re
 import sys
 from pathlib import Path
 
 from steps.commands import guarded
 
-from .notebook_file import PLOTLY, SVG, code_cells, read, tags, write
+from .notebook_file import PLOTLY, SVG, code_cells, read, write
 
 WIDTH = 700
 HEIGHT = 450
@@ -77,23 +78,39 @@ def with_names(svg, prefix):
 
 
 def thumbnail(notebook):
-    """The first figure of the first cell with the tag, or None."""
-    outputs = [
-        output.get("data", {}) for _, cell in code_cells(notebook) if "thumbnail" in tags(cell)
-        for output in cell["outputs"]
-    ]
-    return next((data[PLOTLY] for data in outputs if PLOTLY in data), None)
+    """The first figure, or picture, of the cell whose metadata have a word for it, small, or None."""
+    for _, cell in code_cells(notebook):
+        word = cell["metadata"].get("thumbnail")
+        for data in [output.get("data", {}) for output in cell["outputs"] if word]:
+            if SVG in data:
+                return small(static(data.get(PLOTLY) or framed(data[SVG])), word)
+    return None
 
 
-def small(full):
-    """The figure without what cannot be read at that size: title, legend, color bars, texts."""
+def framed(svg):
+    """A figure that shows a picture, as wide as the figure, its middle if it is higher."""
+    text = "".join(svg)
+    width, height = (float(re.search(rf'\b{side}="([0-9.]+)"', text)[1]) for side in ("width", "height"))
+    coded = base64.b64encode(text.encode("utf-8")).decode("ascii")
+    image = {"source": f"data:image/svg+xml;base64,{coded}", "xref": "paper", "yref": "paper",
+             "x": 0, "y": 0.5, "yanchor": "middle", "sizing": "stretch",
+             "sizex": 1, "sizey": height / width * SMALL["width"] / SMALL["height"]}
+    hidden = {"visible": False}
+    return {"data": [{"mode": "none"}], "layout": {"images": [image], "xaxis": hidden, "yaxis": hidden}}
+
+
+def small(full, word):
+    """The figure without what cannot be read at that size, but with a word."""
     layout = dict(full["layout"])
+    title = {"text": f"<b>{word}</b>", "xref": "paper", "yref": "paper", "x": 1, "y": 1,
+             "showarrow": False, "font": {"size": 17}, "bgcolor": "rgba(255,255,255,0.8)"}
     layout.update(
-        showlegend=False, title={"text": ""}, annotations=[],
+        showlegend=False, title={"text": ""}, annotations=[title],
         margin={"l": 8, "r": 8, "t": 8, "b": 8}, font={"family": FONTS, "size": 9}, **SMALL,
     )
     for name in [name for name in layout if name.startswith(("xaxis", "yaxis"))]:
-        layout[name] = {**layout[name], "title": {"text": ""}, "showticklabels": False}
+        axis = {"title": {"text": ""}, "showticklabels": False, "ticks": "", "minor": {}}
+        layout[name] = {**layout[name], **axis}
     return {"data": [without_texts(trace) for trace in full["data"]], "layout": layout}
 
 
@@ -130,7 +147,7 @@ def main(*names):
             write(notebook, file)
             figure = thumbnail(notebook)
             if figure:
-                picture = draw(small(static(figure)), format="png", scale=SCALE, **SMALL)
+                picture = draw(figure, format="png", scale=SCALE, **SMALL)
                 file.with_suffix(".png").write_bytes(picture)
     finally:
         kaleido.stop_sync_server()

@@ -222,19 +222,28 @@ class PicturesTest(unittest.TestCase):
                          list(colors))
         self.assertEqual(drawn["data"], [{**trace, "line": {"color": "#222222"}}])
 
-    def test_thumbnail_is_the_figure_of_the_tagged_cell_without_what_is_read(self):
-        tagged = figure(title="tagged")
-        made = notebook(code("a", figure()), code("b", result("x"), tagged, tags=["thumbnail"]))
-        full = pictures.thumbnail(made)
-        self.assertEqual(full, tagged["data"][PLOTLY])
-        self.assertIsNone(pictures.thumbnail(notebook(code("a", figure()))))
-        full["layout"]["xaxis"] = {"title": {"text": "x"}, "type": "log"}
-        full["data"] = [{"mode": "lines+text"}, {"colorscale": []}]
-        small = pictures.small(full)
-        self.assertEqual(small["layout"]["xaxis"],
-                         {"title": {"text": ""}, "type": "log", "showticklabels": False})
+    def test_thumbnail_is_the_figure_of_the_cell_with_a_word_without_what_is_read(self):
+        named = figure(title="named", **{pictures.SVG: DRAWN})
+        named["data"][PLOTLY]["layout"]["xaxis"] = {"title": {"text": "x"}, "type": "log"}
+        named["data"][PLOTLY]["data"] = [{"mode": "lines+text"}, {"colorscale": []}]
+        cell = code("b", result("x"), named)
+        other = code("a", figure(**{pictures.SVG: DRAWN}))
+        self.assertIsNone(pictures.thumbnail(notebook(other, cell)))
+        cell["metadata"]["thumbnail"] = "knots"
+        small = pictures.thumbnail(notebook(other, cell))
+        self.assertEqual(small["layout"]["xaxis"], {
+            "title": {"text": ""}, "type": "log", "showticklabels": False, "ticks": "", "minor": {}})
+        self.assertEqual([note["text"] for note in small["layout"]["annotations"]], ["<b>knots</b>"])
         self.assertEqual(small["data"], [{"mode": "lines"}, {"colorscale": [], "showscale": False}])
-        self.assertEqual(full["layout"]["xaxis"]["title"], {"text": "x"})
+        self.assertEqual(named["data"][PLOTLY]["layout"]["xaxis"]["title"], {"text": "x"})
+
+    def test_thumbnail_of_a_picture_is_as_wide_as_the_thumbnail(self):
+        cell = code("a", shown({pictures.SVG: ['<svg xmlns="x" width="70" ', 'height="90"/>']}))
+        cell["metadata"]["thumbnail"] = "units"
+        image, = pictures.thumbnail(notebook(cell))["layout"]["images"]
+        self.assertEqual(image["sizex"], 1)
+        high = image["sizey"] * pictures.SMALL["height"]
+        self.assertAlmostEqual(pictures.SMALL["width"] / high, 70 / 90)
 
 
 @unittest.skipIf(WINDOWS, "the programs are shell scripts")

@@ -21,8 +21,7 @@ WITH_TORCH = ("speed", "scaling")
 EXAMPLES = """\
 examples:
   python3 environment/benchmark.py speed --json speed.json
-      the whole table on one thread and on all cores: some twenty minutes, and ten more for the
-      100,000 iterations, which --quick leaves out; --only dense toy measures two groups of lines
+      the whole table: twenty minutes, and ten for the 100,000 iterations, which --quick leaves out
   python3 environment/benchmark.py scaling --csv scaling.csv --picture scaling.png
       time per step over width, depth and batch, as a table, a file and a picture
   python3 environment/benchmark.py methods --json methods.json --picture methods.svg

@@ -29,8 +29,8 @@ COMPETITORS = {
     "d-gating": ("D-Gating", VIOLET, "9px 4px 2px 4px", 2.5),
     "all-units": ("weight decay, all units", BLACK, "2px 6px", 1.5),
 }
-LOWEST, HIGHEST = 0.5, 4  # factors
-LEAST, MOST = 0.08, 0.6  # shares of the units
+NUMBERED = {"recommended": "top left", "published": "bottom right", "all-units": "bottom right"}
+LOWEST, HIGHEST, LEAST, MOST = 0.5, 4, 0.08, 0.6  # factors, and shares of the units
 MOST_POINTS = 10  # what lies further below the best is cut off: networks that died would hide all else
 PANELS = {"width": "units in each layer", "depth": "blocks of two layers", "batch": "samples in a batch"}
 SIDES = (("pytorch_ms", "PyTorch", GRAY, "circle-open"), ("ours_ms", "this library", BLUE, "circle"))
@@ -43,8 +43,7 @@ def draw(file, figure):
     import kaleido
 
     options = {"format": Path(file).suffix[1:], "scale": 1 if Path(file).suffix == ".svg" else 2}
-    # Without MathJax, which would come from the network.
-    kaleido.start_sync_server(n=1, page_generator=kaleido.PageGenerator(mathjax=False))
+    kaleido.start_sync_server(n=1, page_generator=kaleido.PageGenerator(mathjax=False))  # it is on the network
     try:
         write_whole(file, kaleido.calc_fig_sync(figure().to_plotly_json(), opts=options))
     except Exception as problem:
@@ -97,23 +96,25 @@ def frontier(content):
             name, *look = COMPETITORS[competitor]
             points = problem["competitors"][competitor]
             shares = [max(sum(each["units"]) / len(each["units"]) / each["all_units"], LEAST / 10) for each in points]
-            if competitor == "all-units":  # a level line
+            told = points
+            if competitor == "all-units":  # a level line, with one number
                 points, shares = points * 2, [LEAST, MOST]
             high = [each["accuracy"] + each["deviation"] for each in points]
             low = [each["accuracy"] - each["deviation"] for each in points]
             figure.add_scatter(x=[*shares, *shares[::-1]], y=[*high, *low[::-1]], fill="toself", opacity=0.1,
                                fillcolor=look[0], mode="none", showlegend=False, row=1, col=column)
-            figure.add_scatter(x=shares, y=[each["accuracy"] for each in points], name=name, mode="lines",
-                               line=pen(*look), showlegend=name not in named, row=1, col=column)
+            figure.add_scatter(x=shares, y=[each["accuracy"] for each in points], name=name, line=pen(*look),
+                               text=[f"<b>{each['accuracy']:.1f}</b>" for each in told], textfont_color=look[0],
+                               mode="lines+text" if competitor in NUMBERED else "lines",
+                               textposition=NUMBERED.get(competitor), showlegend=name not in named, row=1, col=column)
             named.add(name)
             above, below = above + high, below + low
-        top = max(above) + 0.3
+        top = max(above) + 0.6
         figure.update_yaxes(range=[max(top - MOST_POINTS, min(below) - 0.3), top], **AXIS, row=1, col=column)
     figure.update_xaxes(type="log", range=[math.log10(LEAST), math.log10(MOST)], title_text="units kept",
                         tickvals=[0.12, 0.25, 0.5], ticktext=["12 %", "25 %", "50 %"], **AXIS)
     figure.update_yaxes(title_text="test accuracy, %", col=1)
-    legend = {"orientation": "h", "x": 0, "y": -0.2, "yanchor": "top", "traceorder": "reversed"}
-    return laid_out(figure, max(2, len(problems)) * 400, 500, legend=legend)
+    return laid_out(figure, max(2, len(problems)) * 400, 500, legend_traceorder="reversed")
 
 
 def scaling(points):
