@@ -14,7 +14,7 @@ from outputs import browser as chrome
 from steps import commands, console, python_environment
 from steps.checkout import Checkout
 
-CHECKS = ("first_notebook", "rerun", "renderers", "live", "interrupt", "html")
+CHECKS = ("first_notebook", "rerun", "renderers", "help", "live", "interrupt", "html")
 PYTEST = ("-m", "pytest", "-v", "--no-header", "--tb=short", "-p", "no:cacheprovider",
           "-o", "python_functions=check_*", "--screenshot=only-on-failure")
 
@@ -36,6 +36,8 @@ def parse_arguments(arguments):
     )
     parser.add_argument("--only", metavar="CHECK", nargs="+", choices=CHECKS, default=CHECKS,
                         help="some of: " + ", ".join(CHECKS))
+    parser.add_argument("--app", choices=("lab", "notebook"), default="lab",
+                        help="JupyterLab or Notebook 7 (default: lab)")
     parser.add_argument("--repeat", metavar="N", type=int, default=1,
                         help="all of it N times, until one fails (default: 1)")
     parser.add_argument("--screenshots", metavar="FOLDER", type=Path,
@@ -56,6 +58,7 @@ def run(options, checkout):
     file = checkout.requirements.with_name("checks.py")
     command = [
         checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}",
+        f"--app={options.app}",
         f"--output={folder / 'failed'}", *(f"{file}::check_{name}" for name in options.only),
     ]
     for number in range(1, options.repeat + 1):

@@ -82,6 +82,24 @@ var result = Trainer.with(options).train(network, data, PathProx.of(1e-3));"""
             assert seen >= least, f"{value} shows {seen} of {least} elements {selector}"
 
 
+def check_help(opened):
+    """help() and doc show their pages, Shift-Tab the Javadoc, Tab the library's names first."""
+    notebook = opened(["help()", "doc(PathProx.class)", "", ""])
+    for theme in ("Dark", "Light"):
+        notebook.choose_theme(theme)
+        assert "x = 3" in notebook.run_cell(0)
+        assert "recommended" in notebook.run_cell(1)
+        notebook.pictures(theme.lower())
+    notebook.write(2, "PathProx.recommended(")
+    notebook.page.keyboard.press("Shift+Tab")
+    expect(notebook.page.locator(".jp-Tooltip")).to_contain_text("the method to start with")
+    notebook.picture("shift tab")
+    notebook.write(3, "Data")
+    notebook.page.keyboard.press("Tab")
+    expect(notebook.page.locator(".jp-Completer-item").first).to_contain_text("Dataset")
+    notebook.picture("tab")
+
+
 # Each iteration waits a little, so that a training takes seconds on every machine.
 SLOW = f"""\
 {DATA}

@@ -40,6 +40,7 @@ def pytest_addoption(parser):
     """What browser.py hands on."""
     parser.addoption("--chromium", help="the program")
     parser.addoption("--folder", type=Path, help="where screenshots and the log go")
+    parser.addoption("--app", help="lab or notebook: the page in which notebooks are opened")
 
 
 def pytest_configure():
@@ -103,5 +104,6 @@ def opened(page, server, checkout, request, pytestconfig):
     with tempfile.TemporaryDirectory(prefix="browser-notebooks-", dir=target) as folder:
         name = request.function.__name__.replace("check_", "")
         file = Path(folder).relative_to(checkout.root) / f"{name}.ipynb"
-        notebook = OpenNotebook(page, server, file, pytestconfig.getoption("folder"))
+        app = pytestconfig.getoption("app")
+        notebook = OpenNotebook(page, server, app, file, pytestconfig.getoption("folder"))
         yield lambda cells: notebook.open(checkout.root, cells)

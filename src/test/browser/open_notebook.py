@@ -11,6 +11,8 @@ from steps import kernelspec
 from steps.stamps import write_whole
 
 HERE = Path(__file__).resolve().parent
+# Where JupyterLab and Notebook 7 open a file.
+PLACES = {"lab": "lab/tree", "notebook": "notebooks"}
 SECONDS_TO_SHOW = 120
 SECONDS_TO_WAIT = 600
 INTERRUPT = '.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"]'
@@ -52,7 +54,8 @@ def notebook_of(cells):
 class OpenNotebook:
     """A page with one notebook. Pictures are numbered, so that the folder tells what happened."""
 
-    def __init__(self, page, server, file, pictures):
+    def __init__(self, page, server, app, file, pictures):
+        self._place = PLACES[app]
         self.page, self._file, self._pictures, self._taken = page, file, pictures, 0
         self._base, self._token = server
         self.cells = page.locator(".jp-CodeCell")
@@ -67,7 +70,7 @@ class OpenNotebook:
         write_whole(root / self._file, notebook_of(cells))
         self.page.set_default_timeout(SECONDS_TO_SHOW * 1000)
         path = urllib.parse.quote(self._file.as_posix())
-        self.page.goto(f"{self._base}/lab/tree/{path}?token={self._token}&reset")
+        self.page.goto(f"{self._base}/{self._place}/{path}?token={self._token}&reset")
         self.page.wait_for_selector(".jp-Notebook .jp-CodeCell")
         self.wait_until_idle()
         return self
@@ -120,6 +123,11 @@ class OpenNotebook:
         for number, outputs in enumerate(self.outputs()):
             demand_quiet(number, outputs)
         assert min(self.counts()) > last, "not all cells were executed"
+
+    def write(self, number, text):
+        """Types into the code cell of this number."""
+        self.cells.nth(number).locator(".cm-content").click()
+        self.page.keyboard.type(text)
 
     def start_cell(self, number):
         """Runs the code cell of this number by Ctrl+Enter, and does not wait for its end."""

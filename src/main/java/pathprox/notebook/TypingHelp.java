@@ -1,10 +1,7 @@
 package pathprox.notebook;
 
 import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -137,16 +134,10 @@ final class TypingHelp {
     reply.setBusyDeferIdle();
     int cursor = request.getCursorPos();
     ReplacementOptions options = kernel.complete(request.getCode(), cursor);
-    List<String> names = options == null ? List.of() : ordered(options.getReplacements());
+    List<String> names = options == null ? List.of() : options.getReplacements();
     int from = options == null ? cursor : options.getSourceStart();
     int to = options == null ? cursor : options.getSourceEnd();
-    reply.reply(new CompleteReply(names, from, to, Map.of()));
-  }
-
-  /** The library's classes first, all else in the order that it had. */
-  static List<String> ordered(List<String> names) {
-    List<String> ordered = new ArrayList<>(names);
-    ordered.sort(Comparator.comparing(name -> !Help.knows(name.replaceAll("\\W.*", ""))));
-    return ordered;
+    var completion = Completion.of(names);
+    reply.reply(new CompleteReply(completion.labels(), from, to, completion.metadata(from, to)));
   }
 }

@@ -2,9 +2,7 @@ package pathprox.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,14 +29,5 @@ class TypingHelpTest {
       value = {"int Math.max(int a, int b)", "x:int", "java.lang.String", "''"})
   void name_signatureOfOthers_isEmpty(String signature) {
     assertEquals(Optional.empty(), TypingHelp.name(signature));
-  }
-
-  @Test
-  void ordered_names_areThoseOfTheLibraryFirst() {
-    List<String> names = List.of("DataInput", "Dataset", "DatagramPacket", "DatasetFile(");
-
-    assertEquals(
-        List.of("Dataset", "DatasetFile(", "DataInput", "DatagramPacket"),
-        TypingHelp.ordered(names));
   }
 }

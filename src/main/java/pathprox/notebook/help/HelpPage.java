@@ -8,7 +8,9 @@ package pathprox.notebook.help;
  */
 public record HelpPage(String html, String text) {
   static HelpPage of(String html) {
-    return new HelpPage(html, plain(html));
+    // JupyterLab sets the text of a table to the right.
+    String left = html.replaceAll("<(t[dh])>", "<$1 style=\"text-align:left\">");
+    return new HelpPage(left, plain(html));
   }
 
   private static String plain(String html) {
