@@ -63,6 +63,8 @@ TYPED = [
     ("PathProx.recommended(", "the method to start with"),
     ("var x = 3;\nvar y = trainer.train", "train(Network start"),
     ("result", "record TrainingResult"),
+    ("PathProx", "record PathProx"),
+    ("Digits.split(", "Digits.split(long seed)"),
     ("Math.max(", "int Math.max(int a, int b)"),
 ]
 
