@@ -1,9 +1,12 @@
-"""A kernel as pip install jjava makes it, to which %maven adds the library.
+"""A kernel as pip install jjava makes it, to which %maven adds the library: what it shows, live
+progress, an interrupt, and two notebooks of the tutorial.
 
 The library goes into the usual local repository of Maven, where the kernel looks first:
 python3 src/test/kernel/test_jjava.py
 """
 
+import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -23,6 +26,15 @@ from steps.library import MAVEN  # noqa: E402
 BIN = "Scripts" if WINDOWS else "bin"
 IN_THE_KERNEL = "--in-the-kernel"
 
+VERSION = ElementTree.parse(ROOT / "pom.xml").getroot().findtext("{*}version")
+LIBRARY = f"%maven io.github.pathprox:pathprox:{VERSION}"
+# The first cell of a person who opens a notebook of the tutorial, as docs/install.md says.
+TUTORIAL = f"""\
+{LIBRARY} io.github.pathprox:pathprox:jar:tutorial:{VERSION}
+import pathprox.tutorial.*;"""
+# The second needs classes of the tutorial.
+NOTEBOOKS = ["00-start-here.ipynb", "02-two-objectives.ipynb"]
+
 TRAINING = """\
 var data = Digits.split(1);
 var start = Architecture.mlp(64, 50, 10).initialize(1);
@@ -41,11 +53,18 @@ CELLS = [
     ("diagnostics()", "text/plain", "failures   none"),
 ]
 
+LONG_TRAINING = """\
+var longer = TrainingOptions.defaults().withIterations(100_000_000);
+var stopped = Trainer.with(longer).train(start, data, PathProx.recommended(1e-3));"""
+STATES_BEFORE_THE_INTERRUPT = 4
+
 # What is typed, and what Shift-Tab at its end must say.
 TYPED = [
     ("PathProx.recommended(", "the method to start with"),
     ("var x = 3;\nvar y = trainer.train", "train(Network start"),
     ("result", "record TrainingResult"),
+    ("PathProx", "record PathProx"),
+    ("Digits.split(", "Digits.split(long seed)"),
     ("Math.max(", "int Math.max(int a, int b)"),
 ]
 
@@ -89,22 +108,70 @@ def shown(client, source):
 
 def look():
     """In a Python with JJava and jupyter_client alone: fails if a plain kernel lacks something."""
-    from jupyter_client.manager import run_kernel
+    with kernel() as (_, client):
+        look_at_outputs(client)
+    with kernel() as (manager, client):
+        look_at_an_interrupt(manager, client)
+    for name in NOTEBOOKS:
+        with kernel() as (_, client):
+            look_at_a_notebook(client, name)
 
-    version = ElementTree.parse(ROOT / "pom.xml").getroot().findtext("{*}version")
-    with run_kernel(kernel_name="java", startup_timeout=120) as client:
-        failed = shown(client, f"%maven io.github.pathprox:pathprox:{version}")
-        assert not failed, failed
-        for source, kind, part in CELLS:
-            outputs = shown(client, source)
-            texts = [output.get("data", {}).get("text/plain", "") for output in outputs]
-            assert any(kind in output.get("data", {}) for output in outputs), (source, outputs)
-            assert any(part in text for text in texts), (source, texts)
-        for code, part in TYPED:
-            said = client.inspect(code, len(code), reply=True, timeout=60)["content"]
-            assert part in said["data"].get("text/plain", ""), (code, said)
-        names = client.complete("Data", 4, reply=True, timeout=60)["content"]["matches"]
-        assert names[0] == "Dataset", names
+
+@contextlib.contextmanager
+def kernel():
+    """A new kernel in the folder of the notebooks, and a client of it."""
+    from jupyter_client.manager import start_new_kernel
+
+    manager, client = start_new_kernel(
+        kernel_name="java", startup_timeout=120, cwd=str(ROOT / "notebooks"))
+    try:
+        yield manager, client
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+def look_at_outputs(client):
+    failed = shown(client, LIBRARY)
+    assert not failed, failed
+    for source, kind, part in CELLS:
+        outputs = shown(client, source)
+        texts = [output.get("data", {}).get("text/plain", "") for output in outputs]
+        assert any(kind in output.get("data", {}) for output in outputs), (source, outputs)
+        assert any(part in text for text in texts), (source, texts)
+    for code, part in TYPED:
+        said = client.inspect(code, len(code), reply=True, timeout=60)["content"]
+        assert part in said["data"].get("text/plain", ""), (code, said)
+    names = client.complete("Data", 4, reply=True, timeout=60)["content"]["matches"]
+    assert names[0] == "Dataset", names
+
+
+def look_at_an_interrupt(manager, client):
+    """One output changes while the cell runs; an interrupt ends it, and leaves what there is."""
+    shown(client, LIBRARY + "\n" + TRAINING)
+    states = []
+
+    def take(message):
+        if "display_id" in message["content"].get("transient", {}):
+            states.append((message["content"]["transient"]["display_id"],
+                           message["content"]["data"]["text/plain"]))
+            if len(states) == STATES_BEFORE_THE_INTERRUPT:
+                manager.interrupt_kernel()
+
+    reply = client.execute_interactive(LONG_TRAINING, timeout=120, output_hook=take)
+    assert reply["content"]["status"] == "error", reply["content"]
+    assert len({name for name, _ in states}) == 1, states
+    assert len({text for _, text in states}) >= STATES_BEFORE_THE_INTERRUPT, states
+    left = [output["data"]["text/plain"] for output in shown(client, "stopped")]
+    assert len(left) == 1 and "interrupted after" in left[0], left
+
+
+def look_at_a_notebook(client, name):
+    cells = json.loads((ROOT / "notebooks" / name).read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    for source in [TUTORIAL, *sources]:
+        failed = [output for output in shown(client, source) if "ename" in output]
+        assert not failed, (name, source, failed)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ package pathprox.notebook;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
@@ -98,7 +99,7 @@ final class TypingHelp {
     String typed = lastSnippet(code.substring(0, end));
     for (String start : List.of(typed, typed + "(")) {
       for (var each : shell.sourceCodeAnalysis().documentation(start, start.length(), false)) {
-        Optional<String> name = name(each.signature());
+        Optional<String> name = name(each.signature(), start);
         if (name.isPresent()) {
           return name.map(Help::doc);
         }
@@ -118,16 +119,20 @@ final class TypingHelp {
   }
 
   /** Of the library, as {@link Help#doc(String)} takes it; empty for all others. */
-  static Optional<String> name(String signature) {
-    boolean isCall = signature.indexOf('(') >= 0;
+  static Optional<String> name(String signature, String typed) {
     String declared = signature.replaceFirst("^\\w+:", ""); // of a variable: the type is asked for
-    String head = declared.replaceFirst("(?s)\\(.*", "").replaceFirst("<[^ ]*>$", "");
+    // Newer JShells put a record's components after each mention of it.
+    String called = declared.replaceAll("\\([^()]*\\)(?=[.(])", "");
+    String head = called.replaceFirst("(?s)\\(.*", "").replaceFirst("<[^ ]*>$", "");
     String full = head.substring(head.lastIndexOf(' ') + 1);
-    if (!full.startsWith("pathprox.")) {
+    String name = full.replaceFirst("^([a-z0-9]+\\.)+", "");
+    // JShell leaves out the packages of what is imported, but not of all that is.
+    boolean isImported = full.equals(name) && Help.knows(name.replaceFirst("\\..*", ""));
+    if (!full.startsWith("pathprox.") && !isImported) {
       return Optional.empty();
     }
-    String name = full.replaceFirst("^([a-z0-9]+\\.)+", "");
-    return Optional.of(isCall && name.indexOf('.') < 0 ? name + ".new" : name);
+    boolean isNew = typed.matches("(?s).*\\bnew\\s+[\\w.]*\\b" + Pattern.quote(name) + "\\b.*");
+    return Optional.of(isNew ? name + ".new" : name);
   }
 
   private void complete(ShellReplyEnvironment reply, CompleteRequest request) {
