@@ -24,7 +24,8 @@ import argparse
 from pathlib import Path
 
 from steps import (
-    class_data, console, copies, java, kernelspec, lab, library, notebook_run, python_environment,
+    class_data, console, copies, home, java, kernelspec, lab, library, notebook_run,
+    python_environment,
 )
 from steps.checkout import Checkout
 from steps.commands import guarded
@@ -83,6 +84,7 @@ def parse_arguments(arguments):
 def set_up(checkout, spark=False, heap=None):
     """Brings the virtual environment, the library and the kernel, with Spark or not, up to date."""
     checkout.check_location()
+    home.ensure(checkout)
     if not checkout.here:
         python_environment.check_this_python()
     jdk = java.find_jdk()

@@ -1,11 +1,14 @@
-"""Finding a JDK: versions, what is refused and what the messages say."""
+"""Finding a JDK: versions, what is refused and what the messages say; a home for Java."""
 
+import os
 import shlex
 import unittest
+from pathlib import Path
+from unittest import mock
 
 from fixtures import WINDOWS, FolderTest, silence
 
-from steps import java
+from steps import home, java
 
 JAVA_17 = 'openjdk version "17.0.15" 2025-04-15\nOpenJDK Runtime Environment (build 17.0.15+6)\n'
 JAVA_11 = 'openjdk version "11.0.22" 2024-01-16\nOpenJDK Runtime Environment (build 11.0.22+7)\n'
@@ -78,3 +81,27 @@ exit {code}""", encoding="utf-8")
         ):
             with self.subTest(parts[0]):
                 self.assert_refused(parts, self.find, home, path)
+
+
+@unittest.skipIf(WINDOWS, "the home folder is that of the profile")
+class HomeTest(FolderTest):
+    def ensured(self, of_person, of_java):
+        with mock.patch.dict(os.environ, HOME=str(of_person), JDK_JAVA_OPTIONS="-Da=b"), \
+                mock.patch.object(home, "java_home", lambda: Path(of_java)), silence() as said:
+            home.ensure(self.checkout)
+            return os.environ["HOME"], os.environ["JDK_JAVA_OPTIONS"], said.getvalue()
+
+    def test_ensure_a_home_is_kept(self):
+        self.assertEqual(self.ensured(self.folder, self.folder), (str(self.folder), "-Da=b", ""))
+
+    def test_ensure_java_is_told_where_the_person_keeps_things(self):
+        kept, options, said = self.ensured(self.folder, "?")
+        self.assertEqual((kept, options, said),
+                         (str(self.folder), f'-Da=b "-Duser.home={self.folder}"', ""))
+
+    def test_ensure_without_a_home_a_folder_of_the_checkout_takes_its_place(self):
+        own = self.checkout.work / "home"
+        kept, options, said = self.ensured(self.folder / "nowhere", self.folder / "nowhere")
+        self.assertEqual((kept, options), (str(own), f'-Da=b "-Duser.home={own}"'))
+        self.assertTrue(own.is_dir())
+        self.assertIn(f"{own} takes its place", said)
