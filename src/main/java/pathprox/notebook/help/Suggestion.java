@@ -28,7 +28,8 @@ public final class Suggestion {
       Pattern.compile("([\\w.]+) cannot be converted to ([\\w.]+)");
   private static final Pattern PYTHON =
       Pattern.compile(
-          "(?s)(for \\w+ in |(def|while|if|with|class) .*:\\s*(\\n|$)|from \\w|import \\w+ as ).*");
+          "(?s)(for \\w+ in |def \\w+\\(|class \\w+[(:]|(if|while|with) [^(]*:\\s*(\\n|$)|from \\w"
+              + "|import \\w+ as ).*");
   private static final Map<String, String> JAVA =
       Map.of(
           "print", "System.out.println(value), or the value in the last line, without a semicolon",
