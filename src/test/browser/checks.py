@@ -100,6 +100,17 @@ def check_help(opened):
     notebook.picture("tab")
 
 
+LINES = 6_000
+
+
+def check_lines(opened):
+    """A cell that prints thousands of lines at once shows all of them, in order."""
+    notebook = opened([f'for (int i = 1; i <= {LINES}; i++) System.out.println("line " + i);'])
+    shown = notebook.run_cell(0).split("\n")
+    expected = [f"line {number}" for number in range(1, LINES + 1)]
+    assert [line for line in shown if line] == expected, f"{len(shown)} lines, {shown[-3:]}"
+
+
 # Each iteration waits a little, so that a training takes seconds on every machine.
 SLOW = f"""\
 {DATA}

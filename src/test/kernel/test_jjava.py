@@ -50,6 +50,7 @@ CELLS = [
     ("data.train().first(9)", "image/svg+xml", "digits"),
     ("new double[] {1, 2.5}", "text/html", "min 1, mean 1.75, max 2.5"),
     ('doc("PathProx.recommended")', "text/html", "the method to start with"),
+    ("new PathProx(1e-3)", "text/plain", "PathProx is made by PathProx.of(double)"),
     ("diagnostics()", "text/plain", "failures   none"),
 ]
 

@@ -87,6 +87,14 @@ public final class Checkpoint {
     }
   }
 
+  /**
+   * {@return as {@link #save(Network, Map, Path)} of {@code network} as {@code file}, with {@code
+   * texts}}
+   */
+  public static long save(Network network, Map<String, String> texts, String file) {
+    return save(network, texts, Path.of(file));
+  }
+
   private static Map<String, INDArray> arrays(Network network) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
     for (int layer = 0; layer < network.architecture().parametricLayers().size(); layer++) {

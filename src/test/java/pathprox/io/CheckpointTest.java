@@ -90,7 +90,7 @@ class CheckpointTest {
     texts.put("a", "\"".repeat(10_000_000));
     String file = folder.resolve("model").toString();
 
-    Checkpoint.save(SMALL, texts, Path.of(file));
+    Checkpoint.save(SMALL, texts, file);
 
     Checkpoint.Content content = Checkpoint.content(file);
     assertEquals(texts, content.texts());

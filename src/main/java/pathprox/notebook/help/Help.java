@@ -3,6 +3,7 @@ package pathprox.notebook.help;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Help in a cell: what a class or method does, and Java for people who know Python. */
@@ -83,20 +84,33 @@ public final class Help {
     return Library.SOURCES.has(name);
   }
 
+  static List<String> types() {
+    return Library.SOURCES.names();
+  }
+
+  /** The public class of the library that has the simple name {@code name}. */
+  static Optional<Class<?>> type(String name) {
+    return Library.SOURCES.fullName(name).flatMap(Suggestion::type);
+  }
+
   /** What to say of a name that is not there. */
   static HelpPage unknown(String kind, String asked, String name, List<String> names) {
     List<String> near =
-        names.stream()
-            .distinct()
-            .filter(each -> isNear(each, name))
-            .sorted(Comparator.comparing(each -> distance(each, name)))
-            .limit(MOST_NAMES)
-            .map(each -> "<code>" + each + "</code>")
-            .toList();
+        near(name, names).stream().map(each -> "<code>" + each + "</code>").toList();
     String cure = near.isEmpty() ? "" : " Perhaps " + String.join(", ", near) + "?";
     return HelpPage.of(
         "<p>There is no %s <code>%s</code> in the library.%s</p>"
             .formatted(kind, JavadocHtml.escaped(asked), cure));
+  }
+
+  /** Those of {@code names} that may be meant by {@code name}, the likeliest first. */
+  static List<String> near(String name, List<String> names) {
+    return names.stream()
+        .distinct()
+        .filter(each -> isNear(each, name))
+        .sorted(Comparator.comparing(each -> distance(each, name)))
+        .limit(MOST_NAMES)
+        .toList();
   }
 
   private static boolean isNear(String name, String asked) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -56,7 +57,7 @@ final class Sources {
       for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
         String text = Files.readString(file);
         String name = file.getFileName().toString().replace(".java", "");
-        if (text.matches("(?s).*\\npublic [^\\n]*\\b" + name + "\\b.*")) {
+        if (Pattern.compile("\\npublic [^\\n]*\\b" + name + "\\b").matcher(text).find()) {
           byName.put(name, text);
         }
       }
@@ -70,6 +71,12 @@ final class Sources {
 
   boolean has(String name) {
     return byName.containsKey(name);
+  }
+
+  /** With its package. */
+  Optional<String> fullName(String name) {
+    return Optional.ofNullable(byName.get(name))
+        .map(text -> text.replaceFirst("(?s).*?\\bpackage ([\\w.]+);.*", "$1") + "." + name);
   }
 
   Optional<Source> named(String name) {

@@ -4,22 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import pathprox.plot.Chart;
 import pathprox.plot.PlotlyWords;
 
 /**
  * A chart as a notebook shows it: legible on white and on black, as the page's theme is not known;
- * with at most {@value #MOST} points, as more make a page slow, some 100,000 stop it; and without a
- * button that sends data away.
+ * with some {@value #MOST} points at most, as more make a page slow, some 100,000 stop it; and
+ * without a button that sends data away.
  */
 record ShownChart(Chart chart, String text) {
   static final int MOST = 20_000;
+  private static final int PARTS = 100;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,7 +55,7 @@ record ShownChart(Chart chart, String text) {
     String note =
         String.format(
             Locale.ROOT,
-            "of %,d points, 1 of %,d is drawn here; chart.save(file) draws all",
+            "of %,d points, 1 of %,d and the peaks are drawn here; chart.save(file) draws all",
             points,
             step);
     Chart thinned = new Chart(data.stream().map(it -> thinned(it, step)).toList(), page.layout());
@@ -81,45 +84,53 @@ record ShownChart(Chart chart, String text) {
 
   /** How many places a trace marks; matrices are pictures, which take no time. */
   private static int points(Map<String, Object> trace) {
-    return length(trace.getOrDefault("y", trace.get("x")));
+    return places(trace).size();
   }
 
-  private static int length(Object values) {
-    return values instanceof Collection<?> list ? list.size() : 0;
+  private static List<?> places(Map<String, Object> trace) {
+    return trace.getOrDefault("y", trace.get("x")) instanceof List<?> list ? list : List.of();
   }
 
-  /**
-   * Each list of a trace that has a value for each point, with one of {@code step} and the last.
-   */
+  /** Each list of a trace that has a value for each point, with those that are kept. */
   private static Map<String, Object> thinned(Map<String, Object> trace, int step) {
-    int points = points(trace);
-    return points <= step || trace.get("z") instanceof List<?>
+    List<?> places = places(trace);
+    return places.size() <= step || trace.get("z") instanceof List<?>
         ? trace
-        : thinned(trace, points, step);
+        : thinned(trace, places.size(), kept(places, step));
   }
 
-  private static Map<String, Object> thinned(Map<?, ?> words, int points, int step) {
+  /** One of {@code step}, the last, and the least and the greatest of each hundredth. */
+  private static BitSet kept(List<?> places, int step) {
+    BitSet kept = new BitSet();
+    IntStream.range(0, places.size()).filter(i -> i % step == 0).forEach(kept::set);
+    kept.set(places.size() - 1);
+    int length = places.size() / PARTS + 1;
+    Comparator<Integer> byValue = Comparator.comparing(i -> ((Number) places.get(i)).doubleValue());
+    for (int start = 0; start < places.size(); start += length) {
+      List<Integer> part =
+          IntStream.range(start, Math.min(start + length, places.size()))
+              .filter(i -> places.get(i) instanceof Number)
+              .boxed()
+              .toList();
+      part.stream().min(byValue).ifPresent(kept::set);
+      part.stream().max(byValue).ifPresent(kept::set);
+    }
+    return kept;
+  }
+
+  private static Map<String, Object> thinned(Map<?, ?> words, int points, BitSet kept) {
     Map<String, Object> thinned = new LinkedHashMap<>();
     words.forEach(
         (name, value) -> {
           Object some = value;
           if (value instanceof Map<?, ?> inner) {
-            some = thinned(inner, points, step);
+            some = thinned(inner, points, kept);
           } else if (value instanceof List<?> list && list.size() == points) {
-            some = some(list, step);
+            some = kept.stream().mapToObj(list::get).toList();
           }
           thinned.put(name.toString(), some);
         });
     return thinned;
-  }
-
-  private static List<Object> some(List<?> list, int step) {
-    List<Object> some = new ArrayList<>();
-    for (int i = 0; i < list.size() - 1; i += step) {
-      some.add(list.get(i));
-    }
-    some.add(list.get(list.size() - 1));
-    return some;
   }
 
   private static Map<String, Object> noted(Chart chart, String note) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -72,7 +74,8 @@ class ShownChartTest {
     List<?> x = (List<?>) shown.chart().data().get(0).get("x");
     assertEquals("[0, 3, 6]", x.subList(0, 3).toString());
     assertEquals("40000", x.get(x.size() - 1).toString());
-    String note = "of 40,001 points, 1 of 3 is drawn here; chart.save(file) draws all";
+    String note =
+        "of 40,001 points, 1 of 3 and the peaks are drawn here; chart.save(file) draws all";
     assertTrue(shown.text().endsWith(note), shown.text());
     assertTrue(shown.json().contains(note), "on the figure too");
   }
@@ -87,5 +90,22 @@ class ShownChartTest {
 
     assertEquals(shown.get("y"), shown.get("text"));
     assertEquals(Map.of("color", shown.get("y")), shown.get("marker"));
+  }
+
+  /** Neither peak is at a multiple of the step, which is 2. */
+  @Test
+  void of_manyPoints_keepsPeaksAndPassesOverGaps() {
+    List<Double> many = new ArrayList<>(Collections.nCopies(30_000, 0.0));
+    many.set(0, null);
+    many.set(12_345, 9.0);
+    many.set(23_457, -9.0);
+
+    Map<String, Object> trace = Map.of("y", Collections.unmodifiableList(many));
+    Chart shown = ShownChart.of(new Chart(List.of(trace), Map.of())).chart();
+
+    List<?> y = (List<?>) shown.data().get(0).get("y");
+    List<String> drawn = y.stream().filter(Number.class::isInstance).map(Object::toString).toList();
+    assertTrue(drawn.containsAll(List.of("9", "-9")), "peaks");
+    assertTrue(y.size() < 15_000 + 2 * 100 + 2, y.size() + " points");
   }
 }
