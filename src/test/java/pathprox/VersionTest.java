@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class VersionTest {
   private static final Pattern COORDINATES =
       Pattern.compile(
-          "pathprox:pathprox:([\\w.-]*\\w)|<artifactId>pathprox</[^<]*<version>([^<]*)");
+          "pathprox:pathprox:(?:jar:tutorial:)?([\\w.-]*\\w)|<artifactId>pathprox</[^<]*<version>([^<]*)");
 
   @Test
   void citationAndChangelog_haveTheVersionOfTheBuild() throws IOException {
