@@ -112,6 +112,7 @@ class OpenNotebook:
         self.page.click(f'.lm-Menu-itemLabel:text-is("JupyterLab {theme}")')
         body = self.page.locator(f'body[data-jp-theme-name="JupyterLab {theme}"]')
         body.wait_for(state="attached")
+        self.page.locator("#jupyterlab-splash").wait_for(state="detached")
 
     def run_all(self):
         """Clicks Run, Run All Cells, and waits for the end of the last; fails on an error."""

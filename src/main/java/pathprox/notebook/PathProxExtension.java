@@ -21,6 +21,7 @@ public final class PathProxExtension implements Extension {
   public void install(BaseKernel kernel) {
     Installation.into(() -> new JJavaKernel(kernel));
     Diagnostics.attempt("no help where one types", () -> TypingHelp.install(kernel));
+    Diagnostics.attempt("each printed line is a message", () -> PrintedText.install(kernel));
     Diagnostics.attempt("no suggestions for wrong names", () -> CompilerHelp.install(kernel));
   }
 
