@@ -88,6 +88,7 @@ def set_up(checkout, spark=False, heap=None):
     if not checkout.here:
         python_environment.check_this_python()
     jdk = java.find_jdk()
+    kernelspec.check_heap(jdk, heap)
     with exclusive_lock(checkout.lock_file):
         heap = heap or kernelspec.kept_heap(checkout)
         python_environment.ensure(checkout)

@@ -10,6 +10,7 @@ import itertools
 import json
 
 from . import console
+from .console import SetupError
 from .stamps import write_whole
 
 FOLDER = "my-notebooks"
@@ -19,6 +20,8 @@ FILE = ".originals.json"
 def update(checkout):
     """Brings the copies up to date and returns their folder."""
     copies, noted, present = checkout.root / FOLDER, {}, {}
+    if copies.exists() and not copies.is_dir():
+        raise SetupError(f"{copies} is a file, where a folder is wanted: move it away.")
     with contextlib.suppress(OSError, ValueError):
         noted = json.loads((copies / FILE).read_text(encoding="utf-8"))
     for original in sorted(checkout.notebooks.rglob("*")):
@@ -37,7 +40,7 @@ def copy(original, mine, noted):
     elif content(original) not in (noted, content(mine)):
         names = itertools.chain(["new"], (f"new-{number}" for number in itertools.count(2)))
         files = (mine.with_name(f"{mine.stem}-{name}{mine.suffix}") for name in names)
-        beside = next(file for file in files if not file.exists())
+        beside = next(file for file in files if not file.exists() or content(file) == noted)
         write_whole(beside, original.read_bytes())
         console.say(f"{original.name} has changed, and so has your copy, which stays as it is:\n"
                     f"  yours {mine}\n  new   {beside}")

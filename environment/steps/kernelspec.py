@@ -11,6 +11,7 @@ import os
 import re
 
 from . import class_data, console
+from .commands import answer
 from .console import SetupError
 from .stamps import renew
 
@@ -33,9 +34,13 @@ SPARK_OPTIONS = [
     for option in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")
 ]
 
+IMPORTS = "import pathprox.tutorial.*;"
+SPARK_IMPORTS = " import pathprox.spark.*; import org.apache.spark.sql.SparkSession;"
+
 HEAP = "-Xmx"
 MEGABYTES = {"m": 1, "g": 1024}
 LEAST_HEAP = 256
+
 
 def folder(checkout):
     """The folder of all kernels of the virtual environment."""
@@ -56,13 +61,21 @@ def class_path(checkout, lib):
 
 def heap_size(text):
     """The value of --heap, as Java writes it; "default" for what Java takes by itself."""
-    found = re.fullmatch(r"(\d+)([mg])b?|default", text.strip().lower())
+    found = re.fullmatch(r"([0-9]+)([mg])b?|default", text.strip().lower())
     if found is None:
         raise argparse.ArgumentTypeError(f"a size is a number with m or g, say 4g, was {text}")
     if found[1] and int(found[1]) * MEGABYTES[found[2]] < LEAST_HEAP:
         least = f"{LEAST_HEAP}m or more, say 4g"
         raise argparse.ArgumentTypeError(f"the kernel needs {least}, was {text}")
     return found[1] + found[2] if found[1] else found[0]
+
+
+def check_heap(jdk, heap):
+    """Refuses what Java does not start with, as a kernel would only tell its log."""
+    if heap not in (None, "default"):
+        code, text = answer(jdk.java, HEAP + heap, "-version")
+        if code:
+            raise SetupError(f"Java does not start with a heap of {heap}:\n{text.strip()}")
 
 
 def kept_heap(checkout):
@@ -108,7 +121,7 @@ def kernelspec(jdk, jars, archive, script=None, python=None, spark=False, heap="
         "org.dflib.jjava.distro.JJava", "{connection_file}",
     ]
     specification = {
-        "argv": argv, "env": {"JJAVA_STARTUP_SCRIPT": "import pathprox.tutorial.*;"},
+        "argv": argv, "env": {"JJAVA_STARTUP_SCRIPT": IMPORTS + (SPARK_IMPORTS if spark else "")},
         "display_name": "Java (PathProx)", "language": "java", "interrupt_mode": "message",
     }
     return json.dumps(specification, indent=2) + "\n"

@@ -118,6 +118,15 @@ class LabTest(FolderTest):
             self.assertIn("your copy, which stays as it is", output.getvalue())
         texts = {file.name: file.read_text() for file in folder.glob("*.ipynb")}
         self.assertEqual(texts, {"a.ipynb": "mine", "a-new.ipynb": "2", "b.ipynb": "2"})
+        self.write("notebooks/a.ipynb", "3")
+        with silence():
+            copies.update(self.checkout)
+        self.assertEqual((folder / "a-new.ipynb").read_text(), "3")  # nobody has changed it
+        self.assertEqual(len(list(folder.glob("a*"))), 2)
+
+    def test_copies_a_file_in_the_place_of_their_folder_is_told(self):
+        self.write("my-notebooks", "")
+        self.assert_refused("my-notebooks is a file", copies.update, self.checkout)
 
 
 class RunTest(FolderTest):

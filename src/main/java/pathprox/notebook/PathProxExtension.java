@@ -9,6 +9,7 @@ import org.dflib.jjava.jupyter.kernel.DisplayStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
+import pathprox.io.JarVersion;
 import pathprox.notebook.view.View;
 
 /** Prepares a JJava kernel before its first cell; the kernel finds it by itself. */
@@ -23,6 +24,15 @@ public final class PathProxExtension implements Extension {
     Diagnostics.attempt("no help where one types", () -> TypingHelp.install(kernel));
     Diagnostics.attempt("each printed line is a message", () -> PrintedText.install(kernel));
     Diagnostics.attempt("no suggestions for wrong names", () -> CompilerHelp.install(kernel));
+    Diagnostics.attempt("no word of the installation", () -> tell(kernel));
+  }
+
+  /** In a cell, such as one with %maven, which says nothing by itself. */
+  private static void tell(BaseKernel kernel) {
+    if (kernel.getIO().isAttached()) {
+      String version = JarVersion.of("io.github.pathprox/pathprox");
+      kernel.display(new DisplayData("PathProx %s; help() shows the way".formatted(version)));
+    }
   }
 
   /** By what versions 1.0-a6 and 1.0-a8 have in common. */

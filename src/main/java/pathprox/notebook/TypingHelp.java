@@ -2,6 +2,7 @@ package pathprox.notebook;
 
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
@@ -72,7 +73,7 @@ final class TypingHelp {
     reply.setBusyDeferIdle();
     DisplayData found;
     try {
-      int cursor = request.getCursorPos();
+      int cursor = letters(request.getCode(), request.getCursorPos());
       found =
           page(request.getCode(), cursor)
               .map(TypingHelp::data)
@@ -137,12 +138,29 @@ final class TypingHelp {
 
   private void complete(ShellReplyEnvironment reply, CompleteRequest request) {
     reply.setBusyDeferIdle();
+    String code = request.getCode();
     int cursor = request.getCursorPos();
-    ReplacementOptions options = kernel.complete(request.getCode(), cursor);
-    List<String> names = options == null ? List.of() : options.getReplacements();
-    int from = options == null ? cursor : options.getSourceStart();
-    int to = options == null ? cursor : options.getSourceEnd();
-    var completion = Completion.of(names);
-    reply.reply(new CompleteReply(completion.labels(), from, to, completion.metadata(from, to)));
+    CompleteReply nothing = new CompleteReply(List.of(), cursor, cursor, Map.of());
+    CompleteReply found = nothing;
+    try {
+      ReplacementOptions options = kernel.complete(code, letters(code, cursor));
+      found = options == null ? nothing : completed(code, options);
+    } catch (RuntimeException e) { // as help must not
+      Diagnostics.addFailure("there is no completion here", e);
+    }
+    reply.reply(found);
+  }
+
+  private static CompleteReply completed(String code, ReplacementOptions options) {
+    int from = code.codePointCount(0, options.getSourceStart());
+    int to = code.codePointCount(0, options.getSourceEnd());
+    Completion completion = Completion.of(options.getReplacements());
+    return new CompleteReply(completion.labels(), from, to, completion.metadata(from, to));
+  }
+
+  /** Jupyter counts characters, Java the halves of some. */
+  static int letters(String code, int characters) {
+    int most = code.codePointCount(0, code.length());
+    return code.offsetByCodePoints(0, Math.min(Math.max(characters, 0), most));
   }
 }

@@ -41,9 +41,8 @@ final class ChartFile {
       if (ending.equals("html")) {
         return saved(page(chart), file);
       }
-      byte[] picture = picture(chart, ending);
-      WholeFile.write(file, out -> out.write(picture));
-      return told(file, picture.length, "");
+      WholeFile.write(file, out -> out.write(picture(chart, ending)));
+      return told(file, Files.size(file), "");
     } catch (IOException e) {
       String message = "the chart cannot be saved as " + file + ": " + BadFile.reason(e);
       throw new UncheckedIOException(message, e);
@@ -61,7 +60,7 @@ final class ChartFile {
     return told(file, html.length, page.needsNetwork ? needs.formatted(Chart.SCRIPT) : "");
   }
 
-  private static String told(Path file, int bytes, String more) {
+  private static String told(Path file, long bytes, String more) {
     return String.format(Locale.ROOT, "%s, %,d KB%s", file, bytes / 1000 + 1, more);
   }
 

@@ -1,12 +1,17 @@
 package pathprox.plot;
 
+import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Copies and merges trees of what JSON knows: maps, lists, numbers, strings, booleans, nulls. */
+/**
+ * Copies and merges trees of what JSON knows: maps, lists, arrays, numbers, strings, booleans,
+ * nulls.
+ */
 final class PlainValues {
   private PlainValues() {}
 
@@ -48,11 +53,16 @@ final class PlainValues {
     if (value instanceof Number number) {
       return number(number);
     }
+    if (value != null && value.getClass().isArray()) {
+      List<Object> items =
+          IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i)).toList();
+      return list(items, where);
+    }
     if (value == null || value instanceof String || value instanceof Boolean) {
       return value;
     }
     throw new IllegalArgumentException(
-        "%s must be a map, list, number, string, boolean or null, was a %s"
+        "%s must be a map, list, array, number, string, boolean or null, was a %s"
             .formatted(where, value.getClass().getTypeName()));
   }
 

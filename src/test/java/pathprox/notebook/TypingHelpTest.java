@@ -34,4 +34,11 @@ class TypingHelpTest {
   void name_signatureOfOthers_isEmpty(String signature) {
     assertEquals(Optional.empty(), TypingHelp.name(signature, "x"));
   }
+
+  /** An emoji is one character to Jupyter and two to Java. */
+  @ParameterizedTest
+  @CsvSource({"😀 Data, 6, 7", "Data, 2, 2", "Data, 9, 4", "😀, 1, 2", "Data, -1, 0"})
+  void letters_characters_areThoseOfJava(String code, int characters, int letters) {
+    assertEquals(letters, TypingHelp.letters(code, characters));
+  }
 }

@@ -82,4 +82,15 @@ class ChartFileTest {
     assertTrue(refused.getMessage().contains("save the chart as .html"), refused.getMessage());
     assertEquals("old", Files.readString(file));
   }
+
+  @Test
+  void save_pictureInAFolderThatIsMissing_isRefusedBeforeItIsDrawn() {
+    Path missing = folder.resolve("missing");
+
+    var refused =
+        assertThrows(UncheckedIOException.class, () -> CHART.save(missing.resolve("chart.png")));
+
+    String expected = "the folder " + missing + " does not exist";
+    assertTrue(refused.getMessage().contains(expected), refused.getMessage());
+  }
 }

@@ -58,9 +58,18 @@ class ChartTest {
     Map<String, Object> layout = Map.of("xaxis", Map.of("range", List.of(LocalDate.EPOCH)));
     Exception e = assertThrows(IllegalArgumentException.class, () -> new Chart(List.of(), layout));
     String expected =
-        "layout.xaxis.range[] must be a map, list, number, string, boolean or null, was a "
+        "layout.xaxis.range[] must be a map, list, array, number, string, boolean or null, was a "
             + "java.time.LocalDate";
     assertEquals(expected, e.getMessage());
+  }
+
+  @Test
+  void chart_arraysOfJava_areLists() {
+    Map<String, Object> trace =
+        Map.of("y", new double[] {0.5, Double.NaN}, "z", new int[][] {{1}, {2}});
+    assertEquals(
+        "{\"data\":[{\"y\":[0.5,null],\"z\":[[1],[2]]}],\"layout\":{}}",
+        new Chart(List.of(trace), Map.of()).json());
   }
 
   @Test

@@ -3,6 +3,7 @@ package pathprox.notebook.view;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.certificate.Guarantees;
 import pathprox.certificate.Optimality;
@@ -33,50 +34,84 @@ import tech.tablesaw.plotly.components.Figure;
 
 /** How values of a class or interface {@code type} look; {@code toView} does not modify them. */
 public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
+  /** A kernel looks up a value's own class, so that Object[] is not each array of objects. */
+  private static final List<Class<?>> ARRAYS =
+      List.of(
+          double[].class,
+          float[].class,
+          long[].class,
+          int[].class,
+          short[].class,
+          byte[].class,
+          char[].class,
+          boolean[].class,
+          double[][].class,
+          float[][].class,
+          long[][].class,
+          int[][].class,
+          boolean[][].class,
+          double[][][].class,
+          float[][][].class,
+          int[][][].class,
+          Double[].class,
+          Integer[].class,
+          Long[].class,
+          String[].class,
+          String[][].class,
+          Object[].class);
+
   /**
    * {@return all that the library shows; one that cannot be made stops no other} With {@code
    * figuresAsHtml}, figures draw themselves, for viewers that do not know Plotly's type of output.
    */
   public static List<Supplier<Rendering<?>>> all(boolean figuresAsHtml) {
     Function<Chart, View> chart = figuresAsHtml ? HtmlFigures.installed()::view : View::plotly;
-    return List.of(
-        () -> new Rendering<>(Chart.class, chart),
-        () -> new Rendering<>(Figure.class, figure -> chart.apply(Chart.of(figure))),
-        () -> new Rendering<>(Table.class, table -> HtmlTable.of(table, true).view()),
-        () ->
-            new Rendering<>(History.class, all -> HtmlTable.of(HistoryTable.of(all), false).view()),
-        () -> new Rendering<>(INDArray.class, ArrayView::of),
-        () -> new Rendering<>(double[].class, ArrayView::ofJava),
-        () -> new Rendering<>(float[].class, ArrayView::ofJava),
-        () -> new Rendering<>(int[].class, ArrayView::ofJava),
-        () -> new Rendering<>(long[].class, ArrayView::ofJava),
-        () -> new Rendering<>(boolean[].class, ArrayView::ofJava),
-        () -> new Rendering<>(double[][].class, ArrayView::ofJava),
-        () -> new Rendering<>(float[][].class, ArrayView::ofJava),
-        () -> new Rendering<>(int[][].class, ArrayView::ofJava),
-        () -> new Rendering<>(String[].class, ArrayView::ofJava),
-        () -> new Rendering<>(Object[].class, ArrayView::ofJava),
-        () -> new Rendering<>(Dataset.class, DataView::of),
-        () -> new Rendering<>(Split.class, DataView::of),
-        () -> new Rendering<>(UnitPictures.class, Images::of),
-        () -> new Rendering<>(HelpPage.class, page -> View.html(page.html(), page.text())),
-        () -> html(Network.class, network -> LibraryView.html(network.summary())),
-        () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
-        () -> html(Summary.class, LibraryView::html),
-        () -> html(TrainingResult.class, LibraryView::html),
-        () -> html(Model.class, ModelView::html),
-        () -> html(FeaturePlan.class, ModelView::html),
-        () -> html(TableEncoder.class, ModelView::html),
-        () -> html(Optimality.class, LibraryView::html),
-        () -> html(Guarantees.class, LibraryView::html),
-        () -> html(ComparisonResult.class, it -> LibraryView.html(it, it.table(), it.results())),
-        () -> html(PathResult.class, it -> LibraryView.html(it, it.table(), it.results())),
-        () -> html(CrossValidationResult.class, it -> LibraryView.html(it, it.table(), List.of())),
-        () -> html(SparsityResult.class, it -> LibraryView.html(it, it.table(), it.trials())),
-        () -> html(ClassificationReport.class, ReportView::html),
-        () -> html(RegressionReport.class, ReportView::html),
-        () -> html(InputInfluence.class, ReportView::html),
-        () -> html(Refit.class, it -> LibraryView.html(it, it.table(), List.of(it.result()))));
+    Stream<Supplier<Rendering<?>>> arrays = ARRAYS.stream().map(type -> () -> array(type));
+    return Stream.concat(
+            arrays,
+            Stream.of(
+                () -> new Rendering<>(Chart.class, chart),
+                () -> new Rendering<>(Figure.class, figure -> chart.apply(Chart.of(figure))),
+                () -> new Rendering<>(Table.class, table -> HtmlTable.of(table, true).view()),
+                () ->
+                    new Rendering<>(
+                        History.class, all -> HtmlTable.of(HistoryTable.of(all), false).view()),
+                () -> new Rendering<>(INDArray.class, ArrayView::of),
+                () -> new Rendering<>(Dataset.class, DataView::of),
+                () -> new Rendering<>(Split.class, DataView::of),
+                () -> new Rendering<>(UnitPictures.class, Images::of),
+                () -> new Rendering<>(HelpPage.class, page -> View.html(page.html(), page.text())),
+                () -> html(Network.class, network -> LibraryView.html(network.summary())),
+                () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
+                () -> html(Summary.class, LibraryView::html),
+                () -> html(TrainingResult.class, LibraryView::html),
+                () -> html(Model.class, ModelView::html),
+                () -> html(FeaturePlan.class, ModelView::html),
+                () -> html(TableEncoder.class, ModelView::html),
+                () -> html(Optimality.class, LibraryView::html),
+                () -> html(Guarantees.class, LibraryView::html),
+                () ->
+                    html(
+                        ComparisonResult.class,
+                        it -> LibraryView.html(it, it.table(), it.results())),
+                () -> html(PathResult.class, it -> LibraryView.html(it, it.table(), it.results())),
+                () ->
+                    html(
+                        CrossValidationResult.class,
+                        it -> LibraryView.html(it, it.table(), List.of())),
+                () ->
+                    html(SparsityResult.class, it -> LibraryView.html(it, it.table(), it.trials())),
+                () -> html(ClassificationReport.class, ReportView::html),
+                () -> html(RegressionReport.class, ReportView::html),
+                () -> html(InputInfluence.class, ReportView::html),
+                () ->
+                    html(
+                        Refit.class, it -> LibraryView.html(it, it.table(), List.of(it.result())))))
+        .toList();
+  }
+
+  private static Rendering<?> array(Class<?> type) {
+    return new Rendering<>(type, ArrayView::ofJava);
   }
 
   private static <T> Rendering<T> html(Class<T> type, Function<? super T, String> toHtml) {

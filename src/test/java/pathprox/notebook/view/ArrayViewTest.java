@@ -245,6 +245,10 @@ class ArrayViewTest {
         new JavaArray(new double[][] {{}}, TEXT, "[[]]"),
         new JavaArray(new double[0], TEXT, "[]"),
         new JavaArray(new boolean[] {true, false}, TEXT, "[true, false]"),
+        new JavaArray(new byte[] {1, 2}, TEXT, "[1, 2]"),
+        new JavaArray(new char[] {'a', 'b'}, TEXT, "[a, b]"),
+        new JavaArray(new Integer[] {1, null}, TEXT, "[1, null]"),
+        new JavaArray(new double[][][] {{{1}}, {{2}}}, TEXT, "[[[1.0]], [[2.0]]]"),
         new JavaArray(new String[] {"a", null}, TEXT, "[a, null]"),
         new JavaArray(new Object[] {1, new int[] {2}}, TEXT, "[1, [2]]"));
   }
@@ -254,6 +258,10 @@ class ArrayViewTest {
   void ofJava_array_showsItsValues(JavaArray given) {
     View view = ArrayView.ofJava(given.array());
 
+    // As a kernel looks for the class of an array itself.
+    assertTrue(
+        Rendering.all(false).stream()
+            .anyMatch(each -> each.get().type() == given.array().getClass()));
     assertEquals(given.mime(), view.mime());
     assertTrue(view.text().startsWith(given.text()), view.text());
   }
