@@ -13,7 +13,9 @@ final class PythonHabits {
               + "|for [\\w, ]+ in |def \\w+\\(|with open\\(|from [\\w.]+ import |import \\w+ as )"
               + "|\\A\\s*(import \\w+(, \\w+)*;?\\s*$|\\w+ (and|or|is|in) )"
               + "|\\blambda \\w+(, ?\\w+)*:|\\b(int|float|bool)\\(|\\w ?\\*\\* ?[\\w(]"
-              + "|(^|[\\s(=,])f\"[^\"\\n{]*\\{[^\"\\n]*\"");
+              + "|\\bf\"");
+  private static final Pattern TEXT_OR_COMMENT =
+      Pattern.compile("\"(?:\\\\.|[^\"\\\\\\n]++)*+\"|//.*");
   private static final Map<String, String> JAVA =
       Map.ofEntries(
           Map.entry(
@@ -58,7 +60,8 @@ final class PythonHabits {
 
   /** A line for code that is no Java at all. */
   static Optional<String> inCode(String source) {
-    return PYTHON.matcher(source).find()
+    String code = TEXT_OR_COMMENT.matcher(source).replaceAll("\"\"");
+    return PYTHON.matcher(code).find()
         ? Optional.of("This is Python; help() shows how it is said in Java.")
         : Optional.empty();
   }

@@ -119,7 +119,8 @@ class SuggestionTest {
         "class Foo(int a) { }",
         "for (var x :\n  unknown) { }",
         "if (unknown = 3) { }",
-        "Point p = null;"
+        "Point p = null;",
+        "String s = \"a ** b\" + \" if\" + unknown; // int(x)"
       })
   void of_mistakeOfAnotherKind_isEmpty(String code) {
     assertEquals(Optional.empty(), suggestion(code));
