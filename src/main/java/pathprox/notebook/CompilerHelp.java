@@ -3,12 +3,17 @@ package pathprox.notebook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import pathprox.notebook.help.Help;
 import pathprox.notebook.help.Suggestion;
 
 /**
@@ -29,19 +34,50 @@ final class CompilerHelp {
                     () -> text(shell, event).map(DisplayData::new).ifPresent(kernel::display)));
   }
 
-  /** Lines for what the compiler says of a snippet that it refused. */
+  /** Lines for what the compiler says of a snippet that it refused, or lets wait for others. */
   static Optional<String> text(JShell shell, SnippetEvent event) {
-    if (event.status() != Snippet.Status.REJECTED) {
-      return Optional.empty();
-    }
-    String source = event.snippet().source();
+    Snippet snippet = event.snippet();
     List<String> lines =
+        switch (event.status()) {
+          case REJECTED -> refused(shell, snippet);
+          // Nobody says so: the names may be declared later.
+          case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED ->
+              event.causeSnippet() == null ? unresolved(shell, snippet) : List.of();
+          default -> List.of();
+        };
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+  }
+
+  private static List<String> refused(JShell shell, Snippet snippet) {
+    String source = snippet.source();
+    // The compiler means the user's own class by such a name, and not the library's.
+    boolean isOwn =
         shell
-            .diagnostics(event.snippet())
+            .types()
+            .map(TypeDeclSnippet::name)
+            .filter(Help::knows)
+            .anyMatch(each -> source.matches("(?s).*\\b" + each + "\\b.*"));
+    return isOwn
+        ? List.of()
+        : shell
+            .diagnostics(snippet)
             .flatMap(each -> suggestion(each, source).stream())
             .distinct()
             .toList();
-    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+  }
+
+  private static List<String> unresolved(JShell shell, Snippet snippet) {
+    Stream<String> names =
+        shell
+            .unresolvedDependencies((DeclarationSnippet) snippet)
+            .flatMap(each -> Suggestion.ofUnresolved(each).stream());
+    Stream<String> variable =
+        snippet instanceof VarSnippet declared
+            ? Stream.of(
+                "%s is now a variable of type %s, without a value."
+                    .formatted(declared.name(), declared.typeName()))
+            : Stream.of();
+    return Stream.concat(names, variable).distinct().toList();
   }
 
   private static Optional<String> suggestion(Diag fault, String source) {

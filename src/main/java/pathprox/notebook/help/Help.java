@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Help in a cell: what a class or method does, and Java for people who know Python. */
 public final class Help {
   private static final int MOST_NAMES = 5;
+  private static final int SAFE_PART = 6; // letters
   private static final String NO_SOURCES =
       "<p>This Java has no compiler, which reads the documentation: a JDK has one.</p>";
 
@@ -29,7 +30,7 @@ public final class Help {
 
   private static final List<Phrase> PHRASES =
       List.of(
-          new Phrase("x = 3", "var x = 3;"),
+          new Phrase("x = 3.0", "var x = 3.0;"),
           new Phrase("print(f\"{x:.3f}\")", "System.out.printf(\"%.3f%n\", x);"),
           new Phrase("x  # the last line is shown", "x  // without a semicolon"),
           new Phrase("[1.0, 2.0]", "List.of(1.0, 2.0) or new double[] {1.0, 2.0}"),
@@ -38,6 +39,9 @@ public final class Help {
           new Phrase("for x in values:", "for (var x : values) { ... }"),
           new Phrase("[f(x) for x in values]", "values.stream().map(x -> f(x)).toList()"),
           new Phrase("PathProx(1e-3, momentum=0.9)", "PathProx.of(1e-3).withMomentum(0.9)"),
+          new Phrase("x ** 2", "Math.pow(x, 2), or x * x"),
+          new Phrase("not a, a and b, a or b", "!a, a && b, a || b"),
+          new Phrase("int(\"3\"), str(x)", "Integer.parseInt(\"3\"), \"\" + x"),
           new Phrase("a == b (texts)", "a.equals(b)"),
           new Phrase("help(PathProx)", "doc(\"PathProx\"), doc(\"PathProx.recommended\")"));
 
@@ -114,28 +118,39 @@ public final class Help {
   }
 
   private static boolean isNear(String name, String asked) {
-    String small = asked.toLowerCase(Locale.ROOT);
-    boolean isPart = small.length() > 2 && name.toLowerCase(Locale.ROOT).contains(small);
-    return isPart || distance(name, asked) <= Math.max(1, asked.length() / 3);
+    return isPart(name, asked) || distance(name, asked) <= Math.max(1, asked.length() / 3);
   }
 
-  /** Levenshtein's distance, whatever the case of the letters. */
-  static int distance(String a, String b) {
-    int[] costs = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      costs[j] = j;
+  /** A short part counts only where a word of the name begins: checkpoint is not like point. */
+  private static boolean isPart(String name, String asked) {
+    String small = asked.toLowerCase(Locale.ROOT);
+    if (small.length() < 3) {
+      return false;
     }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = costs[0];
-      costs[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        char left = Character.toLowerCase(a.charAt(i - 1));
-        char right = Character.toLowerCase(b.charAt(j - 1));
-        int changed = diagonal + (left == right ? 0 : 1);
-        diagonal = costs[j];
-        costs[j] = Math.min(changed, 1 + Math.min(costs[j], costs[j - 1]));
+    int place = name.toLowerCase(Locale.ROOT).indexOf(small);
+    String word = Character.toUpperCase(small.charAt(0)) + small.substring(1);
+    return place == 0 || name.contains(word) || place > 0 && small.length() >= SAFE_PART;
+  }
+
+  /** Levenshtein's distance, whatever the case of the letters; swapped neighbors cost 1 too. */
+  static int distance(String first, String second) {
+    String a = first.toLowerCase(Locale.ROOT);
+    String b = second.toLowerCase(Locale.ROOT);
+    int[][] costs = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        costs[i][j] = i == 0 || j == 0 ? i + j : cost(a, b, i, j, costs);
       }
     }
-    return costs[b.length()];
+    return costs[a.length()][b.length()];
+  }
+
+  /** Of the first {@code i} letters of one and {@code j} of the other. */
+  private static int cost(String a, String b, int i, int j, int[][] costs) {
+    int changed = costs[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int cost = Math.min(changed, 1 + Math.min(costs[i - 1][j], costs[i][j - 1]));
+    boolean isSwap =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return isSwap ? Math.min(cost, 1 + costs[i - 2][j - 2]) : cost;
   }
 }

@@ -1,12 +1,13 @@
 package pathprox.notebook.help;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,26 +27,6 @@ public final class Suggestion {
       Pattern.compile("(\\w+) has (?:private|protected) access in (pathprox\\.[\\w.]+)");
   private static final Pattern NO_CONVERSION =
       Pattern.compile("([\\w.]+) cannot be converted to ([\\w.]+)");
-  private static final Pattern PYTHON =
-      Pattern.compile(
-          "(?s)(for \\w+ in |def \\w+\\(|class \\w+[(:]|(if|while|with) [^(]*:\\s*(\\n|$)|from \\w"
-              + "|import \\w+ as ).*");
-  private static final Map<String, String> JAVA =
-      Map.of(
-          "print", "System.out.println(value), or the value in the last line, without a semicolon",
-          "len", "values.size(), or values.length of an array",
-          "np", "Nd4j, say Nd4j.createFromArray(1.0, 2.0)",
-          "True", "true",
-          "False", "false",
-          "None", "null");
-
-  /** Methods by what NumPy, PyTorch and scikit-learn call them. */
-  private static final Map<String, List<String>> METHODS =
-      Map.of(
-          "shape", List.of("features", "size", "inputs"),
-          "fit", List.of("train"),
-          "loss", List.of("objective"),
-          "columns", List.of("columnNames"));
 
   private Suggestion() {}
 
@@ -58,6 +39,10 @@ public final class Suggestion {
    * @param end where it ends, not included
    */
   public static Optional<String> of(String message, String source, int start, int end) {
+    return PythonHabits.inCode(source).or(() -> inJava(message, source, start, end));
+  }
+
+  private static Optional<String> inJava(String message, String source, int start, int end) {
     String marked = source.substring(start, end);
     Matcher symbol = NO_SYMBOL.matcher(message);
     if (symbol.matches()) {
@@ -65,26 +50,52 @@ public final class Suggestion {
       String owner = symbol.group(2);
       boolean isAlone = owner == null && marked.equals(name);
       return isAlone
-          ? name(name, source.substring(end))
+          ? name(name, source.substring(0, start), source.substring(end))
           : Optional.ofNullable(owner).flatMap(Suggestion::type).map(type -> member(type, name));
     }
     Matcher access = NO_ACCESS.matcher(message);
     if (access.matches()) {
       return type(access.group(2)).map(type -> member(type, access.group(1)));
     }
-    if (PYTHON.matcher(source.strip()).matches()) {
-      return Optional.of("This is Python; help() shows how it is said in Java.");
-    }
-    return conversion(message).or(() -> marked.startsWith("new ") ? made(marked) : ofValue(marked));
+    return PythonHabits.inSyntax(message, source.substring(start))
+        .or(() -> conversion(message))
+        .or(() -> marked.startsWith("new ") ? made(marked) : ofValue(marked));
   }
 
-  /** Of a name that stands alone. */
-  private static Optional<String> name(String name, String rest) {
-    if (JAVA.containsKey(name)) {
-      return Optional.of("In Java, %s is %s.".formatted(name, JAVA.get(name)));
+  /**
+   * {@return a line for what a declaration uses and JShell waits for, empty if it may still come}
+   *
+   * @param dependency the kind and the name, such as {@code class Tranier}
+   */
+  public static Optional<String> ofUnresolved(String dependency) {
+    String kind = dependency.replaceFirst(" .*", "");
+    String name = dependency.replaceFirst("(?s)^\\w+ (\\w+).*", "$1");
+    return PythonHabits.named(name).or(() -> unresolved(kind, name));
+  }
+
+  private static Optional<String> unresolved(String kind, String name) {
+    if (Help.knows(name)) {
+      return kind.equals("method") ? made(name) : Optional.of(ofClass(name, kind.equals("class")));
     }
-    if (rest.matches("(?s)\\s*=[^=].*")) {
-      return Optional.of("A new variable is declared by var: var %s = …".formatted(name));
+    if (!kind.equals("class") && !name.matches("[A-Z]\\w*[a-z]\\w*")) {
+      return Optional.empty();
+    }
+    List<String> near = Help.near(name, Help.types());
+    String cure = near.isEmpty() ? "." : ": perhaps " + String.join(", ", near) + "?";
+    return Optional.of("There is no class " + name + " yet" + cure);
+  }
+
+  /** Of a name that stands alone, between what is before and after it. */
+  private static Optional<String> name(String name, String before, String rest) {
+    return rest.matches("(?s)\\s*=[^=].*")
+        ? PythonHabits.assigned(name, before)
+        : PythonHabits.named(name).or(() -> likely(name, rest));
+  }
+
+  private static Optional<String> likely(String name, String rest) {
+    if (Help.knows(name)) {
+      boolean isType = rest.matches("(?s)\\s*[.<:\\w].*");
+      return rest.startsWith("(") ? made(name) : Optional.of(ofClass(name, isType));
     }
     List<String> same = Help.types().stream().filter(name::equalsIgnoreCase).toList();
     boolean isClass = Character.isUpperCase(name.charAt(0));
@@ -96,6 +107,25 @@ public final class Suggestion {
     return Optional.of("Perhaps %s?%s".formatted(String.join(", ", near), made));
   }
 
+  /** A method that changes {@code property}, rather of a class that the code names. */
+  static Optional<String> withMethod(String property, String code) {
+    return Help.types().stream()
+        .sorted(Comparator.comparing(each -> !code.contains(each)))
+        .flatMap(each -> Help.type(each).stream())
+        .flatMap(type -> methods(type, each -> !isStatic(each)).stream())
+        .filter(each -> each.getName().equalsIgnoreCase("with" + property))
+        .map(each -> signature(each) + " of " + owner(each))
+        .findFirst();
+  }
+
+  /** A class where a value was expected, or one that is not imported. */
+  private static String ofClass(String name, boolean isType) {
+    String inPackage = Help.type(name).map(Class::getPackageName).orElse("");
+    return isType && !inPackage.isEmpty()
+        ? "%s is not imported: import %s.%s;".formatted(name, inPackage, name)
+        : "%s is a class: doc(\"%s\") explains it.".formatted(name, name);
+  }
+
   private static String member(Class<?> type, String name) {
     String simple = type.getSimpleName();
     List<Method> methods = methods(type, each -> true);
@@ -104,7 +134,7 @@ public final class Suggestion {
       return "%s is a method of %s: %s".formatted(name, simple, same);
     }
     List<String> names = methods.stream().map(Method::getName).distinct().toList();
-    List<String> wanted = new ArrayList<>(METHODS.getOrDefault(name, List.of(name)));
+    List<String> wanted = new ArrayList<>(PythonHabits.methods(name));
     List<String> parts = inParts(type, wanted.get(0));
     wanted.addAll(Help.near(name, names));
     String perhaps = signatures(methods.stream().filter(each -> wanted.contains(each.getName())));
@@ -147,7 +177,7 @@ public final class Suggestion {
     return Optional.empty();
   }
 
-  private static boolean takes(Method method, String type) {
+  private static boolean takes(Executable method, String type) {
     return Arrays.stream(method.getParameterTypes())
         .anyMatch(each -> each.getSimpleName().equals(type));
   }
@@ -158,16 +188,23 @@ public final class Suggestion {
     return Help.type(name).flatMap(type -> made(type, each -> true));
   }
 
-  private static Optional<String> made(Class<?> type, Predicate<Method> which) {
+  private static Optional<String> made(Class<?> type, Predicate<Executable> which) {
     Predicate<Method> makes = each -> type.isAssignableFrom(each.getReturnType());
-    List<Method> makers = methods(type, which.and(Suggestion::isStatic));
+    List<Method> makers = methods(type, each -> isStatic(each) && which.test(each));
     // Such as PathProx.recommended(…), which makes an AdaptivePathProx.
     Predicate<Method> isLike =
         each -> each.getReturnType().getSimpleName().endsWith(type.getSimpleName());
     String all = signatures(makers.stream().filter(makes.or(isLike)));
-    return all.isEmpty()
+    String how = all.isEmpty() ? constructors(type, which) : all;
+    return how.isEmpty()
         ? Optional.empty()
-        : Optional.of(type.getSimpleName() + " is made by " + all + ".");
+        : Optional.of(type.getSimpleName() + " is made by " + how + ".");
+  }
+
+  private static String constructors(Class<?> type, Predicate<Executable> which) {
+    return Modifier.isAbstract(type.getModifiers())
+        ? ""
+        : signatures(Arrays.stream(type.getConstructors()).filter(which));
   }
 
   /** Of a method that was called on its class. */
@@ -191,7 +228,7 @@ public final class Suggestion {
     return "%s is called on a value, not on %s.%s".formatted(method, type.getSimpleName(), made);
   }
 
-  private static boolean isStatic(Method method) {
+  private static boolean isStatic(Executable method) {
     return Modifier.isStatic(method.getModifiers());
   }
 
@@ -206,7 +243,7 @@ public final class Suggestion {
         .toList();
   }
 
-  private static String signatures(Stream<Method> methods) {
+  private static String signatures(Stream<? extends Executable> methods) {
     return several(methods.map(Suggestion::signature).distinct().toList());
   }
 
@@ -215,13 +252,19 @@ public final class Suggestion {
     return all.size() > MOST_METHODS ? text + ", …" : text;
   }
 
-  private static String signature(Method method) {
+  private static String signature(Executable method) {
     String types =
         Arrays.stream(method.getParameterTypes())
             .map(Class::getSimpleName)
-            .collect(Collectors.joining(", "));
-    String owner = isStatic(method) ? method.getDeclaringClass().getSimpleName() + "." : "";
-    return owner + method.getName() + "(" + types + ")";
+            .collect(Collectors.joining(", ", "(", ")"));
+    if (method instanceof Constructor) {
+      return "new " + owner(method) + types;
+    }
+    return (isStatic(method) ? owner(method) + "." : "") + method.getName() + types;
+  }
+
+  private static String owner(Executable method) {
+    return method.getDeclaringClass().getSimpleName();
   }
 
   /** By the full name as the compiler writes it, that of an inner class with a dot too. */

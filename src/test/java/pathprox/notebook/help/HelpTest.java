@@ -57,6 +57,7 @@ class HelpTest {
     "Pathprox2, PathProx",
     "Dateset, Dataset",
     "Trainer.resme, resume",
+    "Trainer.trian, train",
     "CSV, CsvFile",
     "Dataset.shape, sampleShape"
   })
@@ -66,21 +67,25 @@ class HelpTest {
     assertTrue(text.startsWith("There is no ") && text.contains(meant), text);
   }
 
-  @Test
-  void doc_nameLikeNoOther_suggestsNothing() {
-    assertEquals("There is no class qqqqqqqq in the library.", Help.doc("qqqqqqqq").text());
+  /** Checkpoint has point, though not as a word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"qqqqqqqq", "Point"})
+  void doc_nameLikeNoOther_suggestsNothing(String name) {
+    assertEquals("There is no class " + name + " in the library.", Help.doc(name).text());
   }
 
-  /** Kitten and sitting: three changes, the usual example of this distance. */
-  @Test
-  void distance_words_isThatOfLevenshtein() {
-    assertEquals(3, Help.distance("kitten", "Sitting"));
+  /** Kitten and sitting: three changes, the usual example of this distance; then swaps. */
+  @ParameterizedTest
+  @CsvSource({"kitten, Sitting, 3", "Minst, Mnist, 1", "mpl, mlp, 1", "abcd, badc, 2", "'', ab, 2"})
+  void distance_words_isNumberOfChangesAndSwaps(String first, String second, int expected) {
+    assertEquals(expected, Help.distance(first, second));
   }
 
   @Test
   void help_table_hasBothLanguagesInEachLine() {
     String text = Help.help().text();
 
+    assertTrue(text.contains("x = 3.0  var x = 3.0;"), text); // as the next line's %.3f needs
     assertTrue(text.contains("np.array([1.0, 2.0])  Nd4j.createFromArray(1.0, 2.0)"), text);
   }
 }
