@@ -34,15 +34,11 @@ public final class Help {
           new Phrase("print(f\"{x:.3f}\")", "System.out.printf(\"%.3f%n\", x);"),
           new Phrase("x  # the last line is shown", "x  // without a semicolon"),
           new Phrase("[1.0, 2.0]", "List.of(1.0, 2.0) or new double[] {1.0, 2.0}"),
-          new Phrase("np.array([1.0, 2.0])", "Nd4j.createFromArray(1.0, 2.0)"),
           new Phrase("data.shape", "data.features().shape(), data.size(), data.inputs()"),
           new Phrase("for x in values:", "for (var x : values) { ... }"),
           new Phrase("[f(x) for x in values]", "values.stream().map(x -> f(x)).toList()"),
           new Phrase("PathProx(1e-3, momentum=0.9)", "PathProx.of(1e-3).withMomentum(0.9)"),
-          new Phrase("x ** 2", "Math.pow(x, 2), or x * x"),
-          new Phrase("not a, a and b, a or b", "!a, a && b, a || b"),
-          new Phrase("int(\"3\"), str(x)", "Integer.parseInt(\"3\"), \"\" + x"),
-          new Phrase("a == b (texts)", "a.equals(b)"),
+          new Phrase("not a, a and b, s == t (texts)", "!a, a && b, s.equals(t)"),
           new Phrase("help(PathProx)", "doc(\"PathProx\"), doc(\"PathProx.recommended\")"));
 
   /** {@return Java for people who know Python, in a table of a few lines} */
