@@ -86,6 +86,6 @@ class HelpTest {
     String text = Help.help().text();
 
     assertTrue(text.contains("x = 3.0  var x = 3.0;"), text); // as the next line's %.3f needs
-    assertTrue(text.contains("np.array([1.0, 2.0])  Nd4j.createFromArray(1.0, 2.0)"), text);
+    assertTrue(text.contains("for x in values:  for (var x : values) { ... }"), text);
   }
 }
