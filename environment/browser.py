@@ -56,10 +56,11 @@ def run(options, checkout):
     checkout.check_location()
     python_environment.ensure(checkout, "Playwright", "Playwright (50 MB) from PyPI")
     file = checkout.requirements.with_name("checks.py")
+    # The files first: pytest takes an option that it does not know yet, with a space, for one.
     command = [
-        checkout.venv_python, *PYTEST, f"--chromium={chromium}", f"--folder={folder}",
-        f"--app={options.app}",
-        f"--output={folder / 'failed'}", *(f"{file}::check_{name}" for name in options.only),
+        checkout.venv_python, *PYTEST, *(f"{file}::check_{name}" for name in options.only),
+        f"--chromium={chromium}", f"--folder={folder}", f"--app={options.app}",
+        f"--output={folder / 'failed'}",
     ]
     for number in range(1, options.repeat + 1):
         console.say(f"round {number} of {options.repeat}")
