@@ -40,9 +40,11 @@ def choose_port(wanted):
 def next_free_port(first):
     """The first free port from here on, or else one that the system chooses."""
     port = next(filter(is_free, range(first, min(first + PORTS_TO_TRY, 65536))), None)
+    if port is not None:
+        return port
     with socket.socket() as probe:
         probe.bind((HOST, 0))
-        return port or probe.getsockname()[1]
+        return probe.getsockname()[1]
 
 
 def is_free(port):

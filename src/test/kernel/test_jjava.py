@@ -6,7 +6,6 @@ python3 src/test/kernel/test_jjava.py
 """
 
 import contextlib
-import json
 import os
 import subprocess
 import sys
@@ -18,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "environment"))
 
-from steps import java  # noqa: E402 (needs the path above)
+from outputs import notebook_file  # noqa: E402 (needs the path above)
+from steps import java  # noqa: E402
 from steps.checkout import WINDOWS, Checkout  # noqa: E402
 from steps.commands import child_environment  # noqa: E402
 from steps.library import MAVEN  # noqa: E402
@@ -168,8 +168,8 @@ def look_at_an_interrupt(manager, client):
 
 
 def look_at_a_notebook(client, name):
-    cells = json.loads((ROOT / "notebooks" / name).read_text(encoding="utf-8"))["cells"]
-    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    cells = notebook_file.code_cells(notebook_file.read(ROOT / "notebooks" / name))
+    sources = [notebook_file.text(cell["source"]) for _, cell in cells]
     for source in [TUTORIAL, *sources]:
         failed = [output for output in shown(client, source) if "ename" in output]
         assert not failed, (name, source, failed)

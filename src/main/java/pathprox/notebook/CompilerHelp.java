@@ -24,8 +24,7 @@ final class CompilerHelp {
   private CompilerHelp() {}
 
   static void install(BaseKernel kernel) throws ReflectiveOperationException {
-    // Not in the version that is compiled against.
-    JShell shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
+    JShell shell = PathProxExtension.shell(kernel);
     var unused =
         shell.onSnippetEvent(
             event ->

@@ -36,16 +36,20 @@ record Completion(List<String> labels, List<String> texts) {
   }
 
   private static boolean isOfLibrary(String name) {
-    return Help.knows(name.replaceAll("\\W.*", ""));
+    return Help.knows(simple(name));
+  }
+
+  /** Without what is to follow a name, such as a parenthesis. */
+  private static String simple(String name) {
+    return name.replaceAll("\\W.*", "");
   }
 
   private static String label(String name) {
     if (isOfLibrary(name)) {
       return name;
     }
-    String simple = name.replaceAll("\\W.*", "");
     return PACKAGES.stream()
-        .filter(start -> isClass(start + simple))
+        .filter(start -> isClass(start + simple(name)))
         .findFirst()
         .map(start -> start + name)
         .orElse(name);

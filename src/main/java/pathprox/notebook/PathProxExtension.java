@@ -2,6 +2,7 @@ package pathprox.notebook;
 
 import java.util.UUID;
 import java.util.function.Function;
+import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -25,6 +26,11 @@ public final class PathProxExtension implements Extension {
     Diagnostics.attempt("each printed line is a message", () -> PrintedText.install(kernel));
     Diagnostics.attempt("no suggestions for wrong names", () -> CompilerHelp.install(kernel));
     Diagnostics.attempt("no word of the installation", () -> tell(kernel));
+  }
+
+  /** By reflection, as the version that is compiled against has no such method. */
+  static JShell shell(BaseKernel kernel) throws ReflectiveOperationException {
+    return (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
   }
 
   /** In a cell, such as one with %maven, which says nothing by itself. */

@@ -32,7 +32,7 @@ final class PrintedText<C> implements BiConsumer<C, String> {
 
   /** JJava gives extensions no way to its stream, so that is done by fields. */
   static void install(BaseKernel kernel) throws ReflectiveOperationException {
-    JShell shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
+    JShell shell = PathProxExtension.shell(kernel);
     Object stream = TypingHelp.field(kernel.getIO(), "jupyterOut");
     Field write = JupyterOutputStream.class.getDeclaredField("write");
     write.setAccessible(true);

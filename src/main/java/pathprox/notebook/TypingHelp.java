@@ -37,7 +37,7 @@ final class TypingHelp {
   }
 
   static void install(BaseKernel kernel) throws ReflectiveOperationException {
-    JShell shell = (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
+    JShell shell = PathProxExtension.shell(kernel);
     TypingHelp help = new TypingHelp(kernel, shell);
     var unused = shell.onSnippetEvent(event -> help.connect()); // which cannot end itself
   }

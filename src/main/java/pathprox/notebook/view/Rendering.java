@@ -1,9 +1,9 @@
 package pathprox.notebook.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import pathprox.certificate.Guarantees;
 import pathprox.certificate.Optimality;
@@ -66,48 +66,40 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
    */
   public static List<Supplier<Rendering<?>>> all(boolean figuresAsHtml) {
     Function<Chart, View> chart = figuresAsHtml ? HtmlFigures.installed()::view : View::plotly;
-    Stream<Supplier<Rendering<?>>> arrays = ARRAYS.stream().map(type -> () -> array(type));
-    return Stream.concat(
-            arrays,
-            Stream.of(
-                () -> new Rendering<>(Chart.class, chart),
-                () -> new Rendering<>(Figure.class, figure -> chart.apply(Chart.of(figure))),
-                () -> new Rendering<>(Table.class, table -> HtmlTable.of(table, true).view()),
-                () ->
-                    new Rendering<>(
-                        History.class, all -> HtmlTable.of(HistoryTable.of(all), false).view()),
-                () -> new Rendering<>(INDArray.class, ArrayView::of),
-                () -> new Rendering<>(Dataset.class, DataView::of),
-                () -> new Rendering<>(Split.class, DataView::of),
-                () -> new Rendering<>(UnitPictures.class, Images::of),
-                () -> new Rendering<>(HelpPage.class, page -> View.html(page.html(), page.text())),
-                () -> html(Network.class, network -> LibraryView.html(network.summary())),
-                () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
-                () -> html(Summary.class, LibraryView::html),
-                () -> html(TrainingResult.class, LibraryView::html),
-                () -> html(Model.class, ModelView::html),
-                () -> html(FeaturePlan.class, ModelView::html),
-                () -> html(TableEncoder.class, ModelView::html),
-                () -> html(Optimality.class, LibraryView::html),
-                () -> html(Guarantees.class, LibraryView::html),
-                () ->
-                    html(
-                        ComparisonResult.class,
-                        it -> LibraryView.html(it, it.table(), it.results())),
-                () -> html(PathResult.class, it -> LibraryView.html(it, it.table(), it.results())),
-                () ->
-                    html(
-                        CrossValidationResult.class,
-                        it -> LibraryView.html(it, it.table(), List.of())),
-                () ->
-                    html(SparsityResult.class, it -> LibraryView.html(it, it.table(), it.trials())),
-                () -> html(ClassificationReport.class, ReportView::html),
-                () -> html(RegressionReport.class, ReportView::html),
-                () -> html(InputInfluence.class, ReportView::html),
-                () ->
-                    html(
-                        Refit.class, it -> LibraryView.html(it, it.table(), List.of(it.result())))))
-        .toList();
+    List<Supplier<Rendering<?>>> all = new ArrayList<>(ofObjects(chart));
+    ARRAYS.forEach(type -> all.add(() -> array(type)));
+    return List.copyOf(all);
+  }
+
+  private static List<Supplier<Rendering<?>>> ofObjects(Function<Chart, View> chart) {
+    return List.of(
+        () -> new Rendering<>(Chart.class, chart),
+        () -> new Rendering<>(Figure.class, figure -> chart.apply(Chart.of(figure))),
+        () -> new Rendering<>(Table.class, table -> HtmlTable.of(table, true).view()),
+        () ->
+            new Rendering<>(History.class, all -> HtmlTable.of(HistoryTable.of(all), false).view()),
+        () -> new Rendering<>(INDArray.class, ArrayView::of),
+        () -> new Rendering<>(Dataset.class, DataView::of),
+        () -> new Rendering<>(Split.class, DataView::of),
+        () -> new Rendering<>(UnitPictures.class, Images::of),
+        () -> new Rendering<>(HelpPage.class, page -> View.html(page.html(), page.text())),
+        () -> html(Network.class, network -> LibraryView.html(network.summary())),
+        () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),
+        () -> html(Summary.class, LibraryView::html),
+        () -> html(TrainingResult.class, LibraryView::html),
+        () -> html(Model.class, ModelView::html),
+        () -> html(FeaturePlan.class, ModelView::html),
+        () -> html(TableEncoder.class, ModelView::html),
+        () -> html(Optimality.class, LibraryView::html),
+        () -> html(Guarantees.class, LibraryView::html),
+        () -> html(ComparisonResult.class, it -> LibraryView.html(it, it.table(), it.results())),
+        () -> html(PathResult.class, it -> LibraryView.html(it, it.table(), it.results())),
+        () -> html(CrossValidationResult.class, it -> LibraryView.html(it, it.table(), List.of())),
+        () -> html(SparsityResult.class, it -> LibraryView.html(it, it.table(), it.trials())),
+        () -> html(ClassificationReport.class, ReportView::html),
+        () -> html(RegressionReport.class, ReportView::html),
+        () -> html(InputInfluence.class, ReportView::html),
+        () -> html(Refit.class, it -> LibraryView.html(it, it.table(), List.of(it.result()))));
   }
 
   private static Rendering<?> array(Class<?> type) {
