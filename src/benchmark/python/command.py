@@ -14,6 +14,7 @@ from steps.console import SetupError
 PROGRAMS = {
     "lasting": ("pathprox.benchmark.lasting.Lasting", "what states cost, and what sweeps gain"),
     "photographs": ("pathprox.benchmark.photographs.Photographs", "VGG19 on photographs, in pieces"),
+    "paper": ("pathprox.benchmark.paper.Paper", "the paper's two experiments on MNIST, in pieces"),
     "kernels": ("org.openjdk.jmh.Main", "JMH on the kernels, with JMH's own options"),
 }
 MODULES = {"scaling": "speed", "methods": "rivals", "frontier": "rivals"}

@@ -20,20 +20,32 @@ import tech.tablesaw.plotly.components.Figure;
  *
  * @param data the traces, in drawing order. Copied.
  * @param layout titles, axes, legend and annotations. Copied.
+ * @param frames what else the figure shows, one after the other, as {@link Slides} make it. Copied.
  */
-public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) {
+public record Chart(
+    List<Map<String, Object>> data, Map<String, Object> layout, List<Map<String, Object>> frames) {
   /** Where Plotly's script is in the network, of the version that this library is tested with. */
   public static final String SCRIPT = "https://cdn.plot.ly/plotly-4.1.1.min.js";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public Chart {
-    List<Map<String, Object>> copy = new ArrayList<>(data.size());
-    for (Map<String, Object> trace : data) {
-      copy.add(PlainValues.map(trace, "data[%s]".formatted(copy.size())));
-    }
-    data = List.copyOf(copy);
+    data = copy(data, "data[%s]");
     layout = PlainValues.map(layout, "layout");
+    frames = copy(frames, "frames[%s]");
+  }
+
+  /** A chart of the traces {@code data} and their {@code layout} that stands still. */
+  public Chart(List<Map<String, Object>> data, Map<String, Object> layout) {
+    this(data, layout, List.of());
+  }
+
+  private static List<Map<String, Object>> copy(List<Map<String, Object>> maps, String where) {
+    List<Map<String, Object>> copy = new ArrayList<>(maps.size());
+    for (Map<String, Object> map : maps) {
+      copy.add(PlainValues.map(map, where.formatted(copy.size())));
+    }
+    return List.copyOf(copy);
   }
 
   /**
@@ -46,7 +58,7 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
 
   /** {@return this chart with {@code changes} laid over its layout: inner maps are merged} */
   public Chart withLayout(Map<String, ?> changes) {
-    return new Chart(data, PlainValues.merge(layout, changes));
+    return new Chart(data, PlainValues.merge(layout, changes), frames);
   }
 
   /**
@@ -60,13 +72,13 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
     }
     List<Map<String, Object>> traces = new ArrayList<>(data);
     traces.set(index, PlainValues.merge(data.get(index), changes));
-    return new Chart(traces, layout);
+    return new Chart(traces, layout, frames);
   }
 
   /** {@return this chart with {@code changes} laid over each trace} */
   public Chart withTraces(Map<String, ?> changes) {
     return new Chart(
-        data.stream().map(trace -> PlainValues.merge(trace, changes)).toList(), layout);
+        data.stream().map(trace -> PlainValues.merge(trace, changes)).toList(), layout, frames);
   }
 
   /** {@return this chart with another {@code title}, in which Plotly reads {@code <b>} and such} */
@@ -74,9 +86,13 @@ public record Chart(List<Map<String, Object>> data, Map<String, Object> layout) 
     return withLayout(Map.of("title", Map.of("text", title)));
   }
 
-  /** {@return a map of data and layout, the content of application/vnd.plotly.v1+json} */
+  /** {@return a map of data, layout and any frames, as application/vnd.plotly.v1+json has them} */
   public Map<String, Object> figure() {
-    return new TreeMap<>(Map.of("data", data, "layout", layout));
+    Map<String, Object> figure = new TreeMap<>(Map.of("data", data, "layout", layout));
+    if (!frames.isEmpty()) {
+      figure.put("frames", frames);
+    }
+    return figure;
   }
 
   /** {@return the figure as a JSON object, which Plotly reads in any language} */

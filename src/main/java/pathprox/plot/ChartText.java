@@ -31,6 +31,13 @@ final class ChartText {
       }
     }
     lines.addAll(traces(chart));
+    if (!chart.frames().isEmpty()) {
+      lines.add(
+          "slider: "
+              + chart.frames().stream()
+                  .map(it -> it.get("name").toString())
+                  .collect(Collectors.joining(", ")));
+    }
     if (layout.get("annotations") instanceof List<?> notes && !notes.isEmpty()) {
       lines.add("labels: " + texts(notes));
     }

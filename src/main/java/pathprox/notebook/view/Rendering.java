@@ -26,6 +26,7 @@ import pathprox.network.Network;
 import pathprox.network.Summary;
 import pathprox.notebook.help.HelpPage;
 import pathprox.plot.Chart;
+import pathprox.plot.Picture;
 import pathprox.table.HistoryTable;
 import pathprox.training.History;
 import pathprox.training.TrainingResult;
@@ -82,6 +83,7 @@ public record Rendering<T>(Class<T> type, Function<? super T, View> toView) {
         () -> new Rendering<>(Dataset.class, DataView::of),
         () -> new Rendering<>(Split.class, DataView::of),
         () -> new Rendering<>(UnitPictures.class, Images::of),
+        () -> new Rendering<>(Picture.class, it -> View.svg(it.svg(), it.text())),
         () -> new Rendering<>(HelpPage.class, page -> View.html(page.html(), page.text())),
         () -> html(Network.class, network -> LibraryView.html(network.summary())),
         () -> html(Architecture.class, layers -> LibraryView.html(layers.summary())),

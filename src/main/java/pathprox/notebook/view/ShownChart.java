@@ -48,8 +48,10 @@ record ShownChart(Chart chart, String text) {
     Chart page = new Chart(List.of(), PAGE).withLayout(themed(chart.layout()));
     List<Map<String, Object>> data = chart.data().stream().map(ShownChart::themed).toList();
     int points = chart.data().stream().mapToInt(ShownChart::points).sum();
-    if (points <= MOST) {
-      return new ShownChart(new Chart(data, page.layout()), chart.toString());
+    if (points <= MOST
+        || !chart.frames().isEmpty()) { // whose lists must stay as long as the data's
+      List<Map<String, Object>> frames = chart.frames().stream().map(ShownChart::themed).toList();
+      return new ShownChart(new Chart(data, page.layout(), frames), chart.toString());
     }
     int step = (points - 1) / MOST + 1;
     String note =

@@ -20,6 +20,6 @@
   window.pathproxPlotly = packed ? unpack() : window.pathproxPlotly || load();
   window.pathproxPlotly.then(plotly => {
     place.textContent = "";
-    return plotly.newPlot(place, figure.data, figure.layout, {responsive: true, ...figure.config});
+    return plotly.newPlot(place, {...figure, config: {responsive: true, ...figure.config}});
   }).catch(problem => place.append("The figure is not drawn: " + problem.message));
 }

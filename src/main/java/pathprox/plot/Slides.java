@@ -1,0 +1,96 @@
+package pathprox.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Charts that take turns in one figure, by a slider and a button, where no program runs. */
+public final class Slides {
+  private static final Map<String, Object> AT_ONCE =
+      PlotlyWords.of(
+          """
+          {mode: 'immediate', frame: {duration: 0, redraw: true}, transition: {duration: 0}}
+          """);
+  private static final Map<String, Object> PLAYED =
+      PlotlyWords.of(
+          """
+          {
+            mode: 'immediate', fromcurrent: true, frame: {duration: 600, redraw: true},
+            transition: {duration: 0}
+          }
+          """);
+  private static final Map<String, Object> BUTTONS =
+      PlotlyWords.of(
+          """
+          {
+            type: 'buttons', direction: 'left', showactive: false, x: 0, xanchor: 'left',
+            y: -0.2, yanchor: 'top', pad: {t: 28, r: 0}
+          }
+          """);
+  private static final Map<String, Object> SLIDER =
+      PlotlyWords.of(
+          """
+          {active: 0, x: 0.2, len: 0.8, y: -0.2, yanchor: 'top', pad: {t: 8, b: 8}}
+          """);
+
+  private Slides() {}
+
+  /**
+   * {@return a figure with a slider for {@code what}, such as λ, and a button that plays: for each
+   * label of {@code steps} its chart, in their order} The first one's layout holds for all, except
+   * for titles, annotations and shapes: give axes that are to stay in place a range. What is drawn
+   * where no script runs is a moving picture of the same.
+   *
+   * @throws IllegalArgumentException if there is only one chart, or if two differ in their number
+   *     of traces
+   */
+  public static Chart of(String what, Map<String, Chart> steps) {
+    if (steps.size() < 2) {
+      throw new IllegalArgumentException("slides must be 2 charts or more, was " + steps.size());
+    }
+    Chart first = steps.values().iterator().next();
+    List<Map<String, Object>> frames = new ArrayList<>();
+    steps.forEach((label, chart) -> frames.add(frame(label, chart, first)));
+    List<Map<String, Object>> stops =
+        steps.keySet().stream().map(label -> move(label, List.of(label), AT_ONCE)).toList();
+    Map<String, Object> slider = new LinkedHashMap<>(SLIDER);
+    slider.put("steps", stops);
+    slider.put("currentvalue", Map.of("prefix", what + " = "));
+    Map<String, Object> buttons = new LinkedHashMap<>(BUTTONS);
+    List<Object> nothing = new ArrayList<>();
+    nothing.add(null);
+    buttons.put("buttons", List.of(move("▶", null, PLAYED), move("❚❚", nothing, AT_ONCE)));
+    Map<String, Object> controls =
+        Map.of(
+            "sliders", List.of(slider),
+            "updatemenus", List.of(buttons),
+            "height", 520,
+            "margin", Map.of("b", 140));
+    return new Chart(first.data(), PlainValues.merge(first.layout(), controls), frames);
+  }
+
+  private static Map<String, Object> frame(String label, Chart chart, Chart first) {
+    if (chart.data().size() != first.data().size()) {
+      throw new IllegalArgumentException(
+          "slides must have as many traces as the first, %s, found %s at '%s'"
+              .formatted(first.data().size(), chart.data().size(), label));
+    }
+    Map<String, Object> layout = new LinkedHashMap<>();
+    for (String changing : List.of("title", "annotations", "shapes")) {
+      if (chart.layout().containsKey(changing)) {
+        layout.put(changing, chart.layout().get(changing));
+      }
+    }
+    return Map.of("name", label, "data", chart.data(), "layout", layout);
+  }
+
+  /** A step of the slider, or a button; {@code frames} null are all of them. */
+  private static Map<String, Object> move(
+      String label, List<?> frames, Map<String, Object> options) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(frames);
+    arguments.add(options);
+    return Map.of("label", label, "method", "animate", "args", arguments);
+  }
+}
