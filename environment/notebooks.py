@@ -1,7 +1,8 @@
 """Makes and checks the outputs that are committed with the notebooks.
 
 python3 environment/notebooks.py --update executes the notebooks and stores their outputs, with a
-static picture of each figure; --check tells which outputs are not what a new run would show.
+static picture of each figure; --check tells which outputs are not what a new run would show, and
+which claims hold even when they are broken; --seeds tells which do not hold with other seeds.
 """
 
 import argparse
@@ -24,7 +25,9 @@ examples:
   python3 environment/notebooks.py --check --no-run
       look at the files only: a second
   python3 environment/notebooks.py --check
-      also execute all notebooks and compare"""
+      also execute all notebooks, break their claims, and compare
+  python3 environment/notebooks.py --seeds 1 2 3
+      execute all notebooks with other seeds: a quarter of an hour"""
 
 # Every machine computes in the same way: quick mode, figures for Plotly, bundled data, since the
 # datasets that this machine has must not get into outputs.
@@ -38,29 +41,34 @@ def parse_arguments(arguments, folder):
     """Returns the options; wrong ones end the program with a usage message."""
     parser = argparse.ArgumentParser(
         prog="notebooks.py", description=__doc__, epilog=EXAMPLES,
-        usage="notebooks.py (--update | --check [--no-run]) [NOTEBOOK...]",
+        usage="notebooks.py (--update | --check [--no-run] | --seeds N...) [NOTEBOOK...]",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--update", action="store_true", help="execute and store the outputs")
     what.add_argument("--check", action="store_true", help="fail if the outputs are not fresh")
+    what.add_argument("--seeds", metavar="N", nargs="+", type=str.strip,
+                      help="execute with these seeds: no claim may fail")
     parser.add_argument("--no-run", action="store_true", help="--check the files, execute nothing")
     parser.add_argument("notebooks", metavar="NOTEBOOK", nargs="*",
                         help="default: all of notebooks/")
     options = parser.parse_args(arguments)
     if options.no_run and not options.check:
         parser.error("--no-run goes with --check")
-    options.notebooks = options.notebooks or sorted(folder.glob("*.ipynb"))
+    given = options.seeds or []
+    options.seeds = [seed for seed in given if seed.isdigit()]
+    options.notebooks += [name for name in given if not name.isdigit()]
+    options.notebooks = options.notebooks or sorted([*folder.glob("*.ipynb"), *folder.glob("solutions/*.ipynb")])
     if not options.notebooks:
         parser.error(f"there are no notebooks in {folder}")
     return options
 
 
 @contextlib.contextmanager
-def executed(checkout, files):
+def executed(checkout, files, **variables):
     """Executes the notebooks; yields their copies, and removes these in the end."""
     with tempfile.TemporaryDirectory(prefix="pathprox-notebooks-") as folder:
-        if notebook_run.run(checkout, files, folder, **VARIABLES) == 130:
+        if notebook_run.run(checkout, files, folder, **VARIABLES, **variables) == 130:
             raise KeyboardInterrupt
         yield [Path(folder) / file.name for file in files]
 
@@ -74,7 +82,7 @@ def check(checkout, files, run=True):
                        + problems.problems(notebook, checkout.root))
     if run:
         set_up(checkout)
-        with executed(checkout, files) as copies:
+        with executed(checkout, files, PATHPROX_BREAK_CLAIMS="1") as copies:
             for file, copy in zip(files, copies):
                 found[file] += problems_of_run(file, copy)
     for file in files:
@@ -94,6 +102,19 @@ def problems_of_run(file, copy):
     if faults:
         return [f"executed anew, {line}" for line in faults]
     return comparison.differences(notebook_file.read(file), executed_anew)
+
+
+def with_seeds(checkout, files, seeds):
+    """Executes the notebooks with each seed and tells which failed; returns the exit code."""
+    set_up(checkout)
+    failed = []
+    for seed in seeds:
+        with executed(checkout, files, PATHPROX_SEED=seed) as copies:
+            failed += [f"{file.name}: seed {seed}: {line}" for file, copy in zip(files, copies)
+                       for line in problems.of_execution(notebook_file.read(copy))]
+    for line in failed or [f"all claims hold with the seeds {', '.join(seeds)}"]:
+        console.say(line)
+    return 1 if failed else 0
 
 
 def update(checkout, files):
@@ -144,6 +165,8 @@ def main(arguments=None):
 
     def run():
         files = notebook_run.check_arguments(options.notebooks)
+        if options.seeds:
+            return with_seeds(checkout, files, options.seeds)
         return update(checkout, files) if options.update else check(
             checkout, files, run=not options.no_run)
 

@@ -3,9 +3,15 @@
 Run by `start.py --run`, with the Python of the virtual environment. Each notebook runs in its own
 folder and is left as it is; its executed copy is written to OUTPUT, with the error in it if a
 cell fails. Exit code 1 if a notebook failed, 130 if the run was stopped.
+
+With PATHPROX_SEED=N, N takes the place of each `seed = …` of the notebooks. With
+PATHPROX_BREAK_CLAIMS=1, each cell with claims is also run broken, in the ways that its metadata give,
+{"breaks": [["what it says", "what it says instead"]]}, and has to fail each time.
 """
 
 import contextlib
+import copy
+import os
 import re
 import sys
 from pathlib import Path
@@ -21,6 +27,8 @@ CELL_TIMEOUT_MINUTES = 120  # a training of a full run (PATHPROX_FULL=1) takes h
 SECONDS_TO_START = 180
 SHOWN_CHARACTERS = 60
 SHOWN_ERROR_LINES = 12
+SEED = re.compile(r"^((?:long|int|var) seed *= *)\d+;", re.MULTILINE)
+FAILED_CLAIM = "this does not hold here"
 
 
 def read(path):
@@ -34,10 +42,13 @@ def read(path):
         nbformat.validate(notebook)
     except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError) as problem:
         raise SetupError(f"{path} is not a notebook: {first_line(str(problem))}") from None
+    seed = os.environ.get("PATHPROX_SEED")
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.update(outputs=[], execution_count=None)
             cell.metadata.pop("execution", None)
+            if seed:
+                cell.source = SEED.sub(rf"\g<1>{int(seed)};", cell.source)
     return notebook
 
 
@@ -55,15 +66,18 @@ def execute(notebook, folder, log):
         shutdown_kernel="immediate",
     )
 
-    def run_cell(index):
+    def run_cell(index, cell=None):
+        own = notebook.cells[index]
         try:
-            client.execute_cell(notebook.cells[index], index)
+            client.execute_cell(cell or own, index)
         except CellExecutionError as error:
             return error.ename, error.evalue
         except CellTimeoutError:
             return "Timeout", f"it took longer than {CELL_TIMEOUT_MINUTES} min"
         except DeadKernelError:
             return "DeadKernel", "the kernel ended while the cell ran"
+        finally:
+            notebook.cells[index] = own
         return None
 
     with open(log, "wb") as messages, contextlib.ExitStack() as kernel:
@@ -91,7 +105,25 @@ def execute_cells(notebook, run_cell):
             say(f"failed after {stopwatch}")
             raise SetupError(f"cell {number} failed\n    cell:  {line}\n"
                                  f"    error: {error_text(cell, *failure)}")
+        if os.environ.get("PATHPROX_BREAK_CLAIMS"):
+            break_claims(index, cell, number, run_cell)
         say(str(stopwatch))
+
+
+def break_claims(index, cell, number, run_cell):
+    """Runs a cell broken in each way that its metadata give; raises SetupError if it holds."""
+    ways = cell["metadata"].get("breaks", [])
+    for old, new in ways:
+        if old not in cell["source"]:
+            raise SetupError(f"cell {number} is broken by {old!r}, which it does not have")
+        broken = copy.deepcopy(cell)
+        broken["source"] = cell["source"].replace(old, new)
+        failure = run_cell(index, broken)
+        if not failure or FAILED_CLAIM not in f"{failure} {broken['outputs']}":
+            raise SetupError(f"cell {number} with {new!r} for {old!r} should not hold, and "
+                             f"{'failed by ' + str(failure) if failure else 'does'}")
+    if ways:
+        run_cell(index, copy.deepcopy(cell))  # so that its variables are as they were
 
 
 def error_text(cell, name, value):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from steps.commands import guarded
 
+from . import moving_picture
 from .notebook_file import PLOTLY, SVG, code_cells, read, write
 
 WIDTH = 700
@@ -33,6 +34,10 @@ ON_WHITE = {
     "rgba(128,128,128,0.3)": "#E3E3E3", "rgba(128,128,128,0.15)": "#F2F2F2",
 }
 
+# What a script serves, and how many pictures stand in for it: each is some ten kilobytes.
+CONTROLS = ("sliders", "updatemenus")
+MOST_SLIDES = 9
+
 # Where an SVG gives a name, and where it refers to one.
 NAME = re.compile(r"""( id="|url\(['"]?#|href="#)([^"'()]+)(["'()])""")
 
@@ -44,8 +49,8 @@ def add(notebook, draw):
         for index, output in enumerate(cell["outputs"]):
             figure = output.get("data", {}).get(PLOTLY)
             if figure is not None:
-                svg = with_names(draw(static(figure)), f"{name}-{index}-")
-                output["data"][SVG] = svg.splitlines(keepends=True)
+                drawn = [with_names(draw(each), f"{name}-{index}-") for each in slides(static(figure))]
+                output["data"][SVG] = moving_picture.of(drawn).splitlines(keepends=True)
 
 
 def static(figure):
@@ -53,7 +58,28 @@ def static(figure):
     layout = {"width": WIDTH, "height": HEIGHT, "paper_bgcolor": CLEAR, **figure.get("layout", {})}
     layout["font"] = {"family": FONTS, **layout.get("font", {})}
     # A trace may have a part that is not to be seen.
-    return {"data": on_white(figure["data"], clear=CLEAR), "layout": on_white(layout)}
+    return {"data": on_white(figure["data"], clear=CLEAR), "layout": on_white(layout),
+            "frames": on_white(figure.get("frames", []), clear=CLEAR)}
+
+
+def slides(figure):
+    """The figure of each stop of a slider, which its title names, without the controls."""
+    layout = {name: value for name, value in figure["layout"].items() if name not in CONTROLS}
+    if not figure["frames"]:
+        return [{"data": figure["data"], "layout": layout}]
+    slider = figure["layout"]["sliders"][0]["currentvalue"]["prefix"]
+    stops = figure["frames"]
+    if len(stops) > MOST_SLIDES:
+        stops = [stops[round(i * (len(stops) - 1) / (MOST_SLIDES - 1))] for i in range(MOST_SLIDES)]
+    every = []
+    for stop in stops:
+        changed = {**layout, **stop["layout"]}
+        title = changed.get("title", {})
+        words = f"{title.get('text', '')}   <b>{slider}{stop['name']}</b>"
+        changed.update(title={**title, "text": words}, height=HEIGHT, margin={**layout["margin"], "b": 80})
+        data = [{**trace, **other} for trace, other in zip(figure["data"], stop["data"])]
+        every.append({"data": data, "layout": changed})
+    return every
 
 
 def on_white(value, clear="white"):
@@ -96,11 +122,13 @@ def framed(svg):
              "x": 0, "y": 0.5, "yanchor": "middle", "sizing": "stretch",
              "sizex": 1, "sizey": height / width * SMALL["width"] / SMALL["height"]}
     hidden = {"visible": False}
-    return {"data": [{"mode": "none"}], "layout": {"images": [image], "xaxis": hidden, "yaxis": hidden}}
+    return {"data": [{"mode": "none"}], "layout": {"images": [image], "xaxis": hidden, "yaxis": hidden},
+            "frames": []}
 
 
 def small(full, word):
     """The figure without what cannot be read at that size, but with a word."""
+    full = slides(full)[-1]
     layout = dict(full["layout"])
     title = {"text": f"<b>{word}</b>", "xref": "paper", "yref": "paper", "x": 1, "y": 1,
              "showarrow": False, "font": {"size": 17}, "bgcolor": "rgba(255,255,255,0.8)"}

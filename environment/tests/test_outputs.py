@@ -9,8 +9,12 @@ from fixtures import (
     ENVIRONMENT, WINDOWS, FolderTest, code, error, figure, notebook, prose, result, shown, stream,
 )
 
-from outputs import browser, comparison, notebook_file, origin, pictures, problems
+import run_notebooks
+from outputs import (
+    browser, comparison, moving_picture, notebook_file, origin, pictures, problems,
+)
 from outputs.notebook_file import PLOTLY
+from steps.console import SetupError
 
 DRAWN = (
     '<svg class="main-svg"><defs id="defs-d8ba42"><clipPath id="clipd8ba42xy"/>'
@@ -244,6 +248,64 @@ class PicturesTest(unittest.TestCase):
         self.assertEqual(image["sizex"], 1)
         high = image["sizey"] * pictures.SMALL["height"]
         self.assertAlmostEqual(pictures.SMALL["width"] / high, 70 / 90)
+
+
+class MovingPictureTest(unittest.TestCase):
+    FORM = ('<svg xmlns="http://www.w3.org/2000/svg" width="9"><g id="axes"><path d="M0"/></g>'
+            '<g id="plot"><path d="{0}"/></g><text>{1}</text></svg>')
+
+    def test_of_one_picture_is_that_picture(self):
+        self.assertEqual(moving_picture.of(["<svg/>"]), "<svg/>")
+
+    def test_of_some_holds_once_what_is_the_same_and_shows_the_rest_in_turn(self):
+        moving = moving_picture.of([self.FORM.format(f"M{i}", "a" if i else "b") for i in range(3)])
+        self.assertEqual(moving.count('id="axes"'), 1)
+        self.assertEqual(moving.count('id="plot"'), 1)
+        self.assertEqual(re.findall(r'd="(M\d)"', moving), ["M0", "M0", "M1", "M2"])
+        self.assertEqual(moving.count("<animate "), 6)
+        self.assertIn('values="hidden;visible;hidden"', moving)
+        self.assertEqual(moving.count('<g visibility="visible">'), 2)
+
+    def test_slides_have_the_value_in_their_titles_and_no_controls(self):
+        stop = {"name": "2", "data": [{"y": [5]}], "layout": {"title": {"text": "b"}}}
+        content = {
+            "data": [{"y": [1], "name": "a"}], "frames": [stop, dict(stop, name="3")],
+            "layout": {"title": {"text": "a"}, "margin": {"t": 9}, "updatemenus": [{}],
+                       "sliders": [{"currentvalue": {"prefix": "λ = "}}]}}
+        first, second = pictures.slides(pictures.static(content))
+        self.assertEqual(first["data"], [{"y": [5], "name": "a"}])
+        self.assertIn("<b>λ = 3</b>", second["layout"]["title"]["text"])
+        self.assertFalse({"sliders", "updatemenus"} & set(first["layout"]))
+
+
+class ClaimsTest(unittest.TestCase):
+    """What run_notebooks does with cells that are broken on purpose, and with other seeds."""
+
+    def run_broken(self, runs):
+        cell = dict(code("x"), source="Claim.below(a)")
+        cell["metadata"]["breaks"] = [["(a", "(b"]]
+        outcomes = []
+
+        def run_cell(index, each=None):
+            outcomes.append(each["source"])
+            return runs.get(each["source"])
+
+        run_notebooks.break_claims(0, cell, 1, run_cell)
+        return outcomes
+
+    def test_break_claims_that_fail_as_they_should_run_once_more_as_they_are(self):
+        outcomes = self.run_broken({"Claim.below(b)": ("E", run_notebooks.FAILED_CLAIM)})
+        self.assertEqual(outcomes, ["Claim.below(b)", "Claim.below(a)"])
+
+    def test_break_claims_that_hold_or_fail_otherwise_are_refused(self):
+        for failure in (None, ("CompilationException", "b")):
+            with self.assertRaisesRegex(SetupError, "cell 1 with '\(b' for '\(a' should not hold"):
+                self.run_broken({"Claim.below(b)": failure})
+
+    def test_seed_is_replaced_where_a_line_sets_it(self):
+        source = "long seed = 42;\nvar x = of(seed = 42);"
+        self.assertEqual(run_notebooks.SEED.sub(r"\g<1>7;", source),
+                         "long seed = 7;\nvar x = of(seed = 42);")
 
 
 @unittest.skipIf(WINDOWS, "the programs are shell scripts")

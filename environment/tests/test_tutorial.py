@@ -11,7 +11,10 @@ from outputs.notebook_file import code_cells, text
 ROOT = ENVIRONMENT.parent
 FILES = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NOTEBOOKS = [(file, notebook_file.read(file)) for file in FILES]
+SOLUTIONS = [(file, notebook_file.read(file)) for file in sorted((ROOT / "notebooks/solutions").glob("*.ipynb"))]
 MOST_LINES = 8
+CLAIM = re.compile(r"\b(?:Claim\.(?:below|above|equal|check)|\.is(?:Below|Above|Equal))\(")
+PAPER = "https://arxiv.org/abs/2210.03069"
 LINK = re.compile(r"\]\(([^)#\s]+)\)")
 
 
@@ -25,13 +28,41 @@ class TutorialTest(unittest.TestCase):
                 sources = [text(cell["source"]) for _, cell in code_cells(notebook)]
                 lines = [len(source.splitlines()) for source in sources]
                 self.assertLessEqual(max(lines), MOST_LINES, sources[lines.index(max(lines))])
-                self.assertTrue(any("Claim.check(" in source for source in sources))
+                self.assertTrue(any(CLAIM.search(source) for source in sources))
+
+    def test_each_claim_is_broken_in_a_way_of_its_own(self):
+        for file, notebook in [*NOTEBOOKS, *SOLUTIONS]:
+            for number, cell in code_cells(notebook):
+                source, ways = text(cell["source"]), cell["metadata"].get("breaks", [])
+                with self.subTest(f"{file.name}, cell {number}"):
+                    self.assertGreaterEqual(len(ways), len(CLAIM.findall(source)), source)
+                    self.assertEqual([old for old, _ in ways if old not in source], [])
+
+    def test_each_cites_the_paper_shows_a_drawing_and_links_the_library(self):
+        for file, notebook in NOTEBOOKS:
+            with self.subTest(file.name):
+                prose = "\n".join(text(cell["source"]) for cell in notebook["cells"]
+                                  if cell["cell_type"] == "markdown")
+                code = "\n".join(text(cell["source"]) for _, cell in code_cells(notebook))
+                self.assertIn(PAPER, prose)
+                self.assertIn("## References", prose)
+                self.assertIn("(../src/main/java/pathprox/", prose)
+                self.assertRegex(code, r"\w+Drawing\.")
+                self.assertEqual(set(notebook["metadata"]["tutorial"]), {"minutes", "level", "track"})
 
     def test_each_ends_with_questions_and_one_link_to_the_next(self):
         for (file, notebook), after in zip(NOTEBOOKS, [*FILES[1:], ROOT / "README.md"]):
             with self.subTest(file.name):
                 last = text(notebook["cells"][-1]["source"])
                 self.assertIn("## Try it", last)
+                self.assertIn(f"(solutions/{file.name[:2]}-solutions.ipynb)", last)
+                exercises = re.findall(r"(?m)^[1-9]\. (★+) ", last)
+                self.assertTrue(3 <= len(exercises) <= 5, exercises)
+                self.assertEqual(last.count("<summary>Hint</summary>"), len(exercises))
+                solutions = notebook_file.read(file.parent / "solutions" / f"{file.name[:2]}-solutions.ipynb")
+                titles = [text(cell["source"]) for cell in solutions["cells"]]
+                numbers = re.findall(r"(?m)^## Exercise ([1-9])", "\n".join(titles))
+                self.assertEqual(numbers, [str(i + 1) for i in range(len(exercises))])
                 self.assertEqual(last.count("**Onward:**"), 1)
                 link = LINK.search(last.partition("**Onward:**")[2])
                 self.assertEqual((file.parent / link[1]).resolve(), after)
