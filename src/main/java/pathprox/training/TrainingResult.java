@@ -132,7 +132,6 @@ public record TrainingResult(
     if (!Double.isNaN(last.test().loss())) {
       lines.add("test " + last.test());
     }
-    guarantees().toString().lines().forEach(lines::add);
   }
 
   private static String text(String format, Object... values) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static pathprox.plot.Records.at;
 import static pathprox.plot.Records.each;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pathprox.plot.Chart;
@@ -14,11 +13,11 @@ import tech.tablesaw.api.Table;
 
 class BalanceCurveTest {
   @Test
-  void of_oneRun_drawsSquaresAboveProductsWithABandBetween() {
-    Chart chart = BalanceCurve.of(Records.of("a"));
-    assertEquals(List.of("a, Σ‖w‖‖v‖", "a, ½·Σ(‖w‖² + ‖v‖²)"), each(chart, "name"));
-    assertEquals(List.of(List.of(0.5, 0.25), List.of(1L, 0.5)), each(chart, "y"));
-    assertEquals(Arrays.asList(null, "tonexty"), each(chart, "fill"));
+  void of_runs_drawsTheExcessOfEachInPercent() {
+    Chart chart =
+        BalanceCurve.of(Records.of("a", "b")); // the squares of a record are twice its products
+    assertEquals(List.of("a", "b"), each(chart, "name"));
+    assertEquals(List.of(List.of(100L, 100L), List.of(100L, 100L)), each(chart, "y"));
     assertEquals("iteration", at(chart.layout(), "xaxis", "title", "text"));
   }
 

@@ -2,7 +2,6 @@ package pathprox.tutorial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import pathprox.plot.Chart;
 import pathprox.plot.Line;
 import pathprox.plot.Lines;
@@ -18,27 +17,25 @@ public final class BalanceCurve {
   private BalanceCurve() {}
 
   /**
-   * Draws half the squared norm, dashed, above the path norm, solid; the band between them closes
-   * as the units come into balance.
+   * Draws by how much half the squared norm exceeds the path norm, as a share of it in percent, on
+   * a logarithmic axis.
    *
    * @param table one row per record, with {@code iteration}, {@code path_norm}, {@code
    *     half_squared_norm} and perhaps {@code run}. Not modified.
-   * @return a chart with two lines per run
+   * @return a chart with a line per run
    * @throws IllegalArgumentException if a column is missing or not numeric
    */
   public static Chart of(Table table) {
     List<Line> lines = new ArrayList<>();
     for (Run run : Run.in(table, "iteration", "path_norm", "half_squared_norm")) {
-      lines.add(run.line("iteration", "path_norm", run.label("Σ‖w‖‖v‖")).dashed("solid"));
-      String squares = run.label("½·Σ(‖w‖² + ‖v‖²)");
-      lines.add(run.line("iteration", "half_squared_norm", squares).dashed("dash"));
+      double[] products = run.numbers("path_norm");
+      double[] excess = run.numbers("half_squared_norm");
+      for (int i = 0; i < excess.length; i++) {
+        excess[i] = 100 * (excess[i] / products[i] - 1);
+      }
+      lines.add(new Line(run.nameOr("excess"), run.numbers("iteration"), excess, run.style()));
     }
-    String title = "Products and squares of norms";
-    Chart chart = Lines.chart(title, "iteration", "sum over all units", lines);
-    for (int i = 1; i < lines.size(); i += 2) {
-      String translucent = lines.get(i).style().color() + "22";
-      chart = chart.withTrace(i, Map.of("fill", "tonexty", "fillcolor", translucent));
-    }
-    return chart.withLayout(Map.of("yaxis", Map.of("rangemode", "tozero")));
+    String axis = "excess of ½Σ(‖w‖² + ‖v‖²) over Σ‖w‖‖v‖ (%)";
+    return Lines.chart("How far from balance", "iteration", axis, lines).withLayout(Lines.LOG_Y);
   }
 }

@@ -58,6 +58,5 @@ public final class UnitDrawing {
     sheet.label(520, UNITS[2] + 5, "0", Drawing.GRAY);
     sheet.label(455, 232, "all w_i", Drawing.BLUE).label(590, 232, "all v_i", Drawing.ORANGE);
     sheet.label(520, 252, "path norm: Σ‖w_i‖‖v_i‖", Drawing.INK);
-    sheet.note(560, 200, "v_i = 0: gone", Drawing.GRAY);
   }
 }

@@ -99,7 +99,7 @@ final class LibraryView {
         SmallCurve.ofTraining(
             rows.stream().mapToDouble(history::objective),
             rows.stream().mapToDouble(row -> row.regularity().totalActiveUnits()));
-    return title + curves + table(history).html() + Html.paragraph("" + result.guarantees());
+    return title + curves + table(history).html();
   }
 
   private static HtmlTable table(History history) {
