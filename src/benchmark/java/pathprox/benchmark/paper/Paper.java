@@ -2,6 +2,10 @@ package pathprox.benchmark.paper;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import pathprox.data.Dataset;
@@ -12,6 +16,7 @@ import pathprox.method.PathProx;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.plot.SignificantDigits;
 import pathprox.table.HistoryTable;
 import pathprox.table.TableFile;
 import pathprox.training.LearningRate;
@@ -22,6 +27,10 @@ import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
 import pathprox.training.Verdict;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Trains the networks of the paper's two experiments on MNIST, as long as it does: 100,000
@@ -32,6 +41,11 @@ public final class Paper {
   private static final double LAMBDA = 1e-4;
   private static final int TRAINING_IMAGES = 55_000;
   private static final double MOMENTUM = 0.95;
+  private static final SignificantDigits DIGITS = new SignificantDigits(6);
+  private static final String[] COLUMNS = {
+    "run", "method", "lambda", "seed", "schedule", "iteration", "train_loss", "objective", "path_norm",
+    "active_units", "active_1", "active_2", "active_3", "strong_units", "train_accuracy", "test_accuracy"
+  };
 
   private Paper() {}
 
@@ -93,7 +107,8 @@ public final class Paper {
 
   /**
    * Trains, or goes on, and keeps the curve in the folder of the states as {@code
-   * EXPERIMENT-METHOD-SEED.csv}, with the iterations where they are not the paper's.
+   * EXPERIMENT-METHOD-SEED.csv}, with the iterations where they are not the paper's, and all curves
+   * of the paper's length in {@code paper-EXPERIMENT.csv}.
    *
    * @param arguments {@code subset} or {@code mnist}, a folder for the states, the method ({@code
    *     decay}, {@code momentum}, {@code published} or {@code recommended}), the seed, the rate of
@@ -136,7 +151,41 @@ public final class Paper {
                 method(arguments[2]));
     String name = "%s-%s-%s".formatted(arguments[0], arguments[2], seed);
     String length = iterations == experiment.iterations() ? "" : "-" + iterations;
-    TableFile.save(HistoryTable.of(result), arguments[1] + "/" + name + length + ".csv");
+    Path folder = Path.of(arguments[1]);
+    TableFile.save(brief(HistoryTable.of(result), arguments[2]), folder.resolve(name + length + ".csv"));
+    join(folder, arguments[0]);
     out.println(result);
+  }
+
+  /** What the notebook draws, with six digits, as more depend on the processor. */
+  private static Table brief(Table history, String method) {
+    Table brief = history.selectColumns(COLUMNS);
+    if (method.equals("momentum")) {
+      String name = "weight decay, momentum " + MOMENTUM;
+      brief.replaceColumn("method", StringColumn.create("method", Collections.nCopies(brief.rowCount(), name)));
+    }
+    for (Column<?> column : List.copyOf(brief.columns())) {
+      if (column instanceof DoubleColumn numbers) {
+        brief.replaceColumn(column.name(), numbers.map(it -> Double.parseDouble(DIGITS.format(it))));
+      }
+    }
+    return brief;
+  }
+
+  /** All curves of an experiment at its full length, in one file. */
+  private static void join(Path folder, String experiment) {
+    Table joined = null;
+    for (String method : List.of("decay", "momentum", "published", "recommended")) {
+      for (int seed = 0; seed < 100; seed++) {
+        Path file = folder.resolve("%s-%s-%s.csv".formatted(experiment, method, seed));
+        if (Files.exists(file)) {
+          Table curve = TableFile.load(file.toString());
+          joined = joined == null ? curve : joined.append(curve);
+        }
+      }
+    }
+    if (joined != null) {
+      TableFile.save(joined, folder.resolve("paper-" + experiment + ".csv"));
+    }
   }
 }
