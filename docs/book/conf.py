@@ -30,6 +30,7 @@ html_theme_options = {
     "show_navbar_depth": 1,
     "show_toc_level": 2,
 }
+html_context = {"default_mode": "auto"}
 html_static_path = ["_static", str(Path(plotly.__file__).parent / "package_data" / "plotly.min.js")]
 html_css_files = ["book.css"]
 html_copy_source = False

@@ -16,11 +16,14 @@ REPOSITORY = "https://github.com/pathprox/pathprox"
 PUBLISHED_API = "https://pathprox.github.io/pathprox/api"
 BINDER = "https://mybinder.org/v2/gh/pathprox/pathprox/HEAD?urlpath=lab/tree"
 DOCUMENTS = ("install", "tour", "benchmarks", "cluster")
-TRACKS = {"theory": ("01", "02", "03", "04", "05")}
+THEORY = ("01", "02", "03", "04", "05")
+# It is on its own at the head of the list at the side.
+FIRST = "00-start-here"
 
 JAVA = re.compile(r"src/main/java/(pathprox/.+)\.java")
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
-PLACE = re.compile(r"<!-- (figure|table|contents) ([\w-]+) -->")
+PLACE = re.compile(r"<!-- (figure|table|contents|api) ([\w-]+)(?: (\d+))? -->")
+FORMULA = re.compile(r"\$\$.+?\$\$", re.S)
 DETAILS = re.compile(r"<details([^>]*)>\s*<summary>(.*?)</summary>(.*?)</details>", re.S)
 
 # How long a notebook takes whose metadata do not say so.
@@ -64,8 +67,7 @@ class Chapter:
 
     @property
     def track(self):
-        theory = any(self.name.startswith(number) for number in TRACKS["theory"])
-        return self._said("track") or ("theory" if theory else "practice")
+        return self._said("track") or ("theory" if self.name[:2] in THEORY else "practice")
 
     @property
     def level(self):
@@ -165,22 +167,27 @@ class Sources:
 
     def _cell(self, cell, here):
         if cell["cell_type"] == "markdown":
-            source = DETAILS.sub(unfolded, self.with_links(text(cell["source"]), here))
+            # MathJax forgets the end of a line within words.
+            source = FORMULA.sub(lambda match: match[0].replace("\n", " "), text(cell["source"]))
+            source = DETAILS.sub(unfolded, self.with_links(source, here))
             return {**cell, "source": source}
         return {**cell, "outputs": [shown(output) for output in cell.get("outputs", [])]}
 
     def _fill(self, match):
-        kind, name = match.groups()
-        return {"figure": self._figure, "table": self._table, "contents": self._contents}[kind](name)
+        kind, name, number = match.groups()
+        if kind == "api":
+            return f"api/{name}.html" if self._api else f"{PUBLISHED_API}/{name}.html"
+        if kind == "figure":
+            return self._figure(name, int(number or 1))
+        return {"table": self._table, "contents": self._contents}[kind](name)
 
-    def _figure(self, name):
-        """The figure of a notebook that moves, or the one of its thumbnail."""
+    def _figure(self, name, number):
+        """The first figure of a notebook that moves, or else the one of that number."""
         chapter = next(each for each in self.chapters if each.name == name)
-        outputs = [(cell, output) for _, cell, output in notebook_file.all_outputs(chapter.content)
+        outputs = [output for _, _, output in notebook_file.all_outputs(chapter.content)
                    if PLOTLY in output.get("data", {})]
-        outputs.sort(key=lambda pair: (not pair[1]["data"][PLOTLY].get("frames"),
-                                       "thumbnail" not in pair[0]["metadata"]))
-        return text(shown(outputs[0][1])["data"]["text/html"])
+        moving = [output for output in outputs if output["data"][PLOTLY].get("frames")]
+        return text(shown((moving or outputs[number - 1:])[0])["data"]["text/html"])
 
     def _table(self, track):
         chapters = [each for each in self.chapters if each.track == track]
@@ -196,7 +203,10 @@ class Sources:
         folder, chapters = "notebooks", [each for each in self.chapters if each.track == track]
         if track == "solutions":
             folder, chapters = "notebooks/solutions", self.solutions
-        lines = [f"{each.short_title} <{folder}/{each.name}>" for each in chapters]
+        lines = [f"{each.short_title} <{folder}/{each.name}>" for each in chapters
+                 if each.name != FIRST or track == "solutions"]
+        if not lines:
+            return ""
         return "\n".join(["```{toctree}", f":caption: {track.capitalize()}", ":hidden:", "", *lines, "```"])
 
 
