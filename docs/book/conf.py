@@ -32,6 +32,7 @@ html_theme_options = {
 }
 html_context = {"default_mode": "auto"}
 html_static_path = ["_static", str(Path(plotly.__file__).parent / "package_data" / "plotly.min.js")]
+html_favicon = "_static/favicon.svg"
 html_css_files = ["book.css"]
 html_copy_source = False
 html_show_sourcelink = False
