@@ -1,7 +1,7 @@
 // Draws the figures of a page, each when it comes near the window.
 const NARROW = 560;
 
-function fitted(layout, width) {
+function fitted(layout, traces, width) {
   const fit = { ...layout, autosize: true };
   delete fit.width;
   if (width >= NARROW) return fit;
@@ -10,15 +10,24 @@ function fitted(layout, width) {
   const bottom = (layout.margin && layout.margin.b) || 60;
   fit.legend = { ...layout.legend, orientation: "h", x: 0, y: moves ? 1.02 : -0.25, yanchor: moves ? "bottom" : "top" };
   fit.margin = { ...layout.margin, l: 50, r: 12, b: bottom };
+  if (moves) {
+    // The legend is between title and plot, and the buttons need room beside the slider.
+    fit.margin.t = 50 + 18 * traces;
+    fit.sliders = layout.sliders.map((slider) => ({ ...slider, x: 0.3, len: 0.7 }));
+  }
   fit.font = { ...layout.font, size: 11 };
-  if (layout.title) fit.title = { ...layout.title, font: { ...layout.title.font, size: 13 } };
+  if (layout.title) {
+    // Lines of a length that a phone has room for.
+    const text = (layout.title.text || "").replace(/(.{25,40}) /g, "$1<br>");
+    fit.title = { ...layout.title, text, font: { ...layout.title.font, size: 13 } };
+  }
   return fit;
 }
 
 function draw(div) {
   const figure = JSON.parse(div.querySelector("script").textContent);
   const { data, frames } = figure;
-  const layout = fitted(figure.layout || {}, div.clientWidth);
+  const layout = fitted(figure.layout || {}, data.length, div.clientWidth);
   const config = { ...figure.config, displaylogo: false, responsive: true };
   div.replaceChildren();
   Plotly.newPlot(div, { data, layout, frames, config });
