@@ -49,7 +49,7 @@ def parse_arguments(arguments):
 def run(options, checkout):
     """Makes the book, and returns 1 if something is wrong with it."""
     checkout.check_location()
-    python_environment.ensure(checkout, "Sphinx", "Sphinx and its theme (150 MB) from PyPI")
+    python_environment.ensure(checkout, "Sphinx", "Sphinx, its theme, MathJax and Plotly from PyPI")
     api = None if options.no_api else make_api(checkout)
     output = options.output.absolute()
     source = output.with_name(f"{output.name}-source")
