@@ -14,7 +14,8 @@ from outputs import browser as chrome
 from steps import commands, console, python_environment
 from steps.checkout import Checkout
 
-CHECKS = ("first_notebook", "rerun", "renderers", "help", "lines", "live", "interrupt", "html")
+CHECKS = ("first_notebook", "rerun", "renderers", "help", "lines", "live", "interrupt", "html",
+          "book")
 PYTEST = ("-m", "pytest", "-v", "--no-header", "--tb=short", "-p", "no:cacheprovider",
           "-o", "python_functions=check_*", "--screenshot=only-on-failure")
 

@@ -13,6 +13,7 @@ LAST_OF_THE_BASIC_PLANE = 0xFFFF
 # Where the requirements of each virtual environment are.
 REQUIREMENTS = {
     "": "environment", "browser": "src/test/browser", "benchmark": "src/benchmark/python",
+    "book": "docs/book",
 }
 
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 
+import book_site
 import drawn_figures
 import live_record
 from open_notebook import notebook_of, wait_for
@@ -296,3 +297,27 @@ def check_html(page, checkout, tmp_path):
     java = checkout.root / "src/main/java/pathprox/plot/Chart.java"
     others = re.search(r"plotly-([\d.]+)\.min\.js", java.read_text(encoding="utf-8"))[1]
     assert installed == others, "the version that figures load from the network"
+
+
+def check_book(page, checkout, tmp_path, pytestconfig):
+    """The book without a network: figures, a slider, formulas, search, and a phone."""
+    book = book_site.make(checkout, tmp_path)
+    pages = [f.relative_to(book).as_posix() for f in sorted(book.rglob("*.html")) if "_static" not in f.parts]
+    with book_site.served(book) as address:
+        reader = book_site.Reader(page, address)
+        reader.open("notebooks/02-two-objectives.html")
+        reader.first_figure()
+        expect(page.locator("mjx-container").first).to_be_visible()
+        reader.open(f"notebooks/{book_site.SLIDER}.html")
+        reader.move_slider()
+        expect(page.locator("details mjx-container")).to_be_hidden()
+        page.click("summary:text('Hint')")
+        expect(page.locator("details mjx-container")).to_be_visible()
+        reader.open("search.html?q=threshold")
+        expect(page.locator("#search-results a", has_text="Proximal operators").first).to_be_visible()
+        page.set_viewport_size(book_site.PHONE)
+        for name in pages:
+            reader.open(name)
+            page.screenshot(path=pytestconfig.getoption("folder") / f"book-{name.replace('/', '-')}.png")
+            assert not reader.too_wide(), f"{name} scrolls sideways on a phone"
+        assert reader.complaints == []
