@@ -63,7 +63,7 @@ class Chapter:
         return f"{self.name[:2]} {re.split('[:?] ', self.title)[0]}"
 
     def _said(self, key):
-        return self.content["metadata"].get("pathprox", {}).get(key)
+        return self.content["metadata"].get("tutorial", {}).get(key)
 
     @property
     def track(self):

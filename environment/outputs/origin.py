@@ -38,8 +38,8 @@ def current(notebook, checkout):
 
 
 def stamp(notebook, checkout):
-    """Notes the origin beside what else is noted there. Modified: the notebook."""
-    notebook["metadata"].setdefault(KEY, {}).update(current(notebook, checkout))
+    """Notes the origin in the notebook. Modified: the notebook."""
+    notebook["metadata"][KEY] = current(notebook, checkout)
 
 
 def problems(notebook, checkout):
