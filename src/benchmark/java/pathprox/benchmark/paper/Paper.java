@@ -43,8 +43,22 @@ public final class Paper {
   private static final double MOMENTUM = 0.95;
   private static final SignificantDigits DIGITS = new SignificantDigits(6);
   private static final String[] COLUMNS = {
-    "run", "method", "lambda", "seed", "schedule", "iteration", "train_loss", "objective", "path_norm",
-    "active_units", "active_1", "active_2", "active_3", "strong_units", "train_accuracy", "test_accuracy"
+    "run",
+    "method",
+    "lambda",
+    "seed",
+    "schedule",
+    "iteration",
+    "train_loss",
+    "objective",
+    "path_norm",
+    "active_units",
+    "active_1",
+    "active_2",
+    "active_3",
+    "strong_units",
+    "train_accuracy",
+    "test_accuracy"
   };
 
   private Paper() {}
@@ -152,7 +166,8 @@ public final class Paper {
     String name = "%s-%s-%s".formatted(arguments[0], arguments[2], seed);
     String length = iterations == experiment.iterations() ? "" : "-" + iterations;
     Path folder = Path.of(arguments[1]);
-    TableFile.save(brief(HistoryTable.of(result), arguments[2]), folder.resolve(name + length + ".csv"));
+    TableFile.save(
+        brief(HistoryTable.of(result), arguments[2]), folder.resolve(name + length + ".csv"));
     join(folder, arguments[0]);
     out.println(result);
   }
@@ -162,11 +177,13 @@ public final class Paper {
     Table brief = history.selectColumns(COLUMNS);
     if (method.equals("momentum")) {
       String name = "weight decay, momentum " + MOMENTUM;
-      brief.replaceColumn("method", StringColumn.create("method", Collections.nCopies(brief.rowCount(), name)));
+      brief.replaceColumn(
+          "method", StringColumn.create("method", Collections.nCopies(brief.rowCount(), name)));
     }
     for (Column<?> column : List.copyOf(brief.columns())) {
       if (column instanceof DoubleColumn numbers) {
-        brief.replaceColumn(column.name(), numbers.map(it -> Double.parseDouble(DIGITS.format(it))));
+        brief.replaceColumn(
+            column.name(), numbers.map(it -> Double.parseDouble(DIGITS.format(it))));
       }
     }
     return brief;

@@ -1,17 +1,20 @@
 """The rules of the tutorial, looked up in the notebooks that are committed."""
 
 import re
+import sys
 import unittest
+from pathlib import Path
 
-from fixtures import ENVIRONMENT
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "environment"))
 
-from outputs import notebook_file, pictures
-from outputs.notebook_file import code_cells, text
+from outputs import notebook_file, pictures  # noqa: E402 (needs the path above)
+from outputs.notebook_file import code_cells, text  # noqa: E402
 
-ROOT = ENVIRONMENT.parent
 FILES = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NOTEBOOKS = [(file, notebook_file.read(file)) for file in FILES]
-SOLUTIONS = [(file, notebook_file.read(file)) for file in sorted((ROOT / "notebooks/solutions").glob("*.ipynb"))]
+SOLUTIONS = [(file, notebook_file.read(file))
+             for file in sorted((ROOT / "notebooks" / "solutions").glob("*.ipynb"))]
 MOST_LINES = 8
 CLAIM = re.compile(r"\b(?:Claim\.(?:below|above|equal|check)|\.is(?:Below|Above|Equal))\(")
 PAPER = "https://arxiv.org/abs/2210.03069"

@@ -2,12 +2,16 @@
 
 import json
 import sys
+from pathlib import Path
 
-from fixtures import ENVIRONMENT, PLOTLY, FolderTest, code, figure, notebook, prose, result, shown
+ROOT = Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT / "environment" / "tests"), str(ROOT / "docs" / "book")]
 
-sys.path.insert(0, str(ENVIRONMENT.parent / "docs" / "book"))
+from fixtures import (  # noqa: E402 (needs the paths above)
+    PLOTLY, FolderTest, code, figure, notebook, prose, result, shown,
+)
 
-import built_pages  # noqa: E402 (needs the path above)
+import built_pages  # noqa: E402
 import source_pages  # noqa: E402
 
 HERE = "notebooks/00-start-here.ipynb"
@@ -24,7 +28,7 @@ class SourcesTest(FolderTest):
 
     def sources(self, *cells, api=None, **said):
         made = notebook(prose("# Start: here\nwords"), *cells)
-        made["metadata"]["pathprox"] = said
+        made["metadata"]["tutorial"] = said
         self.write(HERE, json.dumps(made))
         return source_pages.Sources(self.checkout.root, api)
 
