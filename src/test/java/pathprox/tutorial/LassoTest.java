@@ -21,8 +21,8 @@ class LassoTest {
 
   /** Two samples, two features: X = [[2, 0], [0, 1]], y = (2, 3). */
   private static Lasso small() {
-    return new Lasso(
-        Nd4j.createFromArray(new double[][] {{2, 0}, {0, 1}}), column(2, 3), column(1, 0), 0.5);
+    double[][] features = {{2, 0}, {0, 1}};
+    return Lasso.of(features, new double[] {2, 3}, new double[] {1, 0}, 0.5);
   }
 
   private static INDArray column(double... numbers) {
@@ -45,8 +45,9 @@ class LassoTest {
   @Test
   void random_sameSeed_isTheSameProblem() {
     Lasso problem = Lasso.random(3, 400, 6, 0.1, 2, -1);
-    assertEquals(problem.features(), Lasso.random(3, 400, 6, 0.1, 2, -1).features());
-    assertEquals(List.of(400, 6), List.of(problem.features().rows(), problem.features().columns()));
+    INDArray start = problem.start();
+    assertEquals(problem.gradient(start), Lasso.random(3, 400, 6, 0.1, 2, -1).gradient(start));
+    assertEquals("lasso of 400 samples and 6 features, λ = 0.1", problem.toString());
     assertArrayEquals(new double[] {2, -1, 0, 0, 0, 0}, problem.truth().toDoubleVector());
     // Six features whose covariance is 0.8, and 1 on the diagonal, have 1 + 5·0.8 = 5 as largest.
     assertEquals(5, problem.steepest(), 0.8);

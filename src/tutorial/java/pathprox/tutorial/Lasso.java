@@ -5,22 +5,47 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The lasso (Tibshirani 1996): F(w) = ‖Xw − y‖²/(2n) + λ·Σ|w_j|, a convex function of d
- * coefficients.
- *
- * @param features X, [n, d], float64
- * @param targets y, [n, 1]
- * @param truth the coefficients that generated the data, [d, 1]
- * @param lambda λ, 0 or more
+ * coefficients. What takes all samples is computed in loops: for so few of them, a native operation
+ * each would take a hundred times as long.
  */
-public record Lasso(INDArray features, INDArray targets, INDArray truth, double lambda) {
+public final class Lasso {
   private static final double CORRELATION = 0.8;
   private static final double NOISE = 0.2;
   private static final int POWER_STEPS = 200;
+
+  private final double[][] features; // [n, d]
+  private final double[] targets;
+  private final double[] truth;
+  private final double lambda;
+
+  private Lasso(double[][] features, double[] targets, double[] truth, double lambda) {
+    this.features = features;
+    this.targets = targets;
+    this.truth = truth;
+    this.lambda = lambda;
+  }
+
+  /**
+   * {@return the lasso of {@code features} X, [n, d], {@code targets} y, {@code truth}, the
+   * coefficients that generated the data, and λ = {@code lambda}} Arrays are copied. It is an
+   * IllegalArgumentException if their lengths do not fit.
+   */
+  public static Lasso of(double[][] features, double[] targets, double[] truth, double lambda) {
+    boolean fits = Arrays.stream(features).allMatch(row -> row.length == truth.length);
+    if (!fits || features.length != targets.length) {
+      throw new IllegalArgumentException(
+          "features must be %s rows of %s numbers, as there are so many targets and coefficients"
+              .formatted(targets.length, truth.length));
+    }
+    double[][] rows = Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
+    return new Lasso(rows, targets.clone(), truth.clone(), lambda);
+  }
 
   /**
    * Draws data whose features correlate: each is √0.8 times a common normal number plus √0.2 times
@@ -34,41 +59,73 @@ public record Lasso(INDArray features, INDArray targets, INDArray truth, double 
    * @return the problem
    * @throws IllegalArgumentException if there are more {@code used} than {@code features}
    */
-  public static Lasso random(long seed, int samples, int features, double lambda, double... used) {
+  public static Lasso random(
+      long seed, int samples, int features, double lambda, double... used) {
     if (used.length > features) {
       throw new IllegalArgumentException(
           "features must be at least those that are used, %s, was %s"
               .formatted(used.length, features));
     }
     Random random = new Random(seed);
-    INDArray common = normal(random, samples, 1).mul(Math.sqrt(CORRELATION));
-    INDArray x =
-        normal(random, samples, features).mul(Math.sqrt(1 - CORRELATION)).addColumnVector(common);
-    INDArray truth = Nd4j.createFromArray(Arrays.copyOf(used, features)).reshape(features, 1);
-    INDArray y = x.mmul(truth).add(normal(random, samples, 1).mul(NOISE));
+    double[] truth = Arrays.copyOf(used, features);
+    double[][] x = new double[samples][features];
+    double[] y = new double[samples];
+    for (int i = 0; i < samples; i++) {
+      double common = Math.sqrt(CORRELATION) * random.nextGaussian();
+      for (int j = 0; j < features; j++) {
+        x[i][j] = common + Math.sqrt(1 - CORRELATION) * random.nextGaussian();
+      }
+      y[i] = product(x[i], truth) + NOISE * random.nextGaussian();
+    }
     return new Lasso(x, y, truth, lambda);
   }
 
-  private static INDArray normal(Random random, int rows, int columns) {
-    double[] numbers =
-        DoubleStream.generate(random::nextGaussian).limit((long) rows * columns).toArray();
-    return Nd4j.createFromArray(numbers).reshape(rows, columns);
+  private static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += a[j] * b[j];
+    }
+    return sum;
+  }
+
+  /** {@return λ} */
+  public double lambda() {
+    return lambda;
+  }
+
+  /** {@return a copy of the coefficients that generated the data, [d, 1]} */
+  public INDArray truth() {
+    return column(truth);
+  }
+
+  private static INDArray column(double[] numbers) {
+    return Nd4j.createFromArray(numbers).reshape(numbers.length, 1);
   }
 
   /** {@return the gradient of the smooth part at {@code w}, Xᵀ(Xw − y)/n, [d, 1]} */
   public INDArray gradient(INDArray w) {
-    return features.transpose().mmul(errors(w)).div(features.rows());
+    return column(gradient(w.toDoubleVector(), targets));
+  }
+
+  private double[] gradient(double[] w, double[] y) {
+    double[] gradient = new double[w.length];
+    for (int i = 0; i < features.length; i++) {
+      double error = (product(features[i], w) - y[i]) / features.length;
+      for (int j = 0; j < w.length; j++) {
+        gradient[j] += error * features[i][j];
+      }
+    }
+    return gradient;
   }
 
   /** {@return F at {@code w}} */
   public double objective(INDArray w) {
-    INDArray errors = errors(w);
-    double squares = errors.mul(errors).sumNumber().doubleValue();
-    return squares / (2 * features.rows()) + lambda * w.norm1Number().doubleValue();
-  }
-
-  private INDArray errors(INDArray w) {
-    return features.mmul(w).sub(targets);
+    double[] each = w.toDoubleVector();
+    double squares =
+        IntStream.range(0, targets.length)
+            .mapToDouble(i -> Math.pow(product(features[i], each) - targets[i], 2))
+            .sum();
+    return squares / (2 * targets.length) + lambda * DoubleStream.of(each).map(Math::abs).sum();
   }
 
   /**
@@ -76,19 +133,21 @@ public record Lasso(INDArray features, INDArray targets, INDArray truth, double 
    * part changes by at most L times as much as w, so that steps up to 1/L never overshoot}
    */
   public double steepest() {
-    INDArray direction = start();
+    double[] none = new double[targets.length];
+    double[] direction = DoubleStream.generate(() -> 1).limit(truth.length).toArray();
     double length = 1;
     for (int i = 0; i < POWER_STEPS; i++) {
-      INDArray image = features.transpose().mmul(features.mmul(direction)).div(features.rows());
-      length = image.norm2Number().doubleValue();
-      direction = image.div(length);
+      double[] image = gradient(direction, none);
+      length = Math.sqrt(product(image, image));
+      double by = length;
+      direction = DoubleStream.of(image).map(it -> it / by).toArray();
     }
     return length;
   }
 
   /** {@return where walks begin: (1, …, 1), [d, 1]} */
   public INDArray start() {
-    return Nd4j.ones(features.dataType(), features.columns(), 1);
+    return column(DoubleStream.generate(() -> 1).limit(truth.length).toArray());
   }
 
   /**
@@ -115,6 +174,6 @@ public record Lasso(INDArray features, INDArray targets, INDArray truth, double 
   @Override
   public String toString() {
     return "lasso of %s samples and %s features, λ = %s"
-        .formatted(features.rows(), features.columns(), lambda);
+        .formatted(targets.length, truth.length, lambda);
   }
 }

@@ -18,7 +18,7 @@ public final class ProxDrawing {
     Drawing sheet = new Drawing(760, 286);
     sheet.title(20, 28, "A square takes a share");
     sheet.title(245, 28, "A norm takes an amount");
-    sheet.title(480, 28, "…and of a vector its length");
+    sheet.title(480, 28, "A vector keeps its direction");
     bars(sheet, 20, Drawing.ORANGE, 0.7, 0);
     bars(sheet, 245, Drawing.BLUE, 1, 42);
     sheet.note(20, 266, "shorter by 30 %, never 0", Drawing.INK);
@@ -60,7 +60,7 @@ public final class ProxDrawing {
     sheet.label(at(3.2) + 22, over(2.4) + 16, "after", Drawing.BLUE);
     sheet.label(at(0.3) + 16, over(0.7) - 22, "u", Drawing.GRAY);
     sheet.label(at(1) + 10, GROUND + 18, "γλ", Drawing.INK);
-    sheet.note(570, 266, "u is within γλ: it becomes 0", Drawing.INK);
+    sheet.note(592, 266, "u, within γλ, becomes 0", Drawing.INK);
   }
 
   private static double at(double x) {

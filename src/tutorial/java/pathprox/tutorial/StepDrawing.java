@@ -62,8 +62,8 @@ public final class StepDrawing {
     sheet.arrow(x + 86, 150, x + 104, 150, Drawing.INK, 1.6);
     bar(sheet, x + 110, 2, 33, Drawing.INK, "2");
     bar(sheet, x + 146, 2, 33, Drawing.INK, "2");
-    sheet.label(x + 44, 236, "pairs 1, 2", Drawing.GRAY);
-    sheet.label(x + 138, 236, "1, 2", Drawing.INK);
+    sheet.label(x + 44, 236, "before", Drawing.GRAY);
+    sheet.label(x + 141, 236, "after", Drawing.INK);
     sheet.label(x + FRAME / 2, 258, "equal path norms,", Drawing.INK);
     sheet.label(x + FRAME / 2, 277, "same function", Drawing.INK);
   }
