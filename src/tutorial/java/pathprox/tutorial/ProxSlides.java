@@ -28,6 +28,10 @@ public final class ProxSlides {
           {xaxis: {range: [-0.3, 1.3], dtick: 0.5, hoverformat: '.3~g'}, yaxis: {range: [0, 1.3]}}
           """);
 
+  /** Not below, where the slider is. */
+  private static final Map<String, Object> LEGEND_ABOVE =
+      PlotlyWords.of("{legend: {x: 1, xanchor: 'right', y: 1.08, yanchor: 'bottom'}}");
+
   private ProxSlides() {}
 
   /**
@@ -52,7 +56,7 @@ public final class ProxSlides {
       String title = "What the proximal step minimizes, from x = " + text(x);
       steps.put(text(step), Panels.beside(title, panels.toArray(Chart[]::new)));
     }
-    return Slides.of("γλ", steps);
+    return Slides.of("γλ", steps).withLayout(LEGEND_ABOVE);
   }
 
   private static Chart panel(String name, ProximablePenalty penalty, double x, double step) {
@@ -90,6 +94,6 @@ public final class ProxSlides {
   }
 
   private static String text(double number) {
-    return number == 0 ? "0" : String.format(Locale.ROOT, "%.2f", number).replaceAll("0$", "");
+    return String.format(Locale.ROOT, "%.2f", number).replaceAll("\\.?0+$", "");
   }
 }
