@@ -59,8 +59,7 @@ public final class Lasso {
    * @return the problem
    * @throws IllegalArgumentException if there are more {@code used} than {@code features}
    */
-  public static Lasso random(
-      long seed, int samples, int features, double lambda, double... used) {
+  public static Lasso random(long seed, int samples, int features, double lambda, double... used) {
     if (used.length > features) {
       throw new IllegalArgumentException(
           "features must be at least those that are used, %s, was %s"

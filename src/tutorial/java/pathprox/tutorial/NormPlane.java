@@ -24,7 +24,7 @@ public final class NormPlane {
   /**
    * Draws the way of each of two units in the plane of ‖w‖ and ‖v‖, with arrows, a panel with a
    * scale of its own for each, over gray lines of equal path norm ‖w‖‖v‖. A part that rescales a
-   * unit follows them.
+   * unit follows them; the first panel has the labels.
    *
    * @param table one row per unit, method and part of the step, in order, with {@code unit}, {@code
    *     run} (the method), {@code part} (a word for the label, may be empty), {@code w_norm} and
@@ -44,7 +44,13 @@ public final class NormPlane {
     return Panels.beside(
         "One step in the plane of norms",
         panel(table.where(units.isEqualTo(names.get(0))), names.get(0)),
-        panel(table.where(units.isEqualTo(names.get(1))), names.get(1)));
+        panel(withoutLabels(table.where(units.isEqualTo(names.get(1)))), names.get(1)));
+  }
+
+  /** The parts are the same as those of the first unit. */
+  private static Table withoutLabels(Table table) {
+    table.replaceColumn("part", StringColumn.create("part", table.rowCount()));
+    return table;
   }
 
   private static StringColumn strings(Table table, String name) {
