@@ -25,7 +25,7 @@ public final class ProxSlides {
   private static final Map<String, Object> FIXED_AXES =
       PlotlyWords.of(
           """
-          {xaxis: {range: [-0.3, 1.3], dtick: 0.5, hoverformat: '.3~g'}, yaxis: {range: [0, 1.3]}}
+          {xaxis: {range: [-0.3, 1.3], dtick: 0.5, hoverformat: '.3~g'}, yaxis: {range: [-0.05, 1.3]}}
           """);
 
   /** Not below, where the slider is. */
