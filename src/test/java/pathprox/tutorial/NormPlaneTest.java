@@ -20,20 +20,18 @@ class NormPlaneTest {
   private static Table ways() {
     return Table.create(
         "ways",
-        StringColumn.create("method", "a", "a", "a", "b", "b"),
-        StringColumn.create("run", "unit 1", "unit 1", "unit 2", "unit 1", "unit 1"),
+        StringColumn.create("unit", "unit 1", "unit 1", "unit 1", "unit 2", "unit 2"),
+        StringColumn.create("run", "a", "a", "b", "a", "a"),
         StringColumn.create("part", "start", "rescale", "", "start", "threshold"),
         DoubleColumn.create("w_norm", 2, 1, 0.5, 1, 1),
         DoubleColumn.create("v_norm", 1, 2, 0.25, 0.5, 0));
   }
 
   @Test
-  void of_twoMethods_hasAPanelForEachAndAWayForEachUnit() {
+  void of_twoUnits_hasAPanelForEachAndAWayForEachMethod() {
     Chart chart = NormPlane.of(ways());
 
-    assertEquals(
-        List.of("equal path norm", "unit 1", "unit 2", "equal path norm", "unit 1"),
-        each(chart, "name"));
+    assertEquals(List.of("equal path norm", "a", "b", "equal path norm", "a"), each(chart, "name"));
     assertEquals(Arrays.asList(null, null, null, "y2", "y2"), each(chart, "yaxis"));
     assertEquals("‖v‖, weights out of it", at(chart.layout(), "yaxis2", "title", "text"));
   }
@@ -56,7 +54,7 @@ class NormPlaneTest {
   }
 
   @Test
-  void of_unitThatDies_goesStraightToZero() {
+  void of_unitThatBecomesZero_goesStraightThere() {
     List<?> v = (List<?>) NormPlane.of(ways()).data().get(4).get("y");
     assertEquals(
         List.of(0.5, 0.25, 0L), List.of(v.get(0), v.get(v.size() / 2), v.get(v.size() - 1)));
@@ -84,8 +82,24 @@ class NormPlaneTest {
   }
 
   @Test
+  void of_smallUnit_hasAScaleOfItsOwn() {
+    Chart chart = NormPlane.of(ways());
+    // 1.25 times the largest
+    assertEquals("[0, 2.5]", at(chart.layout(), "xaxis", "range").toString());
+    assertEquals("[0, 1.25]", at(chart.layout(), "xaxis2", "range").toString());
+  }
+
+  @Test
+  void of_waysOfAStep_isTheSameTable() {
+    StepWays ways = new StepWays().to("a", 1, "start", 2, 1).to("a", 1, "rescale", 1, 2);
+    ways.to("b", 1, "", 0.5, 0.25).to("a", 2, "start", 1, 0.5).to("a", 2, "threshold", 1, 0);
+    assertEquals("5 parts of steps", ways.toString());
+    assertEquals(NormPlane.of(ways()), NormPlane.of(ways.table()));
+  }
+
+  @Test
   void of_missingColumn_isNamed() {
-    for (String column : List.of("method", "part", "w_norm", "v_norm")) {
+    for (String column : List.of("unit", "part", "w_norm", "v_norm")) {
       Table table = ways().rejectColumns(column);
       Exception e = assertThrows(IllegalArgumentException.class, () -> NormPlane.of(table));
       assertTrue(e.getMessage().contains("'" + column + "'"), e.getMessage());
@@ -93,10 +107,10 @@ class NormPlaneTest {
   }
 
   @Test
-  void of_oneMethod_isRefused() {
+  void of_oneUnit_isRefused() {
     Table table = ways().first(3);
     Exception e = assertThrows(IllegalArgumentException.class, () -> NormPlane.of(table));
-    assertEquals("norms are compared between two methods, found [a]", e.getMessage());
+    assertEquals("a panel each is for two units, found [unit 1]", e.getMessage());
   }
 
   @Test

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pathprox.plot.Chart;
+import pathprox.plot.Line;
+import pathprox.plot.LineStyle;
+import pathprox.plot.Lines;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -62,6 +65,49 @@ class PanelsTest {
     assertEquals(
         Arrays.asList(null, null, true, false, false),
         each(PenaltyCurve.of(penalties()), "showlegend"));
+  }
+
+  @Test
+  void withCrossing_linesThatCross_haveARingBetweenTheirPoints() {
+    Table table =
+        Table.create(
+            "penalties",
+            StringColumn.create("run", "a", "a", "a", "b", "b", "b"),
+            DoubleColumn.create("norm", 0, 1, 2, 0, 1, 2),
+            DoubleColumn.create("value", 0, 1, 2, 0, 1, 2),
+            DoubleColumn.create("prox", 0, 0.25, 1.75, 0, 0.5, 1.5));
+
+    Chart chart = PenaltyCurve.withCrossing(table, "a", "b");
+
+    // a − b goes from −0.25 at 1 to 0.25 at 2, so they are equal at 1.5, where both are 1
+    assertEquals(List.of(1.5), chart.data().get(5).get("x"));
+    assertEquals(List.of(1L), chart.data().get(5).get("y"));
+    List<?> notes = (List<?>) chart.layout().get("annotations");
+    assertEquals("equal: 1.50 → 1.00", at(notes.get(2), "text"));
+    for (String other : List.of("a", "c")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> PenaltyCurve.withCrossing(table, "a", other));
+    }
+  }
+
+  @Test
+  void beside_threeCharts_shareTheWidthAndTheLegend() {
+    Chart chart = Lines.chart("one", "x", "y", List.of(line("a"), line("b")));
+    Chart three = Panels.beside("all", chart, chart.withTitle("two"), chart.withTitle("three"));
+
+    assertEquals(Arrays.asList(null, null, false, false, false, false), each(three, "showlegend"));
+    assertEquals(Arrays.asList(null, null, "x2", "x2", "x3", "x3"), each(three, "xaxis"));
+    assertEquals("x3", at(three.layout(), "yaxis3", "anchor"));
+    List<?> domain = (List<?>) at(three.layout(), "xaxis3", "domain");
+    assertEquals(List.of(1L), domain.subList(1, 2));
+    List<?> headings = (List<?>) three.layout().get("annotations");
+    assertEquals(
+        List.of("one", "two", "three"), headings.stream().map(each -> at(each, "text")).toList());
+  }
+
+  private static Line line(String name) {
+    double[] numbers = {0, 1};
+    return new Line(name, numbers, numbers, LineStyle.forNames(List.of(name)).get(0));
   }
 
   @Test

@@ -32,7 +32,12 @@ public final class CoefficientCurve {
     }
     return Panels.beside("Coefficients", panel(runs.get(0)), panel(runs.get(1)))
         .withTraces(Map.of("mode", "lines", "line", Map.of("width", 1, "dash", "solid")))
-        .withLayout(Map.of("showlegend", false, "yaxis2", Map.of("matches", "y")));
+        .withLayout(
+            Map.of(
+                "showlegend",
+                false,
+                "yaxis2",
+                Map.of("matches", "y", "title", Map.of("text", ""))));
   }
 
   private static Chart panel(Run run) {

@@ -7,9 +7,10 @@ import java.util.Map;
 import pathprox.plot.Chart;
 import pathprox.plot.PlotlyWords;
 
-/** Two charts side by side in one figure, with one legend below them. */
+/** Charts side by side in one figure, with one legend below them. */
 final class Panels {
-  private static final List<List<Double>> WIDTHS = List.of(List.of(0.0, 0.44), List.of(0.56, 1.0));
+  private static final double SPACE_BETWEEN_TWO = 0.12;
+  private static final double SPACE = 0.09;
 
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
@@ -24,38 +25,64 @@ final class Panels {
   private Panels() {}
 
   /**
-   * Puts two charts into one.
+   * Puts charts into one.
    *
    * @param title the title of the figure
-   * @param left its title is put above its axes
-   * @param right likewise; its lines share colors and legend entries with those of the same name
+   * @param charts two or more; the title of each is put above its axes, and lines of the same name
+   *     share an entry in the legend
    */
-  static Chart beside(String title, Chart left, Chart right) {
-    List<Object> known = left.data().stream().map(trace -> trace.get("name")).toList();
+  static Chart beside(String title, Chart... charts) {
+    List<Object> known = new ArrayList<>();
     List<Map<String, Object>> traces = new ArrayList<>();
-    for (Map<String, Object> trace : left.data()) {
-      traces.add(with(trace, Map.of("legendgroup", trace.get("name"))));
+    List<Object> headings = new ArrayList<>();
+    Map<String, Object> axes = new LinkedHashMap<>();
+    for (int panel = 0; panel < charts.length; panel++) {
+      List<Double> domain = domain(panel, charts.length);
+      String number = panel == 0 ? "" : String.valueOf(panel + 1);
+      for (Map<String, Object> trace : charts[panel].data()) {
+        traces.add(in(number, trace, known));
+      }
+      known.addAll(charts[panel].data().stream().map(trace -> trace.get("name")).toList());
+      Map<String, Object> layout = charts[panel].layout();
+      axes.put("xaxis" + number, axis(layout, "xaxis", Map.of("domain", domain), "y" + number));
+      axes.put("yaxis" + number, axis(layout, "yaxis", Map.of(), "x" + number));
+      headings.add(heading(charts[panel], domain.get(0)));
     }
-    for (Map<String, Object> trace : right.data()) {
-      Object name = trace.get("name");
-      boolean isNew = !known.contains(name);
-      traces.add(
-          with(
-              trace,
-              Map.of("xaxis", "x2", "yaxis", "y2", "legendgroup", name, "showlegend", isNew)));
-    }
-    Map<String, Object> places =
-        Map.of(
-            "xaxis", Map.of("domain", WIDTHS.get(0)),
-            "xaxis2", Map.of("domain", WIDTHS.get(1), "anchor", "y2"),
-            "yaxis2", Map.of("anchor", "x2"),
-            "annotations", List.of(heading(left, 0), heading(right, 1)));
-    Map<String, Object> axes =
-        Map.of("xaxis2", right.layout().get("xaxis"), "yaxis2", right.layout().get("yaxis"));
-    return new Chart(traces, with(left.layout(), axes))
+    return new Chart(traces, with(charts[0].layout(), axes))
         .withTitle(title)
         .withLayout(LAYOUT)
-        .withLayout(places);
+        .withLayout(Map.of("annotations", headings));
+  }
+
+  private static List<Double> domain(int panel, int panels) {
+    double space = panels == 2 ? SPACE_BETWEEN_TWO : SPACE;
+    double width = (1 - (panels - 1) * space) / panels;
+    double start = panel * (width + space);
+    return List.of(start, panel == panels - 1 ? 1.0 : start + width);
+  }
+
+  private static Map<String, Object> in(
+      String number, Map<String, Object> trace, List<Object> known) {
+    Map<String, Object> changes = new LinkedHashMap<>();
+    Object name = trace.get("name");
+    changes.put("legendgroup", name);
+    if (!number.isEmpty()) {
+      changes.put("xaxis", "x" + number);
+      changes.put("yaxis", "y" + number);
+      changes.put("showlegend", !known.contains(name));
+    }
+    return with(trace, changes);
+  }
+
+  private static Map<String, Object> axis(
+      Map<String, Object> layout, String name, Map<String, Object> place, String anchor) {
+    Map<String, Object> axis = new LinkedHashMap<>();
+    if (layout.get(name) instanceof Map<?, ?> own) {
+      own.forEach((key, value) -> axis.put((String) key, value));
+    }
+    axis.putAll(place);
+    axis.put("anchor", anchor);
+    return axis;
   }
 
   private static Map<String, Object> with(Map<String, Object> map, Map<String, Object> entries) {
@@ -64,23 +91,11 @@ final class Panels {
     return result;
   }
 
-  private static Map<String, Object> heading(Chart chart, int panel) {
-    return Map.of(
-        "text",
-        ((Map<?, ?>) chart.layout().get("title")).get("text"),
-        "x",
-        WIDTHS.get(panel).get(0),
-        "y",
-        1,
-        "xref",
-        "paper",
-        "yref",
-        "paper",
-        "xanchor",
-        "left",
-        "yanchor",
-        "bottom",
-        "showarrow",
-        false);
+  private static Map<String, Object> heading(Chart chart, double x) {
+    Map<String, Object> heading = new LinkedHashMap<>();
+    heading.put("text", ((Map<?, ?>) chart.layout().get("title")).get("text"));
+    heading.putAll(Map.of("x", x, "y", 1, "xref", "paper", "yref", "paper"));
+    heading.putAll(Map.of("xanchor", "left", "yanchor", "bottom", "showarrow", false));
+    return heading;
   }
 }

@@ -1,7 +1,9 @@
 package pathprox.tutorial;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pathprox.plot.Chart;
 import pathprox.plot.Line;
@@ -18,6 +20,18 @@ public final class PenaltyCurve {
   private static final Map<String, Object> AXES =
       PlotlyWords.of(
           "{xaxis: {hoverformat: '.3~g', rangemode: 'tozero'}, yaxis: {rangemode: 'tozero'}}");
+
+  private static final Map<String, Object> RING =
+      PlotlyWords.of(
+          """
+          {
+            type: 'scatter', mode: 'markers', xaxis: 'x2', yaxis: 'y2', showlegend: false,
+            name: 'equal', marker: {symbol: 'circle-open', size: 14, color: '#222222',
+                                    line: {width: 2}}
+          }
+          """);
+  private static final Map<String, Object> NOTE =
+      PlotlyWords.of("{xref: 'x2', yref: 'y2', ax: 55, ay: 45, arrowcolor: '#222222'}");
 
   private PenaltyCurve() {}
 
@@ -49,6 +63,62 @@ public final class PenaltyCurve {
   }
 
   private static Chart panel(List<Line> lines, String title, String quantity) {
-    return Lines.chart(title, "norm ‖v‖", quantity, lines).withLayout(AXES);
+    return Lines.chart(title, "norm ‖v‖", quantity, lines)
+        .withTraces(Map.of("mode", "lines"))
+        .withLayout(AXES);
+  }
+
+  /**
+   * Draws as {@link #of(Table)}, and marks where two proximal operators leave the same norm, above
+   * 0: to the left of it the first penalty takes more, to the right of it the second.
+   *
+   * @param table as there
+   * @param first the name of a penalty
+   * @param second of another one, on the same norms
+   * @return the chart with a ring more, and a note at it
+   * @throws IllegalArgumentException as there, or if the operators do not cross
+   */
+  public static Chart withCrossing(Table table, String first, String second) {
+    List<Run> runs = Run.in(table, "norm", "value", "prox");
+    double[] norms = named(first, runs).numbers("norm");
+    double[] one = named(first, runs).numbers("prox");
+    double[] other = named(second, runs).numbers("prox");
+    for (int i = 1; i < norms.length; i++) {
+      double before = one[i - 1] - other[i - 1];
+      double after = one[i] - other[i];
+      if (one[i - 1] > 0 && before < 0 && after >= 0) {
+        double share = before / (before - after);
+        double x = norms[i - 1] + share * (norms[i] - norms[i - 1]);
+        return marked(of(table), x, one[i - 1] + share * (one[i] - one[i - 1]));
+      }
+    }
+    throw new IllegalArgumentException(
+        "the lines of %s and %s do not cross".formatted(first, second));
+  }
+
+  private static Run named(String name, List<Run> runs) {
+    return runs.stream()
+        .filter(run -> run.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no penalty '%s' among %s"
+                        .formatted(name, runs.stream().map(Run::name).toList())));
+  }
+
+  private static Chart marked(Chart chart, double x, double y) {
+    Map<String, Object> ring = new LinkedHashMap<>(RING);
+    ring.put("x", List.of(x));
+    ring.put("y", List.of(y));
+    Map<String, Object> note = new LinkedHashMap<>(NOTE);
+    note.put("x", x);
+    note.put("y", y);
+    note.put("text", String.format(Locale.ROOT, "equal: %.2f → %.2f", x, y));
+    List<Map<String, Object>> traces = new ArrayList<>(chart.data());
+    traces.add(ring);
+    List<Object> notes = new ArrayList<>((List<?>) chart.layout().get("annotations"));
+    notes.add(note);
+    return new Chart(traces, chart.layout()).withLayout(Map.of("annotations", notes));
   }
 }
