@@ -11,7 +11,7 @@ import pathprox.plot.PlotlyWords;
 import tech.tablesaw.api.Table;
 
 /** How accurate is the network that each way leaves, of those with so many units? */
-public final class FrontierCurve {
+final class FrontierCurve {
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
@@ -38,7 +38,7 @@ public final class FrontierCurve {
    * @return a chart with a trace for each way and panel
    * @throws IllegalArgumentException if there are not three sets of data
    */
-  public static Chart of(Table kept) {
+  static Chart of(Table kept) {
     List<String> panels = kept.stringColumn("data").asList().stream().distinct().toList();
     if (panels.size() != HEIGHTS.size()) {
       throw new IllegalArgumentException("there must be 3 sets of data, found " + panels);
