@@ -8,12 +8,15 @@ import static pathprox.plot.Records.at;
 import static pathprox.plot.Records.each;
 
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import pathprox.data.Split;
+import pathprox.method.PathProx;
+import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
 import pathprox.plot.Chart;
@@ -50,16 +53,16 @@ class ContestTest {
 
   @BeforeEach
   void begin() {
-    contest = Contest.over(ContestTest::data, 7, 2);
+    contest = Contest.over(ContestTest::data, 7, 2, 10);
   }
 
   @Test
   void run_severalSettings_takesThatOfTheBestValidation() {
     Contest.Entry entry =
-        contest.run("a", (d, seed, l, rate) -> network(l == 2 && rate == 0.25), LAMBDAS, RATES);
+        contest.run("a", trial -> network(trial.lambda() == 2), LAMBDAS, RATES);
 
     assertEquals(2, entry.lambda());
-    assertEquals(0.25, entry.rate());
+    assertEquals(0.5, entry.rate(), "the first of equals");
     assertEquals(4, entry.tried());
     assertArrayEquals(new int[] {2, 2}, entry.units());
     assertArrayEquals(new double[] {100, 100}, entry.percent());
@@ -69,14 +72,14 @@ class ContestTest {
   @Test
   void entry_twoSeeds_hasMeanAndDeviationOfTheSample() {
     Contest.Entry entry =
-        contest.run("a", (d, seed, l, rate) -> network(false), new double[] {1}, new double[] {1});
+        contest.run("a", trial -> network(false), new double[] {1}, new double[] {1});
 
     assertArrayEquals(new double[] {50, 25}, entry.percent());
     assertEquals(37.5, entry.mean());
     assertEquals(12.5 * Math.sqrt(2), entry.deviation(), 1e-12);
     assertEquals(1, entry.meanUnits());
     assertEquals(
-        "a: 37.50 ± 17.68 % with 1 units; λ 1.0, rate 1.0, of 1 tried", entry.toString());
+        "a: 37.50 ± 17.68 % with 1 units; λ 1.0, rate 1.0, of 1 settings tried", entry.toString());
     assertEquals(entry, contest.entry("a"));
     assertEquals(List.of("a"), contest.table().stringColumn("method").asList());
     assertEquals(17.6777, contest.table().doubleColumn("deviation").getDouble(0));
@@ -85,8 +88,8 @@ class ContestTest {
 
   @Test
   void curve_twoEntries_drawsDotsAndABarForEach() {
-    contest.run("a", (d, s, l, r) -> network(false), new double[] {1}, new double[] {1});
-    contest.run("b", (d, s, l, r) -> network(true), new double[] {1}, new double[] {1});
+    contest.run("a", trial -> network(false), new double[] {1}, new double[] {1});
+    contest.run("b", trial -> network(true), new double[] {1}, new double[] {1});
     Chart chart = ContestCurve.of(contest);
 
     assertEquals(List.of("a, a seed", "a", "b, a seed", "b"), each(chart, "name"));
@@ -100,9 +103,30 @@ class ContestTest {
   void over_oneSeedOrAnEntryThatIsNotThere_isRefused() {
     Exception e =
         assertThrows(
-            IllegalArgumentException.class, () -> Contest.over(ContestTest::data, 7, 1));
+            IllegalArgumentException.class, () -> Contest.over(ContestTest::data, 7, 1, 10));
     assertEquals("count must be >= 2 seeds, was 1", e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> contest.entry("c"));
     assertTrue(e.getMessage().startsWith("there is no 'c'"), e.getMessage());
+  }
+
+  @Test
+  void run_moreStepsThanAreGiven_isRefused() {
+    Function<Trial, Network> greedy =
+        trial -> {
+          Network half = trial.train(network(true), new WeightDecay(trial.lambda()), 6);
+          return trial.trainAtOwnRate(half, PathProx.recommended(trial.lambda()), 5);
+        };
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> contest.run("a", greedy, LAMBDAS, RATES));
+    assertEquals("the trial has 4 steps left, found 5", e.getMessage());
+  }
+
+  @Test
+  void run_trainings_makeTheStepsOfTheTrial() {
+    Function<Trial, Network> recipe =
+        trial -> trial.train(network(true), new WeightDecay(trial.lambda()), 10);
+    double accuracy = contest.run("a", recipe, new double[] {1e-3}, new double[] {0.01}).mean();
+    assertEquals(100, accuracy);
   }
 }

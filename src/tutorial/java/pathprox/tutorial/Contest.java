@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
@@ -14,6 +16,7 @@ import pathprox.loss.CrossEntropy;
 import pathprox.metrics.ActiveUnits;
 import pathprox.metrics.Score;
 import pathprox.network.Network;
+import pathprox.progress.Progress;
 import pathprox.training.TrainingDivergedException;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -21,27 +24,20 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Several ways to a small classifier under the same conditions: each has its λ and learning rate
- * chosen on parts of the first seed's training set, and is then judged once by the test set of each
- * seed.
+ * Several ways to a small classifier under the same conditions: all make as many steps, each has
+ * its λ and learning rate chosen on parts of the first seed's training set, and is then judged once
+ * by the test set of each seed.
  */
 public final class Contest {
-  /** One of five parts is held out to choose by; so many of them are used. */
-  private static final int FOLDS = 2;
-
-  /** One way to train a network. */
-  @FunctionalInterface
-  public interface Recipe {
-    /** {@return a network trained on {@code samples}, by a seed, a λ and a learning rate} */
-    Network train(Dataset samples, long seed, double lambda, double rate);
-  }
+  private static final int PARTS = 5; // of the training set, one of them held out to choose by
+  private static final int FOLDS = 2; // how many of them are, in turn
 
   /**
    * How one of the ways did.
    *
    * @param name what it is called
    * @param lambda the λ that was chosen
-   * @param rate the learning rate that was chosen
+   * @param rate the learning rate that was chosen, NaN if the method has its own
    * @param tried how many pairs of λ and rate it was chosen from
    * @param units the active units that are left, for each seed
    * @param percent the accuracy on the test set in percent, for each seed
@@ -67,20 +63,23 @@ public final class Contest {
 
     @Override
     public String toString() {
+      String chosen = "λ " + lambda + (Double.isNaN(rate) ? "" : ", rate " + rate);
       return String.format(
           Locale.ROOT,
-          "%s: %.2f ± %.2f %% with %.0f units; λ %s, rate %s, of %d tried",
-          name, mean(), deviation(), meanUnits(), lambda, rate, tried);
+          "%s: %.2f ± %.2f %% with %.0f units; %s, of %d settings tried",
+          name, mean(), deviation(), meanUnits(), chosen, tried);
     }
   }
 
   private final LongFunction<Split> data;
   private final long[] seeds;
+  private final int steps;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  private Contest(LongFunction<Split> data, long[] seeds) {
+  private Contest(LongFunction<Split> data, long[] seeds, int steps) {
     this.data = data;
     this.seeds = seeds;
+    this.steps = steps;
   }
 
   /**
@@ -89,14 +88,15 @@ public final class Contest {
    * @param data the samples of a seed
    * @param first the first seed
    * @param count how many seeds, one after the other, 2 or more
+   * @param steps how many steps each network may be trained for, 1 or more
    * @return a contest without entries
    * @throws IllegalArgumentException if {@code count} is below 2
    */
-  public static Contest over(LongFunction<Split> data, long first, int count) {
+  public static Contest over(LongFunction<Split> data, long first, int count, int steps) {
     if (count < 2) {
       throw new IllegalArgumentException("count must be >= 2 seeds, was " + count);
     }
-    return new Contest(data, LongStream.range(first, first + count).toArray());
+    return new Contest(data, LongStream.range(first, first + count).toArray(), steps);
   }
 
   /**
@@ -108,38 +108,69 @@ public final class Contest {
    * @param rates the learning rates to choose from. Not modified.
    * @return how it did
    */
-  public Entry run(String name, Recipe recipe, double[] lambdas, double[] rates) {
-    List<Split> folds = data.apply(seeds[0]).train().folds(5, seeds[0]).subList(0, FOLDS);
-    double[] best = {lambdas[0], rates[0], Double.NEGATIVE_INFINITY};
-    for (double lambda : lambdas) {
-      for (double rate : rates) {
-        double accuracy = lambdas.length * rates.length == 1 ? 0 : judged(recipe, folds, lambda, rate);
-        best = accuracy > best[2] ? new double[] {lambda, rate, accuracy} : best;
+  public Entry run(
+      String name, Function<Trial, Network> recipe, double[] lambdas, double[] rates) {
+    List<Split> folds = data.apply(seeds[0]).train().folds(PARTS, seeds[0]).subList(0, FOLDS);
+    int tried = lambdas.length * rates.length;
+    int networks = tried * FOLDS + seeds.length;
+    try (Progress progress = Progress.of(name, 1)) {
+      progress.begins(name, 0, networks * steps);
+      double[] best = {lambdas[0], rates[0], Double.NEGATIVE_INFINITY};
+      for (double lambda : lambdas) {
+        for (double rate : rates) {
+          double accuracy = validated(recipe, folds, lambda, rate, progress);
+          best = accuracy > best[2] ? new double[] {lambda, rate, accuracy} : best;
+        }
+      }
+      Entry entry = judged(name, recipe, best, tried, progress);
+      progress.ends("completed", Optional.empty());
+      entries.put(name, entry);
+      return entry;
+    }
+  }
+
+  /**
+   * Chooses λ for a method that has step sizes of its own, and judges.
+   *
+   * @param name what it is called; an entry of the same name is replaced
+   * @param recipe how a network is trained
+   * @param lambdas the λ to choose from. Not modified.
+   * @return how it did
+   */
+  public Entry run(String name, Function<Trial, Network> recipe, double... lambdas) {
+    return run(name, recipe, lambdas, new double[] {Double.NaN});
+  }
+
+  private double validated(
+      Function<Trial, Network> recipe,
+      List<Split> folds,
+      double lambda,
+      double rate,
+      Progress progress) {
+    double sum = 0;
+    for (Split fold : folds) {
+      try {
+        Trial trial = new Trial(fold.train(), seeds[0], lambda, rate, steps, progress);
+        sum += percent(recipe.apply(trial), fold.test());
+      } catch (TrainingDivergedException e) { // not to be chosen
+        return Double.NEGATIVE_INFINITY;
       }
     }
+    return sum;
+  }
+
+  private Entry judged(
+      String name, Function<Trial, Network> recipe, double[] best, int tried, Progress progress) {
     int[] units = new int[seeds.length];
     double[] percent = new double[seeds.length];
     for (int i = 0; i < seeds.length; i++) {
       Split split = data.apply(seeds[i]);
-      Network network = recipe.train(split.train(), seeds[i], best[0], best[1]).compact();
+      Trial trial = new Trial(split.train(), seeds[i], best[0], best[1], steps, progress);
+      Network network = recipe.apply(trial).compact();
       units[i] = ActiveUnits.of(network);
       percent[i] = percent(network, split.test());
     }
-    int tried = lambdas.length * rates.length;
-    Entry entry = new Entry(name, best[0], best[1], tried, units, percent);
-    entries.put(name, entry);
-    return entry;
-  }
-
-  private double judged(Recipe recipe, List<Split> folds, double lambda, double rate) {
-    try {
-      return folds.stream()
-          .mapToDouble(
-              fold -> percent(recipe.train(fold.train(), seeds[0], lambda, rate), fold.test()))
-          .sum();
-    } catch (TrainingDivergedException e) { // not to be chosen
-      return Double.NEGATIVE_INFINITY;
-    }
+    return new Entry(name, best[0], best[1], tried, units, percent);
   }
 
   private static double percent(Network network, Dataset judges) {
@@ -182,7 +213,9 @@ public final class Contest {
   private static double[] numbers(
       List<Entry> entries, ToDoubleFunction<Entry> value) {
     double[] exact = entries.stream().mapToDouble(value).toArray();
-    return Arrays.stream(exact).map(each -> Math.round(1e4 * each) / 1e4).toArray();
+    return Arrays.stream(exact)
+        .map(each -> Double.isNaN(each) ? each : Math.round(1e4 * each) / 1e4)
+        .toArray();
   }
 
   @Override
