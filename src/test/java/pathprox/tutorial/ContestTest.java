@@ -47,8 +47,8 @@ class ContestTest {
         List.of(
             Nd4j.createFromArray(new double[][] {{1}, {-1}}),
             Nd4j.createFromArray(new double[][] {{0, right ? 1 : 0}, {1, 0}})),
-        List.of(Nd4j.zeros(2).castTo(DataType.DOUBLE),
-            Nd4j.createFromArray(0.0, right ? 0.0 : 0.5)));
+        List.of(
+            Nd4j.zeros(2).castTo(DataType.DOUBLE), Nd4j.createFromArray(0.0, right ? 0.0 : 0.5)));
   }
 
   @BeforeEach
@@ -58,8 +58,7 @@ class ContestTest {
 
   @Test
   void run_severalSettings_takesThatOfTheBestValidation() {
-    Contest.Entry entry =
-        contest.run("a", trial -> network(trial.lambda() == 2), LAMBDAS, RATES);
+    Contest.Entry entry = contest.run("a", trial -> network(trial.lambda() == 2), LAMBDAS, RATES);
 
     assertEquals(2, entry.lambda());
     assertEquals(0.5, entry.rate(), "the first of equals");

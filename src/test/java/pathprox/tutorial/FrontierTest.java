@@ -20,8 +20,7 @@ class FrontierTest {
     assertEquals("PathProx recommended", chart.data().get(0).get("name"));
     assertEquals(List.of(96.86, 97.21, 97.21), chart.data().get(0).get("y"));
     assertEquals(List.of(0.37, 0.46, 0.49), at(chart.data().get(0), "error_y", "array"));
-    assertEquals(
-        List.of("y", "y2", "y3"), each(chart, "yaxis").stream().distinct().toList());
+    assertEquals(List.of("y", "y2", "y3"), each(chart, "yaxis").stream().distinct().toList());
     assertEquals(7, each(chart, "showlegend").stream().filter(Boolean.TRUE::equals).count());
     assertEquals("units kept", at(chart.layout(), "xaxis", "title", "text"));
   }
@@ -33,7 +32,9 @@ class FrontierTest {
     assertEquals("there must be 3 sets of data, found [digits]", e.getMessage());
   }
 
-  /** 86.75 by the recommended method, 85.10 by the best other, pruned at once: docs/benchmarks.md. */
+  /**
+   * 86.75 by the recommended method, 85.10 by the best other, pruned at once: docs/benchmarks.md.
+   */
   @Test
   void lead_ofTheFirstAndOfAnother_isTheDistanceToTheBestOfTheOthers() {
     assertEquals(86.75, KEPT.accuracy("MNIST, dense", "PathProx recommended", 12));

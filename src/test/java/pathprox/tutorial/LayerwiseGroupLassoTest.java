@@ -64,8 +64,7 @@ class LayerwiseGroupLassoTest {
       double expected = Math.signum(v) * Math.max(0, Math.abs(v) - RATE * 0.5);
       assertEquals(expected, lasso.weights(1).getDouble(0, unit), 1e-12);
     }
-    assertArrayEquals(
-        gradient.bias(0).toDoubleVector(), lasso.bias(0).toDoubleVector(), 1e-12);
+    assertArrayEquals(gradient.bias(0).toDoubleVector(), lasso.bias(0).toDoubleVector(), 1e-12);
   }
 
   /** Steps 1/(1 − μ) times as long in the end, so rates by so much shorter follow the same path. */
@@ -94,8 +93,7 @@ class LayerwiseGroupLassoTest {
   @Test
   void new_numbersOutOfRange_areRefused() {
     assertThrows(IllegalArgumentException.class, () -> new LayerwiseGroupLasso(-1, 0));
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> new LayerwiseGroupLasso(1, 1));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> new LayerwiseGroupLasso(1, 1));
     assertEquals("momentum must be >= 0 and < 1, was 1.0", e.getMessage());
   }
 }

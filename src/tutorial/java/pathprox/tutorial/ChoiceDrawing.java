@@ -71,7 +71,8 @@ public final class ChoiceDrawing {
       sheet.arrow(165, y + HEIGHT, 165, y + ROW, Drawing.INK, 1.5);
       sheet.note(174, y + HEIGHT + 16, "no", Drawing.INK);
     }
-    answer(sheet, 20, last, "One training, few units", "recommended(λ).withUnits(…)", Drawing.GREEN);
+    answer(
+        sheet, 20, last, "One training, few units", "recommended(λ).withUnits(…)", Drawing.GREEN);
     return sheet.picture(words());
   }
 
@@ -90,8 +91,7 @@ public final class ChoiceDrawing {
   private static String words() {
     StringBuilder words = new StringBuilder("Questions, each with what to do if it is so. ");
     for (Row row : ROWS) {
-      words.append(
-          "%s %s %s: %s. ".formatted(row.first, row.second, row.answer, row.how));
+      words.append("%s %s %s: %s. ".formatted(row.first, row.second, row.answer, row.how));
     }
     return words + "If none is so: one training with few units, recommended(λ).withUnits(…).";
   }

@@ -19,7 +19,6 @@ import pathprox.network.Network;
 import pathprox.progress.Progress;
 import pathprox.training.TrainingDivergedException;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -67,7 +66,12 @@ public final class Contest {
       return String.format(
           Locale.ROOT,
           "%s: %.2f ± %.2f %% with %.0f units; %s, of %d settings tried",
-          name, mean(), deviation(), meanUnits(), chosen, tried);
+          name,
+          mean(),
+          deviation(),
+          meanUnits(),
+          chosen,
+          tried);
     }
   }
 
@@ -108,8 +112,7 @@ public final class Contest {
    * @param rates the learning rates to choose from. Not modified.
    * @return how it did
    */
-  public Entry run(
-      String name, Function<Trial, Network> recipe, double[] lambdas, double[] rates) {
+  public Entry run(String name, Function<Trial, Network> recipe, double[] lambdas, double[] rates) {
     List<Split> folds = data.apply(seeds[0]).train().folds(PARTS, seeds[0]).subList(0, FOLDS);
     int tried = lambdas.length * rates.length;
     int networks = tried * FOLDS + seeds.length;
@@ -210,8 +213,7 @@ public final class Contest {
         DoubleColumn.create("rate", numbers(all, Entry::rate)));
   }
 
-  private static double[] numbers(
-      List<Entry> entries, ToDoubleFunction<Entry> value) {
+  private static double[] numbers(List<Entry> entries, ToDoubleFunction<Entry> value) {
     double[] exact = entries.stream().mapToDouble(value).toArray();
     return Arrays.stream(exact)
         .map(each -> Double.isNaN(each) ? each : Math.round(1e4 * each) / 1e4)

@@ -40,8 +40,7 @@ public final class ContestCurve {
       double place = -places.size();
       LineStyle style = WayStyles.of(entry.name());
       lines.add(new Line(entry.name() + ", a seed", entry.percent(), around(place, entry), style));
-      lines.add(
-          new Line(entry.name(), new double[] {entry.mean()}, new double[] {place}, style));
+      lines.add(new Line(entry.name(), new double[] {entry.mean()}, new double[] {place}, style));
       names.add(String.format(Locale.ROOT, "%s (%.0f)", entry.name(), entry.meanUnits()));
       places.add(-places.size());
     }

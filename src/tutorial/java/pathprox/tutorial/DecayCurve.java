@@ -29,19 +29,23 @@ public final class DecayCurve {
     List<LineStyle> styles =
         LineStyle.forNames(List.of("weight decay", "first", "second", "third", "fourth"));
     List<Line> lines = new ArrayList<>();
-    paths.forEach(
-        (name, path) -> lines.add(line(name, path, rate, styles.get(lines.size()))));
+    paths.forEach((name, path) -> lines.add(line(name, path, rate, styles.get(lines.size()))));
     double last = lines.get(0).x()[POINTS];
     double[] times = IntStream.rangeClosed(0, POINTS).mapToDouble(i -> last * i / POINTS).toArray();
-    double[] law = IntStream.rangeClosed(0, POINTS).mapToDouble(i -> Math.exp(-2 * lambda * times[i])).toArray();
+    double[] law =
+        IntStream.rangeClosed(0, POINTS)
+            .mapToDouble(i -> Math.exp(-2 * lambda * times[i]))
+            .toArray();
     lines.add(new Line("e^(−2λt)", times, law, LAW));
-    return Lines.chart("Imbalance of two weights", "t = γ · steps", "(a² − b²) / (a² − b²) at first", lines)
+    return Lines.chart(
+            "Imbalance of two weights", "t = γ · steps", "(a² − b²) / (a² − b²) at first", lines)
         .withTrace(lines.size() - 1, Map.of("mode", "lines"))
         .withLayout(Map.of("xaxis", Map.of("hoverformat", ".1f")));
   }
 
   private static Line line(String name, List<TwoWeights> path, double rate, LineStyle style) {
-    int[] places = IntStream.rangeClosed(0, POINTS).map(i -> i * (path.size() - 1) / POINTS).toArray();
+    int[] places =
+        IntStream.rangeClosed(0, POINTS).map(i -> i * (path.size() - 1) / POINTS).toArray();
     double first = path.get(0).imbalance();
     return new Line(
         name,

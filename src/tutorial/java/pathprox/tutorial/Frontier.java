@@ -91,6 +91,9 @@ public record Frontier(Table table) {
 
   @Override
   public String toString() {
-    return table.rowCount() + " points of " + table.stringColumn("method").unique().size() + " ways";
+    return table.rowCount()
+        + " points of "
+        + table.stringColumn("method").unique().size()
+        + " ways";
   }
 }

@@ -83,7 +83,8 @@ final class FrontierCurve {
     double[] accuracy = rows.numberColumn("accuracy").asDoubleArray();
     Line line = new Line(way, x, accuracy, WayStyles.of(way));
     Map<String, Object> trace = new LinkedHashMap<>(line.trace());
-    List<Double> bars = rows.numberColumn("deviation").asList().stream().map(Number::doubleValue).toList();
+    List<Double> bars =
+        rows.numberColumn("deviation").asList().stream().map(Number::doubleValue).toList();
     trace.put("mode", "markers");
     trace.put("error_y", Map.of("type", "data", "array", bars, "thickness", 2, "width", 4));
     trace.put("yaxis", "y" + number(panel));
@@ -95,7 +96,21 @@ final class FrontierCurve {
   private static Map<String, Object> heading(String panel, List<String> panels) {
     double top = HEIGHTS.get(panels.indexOf(panel)).get(1);
     return Map.of(
-        "text", "<b>" + panel + "</b>", "x", 0, "y", top, "xref", "paper", "yref", "paper",
-        "xanchor", "left", "yanchor", "bottom", "showarrow", false);
+        "text",
+        "<b>" + panel + "</b>",
+        "x",
+        0,
+        "y",
+        top,
+        "xref",
+        "paper",
+        "yref",
+        "paper",
+        "xanchor",
+        "left",
+        "yanchor",
+        "bottom",
+        "showarrow",
+        false);
   }
 }

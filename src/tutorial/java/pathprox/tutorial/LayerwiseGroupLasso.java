@@ -5,7 +5,6 @@ import pathprox.method.Step;
 import pathprox.method.Task;
 import pathprox.network.running.WorkingNetwork;
 import pathprox.penalty.GroupLasso;
-import pathprox.penalty.ProximablePenalty;
 
 /**
  * Group lasso without products: mean loss + λ·Σ(‖w_i‖ + ‖v_i‖) over paired units, by heavy-ball
