@@ -17,11 +17,12 @@ public final class ContestCurve {
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
-          {height: 400, showlegend: false, hovermode: 'closest',
+          {height: 430, showlegend: false, hovermode: 'closest',
            margin: {l: 205, r: 25, t: 60, b: 60},
            xaxis: {hoverformat: '.2f'}}
           """);
-  private static final double SPREAD = 0.055; // between the dots of two seeds, of a row's height
+  private static final double BELOW = 0.22; // how far the dots are below the bar, of a row's height
+  private static final double SPREAD = 0.03; // between the dots of two seeds
 
   private ContestCurve() {}
 
@@ -57,7 +58,7 @@ public final class ContestCurve {
 
   private static double[] around(double place, Contest.Entry entry) {
     double[] places = new double[entry.percent().length];
-    Arrays.setAll(places, i -> place + SPREAD * (i - (places.length - 1) / 2.0));
+    Arrays.setAll(places, i -> place - BELOW + SPREAD * (i - (places.length - 1) / 2.0));
     return places;
   }
 
