@@ -17,6 +17,8 @@ import pathprox.method.PathProx;
 import pathprox.metrics.InputNoise;
 import pathprox.network.Architecture;
 import pathprox.network.Conv2d;
+import pathprox.network.Dense;
+import pathprox.network.Flatten;
 import pathprox.network.Network;
 import pathprox.network.Shape;
 import pathprox.plot.Chart;
@@ -38,17 +40,19 @@ class BoundsTest {
 
   @Test
   void spectralNorm_knownMatrices_isTheLargestSingularValue() {
-    assertEquals(4, SpectralNorms.of(Nd4j.createFromArray(new double[][] {{3, 0, 0}, {0, -4, 0}})), 1e-6);
+    assertEquals(
+        4, SpectralNorms.of(Nd4j.createFromArray(new double[][] {{3, 0, 0}, {0, -4, 0}})), 1e-6);
     // [1 1; 0 1] has the golden ratio: its square is the larger root of x² − 3x + 1
     double golden = (1 + Math.sqrt(5)) / 2;
-    assertEquals(golden, SpectralNorms.of(Nd4j.createFromArray(new double[][] {{1, 1}, {0, 1}})), 1e-6);
+    assertEquals(
+        golden, SpectralNorms.of(Nd4j.createFromArray(new double[][] {{1, 1}, {0, 1}})), 1e-6);
     assertEquals(0, SpectralNorms.of(Nd4j.zeros(2, 3)));
   }
 
   @Test
   void spectralProduct_convolution_isRefused() {
-    Network network =
-        Architecture.of(Shape.of(1, 2, 2), Conv2d.same(1, 1, 3)).initialize(1);
+    Network network = Architecture.of(
+                Shape.of(1, 2, 2), Conv2d.same(1, 1, 3), new Flatten(), new Dense(4, 1)).initialize(1);
     assertThrows(IllegalArgumentException.class, () -> SpectralNorms.product(network));
   }
 

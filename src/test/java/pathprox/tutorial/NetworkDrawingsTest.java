@@ -14,15 +14,25 @@ import org.nd4j.linalg.factory.Nd4j;
 import pathprox.data.Dataset;
 import pathprox.network.Architecture;
 import pathprox.network.Conv2d;
+import pathprox.network.Dense;
+import pathprox.network.Flatten;
 import pathprox.network.Network;
 import pathprox.network.Relu;
 import pathprox.network.Shape;
 import pathprox.plot.Picture;
 
-/** The drawings of networks: channels, filters, what is taken out, and what digits are taken for. */
+/**
+ * The drawings of networks: channels, filters, what is taken out, and what digits are taken for.
+ */
 class NetworkDrawingsTest {
   private static final Network CONVOLUTIONS =
-      Architecture.of(Shape.of(1, 4, 4), Conv2d.same(1, 3, 3), new Relu(), Conv2d.same(3, 2, 3))
+      Architecture.of(
+              Shape.of(1, 4, 4),
+              Conv2d.same(1, 3, 3),
+              new Relu(),
+              Conv2d.same(3, 2, 3),
+              new Flatten(),
+              new Dense(32, 2))
           .initialize(1);
 
   private static int count(Picture picture, String element) {
@@ -54,8 +64,8 @@ class NetworkDrawingsTest {
     Network some =
         new Network(
             whole.architecture(),
-            List.of(whole.weights(0), withoutFirstChannel(whole)),
-            List.of(whole.bias(0), whole.bias(1)));
+            List.of(whole.weights(0), withoutFirstChannel(whole), whole.weights(2)),
+            List.of(whole.bias(0), whole.bias(1), whole.bias(2)));
     Map<String, Network> both = new LinkedHashMap<>();
     both.put("all", whole);
     both.put("some", some);
@@ -85,8 +95,7 @@ class NetworkDrawingsTest {
   @Test
   void filters_denseNetworkOrNone_isRefused() {
     Map<String, Network> dense = Map.of("dense", Architecture.mlp(2, 2, 2).initialize(1));
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> FilterDrawing.of(dense));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> FilterDrawing.of(dense));
     assertTrue(e.getMessage().startsWith("'dense' must start with a convolution"));
     assertThrows(IllegalArgumentException.class, () -> FilterDrawing.of(Map.of()));
   }
@@ -94,13 +103,12 @@ class NetworkDrawingsTest {
   @Test
   void answers_wrongOne_isMarked() {
     Network identity =
-        new Network(
-            Architecture.mlp(2, 2),
-            List.of(Nd4j.eye(2)),
-            List.of(Nd4j.zeros(2)));
+        new Network(Architecture.mlp(2, 2), List.of(Nd4j.eye(2)), List.of(Nd4j.zeros(2)));
     Dataset data =
         Dataset.classification(
-                "two", Nd4j.createFromArray(new float[][] {{1, 0}, {1, 0}}), new int[] {0, 1},
+                "two",
+                Nd4j.createFromArray(new float[][] {{1, 0}, {1, 0}}),
+                new int[] {0, 1},
                 List.of("0", "1"))
             .withSampleShape(1, 1, 2);
     Picture picture = AnsweredDigits.of(identity, Map.of("clean", data));

@@ -63,12 +63,12 @@ public final class AnsweredDigits {
 
   private static String card(int width, int height, String words, CharSequence elements) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" width="%s" height="%s" \
-        viewBox="0 0 %2$s %3$s" font-family="Arial, Helvetica, Liberation Sans, sans-serif" \
-        font-size="14" style="max-width:100%%;height:auto">
-        <rect width="%2$s" height="%3$s" rx="8" fill="#FFFFFF"/>
-        %s</svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" width="%s" height="%s" \
+    viewBox="0 0 %2$s %3$s" font-family="Arial, Helvetica, Liberation Sans, sans-serif" \
+    font-size="14" style="max-width:100%%;height:auto">
+    <rect width="%2$s" height="%3$s" rx="8" fill="#FFFFFF"/>
+    %s</svg>
+    """
         .formatted(words, width, height, elements);
   }
 

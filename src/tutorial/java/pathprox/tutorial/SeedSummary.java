@@ -12,7 +12,9 @@ import tech.tablesaw.api.Table;
 
 /** How trainings ended that differ in their seed alone, in few columns. */
 public final class SeedSummary {
-  private static final String[] COLUMNS = {"method", "objective", "active units", "test accuracy, %"};
+  private static final String[] COLUMNS = {
+    "method", "objective", "active units", "test accuracy, %"
+  };
 
   private SeedSummary() {}
 
@@ -52,7 +54,6 @@ public final class SeedSummary {
 
   private static String range(String number, DoubleSummaryStatistics values) {
     String form = number + " (" + number + "–" + number + ")";
-    return String.format(
-        Locale.ROOT, form, values.getAverage(), values.getMin(), values.getMax());
+    return String.format(Locale.ROOT, form, values.getAverage(), values.getMin(), values.getMax());
   }
 }
