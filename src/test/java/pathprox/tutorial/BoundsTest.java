@@ -108,6 +108,9 @@ class BoundsTest {
     assertEquals("some", table.getString(0, "method"));
     assertEquals("5 (5–5)", table.getString(0, "active units"));
     assertEquals(5, SeedSummary.units(results.get(0)));
+    Table history = SeedSummary.history(Map.of("some", results));
+    assertEquals(List.of(0, 2, 4, 0, 2, 4), history.intColumn("iteration").asList());
+    assertEquals(results.get(1).objective(), history.doubleColumn("objective").get(5));
   }
 
   @Test

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -33,6 +36,37 @@ public final class SeedSummary {
           table.stringColumn(1).append(String.format(Locale.ROOT, "%.4f", objective));
           table.stringColumn(2).append(range("%.0f", over(runs, SeedSummary::units)));
           table.stringColumn(3).append(range("%.1f", over(runs, SeedSummary::accuracy)));
+        });
+    return table;
+  }
+
+  /**
+   * {@return the records of all runs of {@code groups}, for figures over seeds: {@code method}, the
+   * name of the group, {@code seed}, counted from 0, {@code iteration}, {@code objective}, {@code
+   * active_units} and {@code test_accuracy} (0 to 1)}
+   */
+  public static Table history(Map<String, List<TrainingResult>> groups) {
+    Table table =
+        Table.create(
+            "history",
+            StringColumn.create("method"),
+            IntColumn.create("seed"),
+            IntColumn.create("iteration"),
+            DoubleColumn.create("objective"),
+            DoubleColumn.create("active_units"),
+            DoubleColumn.create("test_accuracy"));
+    groups.forEach(
+        (name, runs) -> {
+          for (int seed = 0; seed < runs.size(); seed++) {
+            for (Measurement row : runs.get(seed).history().measurements()) {
+              table.stringColumn("method").append(name);
+              table.intColumn("seed").append(seed);
+              table.intColumn("iteration").append(row.iteration());
+              table.doubleColumn("objective").append(runs.get(seed).history().objective(row));
+              table.doubleColumn("active_units").append(row.regularity().totalActiveUnits());
+              table.doubleColumn("test_accuracy").append(row.test().accuracy());
+            }
+          }
         });
     return table;
   }
