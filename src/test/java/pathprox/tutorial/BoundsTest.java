@@ -51,8 +51,9 @@ class BoundsTest {
 
   @Test
   void spectralProduct_convolution_isRefused() {
-    Network network = Architecture.of(
-                Shape.of(1, 2, 2), Conv2d.same(1, 1, 3), new Flatten(), new Dense(4, 1)).initialize(1);
+    Network network =
+        Architecture.of(Shape.of(1, 2, 2), Conv2d.same(1, 1, 3), new Flatten(), new Dense(4, 1))
+            .initialize(1);
     assertThrows(IllegalArgumentException.class, () -> SpectralNorms.product(network));
   }
 
