@@ -101,8 +101,7 @@ class ImbalanceHistoryTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> ImbalanceHistory.of(Trainer.with(OPTIONS), single, DATA, DECAY));
-    Network images =
-        Architecture.smallConvnet(Shape.of(1, 8, 8), 2).initialize(1);
+    Network images = Architecture.smallConvnet(Shape.of(1, 8, 8), 2).initialize(1);
     assertThrows(
         IllegalArgumentException.class,
         () -> ImbalanceHistory.of(Trainer.with(OPTIONS), images, DATA, DECAY));

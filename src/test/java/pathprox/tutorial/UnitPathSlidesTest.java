@@ -28,7 +28,7 @@ class UnitPathSlidesTest {
     assertTrue(end("100", 7, "x") > 2, "the products leave it near where it was");
   }
 
-  /** A surface of 37 × 37 points in each of 17 slides would make a notebook too large. */
+  /** A surface of 31 × 31 points in each of 17 slides would make a notebook too large. */
   @Test
   void of_unit_holdsTheSurfacesOnce() {
     assertEquals(17, SLIDES.frames().size());

@@ -27,15 +27,16 @@ public final class ImbalanceHistory {
    * its gradient, ((1 − γλ)w − w′)/γ for the weights w before and w′ after it.
    *
    * @param trainer how to train. Not modified.
-   * @param start a network whose first pair is of dense layers, float64 if rounding is to be seen. Not modified.
+   * @param start a network whose first pair is of dense layers, float64 if rounding is to be seen.
+   *     Not modified.
    * @param data a training set or a split. Not modified.
    * @param decay weight decay; the law does not know of momentum
    * @return one row for each record and unit: {@code run} ("unit 0"), {@code iteration}, {@code
    *     w_squared}, {@code v_squared}, {@code b_squared}, {@code imbalance} (‖w‖² − ‖v‖², plus b²
    *     if biases decay), {@code law} and {@code exponential}, which is the first imbalance times
    *     e^{−2λt}
-   * @throws IllegalArgumentException if there is no pair of dense layers, or network, data and options do
-   *     not fit together
+   * @throws IllegalArgumentException if there is no pair of dense layers, or network, data and
+   *     options do not fit together
    */
   public static Table of(Trainer trainer, Network start, TrainingData data, WeightDecay decay) {
     List<UnitPair> pairs = start.architecture().pairing().pairs();

@@ -57,7 +57,16 @@ public final class ObjectivesDrawing {
     double[] outer = {x(-1.95), y(-0.07), x(-0.5), y(0.8)};
     sheet.path(Drawing.GRAY, 2, "none", outer[2], outer[3], x(0), y(0.98), x(0.5), y(0.8));
     sheet.path(
-        Drawing.BLUE, 3, "none", outer[0], outer[1], outer[2], outer[3], x(0.5), y(0.8), x(1.95),
+        Drawing.BLUE,
+        3,
+        "none",
+        outer[0],
+        outer[1],
+        outer[2],
+        outer[3],
+        x(0.5),
+        y(0.8),
+        x(1.95),
         y(-0.07));
     double[][] points = {{-1.5, 0, 0.2}, {-0.5, 1, 0.8}, {0.5, 1, 0.8}, {1.5, 0, 0.2}};
     String[] names = {"r_1", "r_2", "r_3", "r_4"};

@@ -35,7 +35,7 @@ public final class Plateau {
         Nd4j.createFromArray(new double[][] {{0}, {1}, {1}, {0}}));
   }
 
-  /** {@return a float64 network of one input, 40 hidden units and one output} */
+  /** {@return a float64 network of 1 input, 40 hidden units and 1 output, by {@code seed}} */
   public static Network start(long seed) {
     return Architecture.mlp(1, UNITS, 1).initialize(seed, DataType.DOUBLE);
   }

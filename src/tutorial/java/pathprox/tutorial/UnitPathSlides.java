@@ -17,7 +17,7 @@ public final class UnitPathSlides {
       List.of(0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 30, 40, 60, 100);
   private static final double FROM = -0.6;
   private static final double TO = 2.4;
-  private static final int POINTS = 37;
+  private static final int POINTS = 31; // so that w = v = 1 is one of them
 
   private static final LineStyle DESCENT = LineStyle.forNames(List.of("weight decay")).get(0);
   private static final LineStyle PROXIMAL = LineStyle.forNames(List.of("PathProx")).get(0);
@@ -61,8 +61,7 @@ public final class UnitPathSlides {
   }
 
   /** A line up to a step, and a marker at its end. */
-  private static List<Map<String, Object>> way(
-      String name, Table path, int step, LineStyle style) {
+  private static List<Map<String, Object>> way(String name, Table path, int step, LineStyle style) {
     Table until = path.where(path.intColumn("step").isLessThanOrEqualTo(step));
     double[] w = until.doubleColumn("w").asDoubleArray();
     double[] v = until.doubleColumn("v").asDoubleArray();
