@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import pathprox.data.Split;
 import pathprox.method.Problem;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.network.Shape;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import tech.tablesaw.api.Table;
@@ -33,6 +36,23 @@ class ImbalanceHistoryTest {
         / table.doubleColumn("imbalance").abs().max();
   }
 
+  /** What is left of it is rounding: the imbalances are around 1. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void of_anyBiasesAndBatches_isTheExactLaw(boolean regularized) {
+    WeightDecay decay = regularized ? DECAY.withRegularizedBias() : DECAY;
+
+    assertTrue(deviation(follow(OPTIONS, decay), "law") < 1e-12);
+    assertTrue(deviation(follow(OPTIONS.withBatchSize(10), decay), "law") < 1e-12);
+  }
+
+  @Test
+  void of_momentum_isAnotherLaw() {
+    Table table = follow(OPTIONS, DECAY.withRegularizedBias().withMomentum(0.5));
+
+    assertTrue(deviation(table, "law") > 0.1, table.print());
+  }
+
   @Test
   void of_regularizedBiases_isTheExponentialUpToTheStepSize() {
     Table table = follow(OPTIONS, DECAY.withRegularizedBias());
@@ -42,10 +62,10 @@ class ImbalanceHistoryTest {
     assertEquals("unit 2", table.stringColumn("run").get(32));
     assertEquals(Math.exp(-2 * 0.02 * 95), left(table, "exponential"), 1e-12);
     assertTrue(left(table, "imbalance") < 0.03, table.print());
-    double deviation = deviation(table, "theory");
+    double deviation = deviation(table, "exponential");
     assertTrue(deviation < 0.005, "deviation " + deviation);
     TrainingOptions half = OPTIONS.withLearningRate(0.05).withIterations(1900).withRecordEvery(200);
-    double ofHalf = deviation(follow(half, DECAY.withRegularizedBias()), "theory");
+    double ofHalf = deviation(follow(half, DECAY.withRegularizedBias()), "exponential");
     assertEquals(0.5, ofHalf / deviation, 0.1);
   }
 
@@ -54,11 +74,8 @@ class ImbalanceHistoryTest {
   }
 
   @Test
-  void of_freeBiases_isTheFlowWithTheMeasuredBiases() {
-    Table table = follow(OPTIONS, DECAY);
-
-    assertTrue(deviation(table, "theory") < 0.005, table.print());
-    assertTrue(deviation(table, "exponential") > 2 * deviation(table, "theory"), table.print());
+  void of_freeBiases_isFarFromTheExponential() {
+    assertTrue(deviation(follow(OPTIONS, DECAY), "exponential") > 0.01);
   }
 
   @Test
@@ -66,7 +83,7 @@ class ImbalanceHistoryTest {
     Table table = follow(OPTIONS.withIterations(0), DECAY);
 
     assertEquals(3, table.rowCount());
-    assertEquals(0, deviation(table, "theory"), 1e-15);
+    assertEquals(0, deviation(table, "law"), 1e-15);
   }
 
   @Test
@@ -79,11 +96,14 @@ class ImbalanceHistoryTest {
   }
 
   @Test
-  void of_momentumOrNoPair_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> follow(OPTIONS, DECAY.withMomentum(0.9)));
+  void of_noPairOfDenseLayers_isRefused() {
     Network single = Architecture.mlp(6, 2).initialize(1);
     assertThrows(
         IllegalArgumentException.class,
         () -> ImbalanceHistory.of(Trainer.with(OPTIONS), single, DATA, DECAY));
+    Network images = Architecture.smallConvnet(Shape.of(1, 8, 8), 2).initialize(1);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ImbalanceHistory.of(Trainer.with(OPTIONS), images, DATA, DECAY));
   }
 }

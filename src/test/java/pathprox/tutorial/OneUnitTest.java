@@ -68,6 +68,36 @@ class OneUnitTest {
     assertEquals(1.44, section.doubleColumn("products").get(1), 1e-12);
   }
 
+  /** By hand: p = 2·½ = 1, slope −0.4; 2 − 0.1(−0.2 + 0.8) = 1.94, ½ − 0.1(−0.8 + 0.2) = 0.56. */
+  @Test
+  void descent_oneStep_isByHand() {
+    Table path = UNIT.descent(2, 0.5, 0.1, 1);
+
+    assertEquals(List.of(0, 1), path.intColumn("step").asList());
+    assertEquals(1.94, path.doubleColumn("w").get(1), 1e-12);
+    assertEquals(0.56, path.doubleColumn("v").get(1), 1e-12);
+    assertEquals(UNIT.squares(1.94, 0.56), path.doubleColumn("squares").get(1), 1e-12);
+  }
+
+  /** By hand: v = ½ + 0.08 − 0.04·2 = ½, w = 2 + 0.02 − 0.04·½ = 2: wv = 1 is at rest. */
+  @Test
+  void proximal_unitInTheValley_isAtRest() {
+    Table path = UNIT.proximal(2, 0.5, 0.1, 1);
+
+    assertEquals(2, path.doubleColumn("w").get(1), 1e-12);
+    assertEquals(0.5, path.doubleColumn("v").get(1), 1e-12);
+  }
+
+  /** Where λ > 2y the useless weight becomes 0, and stays; that of the squares never does. */
+  @Test
+  void paths_uselessUnit_onlyTheProximalOneEndsAtZero() {
+    OneUnit useless = new OneUnit(0.1, 0.4);
+
+    assertEquals(0, useless.proximal(1, 0.3, 0.1, 20).doubleColumn("v").get(20));
+    assertTrue(useless.descent(1, 0.3, 0.1, 20).doubleColumn("v").get(20) > 0.01);
+    assertEquals(-0.95, UNIT.descent(-1, 0, 0.125, 1).doubleColumn("w").get(1), 1e-12);
+  }
+
   @Test
   void arguments_outOfRange_areRefused() {
     assertThrows(IllegalArgumentException.class, () -> new OneUnit(Double.NaN, 1));

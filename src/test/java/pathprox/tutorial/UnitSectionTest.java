@@ -30,7 +30,8 @@ class UnitSectionTest {
         each(chart, "y"));
     assertEquals(List.of(1L), chart.data().get(2).get("x"));
     assertEquals(List.of(0L), chart.data().get(3).get("x"));
-    assertEquals(List.of("lines", "lines", "markers", "markers"), each(chart, "mode"));
+    assertEquals(List.of("lines", "lines", "markers+text", "markers+text"), each(chart, "mode"));
+    assertEquals(List.of("lowest at v = 1"), chart.data().get(2).get("text"));
     assertEquals("v, at w = 0.5", at(chart.layout(), "xaxis", "title", "text"));
     assertEquals("objective", at(chart.layout(), "yaxis", "title", "text"));
   }

@@ -1,35 +1,38 @@
 package pathprox.tutorial;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import pathprox.method.WeightDecay;
 import pathprox.network.Network;
 import pathprox.network.UnitPair;
+import pathprox.training.Measurement;
+import pathprox.training.TrainingListener;
+import pathprox.training.TrainingOptions;
+import pathprox.training.Verdict;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The imbalances of the units of a pair, record by record, beside those of the flow. */
-final class ImbalanceRecords {
+/** The imbalances of the units of a pair, after each step of a training, beside their law. */
+final class ImbalanceRecords implements TrainingListener {
+  private final TrainingOptions options;
   private final WeightDecay decay;
   private final UnitPair pair;
   private final Table table =
       Table.create("imbalance of units", StringColumn.create("run"), IntColumn.create("iteration"));
+  private DensePair before;
+  private double[] first;
+  private double[] law;
   private double time;
-  private double[] firstImbalances;
 
-  /** ‖w‖² + b² − ‖v‖² of each unit as the flow has it at the last record, and the measured b². */
-  private double[] flow;
-
-  private double[] lastBiases;
-
-  ImbalanceRecords(WeightDecay decay, UnitPair pair) {
+  /** The rows are as far from each other as the records of {@code options}. */
+  ImbalanceRecords(TrainingOptions options, WeightDecay decay, UnitPair pair) {
+    this.options = options;
     this.decay = decay;
     this.pair = pair;
     for (String name :
-        List.of("w_squared", "v_squared", "b_squared", "imbalance", "exponential", "theory")) {
+        List.of("w_squared", "v_squared", "b_squared", "imbalance", "law", "exponential")) {
       table.addColumns(DoubleColumn.create(name));
     }
   }
@@ -39,53 +42,61 @@ final class ImbalanceRecords {
     return table;
   }
 
-  /**
-   * Adds one row for each unit.
-   *
-   * @param network Not modified.
-   * @param iteration how many steps were made
-   * @param duration the sum of the learning rates since the last record
-   */
-  void add(Network network, int iteration, double duration) {
-    double[] w = squares(network.incomingNorms(pair.incoming()));
-    double[] v = squares(network.outgoingNorms(pair.outgoing()));
-    double[] b = squares(network.bias(pair.incoming()).toDoubleVector());
-    double[] freeBiases = decay.regularizesBias() ? new double[b.length] : b;
-    double[] conserved =
-        IntStream.range(0, w.length).mapToDouble(i -> w[i] + b[i] - v[i]).toArray();
-    double[] imbalances =
-        IntStream.range(0, w.length).mapToDouble(i -> conserved[i] - freeBiases[i]).toArray();
-    if (firstImbalances == null) {
-      firstImbalances = imbalances;
-      flow = conserved;
-      lastBiases = freeBiases;
+  @Override
+  public Verdict records(Measurement row, Supplier<Network> network) {
+    DensePair now = DensePair.of(network.get(), pair);
+    if (before == null) {
+      first = imbalances(now);
+      law = first.clone();
+    } else {
+      double rate = options.learningRateFor(decay).at(row.iteration() - 1);
+      followLaw(now, rate);
+      time += rate;
     }
-    time += duration;
-    double left = left(duration);
-    for (int unit = 0; unit < w.length; unit++) {
-      double drive = (lastBiases[unit] + freeBiases[unit]) / 2;
-      flow[unit] = left * flow[unit] + (1 - left) * drive;
-      table.stringColumn("run").append("unit " + unit);
-      table.intColumn("iteration").append(iteration);
-      append("w_squared", w[unit]);
-      append("v_squared", v[unit]);
-      append("b_squared", b[unit]);
-      append("imbalance", imbalances[unit]);
-      append("exponential", firstImbalances[unit] * left(time));
-      append("theory", flow[unit] - freeBiases[unit]);
+    before = now;
+    int iteration = row.iteration();
+    if (iteration % options.recording().every() == 0 || iteration == options.iterations()) {
+      append(now, iteration);
     }
-    lastBiases = freeBiases;
+    return Verdict.GO_ON;
   }
 
-  private double left(double duration) {
-    return Math.exp(-2 * decay.lambda() * duration);
+  private double[] imbalances(DensePair units) {
+    double counted = decay.regularizesBias() ? 1 : 0;
+    double[] imbalances = new double[units.bias().length];
+    for (int i = 0; i < imbalances.length; i++) {
+      double b = units.bias()[i];
+      imbalances[i] = units.wSquared(i) + counted * b * b - units.vSquared(i);
+    }
+    return imbalances;
+  }
+
+  private void followLaw(DensePair now, double rate) {
+    double kept = 1 - rate * decay.lambda();
+    DensePair gradient = before.gradient(now, rate, kept, decay.regularizesBias() ? kept : 1);
+    double[] ofGradient = imbalances(gradient);
+    for (int i = 0; i < law.length; i++) {
+      double push = 2 * rate * kept * before.bias()[i] * gradient.bias()[i];
+      double ofFreeBias = decay.regularizesBias() ? 0 : push;
+      law[i] = kept * kept * law[i] + ofFreeBias + rate * rate * ofGradient[i];
+    }
+  }
+
+  private void append(DensePair units, int iteration) {
+    double[] imbalances = imbalances(units);
+    for (int unit = 0; unit < imbalances.length; unit++) {
+      table.stringColumn("run").append("unit " + unit);
+      table.intColumn("iteration").append(iteration);
+      append("w_squared", units.wSquared(unit));
+      append("v_squared", units.vSquared(unit));
+      append("b_squared", units.bias()[unit] * units.bias()[unit]);
+      append("imbalance", imbalances[unit]);
+      append("law", law[unit]);
+      append("exponential", first[unit] * Math.exp(-2 * decay.lambda() * time));
+    }
   }
 
   private void append(String column, double value) {
     table.doubleColumn(column).append(value);
-  }
-
-  private static double[] squares(double[] values) {
-    return Arrays.stream(values).map(value -> value * value).toArray();
   }
 }

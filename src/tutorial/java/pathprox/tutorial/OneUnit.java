@@ -3,6 +3,7 @@ package pathprox.tutorial;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -99,6 +100,68 @@ public record OneUnit(double target, double lambda) {
       append(table, w, v);
     }
     return table;
+  }
+
+  /**
+   * Follows gradient descent on the squares: both weights lose γ times the derivative of {@link
+   * #squares} with respect to them, which is 0 for the loss where w ≤ 0.
+   *
+   * @param w where it starts
+   * @param v where it starts
+   * @param rate the learning rate γ
+   * @param steps how many
+   * @return one row a step, from step 0: {@code step}, {@code w}, {@code v}, {@code squares},
+   *     {@code products}
+   */
+  public Table descent(double w, double v, double rate, int steps) {
+    Table table = path();
+    append(table, 0, w, v);
+    for (int step = 1; step <= steps; step++) {
+      double slope = w > 0 ? 2 * (v * w - target) : 0; // of the loss, with respect to wv
+      double nextW = w - rate * (slope * v + lambda * w);
+      v -= rate * (slope * w + lambda * v);
+      w = nextW;
+      append(table, step, w, v);
+    }
+    return table;
+  }
+
+  /**
+   * Follows proximal steps on the products: gradient descent on the loss alone, then v shrinks by
+   * γλ|w| and w by γλ|v|, each to 0 at most. This is the step of PathProx but for its rescalings.
+   *
+   * @param w where it starts
+   * @param v where it starts
+   * @param rate the learning rate γ
+   * @param steps how many
+   * @return one row a step, from step 0: {@code step}, {@code w}, {@code v}, {@code squares},
+   *     {@code products}
+   */
+  public Table proximal(double w, double v, double rate, int steps) {
+    Table table = path();
+    append(table, 0, w, v);
+    for (int step = 1; step <= steps; step++) {
+      double slope = w > 0 ? 2 * (v * w - target) : 0;
+      double descended = w - rate * slope * v;
+      v = shrunk(v - rate * slope * w, rate * lambda * Math.abs(w));
+      w = shrunk(descended, rate * lambda * Math.abs(v));
+      append(table, step, w, v);
+    }
+    return table;
+  }
+
+  private static double shrunk(double value, double amount) {
+    return Math.signum(value) * Math.max(0, Math.abs(value) - amount);
+  }
+
+  private static Table path() {
+    return Table.create("path of one unit", IntColumn.create("step"))
+        .addColumns(table().columnArray());
+  }
+
+  private void append(Table table, int step, double w, double v) {
+    table.intColumn("step").append(step);
+    append(table, w, v);
   }
 
   private static Table table() {

@@ -11,7 +11,7 @@ import pathprox.plot.Run;
 import pathprox.plot.SignificantDigits;
 import tech.tablesaw.api.Table;
 
-/** What do the two objectives of one unit look like near v = 0, where it would die? */
+/** What do the two objectives of one unit look like near v = 0, where it would become inactive? */
 public final class UnitSection {
   private static final SignificantDigits DIGITS = new SignificantDigits(3);
 
@@ -45,10 +45,26 @@ public final class UnitSection {
     List<Line> lines = List.of(squares, products, lowest(squares), lowest(products));
     return Lines.chart("A section through zero", v, "objective", lines)
         .withTraces(Map.of("mode", "lines", "showlegend", true))
-        .withTrace(2, Map.of("mode", "markers", "showlegend", false))
-        .withTrace(3, Map.of("mode", "markers", "showlegend", false))
+        .withTrace(2, marker(lines.get(2)))
+        .withTrace(3, marker(lines.get(3)))
         .withLayout(Lines.LEGEND_ABOVE)
         .withLayout(Map.of("xaxis", Map.of("hoverformat", ".3~f")));
+  }
+
+  /** Labeled with its place; a step of rounding beside zero is zero. */
+  private static Map<String, Object> marker(Line lowest) {
+    double v = Math.abs(lowest.x()[0]) < 1e-9 ? 0 : lowest.x()[0];
+    return Map.of(
+        "mode",
+        "markers+text",
+        "text",
+        List.of("lowest at v = " + DIGITS.format(v)),
+        "textposition",
+        "bottom center",
+        "marker",
+        Map.of("size", 11),
+        "showlegend",
+        false);
   }
 
   private static Line line(Run run, String column, String name, LineStyle style) {

@@ -10,6 +10,7 @@ import pathprox.plot.LineStyle;
 import pathprox.plot.Lines;
 import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
+import pathprox.plot.SignificantDigits;
 import tech.tablesaw.api.Table;
 
 /** What do the two objectives of one unit look like over its two weights? */
@@ -23,13 +24,13 @@ public final class UnitSurface {
             line: {width: 0.7, color: '#666666'},
             colorbar: {
               title: {text: 'objective', font: {size: 13}}, thickness: 12, outlinewidth: 0, x: 1.01,
-              tickmode: 'auto', nticks: 6, tickformat: '.2~g'
+              tickmode: 'array'
             },
             hovertemplate: 'w %{x:.3~g}, v %{y:.3~g}: %{z:.4~g}<extra></extra>'
           }
           """);
 
-  private static final LineStyle MARK = new LineStyle("#D55E00", "solid", "star");
+  private static final LineStyle MARK = new LineStyle("#E69F00", "solid", "star");
 
   private static final Map<String, Object> STAR =
       PlotlyWords.of(
@@ -39,6 +40,8 @@ public final class UnitSurface {
   private static final double SHOWN = 0.55;
 
   private static final int LEVELS = 12;
+  private static final int TICKS = 5;
+  private static final SignificantDigits SIGNIFICANT = new SignificantDigits(2);
   private static final double DIGITS = 1e4;
 
   private UnitSurface() {}
@@ -120,6 +123,11 @@ public final class UnitSurface {
     double low = sorted[0];
     double high = sorted[(int) (SHOWN * (sorted.length - 1))];
     double size = (high - low) / LEVELS;
+    double[] ticks = IntStream.range(0, TICKS).mapToDouble(i -> tick(i, low, high)).toArray();
+    List<String> labels = Arrays.stream(ticks).mapToObj(SIGNIFICANT::format).toList();
+    String above = "≥ " + labels.get(TICKS - 1);
+    List<String> texts =
+        IntStream.range(0, TICKS).mapToObj(i -> i < TICKS - 1 ? labels.get(i) : above).toList();
     return Map.of(
         "zmin",
         low,
@@ -127,7 +135,13 @@ public final class UnitSurface {
         high,
         "autocontour",
         false,
+        "colorbar",
+        Map.of("tickvals", list(ticks), "ticktext", texts),
         "contours",
         Map.of("start", low + size / 2, "end", high, "size", size, "coloring", "heatmap"));
+  }
+
+  private static double tick(int i, double low, double high) {
+    return low + (high - low) * i / (TICKS - 1);
   }
 }
