@@ -66,7 +66,12 @@ public record PathProx(
     return new AdaptivePathProx(new GroupLasso(lambda), units, Optional.empty());
   }
 
-  /** {@return this method with momentum μ = {@code newMomentum}, which computes with all units} */
+  /**
+   * {@return this method with momentum μ = {@code newMomentum}, which computes with all units}
+   * Momentum is in the gradient step alone, as in the authors' program: it makes the descent 1/(1 −
+   * μ) times as long, and the threshold stays γλ. So the method comes to rest at the minimum for
+   * (1 − μ)λ; for that of λ, give it λ/(1 − μ).
+   */
   public PathProx withMomentum(double newMomentum) {
     WorkingSet units = newMomentum > 0 ? WorkingSet.off() : workingSet;
     return new PathProx(
