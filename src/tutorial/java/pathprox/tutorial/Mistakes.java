@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /**
  * Mistakes that are really made, and what the library says to each.
@@ -54,7 +55,8 @@ public record Mistakes(List<Mistakes.Made> made) {
 
   /** Where temporary files are differs from machine to machine. */
   private static String withoutFolder(String message) {
-    return message.replaceAll("\\S*[/\\\\]mistake[^/\\\\\\s]*[/\\\\]", "");
+    String temporary = Path.of(System.getProperty("java.io.tmpdir")).toString();
+    return message.replaceAll(Pattern.quote(temporary) + "[/\\\\][^/\\\\\\s]*[/\\\\]", "");
   }
 
   /**
