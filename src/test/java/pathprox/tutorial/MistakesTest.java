@@ -13,7 +13,8 @@ class MistakesTest {
         Mistakes.none().make("a short row", () -> CsvFile.read(Mistakes.file("a,b", "1,2", "3")));
 
     assertEquals(1, mistakes.refused());
-    assertTrue(mistakes.toString().startsWith("a short row\n    broken.csv: line 3"), "" + mistakes);
+    assertTrue(
+        mistakes.toString().startsWith("a short row\n    broken.csv: line 3"), "" + mistakes);
     assertTrue(mistakes.toString().lines().allMatch(line -> line.length() <= 106), "" + mistakes);
   }
 

@@ -55,8 +55,7 @@ class ModelComparisonTest {
     Table table = line().addColumns(StringColumn.create("name", line().rowCount()));
     table.stringColumn("name").setMissingTo("a");
 
-    assertThrows(
-        IllegalArgumentException.class, () -> ModelComparison.of(table, "name", 1, 2));
+    assertThrows(IllegalArgumentException.class, () -> ModelComparison.of(table, "name", 1, 2));
     assertThrows(IllegalArgumentException.class, () -> ModelComparison.of(table, "y", 1, 0));
   }
 }

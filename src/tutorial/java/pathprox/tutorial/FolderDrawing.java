@@ -17,7 +17,9 @@ public final class FolderDrawing {
   /** What the folder holds from an iteration on. */
   private record Moment(double x, String heading, List<String> files) {}
 
-  /** {@return a training that is killed at iteration 1,200 and goes on from its state after 1,000} */
+  /**
+   * {@return a training that is killed at iteration 1,200 and goes on from its state after 1,000}
+   */
   public static Picture ofCrash() {
     Drawing sheet = new Drawing(780, 372);
     sheet.title(20, 30, "A training of 2,000 iterations, killed at 1,200");

@@ -142,7 +142,10 @@ public record ModelComparison(
     return with(name, List.of(100), lambdas, method, rates);
   }
 
-  /** {@return as {@link #with} a linear model: {@code name}, {@code lambdas}, {@code method}} */
+  /**
+   * {@return as {@link #with} a linear model: {@code name}, {@code lambdas}, {@code method}, {@code
+   * rates}}
+   */
   public ModelComparison withLinear(
       String name, Lambdas lambdas, DoubleFunction<Method> method, double... rates) {
     return with(name, List.of(), lambdas, method, rates);

@@ -26,8 +26,8 @@ public final class ModelDrawing {
     model(sheet);
     return sheet.picture(
         "From left to right: a table in a file, the plan that makes each column inputs, the network"
-            + " with one unit at zero, and the predictions. Plan and network together are the model,"
-            + " which is saved as one file and loaded from it.");
+            + " with one unit at zero, and the predictions. Plan and network together are the"
+            + " model, which is saved as one file and loaded from it.");
   }
 
   private static void table(Drawing sheet) {
@@ -41,7 +41,10 @@ public final class ModelDrawing {
     sheet.line(57, TOP, 57, TOP + DOWN, Drawing.GRAY, 1);
     sheet.line(87, TOP, 87, TOP + DOWN, Drawing.GRAY, 1);
     String[][] cells = {
-      {"39.1", "m", "Adelie"}, {"45.2", "NA", "Gentoo"}, {"36.7", "f", "Adelie"}, {"49.0", "m", "Chinstr."}
+      {"39.1", "m", "Adelie"},
+      {"45.2", "NA", "Gentoo"},
+      {"36.7", "f", "Adelie"},
+      {"49.0", "m", "Chinstr."}
     };
     sheet.note(26, TOP + 18, "bill", Drawing.INK).note(62, TOP + 18, "sex", Drawing.INK);
     sheet.note(91, TOP + 18, "species", Drawing.GREEN);

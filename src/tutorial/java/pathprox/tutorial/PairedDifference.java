@@ -100,8 +100,7 @@ public record PairedDifference(String column, Map<Double, double[]> byLambda) {
                   DIGITS.format(all.getMin()),
                   DIGITS.format(all.getMax()));
           text.append(
-              String.format(
-                  Locale.ROOT, "\n  λ %-8s mean %8s   (%s to %s)", numbers.toArray()));
+              String.format(Locale.ROOT, "\n  λ %-8s mean %8s   (%s to %s)", numbers.toArray()));
         });
     return text.toString();
   }

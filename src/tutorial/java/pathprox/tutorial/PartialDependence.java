@@ -65,10 +65,7 @@ public record PartialDependence(String column, double[] values, double[] means) 
     Arrays.fill(same, value);
     Table changed = rows.copy();
     changed.replaceColumn(column, DoubleColumn.create(column, same));
-    return model
-        .predict(changed)
-        .doubleColumn("predicted " + model.target().column())
-        .mean();
+    return model.predict(changed).doubleColumn("predicted " + model.target().column()).mean();
   }
 
   /** {@return the mean at the largest value less that at the smallest} */
@@ -110,8 +107,7 @@ public record PartialDependence(String column, double[] values, double[] means) 
   }
 
   private Map<String, Object> trace(int panel) {
-    Map<String, Object> trace =
-        new LinkedHashMap<>(new Line(column, values, means, STYLE).trace());
+    Map<String, Object> trace = new LinkedHashMap<>(new Line(column, values, means, STYLE).trace());
     trace.put("mode", "lines");
     trace.put("opacity", 0.7);
     trace.put("xaxis", "x" + suffix(panel));
@@ -137,30 +133,37 @@ public record PartialDependence(String column, double[] values, double[] means) 
     String y = i % ACROSS == 0 ? "mean predicted " + target : "";
     Chart placed =
         new Chart(
-            List.of(),
-            Map.of("x", axes.layout().get("xaxis"), "y", axes.layout().get("yaxis")));
+            List.of(), Map.of("x", axes.layout().get("xaxis"), "y", axes.layout().get("yaxis")));
     return placed
         .withLayout(
             Map.of(
                 "x",
                 Map.of(
-                    "domain", List.of(left, left + width - GAP),
-                    "anchor", "y" + suffix(i),
-                    "title", Map.of("text", Scatter.words(column)),
-                    "hoverformat", ".4~g",
-                    "nticks", 5),
+                    "domain",
+                    List.of(left, left + width - GAP),
+                    "anchor",
+                    "y" + suffix(i),
+                    "title",
+                    Map.of("text", Scatter.words(column)),
+                    "hoverformat",
+                    ".4~g",
+                    "nticks",
+                    5),
                 "y",
                 Map.of(
-                    "domain", List.of(Math.max(0, bottom), bottom + height - ROW_GAP),
-                    "anchor", "x" + suffix(i),
-                    "title", Map.of("text", y),
-                    "showticklabels", i % ACROSS == 0)))
+                    "domain",
+                    List.of(Math.max(0, bottom), bottom + height - ROW_GAP),
+                    "anchor",
+                    "x" + suffix(i),
+                    "title",
+                    Map.of("text", y),
+                    "showticklabels",
+                    i % ACROSS == 0)))
         .layout()
         .entrySet()
         .stream()
         .collect(
-            Collectors.toMap(
-                entry -> entry.getKey() + "axis" + suffix(i), Map.Entry::getValue));
+            Collectors.toMap(entry -> entry.getKey() + "axis" + suffix(i), Map.Entry::getValue));
   }
 
   @Override

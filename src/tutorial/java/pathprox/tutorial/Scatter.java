@@ -38,9 +38,7 @@ public final class Scatter {
       lines.add(new Line(name, across, up, styles.get(lines.size())));
     }
     String title = "%s, %s and %s".formatted(table.name(), withoutUnit(x), withoutUnit(y));
-    return Lines.chart(title, words(x), words(y), lines)
-        .withTraces(POINTS)
-        .withLayout(LAYOUT);
+    return Lines.chart(title, words(x), words(y), lines).withTraces(POINTS).withLayout(LAYOUT);
   }
 
   private static String withoutUnit(String column) {
