@@ -12,11 +12,11 @@ class InfluenceBarsTest {
   void of_influence_hasTheStrongestFirstInPercent() {
     List<InputInfluence.Group> groups =
         List.of(
-            new InputInfluence.Group("model_year", 1, 0.25),
-            new InputInfluence.Group("body_mass_g", 3, 0.75));
+            new InputInfluence.Group("model_year", 1, 0.125),
+            new InputInfluence.Group("body_mass_g", 7, 0.875));
     Chart chart = InfluenceBars.of(new InputInfluence(groups, true));
 
-    assertEquals(List.of(75.0, 25.0), chart.data().get(0).get("x"));
+    assertEquals(List.of(87.5, 12.5), chart.data().get(0).get("x"));
     assertEquals(List.of("body mass (g)", "model year"), chart.data().get(0).get("y"));
   }
 }

@@ -17,14 +17,14 @@ class ScatterTest {
     Table table =
         Table.create(
             "birds",
-            DoubleColumn.create("bill_mm", 1, Double.NaN, 3, 4),
-            DoubleColumn.create("wing_mm", 5, 6, 7, 8),
+            DoubleColumn.create("bill_mm", 1.5, Double.NaN, 3.5, 4.5),
+            DoubleColumn.create("wing_mm", 5.5, 6.5, 7.5, 8.5),
             StringColumn.create("kind", "a", "a", "b", "a"));
     Chart chart = Scatter.of(table, "bill_mm", "wing_mm", "kind");
 
     assertEquals(List.of("a", "b"), each(chart, "name"));
-    assertEquals(List.of(1.0, 4.0), chart.data().get(0).get("x"));
-    assertEquals(List.of(7.0), chart.data().get(1).get("y"));
+    assertEquals(List.of(1.5, 4.5), chart.data().get(0).get("x"));
+    assertEquals(List.of(7.5), chart.data().get(1).get("y"));
     assertEquals("birds, bill and wing", at(chart.layout(), "title", "text"));
     assertEquals("bill (mm)", at(chart.layout(), "xaxis", "title", "text"));
   }

@@ -16,8 +16,8 @@ class TestErrorsTest {
           List.of(
               entry(TestErrors.BASELINE, 1, 8, 0),
               entry(TestErrors.BASELINE, 2, 6, 0),
-              entry("linear model", 1, 3, 0),
-              entry("linear model", 2, 4, 0),
+              entry("linear model", 1, 3.5, 0),
+              entry("linear model", 2, 4.5, 0),
               entry("PathProx", 1, 2, 30),
               entry("PathProx", 2, 2.5, 40)));
 
@@ -27,9 +27,9 @@ class TestErrorsTest {
 
   @Test
   void of_beginningOfAName_isThatMethodByDivision() {
-    assertArrayEquals(new double[] {3, 4}, ERRORS.of("linear"));
+    assertArrayEquals(new double[] {3.5, 4.5}, ERRORS.of("linear"));
     assertArrayEquals(new double[] {30, 40}, ERRORS.units("PathProx"));
-    assertArrayEquals(new double[] {1.5, 1.6}, ERRORS.ratios("linear", "PathProx"), 1e-12);
+    assertArrayEquals(new double[] {1.75, 1.8}, ERRORS.ratios("linear", "PathProx"), 1e-12);
   }
 
   @Test
@@ -43,7 +43,7 @@ class TestErrorsTest {
     List<String> lines = ERRORS.toString().lines().toList();
 
     assertEquals(3, lines.size());
-    assertTrue(lines.get(1).contains("3.50 (3.00 to 4.00)"), lines.get(1));
+    assertTrue(lines.get(1).contains("4.00 (3.50 to 4.50)"), lines.get(1));
     assertTrue(lines.get(2).contains("2.25 (2.00 to 2.50), 30 to 40 active units"), lines.get(2));
   }
 
@@ -52,7 +52,7 @@ class TestErrorsTest {
     Chart chart = ERRORS.chart();
 
     assertEquals(3, chart.data().size());
-    assertEquals(List.of(3.0, 4.0), chart.data().get(1).get("x"));
+    assertEquals(List.of(3.5, 4.5), chart.data().get(1).get("x"));
     assertEquals(List.of("linear model", "linear model"), chart.data().get(1).get("y"));
   }
 }
