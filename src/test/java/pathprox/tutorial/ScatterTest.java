@@ -25,7 +25,7 @@ class ScatterTest {
     assertEquals(List.of("a", "b"), each(chart, "name"));
     assertEquals(List.of(1.5, 4.5), chart.data().get(0).get("x"));
     assertEquals(List.of(7.5), chart.data().get(1).get("y"));
-    assertEquals("birds, bill and wing", at(chart.layout(), "title", "text"));
+    assertEquals("Birds: bill and wing", at(chart.layout(), "title", "text"));
     assertEquals("bill (mm)", at(chart.layout(), "xaxis", "title", "text"));
   }
 }

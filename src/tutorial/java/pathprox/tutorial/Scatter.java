@@ -3,6 +3,7 @@ package pathprox.tutorial;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pathprox.plot.Chart;
 import pathprox.plot.Line;
@@ -37,7 +38,8 @@ public final class Scatter {
       double[] up = rows.numberColumn(y).asDoubleArray();
       lines.add(new Line(name, across, up, styles.get(lines.size())));
     }
-    String title = "%s, %s and %s".formatted(table.name(), withoutUnit(x), withoutUnit(y));
+    String what = table.name().substring(0, 1).toUpperCase(Locale.ROOT) + table.name().substring(1);
+    String title = "%s: %s and %s".formatted(what, withoutUnit(x), withoutUnit(y));
     return Lines.chart(title, words(x), words(y), lines).withTraces(POINTS).withLayout(LAYOUT);
   }
 
