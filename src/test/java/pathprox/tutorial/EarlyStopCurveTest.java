@@ -40,6 +40,7 @@ class EarlyStopCurveTest {
     List<Double> until = numbers(chart, 1);
     double lowest = Collections.min(until);
     assertEquals(List.of(lowest), numbers(chart, 2));
+    assertEquals(lowest, EarlyStopCurve.lowestLoss(early));
     assertEquals(2, until.size() - until.indexOf(lowest)); // one more row, and that gone back to
     List<?> range = (List<?>) at(chart.layout(), "yaxis", "range");
     assertTrue((double) range.get(0) < lowest && lowest < (double) range.get(1));

@@ -12,6 +12,7 @@ import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
+import pathprox.training.TrainingResult;
 
 class StopButtonTest {
   private static final Sweep SWEEP =
@@ -36,5 +37,17 @@ class StopButtonTest {
 
     assertTrue(result.isComplete());
     assertEquals(5 * 3, button.steps());
+  }
+
+  @Test
+  void atIteration_training_endsThere() {
+    TrainingResult result =
+        TRAINER
+            .listening(StopButton.atIteration(2))
+            .train(
+                Architecture.mlp(64, 3, 10).initialize(1), Digits.split(1), new WeightDecay(1e-3));
+
+    assertEquals(2, result.iterations());
+    assertEquals("stop button, at iteration 2: 0 steps seen", StopButton.atIteration(2).toString());
   }
 }

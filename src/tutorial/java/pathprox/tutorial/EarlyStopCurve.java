@@ -47,6 +47,14 @@ public final class EarlyStopCurve {
         .withTrace(2, PlotlyWords.of("{mode: 'markers', marker: {size: 16}}"));
   }
 
+  /** {@return the lowest validation loss in the records of {@code result}} */
+  public static double lowestLoss(TrainingResult result) {
+    return result.history().measurements().stream()
+        .mapToDouble(EarlyStopCurve::loss)
+        .min()
+        .orElse(Double.NaN);
+  }
+
   private static double loss(Measurement row) {
     return row.test().loss();
   }

@@ -8,16 +8,20 @@ import pathprox.training.Verdict;
 
 /**
  * A stop button that nobody has to press: interrupts the trainings that it listens to, as the
- * button of a notebook does, once so many of them have ended. Counts their steps, also those of
- * trainings side by side.
+ * button of a notebook does, once so many of them have ended, or ends each of them after so many
+ * iterations. Counts their steps, also those of trainings side by side.
  */
 public final class StopButton implements TrainingListener {
+  private static final int NEVER = Integer.MAX_VALUE;
+
   private final int trainings;
+  private final int last; // iteration of a training
   private final AtomicInteger ended = new AtomicInteger();
   private final AtomicLong steps = new AtomicLong();
 
-  private StopButton(int trainings) {
+  private StopButton(int trainings, int last) {
     this.trainings = trainings;
+    this.last = last;
   }
 
   /**
@@ -27,12 +31,22 @@ public final class StopButton implements TrainingListener {
    * @return the button
    */
   public static StopButton afterTrainings(int trainings) {
-    return new StopButton(trainings);
+    return new StopButton(trainings, NEVER);
+  }
+
+  /**
+   * Makes a button that ends a training, as a listener may.
+   *
+   * @param iteration the last one that it makes, 1 or more
+   * @return the button
+   */
+  public static StopButton atIteration(int iteration) {
+    return new StopButton(NEVER, iteration);
   }
 
   /** {@return a button that is never pressed} */
   public static StopButton untouched() {
-    return new StopButton(Integer.MAX_VALUE);
+    return new StopButton(NEVER, NEVER);
   }
 
   /** {@return how many steps all trainings have made that it has listened to} */
@@ -43,7 +57,7 @@ public final class StopButton implements TrainingListener {
   @Override
   public Verdict steps(int iteration, double batchLoss) {
     steps.incrementAndGet();
-    return Verdict.GO_ON;
+    return iteration == last ? Verdict.STOP : Verdict.GO_ON;
   }
 
   @Override
@@ -55,8 +69,13 @@ public final class StopButton implements TrainingListener {
 
   @Override
   public String toString() {
-    String when =
-        trainings == Integer.MAX_VALUE ? "untouched" : "after %s trainings".formatted(trainings);
-    return "stop button, %s: %s steps seen".formatted(when, steps);
+    return "stop button, %s: %s steps seen".formatted(when(), steps);
+  }
+
+  private String when() {
+    if (trainings < NEVER) {
+      return "after %s trainings".formatted(trainings);
+    }
+    return last < NEVER ? "at iteration " + last : "untouched";
   }
 }
