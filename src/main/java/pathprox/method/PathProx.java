@@ -69,8 +69,8 @@ public record PathProx(
   /**
    * {@return this method with momentum μ = {@code newMomentum}, which computes with all units}
    * Momentum is in the gradient step alone, as in the authors' program: it makes the descent 1/(1 −
-   * μ) times as long, and the threshold stays γλ. So the method comes to rest at the minimum for
-   * (1 − μ)λ; for that of λ, give it λ/(1 − μ).
+   * μ) times as long, and the threshold stays γλ. So the method comes to rest at the minimum for (1
+   * − μ)λ; for that of λ, give it λ/(1 − μ).
    */
   public PathProx withMomentum(double newMomentum) {
     WorkingSet units = newMomentum > 0 ? WorkingSet.off() : workingSet;

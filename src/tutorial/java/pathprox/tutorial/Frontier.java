@@ -3,6 +3,7 @@ package pathprox.tutorial;
 import java.util.List;
 import java.util.stream.IntStream;
 import pathprox.plot.Chart;
+import pathprox.table.TableFile;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -23,7 +24,7 @@ public record Frontier(Table table) {
    * @throws java.io.UncheckedIOException if there is no such file, or it cannot be read
    */
   public static Frontier kept(String file) {
-    return new Frontier(FullRun.curves(file));
+    return new Frontier(TableFile.load(file));
   }
 
   /**
