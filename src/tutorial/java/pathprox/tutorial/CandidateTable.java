@@ -49,7 +49,8 @@ public record CandidateTable(Map<String, TrainingResult> candidates) {
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException("there is no candidate to choose");
     }
-    double best = candidates.values().stream().mapToDouble(CandidateTable::validated).max().orElse(0);
+    double best =
+        candidates.values().stream().mapToDouble(CandidateTable::validated).max().orElse(0);
     double least = best - ValidationCurve.standardError(best, samples);
     String simplest = null;
     double fewest = Double.POSITIVE_INFINITY;

@@ -92,10 +92,11 @@ public final class PathSlides {
   private PathSlides() {}
 
   /**
-   * {@return a figure with a slider for all λ of {@code paths}, rising, of networks with one hidden layer
-   * for images of 8×8 pixels and ten classes: pixels, units and outputs from left to right; an active unit is a
-   * circle that grows with its path norm, with lines for the three largest of its weights in and
-   * out, a unit at zero is gray; beside it accuracy over units, with this λ marked}
+   * {@return a figure with a slider for all λ of {@code paths}, rising, of networks with one hidden
+   * layer for images of 8×8 pixels and ten classes: pixels, units and outputs from left to right;
+   * an active unit is a circle that grows with its path norm, with lines for the three largest of
+   * its weights in and out, a unit at zero is gray; beside it accuracy over units, with this λ
+   * marked}
    *
    * @throws IllegalArgumentException if a network has another form, or there is only one λ
    */

@@ -80,8 +80,9 @@ public record Spline(String name, Network network) {
   }
 
   /**
-   * {@return the spline {@code name} that is 0 on the left of {@code knots}, and whose slope changes
-   * at each of them by the number of {@code changes} in the same place; a unit a knot, float64}
+   * {@return the spline {@code name} that is 0 on the left of {@code knots}, and whose slope
+   * changes at each of them by the number of {@code changes} in the same place; a unit a knot,
+   * float64}
    *
    * @throws IllegalArgumentException if these are not equally many, or none
    */
@@ -211,8 +212,8 @@ public record Spline(String name, Network network) {
    * @param splines any number, with different names
    * @return columns {@code run} (the name of the spline or dataset), {@code part} ("data", "knot"
    *     or "end"), {@code x}, {@code y}, {@code slope_change} (missing where there is no knot) and
-   *     {@code path_norm} (of the units whose knots are at x or left of it, at the right end of all;
-   *     missing for data); the data first, each spline from left to right
+   *     {@code path_norm} (of the units whose knots are at x or left of it, at the right end of
+   *     all; missing for data); the data first, each spline from left to right
    * @throws IllegalArgumentException if the dataset has another number of features or targets, or
    *     two names are the same
    */
@@ -230,7 +231,8 @@ public record Spline(String name, Network network) {
     double[] none = new double[data.size()];
     Arrays.fill(none, Double.NaN);
     Table table =
-        rows(data.name(), names("data", none.length), values(x), values(data.targets()), none, none);
+        rows(
+            data.name(), names("data", none.length), values(x), values(data.targets()), none, none);
     double from = x.minNumber().doubleValue();
     double to = x.maxNumber().doubleValue();
     for (Spline spline : splines) {

@@ -26,8 +26,8 @@ public final class SplineDrawing {
     return sheet.picture(
         "A network of one input x, three units and one output f. Each unit is two straight lines"
             + " that meet at a knot: 1·max(0, x + 2), −2·max(0, x) and 1·max(0, x − 2). Their sum"
-            + " is a chain of straight lines, a peak from −2 to 2, which bends once for each unit, at"
-            + " its knot.");
+            + " is a chain of straight lines, a peak from −2 to 2, which bends once for each unit,"
+            + " at its knot.");
   }
 
   private static void network(Drawing sheet) {
@@ -43,7 +43,12 @@ public final class SplineDrawing {
           Drawing.GRAY,
           1.6);
       sheet.arrow(
-          125 + 18 * across, ROWS[i] - 18 * down, 208 - 16 * across, 172 + 16 * down, COLORS[i], 1.6);
+          125 + 18 * across,
+          ROWS[i] - 18 * down,
+          208 - 16 * across,
+          172 + 16 * down,
+          COLORS[i],
+          1.6);
       sheet.circle(125, ROWS[i], 17, "#FFFFFF", COLORS[i]);
       sheet.path(COLORS[i], 2.2, "none", 115, ROWS[i] + 5, 125, ROWS[i] + 5, 134, ROWS[i] - 7);
     }
@@ -86,8 +91,7 @@ public final class SplineDrawing {
     double[] corners = {-3.4, 0, -2, 0, 0, 2, 2, 0, 3.4, 0};
     double[] pixels =
         IntStream.range(0, corners.length)
-            .mapToDouble(
-                i -> i % 2 == 0 ? x + UNIT * corners[i] : y - tall * corners[i])
+            .mapToDouble(i -> i % 2 == 0 ? x + UNIT * corners[i] : y - tall * corners[i])
             .toArray();
     for (int i = 0; i < KNOTS.length; i++) {
       double knot = x + UNIT * KNOTS[i];

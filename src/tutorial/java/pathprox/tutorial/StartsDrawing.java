@@ -30,9 +30,10 @@ public final class StartsDrawing {
     sheet.arrow(FIRST - 40, 296, FIRST + 4 * STEP + 40, 296, Drawing.GRAY, 1.4);
     sheet.note(84, 301, "λ becomes smaller", Drawing.INK);
     return sheet.picture(
-        "Five trainings for λ = 0.1, 0.03, 0.01, 0.003 and 0.001. With cold starts, arrows lead from"
-            + " one start network to all of them. With warm starts, an arrow leads from the start"
-            + " network to the training with λ = 0.1 only, and from each training to the next.");
+        "Five trainings for λ = 0.1, 0.03, 0.01, 0.003 and 0.001. With cold starts, arrows lead"
+            + " from one start network to all of them. With warm starts, an arrow leads from the"
+            + " start network to the training with λ = 0.1 only, and from each training to the"
+            + " next.");
   }
 
   private static void start(Drawing sheet, double y) {
@@ -51,7 +52,13 @@ public final class StartsDrawing {
   public static Picture ofParts(int training, int validation, int test) {
     Drawing sheet = new Drawing(780, 132);
     double scale = 720.0 / (training + validation + test);
-    part(sheet, 25, training * scale, training + " to train on", "every λ learns from these", Drawing.BLUE);
+    part(
+        sheet,
+        25,
+        training * scale,
+        training + " to train on",
+        "every λ learns from these",
+        Drawing.BLUE);
     part(
         sheet,
         25 + training * scale,

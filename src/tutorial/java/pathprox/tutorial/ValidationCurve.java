@@ -17,7 +17,8 @@ public final class ValidationCurve {
   private static final double OPACITY = 0.13;
   private static final Map<String, Object> CHOSEN =
       PlotlyWords.of(
-          "{mode: 'markers', showlegend: false, marker: {symbol: 'circle-open', size: 19, line: {width: 2.5}}}");
+          "{mode: 'markers', showlegend: false, marker: {symbol: 'circle-open', size: 19, line:"
+              + " {width: 2.5}}}");
   private static final Map<String, Object> BELOW =
       PlotlyWords.of("{yaxis: 'y2', showlegend: false}");
 
@@ -118,12 +119,18 @@ public final class ValidationCurve {
     int rgb = Integer.parseInt(style.color().substring(1), 16);
     String pale = "rgba(%s, %s, %s, %s)".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255, OPACITY);
     return Map.of(
-        "mode", "lines",
-        "showlegend", false,
-        "hoverinfo", "skip",
-        "line", Map.of("width", 0),
-        "fill", upper ? "tonexty" : "none",
-        "fillcolor", pale);
+        "mode",
+        "lines",
+        "showlegend",
+        false,
+        "hoverinfo",
+        "skip",
+        "line",
+        Map.of("width", 0),
+        "fill",
+        upper ? "tonexty" : "none",
+        "fillcolor",
+        pale);
   }
 
   private static Map<String, Object> with(Line line, Map<String, Object> changes) {
