@@ -22,7 +22,7 @@ class ChoosingDrawingsTest {
 
   @Test
   void ofColdAndWarm_hasFiveTrainingsEach() {
-    assertEquals(10, count(StartsDrawing.ofColdAndWarm(), "λ = "));
+    assertEquals(10, count(StartsDrawing.ofColdAndWarm(), ">λ = "));
   }
 
   @Test

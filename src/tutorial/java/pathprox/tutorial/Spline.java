@@ -69,7 +69,8 @@ public record Spline(String name, Network network) {
         } else if (last.change * next.change > 0 && next.knot - before <= within) {
           double sum = last.change + next.change;
           double center = (last.change * last.knot + next.change * next.knot) / sum;
-          groups.add(new Bend(last.unit, center, sum, true));
+          boolean right = (last.change / next.change > 1 ? last : next).right;
+          groups.add(new Bend(last.unit, center, sum, right));
         } else {
           groups.addAll(List.of(last, next));
         }
@@ -180,16 +181,16 @@ public record Spline(String name, Network network) {
   public Spline merged(String newName, double within) {
     List<Bend> bends = bends();
     List<Bend> groups = Bend.groups(bends, within);
-    // From all units on the side that lowers f'(−∞) + f'(∞), as many change sides as that needs.
-    double rise = bends.stream().mapToDouble(it -> it.right ? it.change : -it.change).sum();
-    rise += size(groups.stream());
+    // As many change sides as f'(−∞) + f'(∞) needs to stay.
+    double rise = slopesAtTheEnds(bends) - slopesAtTheEnds(groups);
     List<Bend> units = new ArrayList<>();
     for (Bend group : groups) {
-      boolean upRight = group.change > 0;
-      double moved = Math.copySign(Math.min(Math.abs(group.change), rise / 2), group.change);
-      rise -= 2 * Math.abs(moved);
-      units.add(new Bend(units.size(), group.knot, moved, upRight));
-      units.add(new Bend(units.size(), group.knot, group.change - moved, !upRight));
+      double whole = (group.right ? -2 : 2) * group.change;
+      double share = Math.min(1, Math.max(0, rise / whole));
+      rise -= share * whole;
+      double moved = share * group.change;
+      units.add(new Bend(units.size(), group.knot, group.change - moved, group.right));
+      units.add(new Bend(units.size(), group.knot, moved, !group.right));
     }
     units.removeIf(it -> Math.abs(it.change) < NEGLIGIBLE);
     Spline merged = of(newName, 0, units);
@@ -197,6 +198,10 @@ public record Spline(String name, Network network) {
     double offset = at(left)[0] - merged.at(left)[0];
     Network result = of(newName, offset, units).network;
     return new Spline(newName, result.withType(network.type()));
+  }
+
+  private static double slopesAtTheEnds(List<Bend> bends) {
+    return bends.stream().mapToDouble(it -> it.right ? it.change : -it.change).sum();
   }
 
   private static double size(Stream<Bend> bends) {
