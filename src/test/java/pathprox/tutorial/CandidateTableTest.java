@@ -54,8 +54,8 @@ class CandidateTableTest {
 
   @Test
   void simplest_allWithinAStandardError_isThatWithTheFewestUnits() {
-    assertEquals(
-        "none", TABLE.simplest(1)); // one sample tells nothing apart: an error of 0.5 or so
+    // Of one sample the error is 0.2 or so, but constant outputs are right in a tenth of all cases.
+    assertEquals("few", TABLE.simplest(1));
     assertEquals("all", CandidateTable.empty().with("none", NONE).with("all", ALL).simplest(797));
     assertThrows(IllegalArgumentException.class, () -> CandidateTable.empty().simplest(10));
   }
