@@ -27,7 +27,7 @@ public final class StartsDrawing {
       sheet.arrow(from, 252, x - 44, 252, i == 0 ? Drawing.GRAY : Drawing.BLUE, 1.8);
       training(sheet, x, 252, LAMBDAS[i], Drawing.BLUE);
     }
-    sheet.arrow(FIRST - 40, 296, FIRST + 4 * STEP + 40, 296, Drawing.GRAY, 1.4);
+    sheet.arrow(FIRST - 24, 296, FIRST + 4 * STEP + 40, 296, Drawing.GRAY, 1.4);
     sheet.note(84, 301, "λ becomes smaller", Drawing.INK);
     return sheet.picture(
         "Five trainings for λ = 0.1, 0.03, 0.01, 0.003 and 0.001. With cold starts, arrows lead"
