@@ -1,7 +1,6 @@
 package pathprox.tutorial;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,36 +16,38 @@ public final class SplineCurve {
   private static final Map<String, Object> SAMPLES =
       PlotlyWords.of("{mode: 'markers', marker: {color: '#8A8A8A', size: 5}}");
   private static final int KNOT_SIZE = 9;
+  private static final int STEP_SIZE = 5;
 
-  /** The function above, the slope changes at its knots below. */
+  /** The function above, what its units cost below. */
   private static final Map<String, Object> PANELS =
       PlotlyWords.of(
           """
           {
-            height: 540, hovermode: 'closest', showlegend: true,
+            height: 580, hovermode: 'closest', showlegend: true,
             margin: {l: 70, r: 25, t: 110, b: 60},
-            xaxis: {hoverformat: '.4~g', anchor: 'y2'}, yaxis: {domain: [0.38, 1]},
+            xaxis: {hoverformat: '.4~g', anchor: 'y2'}, yaxis: {domain: [0.44, 1]},
             yaxis2: {
-              title: {text: 'slope change', standoff: 10, font: {size: 14}},
-              domain: [0, 0.3], anchor: 'x', automargin: true, hoverformat: '.4~g', nticks: 5,
+              title: {text: 'path norm up to x', standoff: 10, font: {size: 14}},
+              domain: [0, 0.36], anchor: 'x', automargin: true, hoverformat: '.4~g', nticks: 5,
               showline: true, linecolor: '#222222', ticks: 'outside', gridcolor: '#E3E3E3',
-              zeroline: true, zerolinecolor: '#8A8A8A'
+              zeroline: false, rangemode: 'tozero'
             },
             legend: {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom'}
           }
           """);
 
-  private static final Map<String, Object> BELOW = Map.of("yaxis", "y2", "showlegend", false);
+  private static final Map<String, Object> BELOW =
+      PlotlyWords.of("{yaxis: 'y2', showlegend: false, line: {shape: 'hv', width: 1.5}}");
 
   private SplineCurve() {}
 
   /**
    * Draws samples as gray points and each spline as straight lines with a marker at each knot;
-   * below, a bar as long as the change of slope at each knot. The lengths of all bars sum to the
-   * path norm of the units drawn.
+   * below, stairs that rise at each knot by what its unit adds to the path norm, the change of
+   * slope, and so end at the path norm of the network: few high steps or many low ones.
    *
    * @param table rows with {@code run}, {@code part} ("data" for samples; "knot" and "end" for the
-   *     points of a spline, from left to right), {@code x}, {@code y} and {@code slope_change}. Not
+   *     points of a spline, from left to right), {@code x}, {@code y} and {@code path_norm}. Not
    *     modified.
    * @return a chart with a trace for the samples and two for each spline, whose name in the legend
    *     ends with the number of knots that are drawn
@@ -60,7 +61,7 @@ public final class SplineCurve {
     }
     List<Run> splines = new ArrayList<>();
     List<Map<String, Object>> traces = new ArrayList<>();
-    for (Run run : Run.in(table, "x", "y", "slope_change")) {
+    for (Run run : Run.in(table, "x", "y", "path_norm")) {
       if (parts(run).contains("data")) {
         traces.add(samples(run));
       } else {
@@ -68,15 +69,14 @@ public final class SplineCurve {
       }
     }
     int first = traces.size();
-    splines.forEach(run -> traces.addAll(List.of(curve(run).trace(), bars(run).trace())));
+    splines.forEach(run -> traces.addAll(List.of(curve(run).trace(), stairs(run).trace())));
     String title = splines.isEmpty() ? "Samples" : "Splines";
     Chart chart = new Chart(traces, Lines.chart(title, "x", "y", List.of()).layout());
     for (int i = 0; i < splines.size(); i++) {
-      chart =
-          chart
-              .withTrace(first + 2 * i, markers(sizes(splines.get(i))))
-              .withTrace(first + 2 * i + 1, Map.of("mode", "lines"))
-              .withTrace(first + 2 * i + 1, BELOW);
+      List<Integer> sizes = sizes(splines.get(i), KNOT_SIZE);
+      chart = chart.withTrace(first + 2 * i, markers(sizes)).withTrace(first + 2 * i + 1, BELOW);
+      List<Integer> small = sizes(splines.get(i), STEP_SIZE);
+      chart = chart.withTrace(first + 2 * i + 1, markers(small));
     }
     return splines.isEmpty() ? chart : chart.withLayout(PANELS);
   }
@@ -97,27 +97,13 @@ public final class SplineCurve {
     return run.line("x", "y", name);
   }
 
-  /** For each knot a line from 0 to its slope change, and a gap before the next. */
-  private static Line bars(Run run) {
-    double[] knots = run.numbers("x");
-    double[] changes = run.numbers("slope_change");
-    double[] x = new double[3 * knots.length];
-    double[] y = new double[3 * knots.length];
-    Arrays.fill(x, Double.NaN);
-    Arrays.fill(y, Double.NaN);
-    for (int i = 0; i < knots.length; i++) {
-      if (!Double.isNaN(changes[i])) {
-        Arrays.fill(x, 3 * i, 3 * i + 2, knots[i]);
-        y[3 * i] = 0;
-        y[3 * i + 1] = changes[i];
-      }
-    }
-    return new Line(run.name() + ", slope changes", x, y, run.style()).dashed("solid");
+  private static Line stairs(Run run) {
+    return run.line("x", "path_norm", run.name() + ", path norm").dashed("solid");
   }
 
   /** The ends of a spline are no knots: they get no marker. */
-  private static List<Integer> sizes(Run run) {
-    return parts(run).stream().map(part -> part.equals("knot") ? KNOT_SIZE : 0).toList();
+  private static List<Integer> sizes(Run run, int size) {
+    return parts(run).stream().map(part -> part.equals("knot") ? size : 0).toList();
   }
 
   private static Map<String, Object> markers(List<Integer> sizes) {
