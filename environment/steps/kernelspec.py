@@ -34,7 +34,8 @@ SPARK_OPTIONS = [
     for option in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")
 ]
 
-IMPORTS = "import pathprox.tutorial.*;"
+IMPORTS = " ".join(f"import pathprox.tutorial.{part}*;" for part in (
+    "", "balance.", "step.", "spline.", "contest.", "network.", "practice."))
 SPARK_IMPORTS = " import pathprox.spark.*; import org.apache.spark.sql.SparkSession;"
 
 HEAP = "-Xmx"

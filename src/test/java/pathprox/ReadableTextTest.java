@@ -112,10 +112,10 @@ import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
-import pathprox.tutorial.KeptFiles;
-import pathprox.tutorial.OneUnit;
-import pathprox.tutorial.Spline;
-import pathprox.tutorial.StopButton;
+import pathprox.tutorial.balance.OneUnit;
+import pathprox.tutorial.practice.KeptFiles;
+import pathprox.tutorial.practice.StopButton;
+import pathprox.tutorial.spline.Spline;
 
 /** A cell that ends with a value of the library shows a text that can be read. */
 class ReadableTextTest {

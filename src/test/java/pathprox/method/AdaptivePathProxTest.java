@@ -16,7 +16,7 @@ import pathprox.training.History;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
-import pathprox.tutorial.PiecewiseLinear;
+import pathprox.tutorial.spline.PiecewiseLinear;
 
 class AdaptivePathProxTest extends MethodContract {
   /** What a rounding of float32 leaves of an objective. */

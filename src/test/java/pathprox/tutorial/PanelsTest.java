@@ -12,6 +12,8 @@ import pathprox.plot.Chart;
 import pathprox.plot.Line;
 import pathprox.plot.LineStyle;
 import pathprox.plot.Lines;
+import pathprox.tutorial.step.CoefficientCurve;
+import pathprox.tutorial.step.PenaltyCurve;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;

@@ -11,13 +11,24 @@ import pathprox.plot.Picture;
  * card, which reads on a light page and on a dark one. In labels, {@code w_i} is a w with a small
  * i. Each method draws on top of what is there and returns the sheet.
  */
-final class Drawing {
-  static final String INK = "#222222";
-  static final String GRAY = "#9A9A9A";
-  static final String PALE = "#F2F2F2";
-  static final String BLUE = "#0072B2"; // as PathProx in the charts
-  static final String ORANGE = "#D55E00"; // as weight decay
-  static final String GREEN = "#009E73"; // as the recommended method
+public final class Drawing {
+  /** Lines and words. */
+  public static final String INK = "#222222";
+
+  /** What is there and does not count. */
+  public static final String GRAY = "#9A9A9A";
+
+  /** The inside of what does not count. */
+  public static final String PALE = "#F2F2F2";
+
+  /** What leads into a unit, and PathProx, as in the charts. */
+  public static final String BLUE = "#0072B2";
+
+  /** What leads out of a unit, and weight decay. */
+  public static final String ORANGE = "#D55E00";
+
+  /** The recommended method. */
+  public static final String GREEN = "#009E73";
 
   private static final Pattern INDEX = Pattern.compile("([\\p{L}’′])_(\\w)");
 
@@ -25,39 +36,60 @@ final class Drawing {
   private final int height;
   private final List<String> elements = new ArrayList<>();
 
-  Drawing(int width, int height) {
+  /** An empty sheet of {@code width} × {@code height} pixels. */
+  public Drawing(int width, int height) {
     this.width = width;
     this.height = height;
   }
 
-  Drawing box(double x, double y, double across, double down, String fill, String edge) {
+  /**
+   * {@return this sheet with a box from {@code x}, {@code y}, {@code across} × {@code down} pixels,
+   * {@code fill} inside and {@code edge} around}
+   */
+  public Drawing box(double x, double y, double across, double down, String fill, String edge) {
     return add(
         "<rect x='%.1f' y='%.1f' width='%.1f' height='%.1f' rx='6' fill='%s' stroke='%s'"
             + " stroke-width='1.5'/>",
         x, y, across, down, fill, edge);
   }
 
-  Drawing circle(double x, double y, double radius, String fill, String edge) {
+  /**
+   * {@return this sheet with a circle of {@code radius} pixels around {@code x}, {@code y}, {@code
+   * fill} inside and {@code edge} around}
+   */
+  public Drawing circle(double x, double y, double radius, String fill, String edge) {
     return add(
         "<circle cx='%.1f' cy='%.1f' r='%.1f' fill='%s' stroke='%s' stroke-width='1.5'/>",
         x, y, radius, fill, edge);
   }
 
-  Drawing line(double x1, double y1, double x2, double y2, String color, double thickness) {
+  /**
+   * {@return this sheet with a line from {@code x1}, {@code y1} to {@code x2}, {@code y2} of {@code
+   * color} and {@code thickness} in pixels}
+   */
+  public Drawing line(double x1, double y1, double x2, double y2, String color, double thickness) {
     return add(
         "<line x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f' stroke='%s' stroke-width='%.1f'/>",
         x1, y1, x2, y2, color, thickness);
   }
 
-  Drawing dashed(double x1, double y1, double x2, double y2, String color) {
+  /**
+   * {@return this sheet with a dashed line from {@code x1}, {@code y1} to {@code x2}, {@code y2} of
+   * {@code color}}
+   */
+  public Drawing dashed(double x1, double y1, double x2, double y2, String color) {
     return add(
         "<line x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f' stroke='%s' stroke-width='1.5'"
             + " stroke-dasharray='5 4'/>",
         x1, y1, x2, y2, color);
   }
 
-  /** A line with a head at its end, which belongs to no marker, as some viewers drop those. */
-  Drawing arrow(double x1, double y1, double x2, double y2, String color, double thickness) {
+  /**
+   * {@return this sheet with a line from {@code x1}, {@code y1} to {@code x2}, {@code y2} of {@code
+   * color} and {@code thickness} that has a head at its end} The head is a path and no marker, as
+   * some viewers drop those.
+   */
+  public Drawing arrow(double x1, double y1, double x2, double y2, String color, double thickness) {
     double length = Math.hypot(x2 - x1, y2 - y1);
     double along = (x2 - x1) / length;
     double down = (y2 - y1) / length;
@@ -77,8 +109,11 @@ final class Drawing {
         color);
   }
 
-  /** A line of corners, x and y in turn; filled if {@code fill} is a color, not "none". */
-  Drawing path(String color, double thickness, String fill, double... corners) {
+  /**
+   * {@return this sheet with a line of {@code corners}, x and y in turn, of {@code color} and
+   * {@code thickness}, filled if {@code fill} is a color and not "none"}
+   */
+  public Drawing path(String color, double thickness, String fill, double... corners) {
     StringBuilder way = new StringBuilder();
     for (int i = 0; i < corners.length; i += 2) {
       way.append(
@@ -90,17 +125,21 @@ final class Drawing {
         way, fill, color, thickness);
   }
 
-  /** Around {@code x}, above {@code y}. */
-  Drawing label(double x, double y, String text, String color) {
+  /** {@return this sheet with a {@code text} of {@code color} around {@code x}, above {@code y}} */
+  public Drawing label(double x, double y, String text, String color) {
     return text(x, y, text, color, "middle", 14, false);
   }
 
-  /** From {@code x} to the right. */
-  Drawing note(double x, double y, String text, String color) {
+  /**
+   * {@return this sheet with a {@code text} of {@code color} from {@code x} to the right, above
+   * {@code y}}
+   */
+  public Drawing note(double x, double y, String text, String color) {
     return text(x, y, text, color, "start", 13, false);
   }
 
-  Drawing title(double x, double y, String text) {
+  /** {@return this sheet with a bold {@code text} from {@code x} to the right, above {@code y}} */
+  public Drawing title(double x, double y, String text) {
     return text(x, y, text, INK, "start", 15, true);
   }
 
@@ -123,8 +162,8 @@ final class Drawing {
     return this;
   }
 
-  /** The drawing, with what it shows in {@code words} for those who do not see it. */
-  Picture picture(String words) {
+  /** {@return the drawing, with what it shows in {@code words} for those who do not see it} */
+  public Picture picture(String words) {
     String start =
         String.format(
             Locale.ROOT,

@@ -8,7 +8,7 @@ import pathprox.plot.Chart;
 import pathprox.plot.PlotlyWords;
 
 /** Charts side by side in one figure, with one legend below them. */
-final class Panels {
+public final class Panels {
   private static final double SPACE_BETWEEN_TWO = 0.12;
   private static final double SPACE = 0.09;
 
@@ -30,8 +30,9 @@ final class Panels {
    * @param title the title of the figure
    * @param charts two or more; the title of each is put above its axes, and lines of the same name
    *     share an entry in the legend
+   * @return the figure
    */
-  static Chart beside(String title, Chart... charts) {
+  public static Chart beside(String title, Chart... charts) {
     List<Object> known = new ArrayList<>();
     List<Map<String, Object>> traces = new ArrayList<>();
     List<Object> headings = new ArrayList<>();

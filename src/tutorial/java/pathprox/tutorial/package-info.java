@@ -1,5 +1,6 @@
 /**
- * What only the tutorial needs: samples, tables and pictures of single units, checked claims, and
- * the runs of full length. It is on the class path of the notebooks, not in the library's jar.
+ * What only the tutorial needs: checked claims, and a sheet for drawings; in a package for each
+ * group of notebooks the samples, figures and drawings of these. It is on the class path of the
+ * notebooks, not in the library's jar.
  */
 package pathprox.tutorial;

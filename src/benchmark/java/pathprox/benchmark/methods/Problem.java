@@ -17,7 +17,7 @@ import pathprox.loss.MeanSquaredError;
 import pathprox.network.Architecture;
 import pathprox.network.Initialization;
 import pathprox.network.Network;
-import pathprox.tutorial.PiecewiseLinear;
+import pathprox.tutorial.spline.PiecewiseLinear;
 
 /**
  * What is learned: data, network, loss, and what all methods share. The rate is the lowest of four

@@ -1,0 +1,2 @@
+/** Networks of one input, whose units are knots: notebook 05. */
+package pathprox.tutorial.spline;
