@@ -23,7 +23,7 @@ from steps.commands import guarded, tail
 from steps.console import SetupError, Stopwatch, fail, say
 from steps.stamps import write_whole
 
-CELL_TIMEOUT_MINUTES = 120  # a training of a full run (PATHPROX_FULL=1) takes half an hour and more
+CELL_TIMEOUT_MINUTES = 120  # for notebooks of users, those of the tutorial take seconds
 SECONDS_TO_START = 180
 SHOWN_CHARACTERS = 60
 SHOWN_ERROR_LINES = 12
@@ -66,18 +66,21 @@ def execute(notebook, folder, log):
         shutdown_kernel="immediate",
     )
 
+    own = len(notebook.cells)
+
     def run_cell(index, cell=None):
-        own = notebook.cells[index]
+        if cell:
+            # With a place of its own, where what is shown late does not get into the notebook.
+            notebook.cells.append(cell)
+            index = len(notebook.cells) - 1
         try:
-            client.execute_cell(cell or own, index)
+            client.execute_cell(notebook.cells[index], index)
         except CellExecutionError as error:
             return error.ename, error.evalue
         except CellTimeoutError:
             return "Timeout", f"it took longer than {CELL_TIMEOUT_MINUTES} min"
         except DeadKernelError:
             return "DeadKernel", "the kernel ended while the cell ran"
-        finally:
-            notebook.cells[index] = own
         return None
 
     with open(log, "wb") as messages, contextlib.ExitStack() as kernel:
@@ -86,7 +89,10 @@ def execute(notebook, folder, log):
         except RuntimeError as problem:
             reason = f"the kernel did not start: {problem}\n{tail(log)}"
             raise SetupError(reason) from None
-        execute_cells(notebook, run_cell)
+        try:
+            execute_cells(notebook, run_cell)
+        finally:
+            del notebook.cells[own:]
 
 
 def execute_cells(notebook, run_cell):
@@ -95,7 +101,7 @@ def execute_cells(notebook, run_cell):
     run_cell(index) returns None, or what a notebook calls ename and evalue.
     """
     cells = {id(cell): number for number, cell in notebook_file.code_cells(notebook)}
-    for index, cell in enumerate(notebook["cells"]):
+    for index, cell in enumerate(list(notebook["cells"])):
         number, line = cells.get(id(cell)), first_line(cell["source"])
         if number is None:
             continue

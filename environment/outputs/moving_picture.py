@@ -36,10 +36,11 @@ def merged(elements):
 
 
 def turns(alternatives):
-    """A group for each picture, to be seen in its turn; the first one where nothing moves."""
+    """A group for each picture, to be seen in its turn; the last one where nothing moves."""
     count, groups = len(alternatives), []
     for number, elements in enumerate(alternatives):
-        group = ElementTree.Element(f"{{{SPACE}}}g", {"visibility": "hidden" if number else "visible"})
+        group = ElementTree.Element(f"{{{SPACE}}}g", {
+            "visibility": "visible" if number == count - 1 else "hidden"})
         shown = ["visible" if number == i else "hidden" for i in range(count)]
         ElementTree.SubElement(group, f"{{{SPACE}}}animate", {
             "attributeName": "visibility", "calcMode": "discrete", "repeatCount": "indefinite",

@@ -106,9 +106,9 @@ public record UnitPictures(List<Unit> units, INDArray weights, boolean paired) {
     return (int) units.stream().filter(Unit::isDead).count();
   }
 
-  /** {@return such as {@code 60 units of the first layer by path norm, 40 active, 20 dead}} */
+  /** {@return such as {@code 60 units of the first layer by path norm, 40 active, 20 at zero}} */
   public String title() {
-    String format = "%,d units of the first layer by %s, %,d active, %,d dead";
+    String format = "%,d units of the first layer by %s, %,d active, %,d at zero";
     String norm = paired ? "path norm" : "the norm of their weights (it is in no pair)";
     int active = units.size() - dead();
     return String.format(Locale.ROOT, format, units.size(), norm, active, dead());

@@ -26,6 +26,9 @@ final class SeedCurve {
   private static final SignificantDigits DIGITS = new SignificantDigits(8);
   private static final Set<String> NO_SETTING = Set.of("run", "seed");
 
+  /** What a setting is where a method has none of its kind. */
+  private static final Set<String> NOTHING = Set.of("", "none", "NaN");
+
   /** For one line too, as it says how many seeds; with areas Plotly would turn the order around. */
   private static final Map<String, Object> LEGEND =
       PlotlyWords.of("{showlegend: true, legend: {traceorder: 'normal'}}");
@@ -165,8 +168,12 @@ final class SeedCurve {
     StringBuilder name = new StringBuilder(value("method", "", group));
     name.append(value("lambda", name.isEmpty() ? "λ=" : " λ=", group));
     for (int place : differing) {
-      name.append(name.isEmpty() ? "" : ", ");
-      name.append(settings.get(place).replace('_', ' ')).append(' ').append(group.get(place));
+      String value = group.get(place);
+      if (!NOTHING.contains(value)) {
+        String setting = settings.get(place).replace('_', ' ');
+        name.append(name.isEmpty() ? "" : ", ");
+        name.append(value.contains(setting) ? value : setting + " " + value);
+      }
     }
     return name.isEmpty() ? "mean" : name.toString();
   }

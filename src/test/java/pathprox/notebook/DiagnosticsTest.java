@@ -80,9 +80,9 @@ class DiagnosticsTest {
     properties.setProperty("pathprox.renderer", "html");
     properties.setProperty("java.home", "jdk");
     Map<String, String> environment =
-        Map.of("PATHPROX_FULL", "1", "PATHPROX_CACHE", "/home/ada/cache", "HOME", "ada");
+        Map.of("PATHPROX_SEED", "1", "PATHPROX_CACHE", "/home/ada/cache", "HOME", "ada");
     assertEquals(
-        "PATHPROX_CACHE=(set) PATHPROX_FULL=1 pathprox.renderer=html",
+        "PATHPROX_CACHE=(set) PATHPROX_SEED=1 pathprox.renderer=html",
         Diagnostics.settings(environment, properties));
   }
 

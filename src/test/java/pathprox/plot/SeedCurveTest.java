@@ -57,6 +57,23 @@ class SeedCurveTest {
   }
 
   @Test
+  void overSeeds_settingThatSomeMethodsHaveNot_isInTheNamesOfTheOthers() {
+    Table runs =
+        Table.create(
+            "runs",
+            StringColumn.create("run", "a", "b", "c"),
+            StringColumn.create("method", "PathProx", "PathProx", "weight decay"),
+            StringColumn.create("units", "none", "25 units per pair", ""),
+            LongColumn.create("seed", 1, 1, 1),
+            IntColumn.create("iteration", 0, 0, 0),
+            DoubleColumn.create("objective", 1, 2, 3));
+    List<Object> names = each(Curves.overSeeds(runs, "objective"), "name");
+    assertEquals(
+        List.of("PathProx, 1 seed", "PathProx, 25 units per pair, 1 seed", "weight decay, 1 seed"),
+        names.subList(6, 9));
+  }
+
+  @Test
   void overSeeds_shares_areInPercentOfThoseMeasured() {
     Chart chart = Curves.overSeeds(table(), "test_accuracy");
 

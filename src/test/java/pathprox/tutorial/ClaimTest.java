@@ -39,13 +39,14 @@ class ClaimTest {
   @Test
   void equal_toTheDigit_orFails() {
     assertEquals("✓ units: 1,200 (must be 1,200)", Claim.equal("units", 1_200, 1_200));
+    assertEquals("✓ units: 75 each (must be 75)", Claim.equal("units", 75, 75, 75, 75));
     fails("units: 1,199 (must be 1,200)", () -> Claim.equal("units", 1_200, 1_199));
   }
 
   @Test
   void below_noNumberOrNoneAtAll_fails() {
     fails("gap: NaN (must be below 1, margin NaN %)", () -> Claim.below("gap", 1, Double.NaN));
-    fails("gap: NaN, the worst of  (must be below 1, margin NaN %)", () -> Claim.below("gap", 1));
+    fails("gap: NaN (must be below 1, margin NaN %)", () -> Claim.below("gap", 1));
   }
 
   @Test

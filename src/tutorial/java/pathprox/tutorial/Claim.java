@@ -93,9 +93,10 @@ public final class Claim {
   }
 
   private static String told(String what, double worst, double[] measured, String bound) {
+    long different = Arrays.stream(measured).distinct().count();
     String others =
-        measured.length == 1
-            ? ""
+        different <= 1
+            ? measured.length > 1 ? " each" : ""
             : Arrays.stream(measured)
                 .mapToObj(Claim::number)
                 .collect(Collectors.joining(", ", ", the worst of ", ""));

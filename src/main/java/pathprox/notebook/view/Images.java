@@ -33,7 +33,7 @@ final class Images {
         .toList();
   }
 
-  /** The strongest units; dead ones are gray and nearly white, so that the others stand out. */
+  /** The strongest units; those at zero are gray and nearly white, so that the others stand out. */
   static View of(UnitPictures pictures) {
     List<UnitPictures.Unit> units = pictures.units();
     int count = Math.min(MOST_IMAGES, units.size());
@@ -48,7 +48,7 @@ final class Images {
       String norm = new SignificantDigits(3).format(units.get(i).norm());
       tiles.add(
           units.get(i).isDead()
-              ? new Tile(weights.get(i).gray(), ColorScale.washedOut(end), "dead", true)
+              ? new Tile(weights.get(i).gray(), ColorScale.washedOut(end), "zero", true)
               : new Tile(weights.get(i), scale, norm, false));
     }
     List<String> lines = new ArrayList<>();

@@ -35,13 +35,13 @@ class ImagesTest {
   @Test
   void view_units_areSortedAndDeadOnesGray() throws Exception {
     Svg svg = svg(pictures());
-    assertEquals(List.of("4", "2", "dead"), svg.labels());
+    assertEquals(List.of("4", "2", "zero"), svg.labels());
     int top = svg.image().getHeight() - 2;
     assertEquals(0x08407A, svg.pixel(0, top), "-2 of 2: the end of blue");
     assertEquals(0xFFFFFF, svg.pixel(1, top), "0 is white");
     int half = svg.pixel(3, top);
     assertTrue((half >> 16 & 0xFF) > (half & 0xFF), "1 of 2 is a pale orange");
-    assertEquals(0xC4C4C4, svg.pixel(6, top), "2 of 2, but dead");
+    assertEquals(0xC4C4C4, svg.pixel(6, top), "2 of 2, but at zero");
     assertEquals(0xF6F6F6, svg.pixel(7, top));
     assertTrue(!svg.frameColors().get(2).equals(svg.frameColors().get(0)));
   }
@@ -49,7 +49,7 @@ class ImagesTest {
   @Test
   void view_caption_countsAndTellsTheRange() throws Exception {
     String caption = svg(pictures()).caption();
-    assertTrue(caption.contains("3 units of the first layer by path norm, 2 active, 1 dead"));
+    assertTrue(caption.contains("3 units of the first layer by path norm, 2 active, 1 at zero"));
     assertTrue(caption.contains("blue -2, white 0, orange 2"), caption);
   }
 
