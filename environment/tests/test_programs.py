@@ -240,7 +240,6 @@ class NotebooksTest(FolderTest):
         first = self.file.read_bytes()
         self.run_program("--update")
         self.assertEqual(self.file.read_bytes(), first)
-        self.assertIsNone(self.variables["PATHPROX_FULL"])
 
     def test_update_faulty_outputs_are_not_written(self):
         before = self.file.read_bytes()
