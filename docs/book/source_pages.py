@@ -7,10 +7,9 @@ import posixpath
 import re
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
 from outputs import notebook_file
-from outputs.notebook_file import PLOTLY, SVG, tags, text
+from outputs.notebook_file import PLOTLY, SVG, text
 
 REPOSITORY = "https://github.com/pathprox/pathprox"
 PUBLISHED_API = "https://pathprox.github.io/pathprox/api"
@@ -142,28 +141,22 @@ class Sources:
     def chapter(self, notebook, here):
         """The notebook as Sphinx is to read it, with how to run it below its first cell."""
         cells = [self._cell(cell, here) for cell in notebook["cells"]]
-        after = [RUN.format(binder=BINDER, here=here, repository=REPOSITORY)]
-        if here.replace("notebooks/", "notebooks/solutions/") in self._pages:
-            after.append(f"The exercises at the end have [solutions](solutions/{posixpath.basename(here)}).")
-        return named({**notebook, "cells": [*cells[:1], *map(prose, after), *cells[1:]]})
+        run = prose(RUN.format(binder=BINDER, here=here, repository=REPOSITORY))
+        return named({**notebook, "cells": [*cells[:1], run, *cells[1:]]})
 
     def solution(self, notebook, here):
-        """The notebook with its answers folded: the cells with the tag `solution`, or if there are
-        none, what follows the cell of each heading but the first."""
-        cells = notebook["cells"]
-        tagged = any("solution" in tags(cell) for cell in cells)
+        """The notebook with its answers folded: what follows the cell of each heading but the first."""
         made, is_open, sections = [], False, 0
-        for cell in cells:
+        for cell in notebook["cells"]:
             heads = cell["cell_type"] == "markdown" and text(cell["source"]).startswith("#")
             sections += heads
-            folds = "solution" in tags(cell) if tagged else sections > 1 and not heads
+            folds = sections > 1 and not heads
             if folds != is_open:
                 made.append(prose(FOLD if folds else "</details>"))
             made.append(self._cell(cell, here))
             is_open = folds
         ends = [prose("</details>")] if is_open else []
-        back = prose(f"Of the notebook [{Path(here).stem}](../{posixpath.basename(here)}).")
-        return named({**notebook, "cells": [*made[:1], back, *made[1:], *ends]})
+        return named({**notebook, "cells": [*made, *ends]})
 
     def _cell(self, cell, here):
         if cell["cell_type"] == "markdown":

@@ -70,16 +70,15 @@ class SourcesTest(FolderTest):
         self.assertTrue(texts[2].startswith("$$a b$$ <details class=\"fold\">"))
         self.assertIn("</summary>\n\n$c$\n\n</details>", texts[2])
 
-    def test_solution_answers_are_folded_by_tag_or_below_their_headings(self):
+    def test_solution_answers_are_folded_below_their_headings(self):
         name = f"notebooks/solutions/{HERE[10:]}"
         heads = [prose(f"## {number}") for number in (1, 2)]
-        for one, other in ((code("a"), code("b")), (code("a", tags=["solution"]), code("b"))):
-            self.write(name, json.dumps(notebook(prose("# A"), heads[0], one, heads[1], other)))
-            cells = json.loads(self.written(name, code("a", figure())))["cells"]
-            kinds = ["<" if "<details" in text else ">" if "</details" in text else text[-1]
-                     for text in ("".join(cell["source"]) for cell in cells[2:])]
-            tagged = bool(one["metadata"]["tags"])
-            self.assertEqual("".join(kinds), "1<a>2b" if tagged else "1<a>2<b>")
+        made = notebook(prose("# A"), heads[0], code("a"), prose("words"), heads[1], code("b"))
+        self.write(name, json.dumps(made))
+        cells = json.loads(self.written(name, code("a", figure())))["cells"]
+        kinds = ["<" if "<details" in text else ">" if "</details" in text else text[-1]
+                 for text in ("".join(cell["source"]) for cell in cells[1:])]
+        self.assertEqual("".join(kinds), "1<as>2<b>")
 
     def test_shown_an_output_has_one_form(self):
         for output, part in ((figure(), "<noscript><svg/></noscript>"), (result("x", html="<p>"), "<p>"),
