@@ -6,7 +6,7 @@ import plotly
 from docutils import nodes
 
 project = "PathProx"
-author = "the authors of PathProx"
+author = "the authors of PathProx for Java"
 html_title = "PathProx"
 language = "en"
 

@@ -23,7 +23,7 @@ JAVA = re.compile(r"src/main/java/(pathprox/.+)\.java")
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 PLACE = re.compile(r"<!-- (figure|table|contents|api) ([\w-]+)(?: (\d+))? -->")
 FORMULA = re.compile(r"\$\$.+?\$\$", re.S)
-DETAILS = re.compile(r"<details([^>]*)>\s*<summary>(.*?)</summary>(.*?)</details>", re.S)
+DETAILS = re.compile(r"(^ +)?<details([^>]*)>\s*<summary>(.*?)</summary>(.*?)</details>", re.S | re.M)
 
 # How long a notebook takes whose metadata do not say so.
 WORDS_A_MINUTE, CELLS_A_MINUTE = 130, 3
@@ -54,12 +54,13 @@ class Chapter:
     @property
     def title(self):
         heading = re.search(r"^# +(.+)$", text(self.content["cells"][0]["source"]), re.M)
-        return heading[1].strip() if heading else self.name
+        return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", heading[1]).strip() if heading else self.name
 
     @property
     def short_title(self):
         """With the number, without what comes after a colon, for the list at the side."""
-        return f"{self.name[:2]} {re.split('[:?] ', self.title)[0]}"
+        title = self.title.removeprefix("Solutions to ")
+        return f"{self.name[:2]} {re.split('[:?] ', title)[0]}"
 
     def _said(self, key):
         return self.content["metadata"].get("tutorial", {}).get(key)
@@ -218,10 +219,14 @@ def named(notebook):
 
 
 def unfolded(match):
-    """A <details> with empty lines around its content, which is Markdown by that."""
-    attributes, summary, content = match.groups()
+    """A <details> with empty lines around its content, which is Markdown by that; what stands in an
+    item of a list stays as far to the right, and so in the item."""
+    indent, attributes, summary, content = match.groups()
+    indent = indent or ""
     attributes = attributes or ' class="fold"'
-    return f"<details{attributes}><summary>{summary}</summary>\n\n{content.strip()}\n\n</details>\n"
+    lines = [line.removeprefix(indent) for line in content.strip().splitlines()]
+    parts = [f"<details{attributes}><summary>{summary}</summary>", "", *lines, "", "</details>"]
+    return "\n".join(indent + part if part else "" for part in parts) + "\n"
 
 
 def shown(output):

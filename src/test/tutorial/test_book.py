@@ -69,6 +69,10 @@ class SourcesTest(FolderTest):
         self.assertIn("environment/start.py", texts[1])
         self.assertTrue(texts[2].startswith("$$a b$$ <details class=\"fold\">"))
         self.assertIn("</summary>\n\n$c$\n\n</details>", texts[2])
+        hint = prose("1. a\n\n   <details><summary>Hint</summary>\n\n   b\n\n   </details>\n2. c")
+        cells = json.loads(self.written(HERE, hint, code("a", figure())))["cells"]
+        self.assertEqual("".join(cells[2]["source"]),
+                         "1. a\n\n   <details class=\"fold\"><summary>Hint</summary>\n\n   b\n\n   </details>\n\n2. c")
 
     def test_solution_answers_are_folded_below_their_headings(self):
         name = f"notebooks/solutions/{HERE[10:]}"
