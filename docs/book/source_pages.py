@@ -25,6 +25,9 @@ PLACE = re.compile(r"<!-- (figure|table|contents|api) ([\w-]+)(?: (\d+))? -->")
 FORMULA = re.compile(r"\$\$.+?\$\$", re.S)
 DETAILS = re.compile(r"(^ +)?<details([^>]*)>\s*<summary>(.*?)</summary>(.*?)</details>", re.S | re.M)
 
+# How far a picture may be scaled down, whose letters have 13 pixels.
+LEGIBLE = 0.8
+
 # How long a notebook takes whose metadata do not say so.
 WORDS_A_MINUTE, CELLS_A_MINUTE = 130, 3
 
@@ -254,6 +257,10 @@ def figure_html(figure, svg, words):
 
 
 def picture_html(svg, words):
-    """The picture as an image, so that no name in it meets one of the page."""
+    """The picture as an image, so that no name in it meets one of the page; on a phone it scrolls, as
+    its words could not be read if it were as narrow."""
     coded = base64.b64encode(svg.encode("utf-8")).decode("ascii")
-    return f'<img class="picture" alt="{html.escape(words)}" src="data:image/svg+xml;base64,{coded}">'
+    width = re.search(r'<svg[^>]*? width="([\d.]+)', svg)
+    least = f' style="min-width:{LEGIBLE * float(width[1]):.0f}px"' if width else ""
+    image = f'<img class="picture" alt="{html.escape(words)}" src="data:image/svg+xml;base64,{coded}"{least}>'
+    return f'<div class="picture-box">{image}</div>'
