@@ -34,9 +34,7 @@ SPARK_OPTIONS = [
     for option in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")
 ]
 
-IMPORTS = " ".join(f"import pathprox.tutorial.{part}*;" for part in (
-    "", "balance.", "step.", "spline.", "contest.", "network.", "practice."))
-SPARK_IMPORTS = " import pathprox.spark.*; import org.apache.spark.sql.SparkSession;"
+SPARK_IMPORTS = "import pathprox.spark.*; import org.apache.spark.sql.SparkSession;"
 
 HEAP = "-Xmx"
 MEGABYTES = {"m": 1, "g": 1024}
@@ -122,7 +120,7 @@ def kernelspec(jdk, jars, archive, script=None, python=None, spark=False, heap="
         "org.dflib.jjava.distro.JJava", "{connection_file}",
     ]
     specification = {
-        "argv": argv, "env": {"JJAVA_STARTUP_SCRIPT": IMPORTS + (SPARK_IMPORTS if spark else "")},
+        "argv": argv, "env": {"JJAVA_STARTUP_SCRIPT": SPARK_IMPORTS if spark else ""},
         "display_name": "Java (PathProx)", "language": "java", "interrupt_mode": "message",
     }
     return json.dumps(specification, indent=2) + "\n"

@@ -29,9 +29,7 @@ IN_THE_KERNEL = "--in-the-kernel"
 VERSION = ElementTree.parse(ROOT / "pom.xml").getroot().findtext("{*}version")
 LIBRARY = f"%maven io.github.pathprox:pathprox:{VERSION}"
 # The first cell of a person who opens a notebook of the tutorial, as docs/install.md says.
-TUTORIAL = f"""\
-{LIBRARY} io.github.pathprox:pathprox:jar:tutorial:{VERSION}
-import pathprox.tutorial.*;"""
+TUTORIAL = f"{LIBRARY} io.github.pathprox:pathprox:jar:tutorial:{VERSION}"
 # The second needs classes of the tutorial.
 NOTEBOOKS = ["00-start-here.ipynb", "02-two-objectives.ipynb"]
 

@@ -1,5 +1,6 @@
 package pathprox.notebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,12 @@ import pathprox.progress.Progress;
  * starting, and its output reaches nobody: {@link Diagnostics} tells why a part was left out.
  */
 final class Installation {
-  static final List<String> IMPORTS =
-      List.of(
-          """
+  static final List<String> IMPORTS = imports();
+
+  private static List<String> imports() {
+    List<String> library =
+        List.of(
+            """
           pathprox.certificate.*, pathprox.csv.*, pathprox.data.*, pathprox.evaluation.*,
           pathprox.experiment.*,
           pathprox.features.*, pathprox.io.*, pathprox.loss.*, pathprox.method.*,
@@ -29,7 +33,20 @@ final class Installation {
           pathprox.penalty.*, pathprox.plot.*, pathprox.progress.*, pathprox.parallel.Threads,
           pathprox.table.*, pathprox.training.*, java.nio.file.*,
           org.nd4j.linalg.api.ndarray.INDArray, org.nd4j.linalg.factory.Nd4j, tech.tablesaw.api.*"""
-              .split(",\\s"));
+                .split(",\\s"));
+    List<String> all = new ArrayList<>(library);
+    try {
+      Class.forName("pathprox.tutorial.Claim");
+      for (String part :
+          List.of("", "balance.", "step.", "spline.", "contest.", "network.", "practice.")) {
+        all.add("pathprox.tutorial." + part + "*");
+      }
+    } catch (ClassNotFoundException e) {
+      // A kernel without the jar of the tutorial, as most are.
+    }
+    return List.copyOf(all);
+  }
+
   private static final AtomicReference<Kernel> CURRENT = new AtomicReference<>();
 
   /** An output of a cell whose content changes; what cannot be sent must not end a training. */

@@ -36,7 +36,9 @@ class ImportedNamesTest {
   }
 
   private static List<String> publicTypes(String packageName) throws IOException {
-    Path folder = Path.of("src/main/java", packageName.split("\\."));
+    String root =
+        packageName.startsWith("pathprox.tutorial") ? "src/tutorial/java" : "src/main/java";
+    Path folder = Path.of(root, packageName.split("\\."));
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
