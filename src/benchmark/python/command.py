@@ -36,12 +36,11 @@ examples:
       iterations to given objectives, and two problems that are solved exactly
   python3 environment/benchmark.py tables --json tables.json
       six raw tables, beside scikit-learn, whose results are kept in target/tables, and pandas
-  python3 environment/benchmark.py startup --runs 10
-      how soon a kernel answers, how long the first notebook takes, and its memory
+  python3 environment/benchmark.py startup --runs 10   (until a kernel answers, and its memory)
   python3 environment/benchmark.py lasting
       what a state every 500 iterations costs, and what 16 members gain side by side
   python3 environment/benchmark.py photographs FOLDER RUNS decay 60 1e-4 0.02
-      VGG19 on photographs in files as those of CIFAR-10, 60 epochs, λ, rate; again, it goes on
+      VGG19 on photographs in files as those of CIFAR-10; again, it goes on; so does `paper`
   python3 environment/benchmark.py kernels GemmBenchmark
       JMH, with its own options: "-h" lists them, "StepBenchmark -prof gc" shows allocations
 
