@@ -29,8 +29,8 @@ examples:
   python3 environment/notebooks.py --seeds 1 2 3
       execute all notebooks with other seeds: a quarter of an hour"""
 
-# Every machine computes in the same way: figures for Plotly, bundled data, since the
-# datasets that this machine has must not get into outputs.
+# Every machine computes in the same way: figures for Plotly, bundled data, since the datasets that
+# this machine has must not get into outputs.
 VARIABLES = {
     "PATHPROX_RENDERER": None,
     "PATHPROX_CACHE": os.path.join(tempfile.gettempdir(), "pathprox-no-datasets"),

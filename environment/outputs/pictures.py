@@ -122,8 +122,7 @@ def framed(svg):
              "x": 0, "y": 0.5, "yanchor": "middle", "sizing": "stretch",
              "sizex": 1, "sizey": height / width * SMALL["width"] / SMALL["height"]}
     hidden = {"visible": False}
-    return {"data": [{"mode": "none"}], "layout": {"images": [image], "xaxis": hidden, "yaxis": hidden},
-            "frames": []}
+    return {"data": [{"mode": "none"}], "layout": {"images": [image], "xaxis": hidden, "yaxis": hidden}}
 
 
 def small(full, word):

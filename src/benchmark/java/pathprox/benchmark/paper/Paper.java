@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
+import pathprox.benchmark.PrintedRecords;
 import pathprox.data.Dataset;
 import pathprox.data.Mnist;
 import pathprox.data.Split;
@@ -15,18 +14,13 @@ import pathprox.method.Method;
 import pathprox.method.PathProx;
 import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
-import pathprox.network.Network;
 import pathprox.plot.SignificantDigits;
 import pathprox.table.HistoryTable;
 import pathprox.table.TableFile;
 import pathprox.training.LearningRate;
-import pathprox.training.Measurement;
 import pathprox.training.Trainer;
-import pathprox.training.TrainingListener;
 import pathprox.training.TrainingOptions;
-import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
-import pathprox.training.Verdict;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -84,28 +78,6 @@ public final class Paper {
     }
   }
 
-  /** Prints each record. */
-  private record Printed(PrintStream out) implements TrainingListener {
-    @Override
-    public void begins(TrainingPlan plan) {
-      out.printf(Locale.ROOT, "%s: goes on from iteration %d%n", plan.run(), plan.from());
-    }
-
-    @Override
-    public Verdict records(Measurement row, Supplier<Network> network) {
-      out.printf(
-          Locale.ROOT,
-          "iteration %d: %.0f s, training loss %.4g, objective %.4g, units %d, test accuracy %.4f%n",
-          row.iteration(),
-          row.seconds(),
-          row.train().loss(),
-          row.regularity().objective(row.train().loss()),
-          row.regularity().totalActiveUnits(),
-          row.test().accuracy());
-      return Verdict.GO_ON;
-    }
-  }
-
   private static Method method(String name) {
     return switch (name) {
       case "decay" -> new WeightDecay(LAMBDA);
@@ -158,7 +130,7 @@ public final class Paper {
     TrainingResult result =
         Trainer.with(options)
             .saving(arguments[1])
-            .listening(new Printed(out))
+            .listening(new PrintedRecords(out, "iteration", 1, "units"))
             .train(
                 experiment.architecture().initialize(seed),
                 experiment.data(),

@@ -3,9 +3,8 @@ package pathprox.benchmark.photographs;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
+import pathprox.benchmark.PrintedRecords;
 import pathprox.data.Cifar10;
 import pathprox.data.Split;
 import pathprox.method.Method;
@@ -18,13 +17,9 @@ import pathprox.network.Shape;
 import pathprox.table.HistoryTable;
 import pathprox.table.TableFile;
 import pathprox.training.LearningRate;
-import pathprox.training.Measurement;
 import pathprox.training.Trainer;
-import pathprox.training.TrainingListener;
 import pathprox.training.TrainingOptions;
-import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
-import pathprox.training.Verdict;
 
 /**
  * Trains VGG19 on the photographs in a folder, with crops and flips, for as many epochs as are
@@ -36,31 +31,6 @@ public final class Photographs {
   private static final double MOMENTUM = 0.9;
 
   private Photographs() {}
-
-  /** Prints each record. */
-  private record Printed(PrintStream out, int perEpoch) implements TrainingListener {
-    @Override
-    public void begins(TrainingPlan plan) {
-      out.printf(Locale.ROOT, "%s: goes on from iteration %d%n", plan.run(), plan.from());
-    }
-
-    @Override
-    public Verdict records(Measurement row, Supplier<Network> network) {
-      out.printf(
-          Locale.ROOT,
-          "epoch %d: %.0f s, rate %.3g, training loss %.4f, objective %.4f, channels %s, training"
-              + " accuracy %.4f, test accuracy %.4f%n",
-          row.iteration() / perEpoch,
-          row.seconds(),
-          row.learningRate(),
-          row.train().loss(),
-          row.regularity().objective(row.train().loss()),
-          row.regularity().totalActiveUnits(),
-          row.train().accuracy(),
-          row.test().accuracy());
-      return Verdict.GO_ON;
-    }
-  }
 
   private static Method method(String name, double lambda) {
     return switch (name) {
@@ -110,7 +80,7 @@ public final class Photographs {
     TrainingResult result =
         Trainer.with(options)
             .saving(arguments[1])
-            .listening(new Printed(out, perEpoch))
+            .listening(new PrintedRecords(out, "epoch", perEpoch, "channels"))
             .train(start, data, method);
     TableFile.save(HistoryTable.of(result), arguments[1] + "/" + arguments[2] + ".csv");
     out.println(result);
