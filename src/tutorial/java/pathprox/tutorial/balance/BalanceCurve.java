@@ -2,6 +2,7 @@ package pathprox.tutorial.balance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import pathprox.plot.Chart;
 import pathprox.plot.Line;
 import pathprox.plot.Lines;
@@ -36,6 +37,8 @@ public final class BalanceCurve {
       lines.add(new Line(run.nameOr("excess"), run.numbers("iteration"), excess, run.style()));
     }
     String axis = "excess of ½Σ(‖w‖² + ‖v‖²) over Σ‖w‖‖v‖ (%)";
-    return Lines.chart("How far from balance", "iteration", axis, lines).withLayout(Lines.LOG_Y);
+    return Lines.chart("How far from balance", "iteration", axis, lines)
+        .withLayout(Lines.LOG_Y)
+        .withLayout(Map.of("yaxis", Map.of("dtick", "D2")));
   }
 }
