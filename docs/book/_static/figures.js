@@ -1,36 +1,87 @@
 // Draws the figures of a page, each when it comes near the window.
 const NARROW = 560;
+const LONG_NAME = 28;
 
-function fitted(layout, traces, width) {
-  const fit = { ...layout, autosize: true };
-  delete fit.width;
-  if (width >= NARROW) return fit;
-  // Next to a legend little would be left of the plot.
-  const moves = Boolean(layout.sliders);
-  const bottom = (layout.margin && layout.margin.b) || 60;
-  fit.legend = { ...layout.legend, orientation: "h", x: 0, y: moves ? 1.02 : -0.25, yanchor: moves ? "bottom" : "top" };
-  fit.margin = { ...layout.margin, l: 50, r: 12, b: bottom };
+function legendNames({ data, layout = {} }) {
+  if (layout.showlegend === false) return [];
+  return data.filter((trace) => trace.showlegend !== false && trace.name).map((trace) => trace.name);
+}
+
+// Panels that stand side by side, from left to right; none if there is another order.
+function besides(layout) {
+  const of = (letter) => Object.entries(layout).filter(([key]) => RegExp(`^${letter}axis\\d*$`).test(key));
+  const panels = of("x").filter(([, axis]) => axis.domain).map(([key, axis]) => ({ key, axis, left: axis.domain[0] }));
+  const apart = new Set(panels.map(({ left }) => left)).size === panels.length;
+  return apart && panels.length > 1 && !of("y").some(([, axis]) => axis.domain) ? panels.sort((a, b) => a.left - b.left) : [];
+}
+
+// Puts panels under each other; returns the layout, and what it does to the headings of a frame.
+function stacked(layout) {
+  const panels = besides(layout);
+  if (!panels.length) return [layout, (annotations) => annotations];
+  const { t = 80, b = 80 } = layout.margin || {}, more = 230 * (panels.length - 1), plot = (layout.height || 450) - t - b;
+  const space = 75 / (plot + more), height = (1 - space * (panels.length - 1)) / panels.length;
+  const result = { ...layout, height: plot + t + b + more };
+  panels.forEach((panel, i) => {
+    panel.top = 1 - i * (height + space);
+    const y = panel.key.replace("x", "y");
+    result[panel.key] = { ...panel.axis, domain: [0, 1] };
+    result[y] = { ...layout[y], domain: [panel.top - height, panel.top] };
+  });
+  const headings = (annotations) => annotations && annotations.map((note) => {
+    const panel = note.xref === "paper" && note.yref === "paper" && panels.find(({ left }) => Math.abs(left - note.x) < 0.01);
+    return panel ? { ...note, x: 0, y: panel.top } : note;
+  });
+  result.annotations = headings(layout.annotations);
+  // What is placed below the plot by a share of its height stays as near.
+  const nearer = (controls) => controls && controls.map((each) => ({ ...each, y: each.y * plot / (plot + more) }));
+  result.sliders = nearer(layout.sliders);
+  result.updatemenus = nearer(layout.updatemenus);
+  return [result, headings];
+}
+
+// A title in lines of a length that a phone has room for.
+function folded(title) {
+  return title && { ...title, text: (title.text || "").replace(/(.{25,40}) /g, "$1<br>"), font: { ...title.font, size: 13 } };
+}
+
+function fitted(figure, width) {
+  const names = legendNames(figure), frames = figure.frames;
+  const layout = { ...figure.layout, autosize: true };
+  delete layout.width;
+  if (width >= NARROW) {
+    // Beside long names little would be left of the plot.
+    if (layout.legend && layout.legend.x > 1 && names.some((name) => name.length > LONG_NAME)) {
+      layout.legend = { ...layout.legend, orientation: "h", x: 0, y: -0.2, yanchor: "top" };
+      layout.height = (layout.height || 450) + 20 * names.length;
+    }
+    return { layout, frames };
+  }
+  const [fit, headings] = stacked(layout);
+  const moves = Boolean(layout.sliders), { b = 60 } = layout.margin || {};
+  const below = -0.25 * (layout.height || 450) / (fit.height || 450);
+  fit.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: moves ? 1.02 : below, yanchor: moves ? "bottom" : "top" };
+  fit.margin = { ...layout.margin, l: 50, r: 12, b };
   if (moves) {
     // The legend is between title and plot, and the buttons need room beside the slider.
-    fit.margin.t = 50 + 18 * traces;
-    fit.sliders = layout.sliders.map((slider) => ({ ...slider, x: 0.3, len: 0.7 }));
+    fit.margin.t = 70 + 20 * names.length;
+    if (names.length && fit.annotations && fit.annotations.length) fit.legend.y = 1.02 + 20 / fit.height;
+    fit.sliders = fit.sliders.map((slider) => ({ ...slider, x: 0.3, len: 0.7 }));
   }
   fit.font = { ...layout.font, size: 11 };
-  if (layout.title) {
-    // Lines of a length that a phone has room for.
-    const text = (layout.title.text || "").replace(/(.{25,40}) /g, "$1<br>");
-    fit.title = { ...layout.title, text, font: { ...layout.title.font, size: 13 } };
-  }
-  return fit;
+  if (layout.title) fit.title = folded(layout.title);
+  const inFrame = ({ title, annotations, ...rest }) =>
+    ({ ...rest, ...(title && { title: folded(title) }), ...(annotations && { annotations: headings(annotations) }) });
+  return { layout: fit, frames: frames && frames.map((frame) => ({ ...frame, layout: frame.layout && inFrame(frame.layout) })) };
 }
 
 function draw(div) {
-  const figure = JSON.parse(div.querySelector("script").textContent);
-  const { data, frames } = figure;
-  const layout = fitted(figure.layout || {}, data.length, div.clientWidth);
+  // Black could not be seen in the dark.
+  const figure = JSON.parse(div.querySelector("script").textContent.replaceAll('"#000000"', '"#767676"'));
+  const { layout, frames } = fitted(figure, div.clientWidth);
   const config = { ...figure.config, displaylogo: false, responsive: true };
   div.replaceChildren();
-  Plotly.newPlot(div, { data, layout, frames, config });
+  Plotly.newPlot(div, { data: figure.data, layout, frames, config });
 }
 
 const near = new IntersectionObserver((entries) => {

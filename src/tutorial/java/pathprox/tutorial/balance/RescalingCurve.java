@@ -12,13 +12,14 @@ import pathprox.plot.LineStyle;
 import pathprox.plot.Lines;
 import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
+import pathprox.tutorial.Drawing;
 import tech.tablesaw.api.Table;
 
 /** What does it cost in squares when a unit is rescaled, and where does it cost least? */
 public final class RescalingCurve {
   private static final double WIDEST = 16;
   private static final int POINTS = 49;
-  private static final LineStyle BALANCED = new LineStyle("#000000", "solid", "star");
+  private static final LineStyle BALANCED = new LineStyle(Drawing.INK, "solid", "star");
   private static final Map<String, Object> AXES =
       PlotlyWords.of(
           """

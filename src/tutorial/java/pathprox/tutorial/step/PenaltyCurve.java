@@ -1,6 +1,7 @@
 package pathprox.tutorial.step;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public final class PenaltyCurve {
 
   private static final Map<String, Object> AXES =
       PlotlyWords.of(
-          "{xaxis: {hoverformat: '.3~g', rangemode: 'tozero'}, yaxis: {rangemode: 'tozero'}}");
+          "{xaxis: {hoverformat: '.3~g'}, yaxis: {rangemode: 'tozero'}}");
 
   private static final Map<String, Object> RING =
       PlotlyWords.of(
@@ -64,9 +65,12 @@ public final class PenaltyCurve {
   }
 
   private static Chart panel(List<Line> lines, String title, String quantity) {
+    double widest =
+        lines.stream().flatMapToDouble(line -> Arrays.stream(line.x())).max().orElse(1);
     return Lines.chart(title, "norm ‖v‖", quantity, lines)
         .withTraces(Map.of("mode", "lines"))
-        .withLayout(AXES);
+        .withLayout(AXES)
+        .withLayout(Map.of("xaxis", Map.of("range", List.of(0, widest))));
   }
 
   /**
