@@ -8,11 +8,14 @@ function fitted(layout, traces, width) {
   // Next to a legend little would be left of the plot.
   const moves = Boolean(layout.sliders);
   const bottom = (layout.margin && layout.margin.b) || 60;
-  fit.legend = { ...layout.legend, orientation: "h", x: 0, y: moves ? 1.02 : -0.25, yanchor: moves ? "bottom" : "top" };
+  // A legend is below the numbers and the title of the axis, however high the plot is.
+  const top = (layout.margin && layout.margin.t) || 60;
+  const below = -75 / ((layout.height || 450) - top - bottom);
+  fit.legend = { ...layout.legend, orientation: "h", x: 0, y: moves ? 1.02 : below, yanchor: moves ? "bottom" : "top" };
   fit.margin = { ...layout.margin, l: 50, r: 12, b: bottom };
   if (moves) {
     // The legend is between title and plot, and the buttons need room beside the slider.
-    fit.margin.t = 50 + 18 * traces;
+    fit.margin.t = 50 + (layout.showlegend === false ? 40 : 18 * traces);
     fit.sliders = layout.sliders.map((slider) => ({ ...slider, x: 0.3, len: 0.7 }));
   }
   fit.font = { ...layout.font, size: 11 };

@@ -33,7 +33,8 @@ class NormPlaneTest {
 
     assertEquals(List.of("equal path norm", "a", "b", "equal path norm", "a"), each(chart, "name"));
     assertEquals(Arrays.asList(null, null, null, "y2", "y2"), each(chart, "yaxis"));
-    assertEquals("‖v‖, weights out of it", at(chart.layout(), "yaxis2", "title", "text"));
+    assertEquals("‖v‖, weights out", at(chart.layout(), "yaxis", "title", "text"));
+    assertEquals("", at(chart.layout(), "yaxis2", "title", "text"));
   }
 
   @Test
