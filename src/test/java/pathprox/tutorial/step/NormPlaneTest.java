@@ -85,9 +85,9 @@ class NormPlaneTest {
   @Test
   void of_smallUnit_hasAScaleOfItsOwn() {
     Chart chart = NormPlane.of(ways());
-    // 1.25 times the largest
-    assertEquals("[0, 2.5]", at(chart.layout(), "xaxis", "range").toString());
-    assertEquals("[0, 1.25]", at(chart.layout(), "xaxis2", "range").toString());
+    // 1.4 times the largest
+    assertEquals("[0, 2.8]", at(chart.layout(), "xaxis", "range").toString());
+    assertEquals("[0, 1.4]", at(chart.layout(), "xaxis2", "range").toString());
   }
 
   @Test

@@ -18,6 +18,7 @@ import tech.tablesaw.api.Table;
 public final class NormPlane {
   private static final LineStyle LEVEL = new LineStyle("#80808066", "solid", "circle");
   private static final double ROOM = 1.25;
+  private static final double ROOM_BESIDE = 1.4; // for a label
   private static final double ROOM_BELOW = -0.08;
 
   private NormPlane() {}
@@ -68,7 +69,7 @@ public final class NormPlane {
   }
 
   private static Chart panel(Table table, String title, String upward) {
-    double width = ROOM * largest(table, "w_norm");
+    double width = ROOM_BESIDE * largest(table, "w_norm");
     double height = ROOM * largest(table, "v_norm");
     List<UnitWay> ways = Run.in(table, "w_norm", "v_norm").stream().map(UnitWay::new).toList();
     List<Line> lines = new ArrayList<>();

@@ -69,7 +69,7 @@ record UnitWay(Run unit) {
         symbols.add("circle");
       }
       texts.add(parts.get(part));
-      places.add(part == 0 ? "top left" : place(v[part] - v[part - 1]));
+      places.add(part == 0 ? "bottom left" : place(w[part] - w[part - 1], v[part] - v[part - 1]));
       sizes.add(part == 0 ? START_SIZE : ARROW_SIZE);
       symbols.add(part == 0 ? "circle" : "arrow");
     }
@@ -80,7 +80,10 @@ record UnitWay(Run unit) {
   }
 
   /** Labels lie below an arrow that points down, and above any other, where they need no width. */
-  private static String place(double up) {
-    return up < 0 ? "bottom center" : "top center";
+  private static String place(double toRight, double up) {
+    if (up < 0) {
+      return toRight < 0 ? "bottom right" : "bottom center"; // on the left the start may be
+    }
+    return "top center";
   }
 }
