@@ -23,7 +23,7 @@ public final class ContestCurve {
           """);
   private static final double BELOW = 0.22; // how far the dots are below the bar, of a row's height
   private static final double SPREAD = 0.03; // between the dots of two seeds
-  private static final double ROOM_ABOVE = 0.9; // for the word of a thumbnail
+  private static final double ROOM_ABOVE = 1.2; // for the word of a thumbnail
 
   private ContestCurve() {}
 
