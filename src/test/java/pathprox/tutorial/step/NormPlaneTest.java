@@ -91,6 +91,22 @@ class NormPlaneTest {
   }
 
   @Test
+  void ofOneStep_oneUnit_hasFourPlacesForEachMethod() {
+    double[][] before = {{3}, {4}};
+    double[][] moved = {{2}, {1.5}};
+    double[][] shrunk = {{1.5}, {1}};
+    Table ways =
+        StepWays.ofOneStep(before, moved, new double[] {1.25}, shrunk, new double[] {3}).table();
+    Table published = ways.where(ways.stringColumn("run").isEqualTo("PathProx as published"));
+    assertEquals(List.of("", "", "normalize", "threshold"), published.column("part").asList());
+    assertEquals(List.of(3.0, 2.0, 1.0, 1.0), published.column("w_norm").asList());
+    assertEquals(List.of(4.0, 1.5, 1.5, 1.25), published.column("v_norm").asList());
+    Table preserving = ways.where(ways.stringColumn("run").isEqualTo("function-preserving"));
+    assertEquals(List.of(3.0, 2.0, 1.5, 0.5), preserving.column("w_norm").asList());
+    assertEquals(List.of(4.0, 1.5, 1.0, 3.0), preserving.column("v_norm").asList());
+  }
+
+  @Test
   void of_waysOfAStep_isTheSameTable() {
     StepWays ways = new StepWays().to("a", 1, "start", 2, 1).to("a", 1, "rescale", 1, 2);
     ways.to("b", 1, "", 0.5, 0.25).to("a", 2, "start", 1, 0.5).to("a", 2, "threshold", 1, 0);
