@@ -58,8 +58,9 @@ function fitted(figure, width) {
     return { layout, frames };
   }
   const [fit, headings] = stacked(layout);
-  const moves = Boolean(layout.sliders), { b = 60 } = layout.margin || {};
-  const below = -0.25 * (layout.height || 450) / (fit.height || 450);
+  const moves = Boolean(layout.sliders), { b = 60, t = 60 } = layout.margin || {};
+  // A legend is below the numbers and the title of the axis, however high the plot is.
+  const below = -75 / ((fit.height || 450) - t - b);
   fit.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: moves ? 1.02 : below, yanchor: moves ? "bottom" : "top" };
   fit.margin = { ...layout.margin, l: 50, r: 12, b };
   if (moves) {

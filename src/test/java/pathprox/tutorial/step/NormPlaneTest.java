@@ -33,7 +33,8 @@ class NormPlaneTest {
 
     assertEquals(List.of("equal path norm", "a", "b", "equal path norm", "a"), each(chart, "name"));
     assertEquals(Arrays.asList(null, null, null, "y2", "y2"), each(chart, "yaxis"));
-    assertEquals("‖v‖, weights out of it", at(chart.layout(), "yaxis2", "title", "text"));
+    assertEquals("‖v‖, weights out", at(chart.layout(), "yaxis", "title", "text"));
+    assertEquals("", at(chart.layout(), "yaxis2", "title", "text"));
   }
 
   @Test
@@ -84,9 +85,25 @@ class NormPlaneTest {
   @Test
   void of_smallUnit_hasAScaleOfItsOwn() {
     Chart chart = NormPlane.of(ways());
-    // 1.25 times the largest
-    assertEquals("[0, 2.5]", at(chart.layout(), "xaxis", "range").toString());
-    assertEquals("[0, 1.25]", at(chart.layout(), "xaxis2", "range").toString());
+    // 1.4 times the largest
+    assertEquals("[0, 2.8]", at(chart.layout(), "xaxis", "range").toString());
+    assertEquals("[0, 1.4]", at(chart.layout(), "xaxis2", "range").toString());
+  }
+
+  @Test
+  void ofOneStep_oneUnit_hasFourPlacesForEachMethod() {
+    double[][] before = {{3}, {4}};
+    double[][] moved = {{2}, {1.5}};
+    double[][] shrunk = {{1.5}, {1}};
+    Table ways =
+        StepWays.ofOneStep(before, moved, new double[] {1.25}, shrunk, new double[] {3}).table();
+    Table published = ways.where(ways.stringColumn("run").isEqualTo("PathProx as published"));
+    assertEquals(List.of("", "", "normalize", "threshold"), published.column("part").asList());
+    assertEquals(List.of(3.0, 2.0, 1.0, 1.0), published.column("w_norm").asList());
+    assertEquals(List.of(4.0, 1.5, 1.5, 1.25), published.column("v_norm").asList());
+    Table preserving = ways.where(ways.stringColumn("run").isEqualTo("function-preserving"));
+    assertEquals(List.of(3.0, 2.0, 1.5, 0.5), preserving.column("w_norm").asList());
+    assertEquals(List.of(4.0, 1.5, 1.0, 3.0), preserving.column("v_norm").asList());
   }
 
   @Test

@@ -18,11 +18,12 @@ public final class ContestCurve {
       PlotlyWords.of(
           """
           {height: 430, showlegend: false, hovermode: 'closest',
-           margin: {l: 205, r: 25, t: 60, b: 60},
+           margin: {l: 205, r: 25, t: 60, b: 60}, title: {xref: 'container', x: 0.02},
            xaxis: {hoverformat: '.2f'}}
           """);
   private static final double BELOW = 0.22; // how far the dots are below the bar, of a row's height
   private static final double SPREAD = 0.03; // between the dots of two seeds
+  private static final double ROOM_ABOVE = 1.2; // for the word of a thumbnail
 
   private ContestCurve() {}
 
@@ -46,7 +47,7 @@ public final class ContestCurve {
       places.add(-places.size());
     }
     Chart chart =
-        Lines.chart("Test accuracy by method (units)", "accuracy on unseen digits (%)", "", lines)
+        Lines.chart("Test accuracy by method (units)", "test accuracy (%)", "", lines)
             .withLayout(LAYOUT)
             .withLayout(Map.of("yaxis", rows(places, names)));
     for (int row = 0; row < places.size(); row++) {
@@ -69,7 +70,7 @@ public final class ContestCurve {
         "ticktext",
         names,
         "range",
-        List.of(Collections.min(places) - 0.5, 0.5),
+        List.of(Collections.min(places) - 0.5, ROOM_ABOVE),
         "minor",
         Map.of("ticks", ""));
   }

@@ -52,7 +52,7 @@ final class FrontierCurve {
         traces.add(trace(way, ways.indexOf(way), of, panels.indexOf(panel)));
       }
     }
-    String title = "Test accuracy over the units kept, five seeds";
+    String title = "Test accuracy, five seeds";
     Chart frame = Lines.chart(title, "units kept", "accuracy (%)", List.of());
     Map<String, Object> axes = new LinkedHashMap<>();
     Map<String, Object> domains = new LinkedHashMap<>();

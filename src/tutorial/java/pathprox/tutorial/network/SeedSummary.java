@@ -43,7 +43,7 @@ public final class SeedSummary {
   /**
    * {@return the records of all runs of {@code groups}, for figures over seeds: {@code method}, the
    * name of the group, {@code seed}, counted from 0, {@code iteration}, {@code objective}, {@code
-   * active_units} and {@code test_accuracy} (0 to 1)}
+   * path_norm}, {@code active_units} and {@code test_accuracy} (0 to 1)}
    */
   public static Table history(Map<String, List<TrainingResult>> groups) {
     Table table =
@@ -53,6 +53,7 @@ public final class SeedSummary {
             IntColumn.create("seed"),
             IntColumn.create("iteration"),
             DoubleColumn.create("objective"),
+            DoubleColumn.create("path_norm"),
             DoubleColumn.create("active_units"),
             DoubleColumn.create("test_accuracy"));
     groups.forEach(
@@ -63,6 +64,7 @@ public final class SeedSummary {
               table.intColumn("seed").append(seed);
               table.intColumn("iteration").append(row.iteration());
               table.doubleColumn("objective").append(runs.get(seed).history().objective(row));
+              table.doubleColumn("path_norm").append(row.regularity().pathNorm());
               table.doubleColumn("active_units").append(row.regularity().totalActiveUnits());
               table.doubleColumn("test_accuracy").append(row.test().accuracy());
             }

@@ -36,7 +36,7 @@ public final class PiecewiseLinear {
       x[i] = (float) (2 * random.nextDouble() - 1);
       y[i] = (float) (value(x[i]) + NOISE * random.nextGaussian());
     }
-    return new Split(dataset("line train", x, y), even());
+    return new Split(dataset("samples", x, y), even());
   }
 
   private static Dataset even() {
@@ -46,7 +46,7 @@ public final class PiecewiseLinear {
       x[i] = -1 + 2f * i / (TEST - 1);
       y[i] = (float) value(x[i]);
     }
-    return dataset("line test", x, y);
+    return dataset("test samples", x, y);
   }
 
   private static Dataset dataset(String name, float[] x, float[] y) {

@@ -73,7 +73,7 @@ public final class SplineRecords implements TrainingListener {
     tables.forEach(
         (iteration, table) -> {
           String label = String.format(Locale.ROOT, "%,d", iteration);
-          Chart chart = SplineCurve.of(table).withTitle("After " + label + " iterations");
+          Chart chart = SplineCurve.of(table).withTitle("Knots during a training");
           steps.put(label, chart.withLayout(axes));
         });
     return Slides.of("iteration", steps).withLayout(Map.of("height", 600));

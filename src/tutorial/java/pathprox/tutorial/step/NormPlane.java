@@ -16,8 +16,9 @@ import tech.tablesaw.api.Table;
 
 /** Where do the parts of a step move the norms of a unit, by one method and by another? */
 public final class NormPlane {
-  private static final LineStyle LEVEL = new LineStyle("#D0D0D0", "solid", "circle");
+  private static final LineStyle LEVEL = new LineStyle("#80808066", "solid", "circle");
   private static final double ROOM = 1.25;
+  private static final double ROOM_BESIDE = 1.4; // for a label
   private static final double ROOM_BELOW = -0.08;
 
   private NormPlane() {}
@@ -44,8 +45,8 @@ public final class NormPlane {
     }
     return Panels.beside(
         "One step in the plane of norms",
-        panel(table.where(units.isEqualTo(names.get(0))), names.get(0)),
-        panel(withoutLabels(table.where(units.isEqualTo(names.get(1)))), names.get(1)));
+        panel(table.where(units.isEqualTo(names.get(0))), names.get(0), "‖v‖, weights out"),
+        panel(withoutLabels(table.where(units.isEqualTo(names.get(1)))), names.get(1), ""));
   }
 
   /** The parts are the same as those of the first unit. */
@@ -67,15 +68,15 @@ public final class NormPlane {
     return Arrays.stream(table.doubleColumn(column).asDoubleArray()).max().orElse(1);
   }
 
-  private static Chart panel(Table table, String title) {
-    double width = ROOM * largest(table, "w_norm");
+  private static Chart panel(Table table, String title, String upward) {
+    double width = ROOM_BESIDE * largest(table, "w_norm");
     double height = ROOM * largest(table, "v_norm");
     List<UnitWay> ways = Run.in(table, "w_norm", "v_norm").stream().map(UnitWay::new).toList();
     List<Line> lines = new ArrayList<>();
     lines.add(levels(width, height, 6, 30));
     ways.forEach(way -> lines.add(way.line()));
     Chart chart =
-        Lines.chart(title, "‖w‖, weights into the unit", "‖v‖, weights out of it", lines)
+        Lines.chart(title, "‖w‖, weights in", upward, lines)
             .withTrace(0, Map.of("mode", "lines", "hoverinfo", "skip", "line", Map.of("width", 1)))
             .withLayout(
                 Map.of(

@@ -19,6 +19,10 @@ public final class NormSlides {
   private static final LineStyle ZERO = new LineStyle("#777777", "solid", "x-thin-open");
   private static final double ROOM = 1.1;
 
+  /** That of the first panel is enough, and a phone has no room for three. */
+  private static final Map<String, Object> NO_TITLE =
+      Map.of("yaxis", Map.of("title", Map.of("text", "")));
+
   private NormSlides() {}
 
   /**
@@ -42,7 +46,8 @@ public final class NormSlides {
       List<Chart> panels = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         UnitNorms norms = trainings.get(names.get(i));
-        panels.add(panel(names.get(i), norms, iteration, styles.get(i), width, height));
+        Chart panel = panel(names.get(i), norms, iteration, styles.get(i), width, height);
+        panels.add(i == 0 ? panel : panel.withLayout(NO_TITLE));
       }
       steps.put(
           String.format(Locale.ROOT, "%,d", iteration),

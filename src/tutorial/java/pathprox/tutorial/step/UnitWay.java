@@ -79,11 +79,11 @@ record UnitWay(Run unit) {
         "marker", Map.of("symbol", symbols, "size", sizes));
   }
 
-  /** Labels lie ahead of an arrow, but those of arrows that point down lie beside it. */
+  /** Labels lie below an arrow that points down, and above any other, where they need no width. */
   private static String place(double toRight, double up) {
     if (up < 0) {
-      return toRight < 0 ? "bottom right" : "bottom left";
+      return toRight < 0 ? "bottom right" : "bottom center"; // on the left the start may be
     }
-    return (up > 0 ? "top " : "middle ") + (toRight > 0 ? "right" : "left");
+    return "top center";
   }
 }
