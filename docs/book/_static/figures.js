@@ -1,9 +1,27 @@
 // Draws the figures of a page, each when it comes near the window.
 const NARROW = 560;
 
-function fitted(layout, traces, width) {
+// How much of a wide figure its legend may take, at about so many pixels a letter.
+const SHARE = 0.33;
+const LETTER = 6.2;
+const KEY = 50;
+
+// Whether a legend at the right has names so long that little is left of the plot.
+function isCrowded(layout, data, width) {
+  const legend = layout.legend || {};
+  if (layout.sliders || legend.orientation === "h" || legend.x < 1) return false;
+  const names = data.filter((trace) => trace.showlegend !== false && trace.name);
+  const letters = Math.max(0, ...names.map((trace) => trace.name.length));
+  return names.length > 1 && KEY + LETTER * letters > SHARE * width;
+}
+
+function fitted(layout, data, width) {
+  const traces = data.length;
   const fit = { ...layout, autosize: true };
   delete fit.width;
+  if (width >= NARROW && isCrowded(layout, data, width)) {
+    fit.legend = { ...layout.legend, orientation: "h", x: 0, y: -0.2, yanchor: "top" };
+  }
   if (width >= NARROW) return fit;
   // Next to a legend little would be left of the plot.
   const moves = Boolean(layout.sliders);
@@ -27,7 +45,7 @@ function fitted(layout, traces, width) {
 function draw(div) {
   const figure = JSON.parse(div.querySelector("script").textContent);
   const { data, frames } = figure;
-  const layout = fitted(figure.layout || {}, data.length, div.clientWidth);
+  const layout = fitted(figure.layout || {}, data, div.clientWidth);
   const config = { ...figure.config, displaylogo: false, responsive: true };
   div.replaceChildren();
   Plotly.newPlot(div, { data, layout, frames, config });

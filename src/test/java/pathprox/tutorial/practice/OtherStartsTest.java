@@ -29,8 +29,7 @@ class OtherStartsTest {
       Trainer trainer = Trainer.with(OPTIONS.withSeed(4));
       PathResult alone = path.train(trainer, ARCHITECTURE.initialize(4), DATA);
       assertEquals(2, paths.size());
-      assertEquals(
-          0, LargestDifference.of(alone.last().network(), paths.get(1).last().network()));
+      assertEquals(0, LargestDifference.of(alone.last().network(), paths.get(1).last().network()));
     }
   }
 
