@@ -62,7 +62,7 @@ public final class PathSlides {
   private static final Map<String, Object> CURRENT =
       PlotlyWords.of(
           """
-          {type: 'scatter', mode: 'markers', xaxis: 'x2', yaxis: 'y2',
+          {type: 'scatter', mode: 'markers', xaxis: 'x2', yaxis: 'y2', cliponaxis: false,
            hovertemplate: '%{x} units, %{y:.1f} %<extra></extra>',
            marker: {color: '#009E73', size: 16, line: {color: '#FFFFFF', width: 1.5}}}
           """);
@@ -83,9 +83,12 @@ public final class PathSlides {
             },
             yaxis2: {
               anchor: 'x2', showline: true, linecolor: '#222222', gridcolor: '#E3E3E3',
-              ticks: 'outside', zeroline: false,
-              title: {text: 'validation accuracy (%)', standoff: 10, font: {size: 14}}
-            }
+              ticks: 'outside', ticksuffix: ' %', zeroline: false
+            },
+            annotations: [{
+              text: 'validation accuracy', xref: 'paper', x: 1, xanchor: 'right',
+              yref: 'paper', y: 1.02, yanchor: 'bottom', showarrow: false, font: {size: 14}
+            }]
           }
           """);
 
