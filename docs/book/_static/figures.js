@@ -30,7 +30,7 @@ function fitted(layout, data, width) {
   fit.margin = { ...layout.margin, l: 50, r: 12, b: bottom };
   if (moves) {
     // The legend is between title and plot, and the buttons need room beside the slider.
-    fit.margin.t = 50 + 18 * traces;
+    fit.margin.t = layout.showlegend === false ? 80 : 50 + 18 * traces;
     fit.sliders = layout.sliders.map((slider) => ({ ...slider, x: 0.3, len: 0.7 }));
   }
   fit.font = { ...layout.font, size: 11 };

@@ -74,10 +74,10 @@ public final class PathSlides {
             font: {size: 13, color: '#222222'}, showlegend: false, hovermode: 'closest',
             margin: {l: 20, r: 25, t: 70, b: 60},
             title: {x: 0, xref: 'paper', xanchor: 'left', font: {size: 16}},
-            xaxis: {domain: [0, 0.52], range: [-0.03, 1.09], visible: false, fixedrange: true},
+            xaxis: {domain: [0, 0.5], range: [-0.03, 1.09], visible: false, fixedrange: true},
             yaxis: {range: [-0.03, 1.03], visible: false, fixedrange: true},
             xaxis2: {
-              domain: [0.64, 1], anchor: 'y2', rangemode: 'tozero', showline: true,
+              domain: [0.68, 1], anchor: 'y2', rangemode: 'tozero', showline: true,
               linecolor: '#222222', gridcolor: '#E3E3E3', ticks: 'outside', zeroline: false,
               title: {text: 'active units', standoff: 10, font: {size: 14}}
             },
