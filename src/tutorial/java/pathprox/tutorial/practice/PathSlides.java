@@ -74,7 +74,7 @@ public final class PathSlides {
             font: {size: 13, color: '#222222'}, showlegend: false, hovermode: 'closest',
             margin: {l: 20, r: 25, t: 70, b: 60},
             title: {x: 0, xref: 'paper', xanchor: 'left', font: {size: 16}},
-            xaxis: {domain: [0, 0.5], range: [-0.03, 1.09], visible: false, fixedrange: true},
+            xaxis: {domain: [0, 0.5], range: [-0.03, 1.16], visible: false, fixedrange: true},
             yaxis: {range: [-0.03, 1.03], visible: false, fixedrange: true},
             xaxis2: {
               domain: [0.68, 1], anchor: 'y2', rangemode: 'tozero', showline: true,
