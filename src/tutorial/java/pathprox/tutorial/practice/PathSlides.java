@@ -62,7 +62,7 @@ public final class PathSlides {
   private static final Map<String, Object> CURRENT =
       PlotlyWords.of(
           """
-          {type: 'scatter', mode: 'markers', xaxis: 'x2', yaxis: 'y2',
+          {type: 'scatter', mode: 'markers', xaxis: 'x2', yaxis: 'y2', cliponaxis: false,
            hovertemplate: '%{x} units, %{y:.1f} %<extra></extra>',
            marker: {color: '#009E73', size: 16, line: {color: '#FFFFFF', width: 1.5}}}
           """);
@@ -74,18 +74,21 @@ public final class PathSlides {
             font: {size: 13, color: '#222222'}, showlegend: false, hovermode: 'closest',
             margin: {l: 20, r: 25, t: 70, b: 60},
             title: {x: 0, xref: 'paper', xanchor: 'left', font: {size: 16}},
-            xaxis: {domain: [0, 0.52], range: [-0.03, 1.09], visible: false, fixedrange: true},
+            xaxis: {domain: [0, 0.5], range: [-0.03, 1.16], visible: false, fixedrange: true},
             yaxis: {range: [-0.03, 1.03], visible: false, fixedrange: true},
             xaxis2: {
-              domain: [0.64, 1], anchor: 'y2', rangemode: 'tozero', showline: true,
+              domain: [0.68, 1], anchor: 'y2', rangemode: 'tozero', showline: true,
               linecolor: '#222222', gridcolor: '#E3E3E3', ticks: 'outside', zeroline: false,
               title: {text: 'active units', standoff: 10, font: {size: 14}}
             },
             yaxis2: {
               anchor: 'x2', showline: true, linecolor: '#222222', gridcolor: '#E3E3E3',
-              ticks: 'outside', zeroline: false,
-              title: {text: 'validation accuracy (%)', standoff: 10, font: {size: 14}}
-            }
+              ticks: 'outside', ticksuffix: ' %', zeroline: false
+            },
+            annotations: [{
+              text: 'validation accuracy', xref: 'paper', x: 1, xanchor: 'right',
+              yref: 'paper', y: 1.02, yanchor: 'bottom', showarrow: false, font: {size: 14}
+            }]
           }
           """);
 

@@ -9,6 +9,10 @@ public final class StartsDrawing {
   private static final double FIRST = 226;
   private static final double STEP = 122;
 
+  // As in the charts of the notebook, where these two are runs that are no method.
+  private static final String COLD = "#CC79A7";
+  private static final String WARM = "#E69F00";
+
   private StartsDrawing() {}
 
   /** {@return cold starts, all from the same network, above warm ones, each from the one before} */
@@ -23,10 +27,10 @@ public final class StartsDrawing {
     for (int i = 0; i < LAMBDAS.length; i++) {
       double x = FIRST + i * STEP;
       sheet.arrow(x, 72, x, 97, Drawing.GRAY, 1.6);
-      training(sheet, x, 120, LAMBDAS[i], Drawing.ORANGE);
+      training(sheet, x, 120, LAMBDAS[i], COLD);
       double from = i == 0 ? 111 : x - STEP + 42;
-      sheet.arrow(from, 252, x - 44, 252, i == 0 ? Drawing.GRAY : Drawing.BLUE, 1.8);
-      training(sheet, x, 252, LAMBDAS[i], Drawing.BLUE);
+      sheet.arrow(from, 252, x - 44, 252, i == 0 ? Drawing.GRAY : WARM, 1.8);
+      training(sheet, x, 252, LAMBDAS[i], WARM);
     }
     sheet.arrow(FIRST - 24, 296, FIRST + 4 * STEP + 40, 296, Drawing.GRAY, 1.4);
     sheet.note(84, 301, "λ becomes smaller", Drawing.INK);
@@ -43,7 +47,7 @@ public final class StartsDrawing {
 
   private static void training(Drawing sheet, double x, double y, String lambda, String color) {
     sheet.box(x - 42, y - 22, 84, 44, "#FFFFFF", color);
-    sheet.label(x, y + 5, "λ = " + lambda, color);
+    sheet.label(x, y + 5, "λ = " + lambda, Drawing.INK);
   }
 
   /**
@@ -53,27 +57,11 @@ public final class StartsDrawing {
   public static Picture ofParts(int training, int validation, int test) {
     Drawing sheet = new Drawing(780, 132);
     double scale = 720.0 / (training + validation + test);
-    part(
-        sheet,
-        25,
-        training * scale,
-        training + " to train on",
-        "every λ learns from these",
-        Drawing.BLUE);
-    part(
-        sheet,
-        25 + training * scale,
-        validation * scale,
-        validation + " to validate",
-        "choose λ by these",
-        Drawing.ORANGE);
-    part(
-        sheet,
-        25 + (training + validation) * scale,
-        test * scale,
-        test + " to test",
-        "looked at once, in the end",
-        Drawing.GREEN);
+    double validated = 25 + training * scale;
+    double tested = validated + validation * scale;
+    part(sheet, 25, training * scale, training + " to train on", "every λ learns from these");
+    part(sheet, validated, validation * scale, validation + " to validate", "choose λ by these");
+    part(sheet, tested, test * scale, test + " to test", "looked at once, at the end");
     return sheet.picture(
         "Three parts of the data: "
             + training
@@ -81,13 +69,12 @@ public final class StartsDrawing {
             + validation
             + " to validate, by which λ is chosen; "
             + test
-            + " to test, looked at once, in the end.");
+            + " to test, looked at once, at the end.");
   }
 
-  private static void part(
-      Drawing sheet, double x, double across, String name, String use, String color) {
-    sheet.box(x + 4, 24, across - 8, 50, Drawing.PALE, color);
-    sheet.label(x + across / 2, 54, name, color);
+  private static void part(Drawing sheet, double x, double across, String name, String use) {
+    sheet.box(x + 4, 24, across - 8, 50, Drawing.PALE, Drawing.GRAY);
+    sheet.label(x + across / 2, 54, name, Drawing.INK);
     sheet.label(x + across / 2, 104, use, Drawing.INK);
   }
 }
