@@ -1,6 +1,5 @@
 // Draws the figures of a page, each when it comes near the window.
 const NARROW = 560;
-const LONG_NAME = 28;
 
 function legendNames({ data, layout = {} }) {
   if (layout.showlegend === false) return [];
@@ -49,14 +48,7 @@ function fitted(figure, width) {
   const names = legendNames(figure), frames = figure.frames;
   const layout = { ...figure.layout, autosize: true };
   delete layout.width;
-  if (width >= NARROW) {
-    // Beside long names little would be left of the plot.
-    if (layout.legend && layout.legend.x > 1 && names.some((name) => name.length > LONG_NAME)) {
-      layout.legend = { ...layout.legend, orientation: "h", x: 0, y: -0.2, yanchor: "top" };
-      layout.height = (layout.height || 450) + 20 * names.length;
-    }
-    return { layout, frames };
-  }
+  if (width >= NARROW) return { layout, frames };
   const [fit, headings] = stacked(layout);
   const moves = Boolean(layout.sliders), { b = 60, t = 60 } = layout.margin || {};
   // A legend is below the numbers and the title of the axis, however high the plot is.
@@ -77,8 +69,7 @@ function fitted(figure, width) {
 }
 
 function draw(div) {
-  // Black could not be seen in the dark.
-  const figure = JSON.parse(div.querySelector("script").textContent.replaceAll('"#000000"', '"#767676"'));
+  const figure = JSON.parse(div.querySelector("script").textContent);
   const { layout, frames } = fitted(figure, div.clientWidth);
   const config = { ...figure.config, displaylogo: false, responsive: true };
   div.replaceChildren();

@@ -14,10 +14,11 @@ import pathprox.training.Trainer;
  *
  * <p>The direction of the grid matters, since the objective is not convex. A <b>rising</b> grid
  * gets further than trainings from the start, in deep networks to λ where those would die; but
- * units that do the same never merge, so many stay. On a <b>falling</b> grid units come back as
- * they are needed, since dead ones are handed on: for one pair the same objective with half the
- * units. Deep networks begin badly at a large λ and keep that; for these, first rise and then fall
- * from there: {@code over(grid.reversed()).train(trainer, rising.last().network(), data)}.
+ * units that do the same never merge, so many stay at its small λ. On a <b>falling</b> grid units
+ * come back as they are needed, since dead ones are handed on: for one pair, at its small λ, the
+ * same objective with fewer units. Deep networks begin badly at a large λ and keep that; for these,
+ * first rise and then fall from there: {@code over(grid.reversed()).train(trainer,
+ * rising.last().network(), data)}.
  *
  * <p>Each λ has the options of the trainer to itself; after too few iterations, units that would
  * have died are still there at the next λ. A network that diverged, or whose outputs do not depend

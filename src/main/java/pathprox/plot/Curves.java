@@ -29,8 +29,6 @@ public final class Curves {
       PlotlyWords.of("{yaxis: {rangemode: 'tozero'}}");
   private static final Map<String, Object> PRECISE_X =
       PlotlyWords.of("{xaxis: {hoverformat: '.3~g'}}");
-  private static final Map<String, Object> LOG_LAMBDA =
-      PlotlyWords.of("{xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'}}");
   private static final Set<String> LOGARITHMIC =
       Set.of("objective", "decay_objective", "optimality", "learning_rate");
   private static final Map<String, Object> RIGHT_AXIS =
@@ -224,7 +222,7 @@ public final class Curves {
     Chart chart =
         Lines.chart("Regularization path", "λ", "active units", lines)
             .withTraces(Map.of("connectgaps", true))
-            .withLayout(LOG_LAMBDA)
+            .withLayout(Lines.logLambda(Run.numericColumn(table, "lambda").asDoubleArray()))
             .withLayout(FROM_ZERO);
     return lines.size() < 2
         ? chart
@@ -264,7 +262,9 @@ public final class Curves {
     Chart scaled =
         isLog ? chart.withLayout(Lines.LOG_Y) : isShare ? chart : chart.withLayout(FROM_ZERO);
     return x.equals("lambda")
-        ? scaled.withLayout(LOG_LAMBDA).withLayout(Map.of("xaxis", Lines.titled("λ")))
+        ? scaled
+            .withLayout(Lines.logLambda(Run.numericColumn(table, x).asDoubleArray()))
+            .withLayout(Map.of("xaxis", Lines.titled("λ")))
         : scaled;
   }
 }

@@ -16,8 +16,7 @@ public final class ErrorCurve {
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
-          {margin: {t: 110}, legend: {y: 1.14},
-           xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g'},
+          {height: 440, margin: {t: 110}, legend: {y: 1.14},
            xaxis2: {overlaying: 'x', matches: 'x', side: 'top', type: 'log', showgrid: false,
                     title: {text: 'active units', standoff: 5, font: {size: 13}}, zeroline: false}}
           """);
@@ -56,6 +55,7 @@ public final class ErrorCurve {
         .withLayout(Lines.LEGEND_ABOVE)
         .withLayout(Lines.LOG_Y)
         .withLayout(LAYOUT)
+        .withLayout(Lines.logLambda(lambda))
         .withLayout(Map.of("xaxis2", ticks(lambda, run.numbers("units"))));
   }
 

@@ -21,7 +21,7 @@ public record LineStyle(String color, String dash, String symbol) {
           new LineStyle("#CC79A7", "dashdot", "triangle-up"),
           new LineStyle("#E69F00", "longdash", "triangle-down"),
           new LineStyle("#56B4E9", "longdashdot", "cross"),
-          new LineStyle("#000000", "solid", "x"));
+          new LineStyle("#222222", "solid", "x"));
 
   /**
    * {@return a style for each of {@code names}: the first "PathProx…", the first of these that is

@@ -22,7 +22,7 @@ public final class Predictions {
   private static final int MOST_POINTS = 5000; // which a page draws at once
   private static final LineStyle GRAY = new LineStyle("#777777", "dash", "circle");
   private static final List<String> COLORS =
-      List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000");
+      List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#222222");
   private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot");
   private static final Map<String, Object> SQUARE =
       PlotlyWords.of("{width: 620, height: 540, hovermode: 'closest'}");

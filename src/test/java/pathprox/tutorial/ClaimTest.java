@@ -50,6 +50,13 @@ class ClaimTest {
   }
 
   @Test
+  void above_farAway_saysInShortHowFar() {
+    assertEquals(
+        "✓ ratio: 500 (must be above 1, margin over 100 times the bound)",
+        Claim.above("ratio", 1, 500));
+  }
+
+  @Test
   void ofKept_claim_saysWhereTheNumbersAreFrom() {
     assertEquals(
         "✓ units: 120 (must be below 300, margin 60 %) [measured earlier, kept in curves/a.csv]",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * the worst counts. Of a kept curve, {@link #ofKept} says so.
  */
 public final class Claim {
+  private static final double FAR = 100; // times the bound; more is said in short
   private final String source;
 
   private Claim(String source) {
@@ -108,7 +109,10 @@ public final class Claim {
     if (bound == 0) {
       return "";
     }
-    return String.format(Locale.ROOT, ", margin %.0f %%", 100 * Math.abs((worst - bound) / bound));
+    double share = Math.abs((worst - bound) / bound);
+    return share > FAR
+        ? String.format(Locale.ROOT, ", margin over %.0f times the bound", FAR)
+        : String.format(Locale.ROOT, ", margin %.0f %%", 100 * share);
   }
 
   /** Three digits, of whole numbers all. */

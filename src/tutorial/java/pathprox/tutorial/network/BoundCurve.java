@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
 
 /** Bounds on how far outputs move, over the objective. */
 public final class BoundCurve {
-  private static final LineStyle BLACK = new LineStyle("#000000", "solid", "x");
+  private static final LineStyle BLACK = new LineStyle("#222222", "solid", "x");
   private static final Map<String, Object> AXES =
       PlotlyWords.of(
           """
