@@ -94,7 +94,7 @@ public final class AnsweredDigits {
     return form.formatted(x, y, SIDE, Base64.getEncoder().encodeToString(png(image)));
   }
 
-  private static byte[] png(BufferedImage image) {
+  static byte[] png(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", stream);
