@@ -1,9 +1,7 @@
 package pathprox.tutorial.network;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ public final class AttackSlides {
   private static final int GAP = 4; // between images, in their pixels
   private static final int BELOW = 14; // for the answer
   private static final double BETWEEN = 0.06; // panels, as a share of the figure
-  private static final int NOTHING = 255; // the gray that is no gray but what is behind the image
+  private static final int WHITE = 254;
 
   private static final Map<String, Object> IMAGES =
       PlotlyWords.of("{type: 'image', name: 'images', hoverinfo: 'skip'}");
@@ -40,6 +38,8 @@ public final class AttackSlides {
           {xref: 'paper', yref: 'paper', y: 1, xanchor: 'left', yanchor: 'bottom', showarrow: false,
            font: {size: 14}}
           """);
+  private static final Map<String, Object> AXIS =
+      PlotlyWords.of("{visible: false, fixedrange: true, constrain: 'domain'}");
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
@@ -66,17 +66,18 @@ public final class AttackSlides {
     if (networks.isEmpty()) {
       throw new IllegalArgumentException("slides of answers need a network, found none");
     }
-    double[] strengths =
-        IntStream.range(0, STEPS).mapToDouble(i -> strongest * i / (STEPS - 1)).toArray();
     Map<Double, List<Dataset>> disturbed = new LinkedHashMap<>();
-    for (double strength : strengths) {
+    for (int i = 0; i < STEPS; i++) {
+      double strength = strongest * i / (STEPS - 1);
       disturbed.put(
           strength,
           networks.values().stream().map(it -> kind.applyTo(it, images, strength)).toList());
     }
     List<Dataset> all = disturbed.values().stream().flatMap(List::stream).toList();
-    double black = all.stream().mapToDouble(it -> it.features().minNumber().doubleValue()).min().orElse(0);
-    double white = all.stream().mapToDouble(it -> it.features().maxNumber().doubleValue()).max().orElse(1);
+    double black =
+        all.stream().mapToDouble(it -> it.features().minNumber().doubleValue()).min().orElse(0);
+    double white =
+        all.stream().mapToDouble(it -> it.features().maxNumber().doubleValue()).max().orElse(1);
     Map<String, Chart> slides = new LinkedHashMap<>();
     disturbed.forEach(
         (strength, shown) -> {
@@ -87,7 +88,8 @@ public final class AttackSlides {
                 int[] answers = network.classify(own.features());
                 panels.add(new Panel(name, panels.size(), networks.size(), own, answers));
               });
-          slides.put(String.format(Locale.ROOT, "%.3f", strength), slide(kind, panels, black, white));
+          slides.put(
+              String.format(Locale.ROOT, "%.3f", strength), slide(kind, panels, black, white));
         });
     return Slides.of("ε", slides).withLayout(Map.of("height", 490));
   }
@@ -147,37 +149,28 @@ public final class AttackSlides {
     }
 
     Map<String, Object> axes() {
-      double right = left() + (1 + BETWEEN) / count - BETWEEN;
-      Map<String, Object> x =
-          Map.of("domain", List.of(left(), Math.min(1, right)), "range", List.of(0, across()),
-              "anchor", axis("y"), "visible", false, "fixedrange", true,
-              "constrain", "domain", "constraintoward", "left");
-      Map<String, Object> y =
-          Map.of("range", List.of(down(), 0), "anchor", axis("x"), "visible", false,
-              "fixedrange", true, "scaleanchor", axis("x"),
-              "constrain", "domain", "constraintoward", "top");
-      return Map.of(axis("xaxis"), x, axis("yaxis"), y);
+      List<Double> domain = List.of(left(), left() + (1 - (count - 1) * BETWEEN) / count);
+      Map<String, Object> x = Map.of("domain", domain, "range", List.of(0, across()));
+      Map<String, Object> y = Map.of("range", List.of(down(), 0), "scaleanchor", axis("x"));
+      return Map.of(
+          axis("xaxis"),
+              with(with(AXIS, x), Map.of("anchor", axis("y"), "constraintoward", "left")),
+          axis("yaxis"),
+              with(with(AXIS, y), Map.of("anchor", axis("x"), "constraintoward", "top")));
     }
 
     Map<String, Object> drawn(double black, double white) {
-      byte[] grays = new byte[NOTHING + 1];
-      IntStream.range(0, NOTHING).forEach(i -> grays[i] = (byte) Math.round(i * 255.0 / (NOTHING - 1)));
-      BufferedImage sheet =
-          new BufferedImage(
-              across(), down(), BufferedImage.TYPE_BYTE_INDEXED,
-              new IndexColorModel(8, grays.length, grays, grays, grays, NOTHING));
-      int[] clear = new int[across() * down()];
-      Arrays.fill(clear, NOTHING);
-      sheet.getRaster().setSamples(0, 0, across(), down(), 0, clear);
+      BufferedImage sheet = AnsweredDigits.clear(across(), down());
       for (int image = 0; image < data.size(); image++) {
         for (int i = 0; i < side(1) * side(2); i++) {
           double share = (data.features().getDouble(image, i) - black) / (white - black);
-          int gray = (int) Math.round((NOTHING - 1) * share);
+          int gray = (int) Math.round(WHITE * share);
           sheet.getRaster().setSample(x(image) + i % side(1), y(image) + i / side(1), 0, gray);
         }
       }
       String coded = Base64.getEncoder().encodeToString(AnsweredDigits.png(sheet));
-      return placed(IMAGES, Map.of("source", "data:image/png;base64," + coded, "x0", 0.5, "y0", 0.5));
+      return placed(
+          IMAGES, Map.of("source", "data:image/png;base64," + coded, "x0", 0.5, "y0", 0.5));
     }
 
     Map<String, Object> words() {
@@ -188,8 +181,11 @@ public final class AttackSlides {
               "x", numbers.stream().map(i -> x(i) + side(1) / 2.0).toList(),
               "y", numbers.stream().map(i -> y(i) + side(2) + BELOW / 2.0).toList(),
               "text", numbers.stream().map(i -> answers[i] + (isRight(i) ? " ✓" : " ✗")).toList(),
-              "textfont", Map.of("color",
-                  numbers.stream().map(i -> isRight(i) ? Drawing.GREEN : Drawing.ORANGE).toList())));
+              "textfont", Map.of("color", numbers.stream().map(this::color).toList())));
+    }
+
+    private String color(int image) {
+      return isRight(image) ? Drawing.GREEN : Drawing.ORANGE;
     }
 
     private Map<String, Object> placed(Map<String, Object> trace, Map<String, Object> changes) {
