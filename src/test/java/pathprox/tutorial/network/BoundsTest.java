@@ -68,6 +68,7 @@ class BoundsTest {
     assertEquals(LipschitzBound.of(result.network()).network(), table.doubleColumn("bound").get(1));
     // one pair: the ceiling is the objective over λ, and all that is below it
     assertEquals(1e3 * result.objective(), table.doubleColumn("ceiling").get(1), 1e-6);
+    assertEquals(List.of(table.doubleColumn("bound").get(1)), List.of(trace.atEnd("bound")[0]));
     assertTrue(table.doubleColumn("spectral").get(1) < table.doubleColumn("bound").get(1));
   }
 
@@ -109,6 +110,8 @@ class BoundsTest {
     assertEquals("some", table.getString(0, "method"));
     assertEquals("5 (5–5)", table.getString(0, "active units"));
     assertEquals(5, SeedSummary.units(results.get(0)));
+    double sum = SeedSummary.accuracy(results.get(0)) + SeedSummary.accuracy(results.get(1));
+    assertEquals(sum / 2, SeedSummary.meanAccuracy(results), 1e-9);
     Table history = SeedSummary.history(Map.of("some", results));
     assertEquals(List.of(0, 2, 4, 0, 2, 4), history.intColumn("iteration").asList());
     assertEquals(results.get(1).objective(), history.doubleColumn("objective").get(5));

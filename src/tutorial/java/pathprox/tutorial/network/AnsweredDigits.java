@@ -1,12 +1,14 @@
 package pathprox.tutorial.network;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -94,7 +96,18 @@ public final class AnsweredDigits {
     return form.formatted(x, y, SIDE, Base64.getEncoder().encodeToString(png(image)));
   }
 
-  private static byte[] png(BufferedImage image) {
+  /** An image on which nothing is drawn: 0 to 254 are black to white, 255 is what is behind it. */
+  static BufferedImage clear(int width, int height) {
+    byte[] grays = new byte[256];
+    IntStream.range(0, 255).forEach(i -> grays[i] = (byte) i);
+    IndexColorModel colors = new IndexColorModel(8, 256, grays, grays, grays, 255);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, colors);
+    int[] nothing = IntStream.generate(() -> 255).limit((long) width * height).toArray();
+    image.getRaster().setSamples(0, 0, width, height, 0, nothing);
+    return image;
+  }
+
+  static byte[] png(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", stream);

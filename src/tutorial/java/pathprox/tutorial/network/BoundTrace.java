@@ -61,6 +61,17 @@ public record BoundTrace(Table table, AtomicReference<TrainingPlan> plan)
     return Verdict.GO_ON;
   }
 
+  /**
+   * {@return {@code column} at the last iteration of each run, the same for all, in their order}
+   */
+  public double[] atEnd(String column) {
+    int last = (int) table.intColumn("iteration").max();
+    return table
+        .where(table.intColumn("iteration").isEqualTo(last))
+        .numberColumn(column)
+        .asDoubleArray();
+  }
+
   @Override
   public String toString() {
     return table.rowCount() + " records of bounds";

@@ -78,6 +78,11 @@ public final class SeedSummary {
     return 100 * run.history().last().test().accuracy();
   }
 
+  /** {@return the mean of {@link #accuracy} over {@code runs}} */
+  public static double meanAccuracy(List<TrainingResult> runs) {
+    return over(runs, SeedSummary::accuracy).getAverage();
+  }
+
   /** {@return the active units of the network of {@code run}, in all pairs} */
   public static double units(TrainingResult run) {
     return run.history().last().regularity().totalActiveUnits();
