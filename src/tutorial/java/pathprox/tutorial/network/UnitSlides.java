@@ -40,7 +40,7 @@ public final class UnitSlides implements TrainingListener {
             type: 'heatmap', zmin: 0, xgap: 2, ygap: 2, showscale: false, hoverongaps: false,
             hovertemplate: 'path norm %{z}<extra></extra>',
             colorscale: [
-              [0, 'rgba(128,128,128,0.12)'], [0.000001, 'rgba(128,128,128,0.12)'],
+              [0, 'rgba(128,128,128,0.2)'], [0.000001, 'rgba(128,128,128,0.2)'],
               [0.000001, 'rgba(0,158,115,0.25)'], [0.3, 'rgba(0,158,115,0.8)'],
               [1, 'rgba(0,158,115,1)']
             ]
@@ -56,10 +56,6 @@ public final class UnitSlides implements TrainingListener {
             }
           }
           """);
-
-  /** Those of the first panel are enough, and a phone has room for no more. */
-  private static final Map<String, Object> NO_LABELS =
-      Map.of("yaxis", Map.of("showticklabels", false));
 
   private final ThreadLocal<Map<Integer, List<double[]>>> running = new ThreadLocal<>();
   private final Map<Network, Map<Integer, List<double[]>>> ended = new ConcurrentHashMap<>();
@@ -122,8 +118,7 @@ public final class UnitSlides implements TrainingListener {
       if (!active.equals(before) || iteration == iterations.get(iterations.size() - 1)) {
         List<Chart> panels = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
-          Chart panel = panel(results[i], trainings.get(i).get(iteration), largest);
-          panels.add(i == 0 ? panel : panel.withLayout(NO_LABELS));
+          panels.add(panel(results[i], trainings.get(i).get(iteration), largest));
         }
         String label = String.format(Locale.ROOT, "%,d", iteration);
         slides.put(label, Panels.beside("All units", panels.toArray(Chart[]::new)));
