@@ -94,7 +94,7 @@ public final class Paper {
   /**
    * Trains, or goes on, and keeps the curve in the folder of the states as {@code
    * EXPERIMENT-METHOD-SEED.csv}, with the iterations where they are not the paper's, and all curves
-   * of the paper's length in {@code paper-EXPERIMENT.csv}.
+   * of this length in {@code paper-EXPERIMENT.csv}, with the iterations likewise.
    *
    * @param arguments {@code subset} or {@code mnist}, a folder for the states, the method ({@code
    *     decay}, {@code momentum}, {@code published} or {@code recommended}), the seed, the rate of
@@ -140,7 +140,7 @@ public final class Paper {
     Path folder = Path.of(arguments[1]);
     TableFile.save(
         brief(HistoryTable.of(result), arguments[2]), folder.resolve(name + length + ".csv"));
-    join(folder, arguments[0]);
+    join(folder, arguments[0], length);
     out.println(result);
   }
 
@@ -161,12 +161,12 @@ public final class Paper {
     return brief;
   }
 
-  /** All curves of an experiment at its full length, in one file. */
-  private static void join(Path folder, String experiment) {
+  /** All curves of an experiment that have this length, in one file. */
+  private static void join(Path folder, String experiment, String length) {
     Table joined = null;
     for (String method : List.of("decay", "momentum", "published", "recommended")) {
       for (int seed = 0; seed < 100; seed++) {
-        Path file = folder.resolve("%s-%s-%s.csv".formatted(experiment, method, seed));
+        Path file = folder.resolve("%s-%s-%s%s.csv".formatted(experiment, method, seed, length));
         if (Files.exists(file)) {
           Table curve = TableFile.load(file.toString());
           joined = joined == null ? curve : joined.append(curve);
@@ -174,7 +174,7 @@ public final class Paper {
       }
     }
     if (joined != null) {
-      TableFile.save(joined, folder.resolve("paper-" + experiment + ".csv"));
+      TableFile.save(joined, folder.resolve("paper-" + experiment + length + ".csv"));
     }
   }
 }

@@ -46,6 +46,7 @@ public final class UnitSlides implements TrainingListener {
             ]
           }
           """);
+
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
@@ -87,8 +88,8 @@ public final class UnitSlides implements TrainingListener {
   /**
    * {@return a figure with a slider over the iterations of {@code results}, side by side under
    * their names: the units of a pair are rows of squares, gray where they are zero, else the fuller
-   * green the larger their path norm is} Records at which as many units are active as at the one before
-   * are left out, but for the last.
+   * green the larger their path norm is} Records at which as many units are active as at the one
+   * before are left out, but for the last.
    *
    * @throws IllegalArgumentException if this has not listened to all of them, or they have not been
    *     recorded at the same iterations

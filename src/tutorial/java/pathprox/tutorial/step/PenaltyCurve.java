@@ -20,8 +20,7 @@ public final class PenaltyCurve {
   private static final LineStyle UNCHANGED = new LineStyle("#9A9A9A", "dot", "circle");
 
   private static final Map<String, Object> AXES =
-      PlotlyWords.of(
-          "{xaxis: {hoverformat: '.3~g'}, yaxis: {rangemode: 'tozero'}}");
+      PlotlyWords.of("{xaxis: {hoverformat: '.3~g'}, yaxis: {rangemode: 'tozero'}}");
 
   private static final Map<String, Object> RING =
       PlotlyWords.of(
@@ -65,8 +64,7 @@ public final class PenaltyCurve {
   }
 
   private static Chart panel(List<Line> lines, String title, String quantity) {
-    double widest =
-        lines.stream().flatMapToDouble(line -> Arrays.stream(line.x())).max().orElse(1);
+    double widest = lines.stream().flatMapToDouble(line -> Arrays.stream(line.x())).max().orElse(1);
     return Lines.chart(title, "norm ‖v‖", quantity, lines)
         .withTraces(Map.of("mode", "lines"))
         .withLayout(AXES)
