@@ -105,7 +105,7 @@ public final class AttackSlides {
     return new Chart(traces, LAYOUT)
         .withLayout(axes)
         .withLayout(Map.of("annotations", panels.stream().map(Panel::heading).toList()))
-        .withTitle("What networks answer: " + kind);
+        .withTitle("Answers: " + kind);
   }
 
   /** The images disturbed for one network, in rows of four, the first row above. */
