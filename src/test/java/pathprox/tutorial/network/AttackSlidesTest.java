@@ -59,12 +59,13 @@ class AttackSlidesTest {
   void of_weakAndStrongAttack_marksAnswersThatBecomeWrong() {
     Chart chart = chart();
 
-    // the first image has a lead of 0.5, and each pixel moves by the strength: it turns at 0.25
-    assertEquals("0.200", chart.frames().get(4).get("name"));
-    assertEquals(List.of("0 ✓", "1 ✓"), trace(chart, 4, 1, "text"));
-    assertEquals(List.of("1 ✗", "1 ✓"), trace(chart, 6, 1, "text"));
-    assertEquals(List.of("#D55E00", "#009E73"), trace(chart, 6, 1, "textfont", "color"));
-    assertEquals("same: 1 of 2 right", heading(chart, 6, 0));
+    // the first image has a lead of 0.5, and each pixel moves by the strength: it turns at 0.25,
+    // between two slides
+    assertEquals("0.24", chart.frames().get(3).get("name"));
+    assertEquals(List.of("0 ✓", "1 ✓"), trace(chart, 3, 1, "text"));
+    assertEquals(List.of("1 ✗", "1 ✓"), trace(chart, 4, 1, "text"));
+    assertEquals(List.of("#D55E00", "#009E73"), trace(chart, 4, 1, "textfont", "color"));
+    assertEquals("same: 1 of 2 right", heading(chart, 4, 0));
     assertEquals(List.of("1 ✗", "0 ✗"), trace(chart, 0, 3, "text"));
     assertEquals("other: 0 of 2 right", heading(chart, 0, 1));
     assertEquals("x2", trace(chart, 0, 3, "xaxis"));
@@ -72,7 +73,7 @@ class AttackSlidesTest {
 
   @Test
   void images_areGrayFromTheLowestToTheHighestOfAllSlides() throws IOException {
-    String source = (String) trace(chart(), 8, 0, "source");
+    String source = (String) trace(chart(), 5, 0, "source");
     byte[] png = Base64.getDecoder().decode(source.substring(source.indexOf(',') + 1));
     var image = ImageIO.read(new ByteArrayInputStream(png));
 

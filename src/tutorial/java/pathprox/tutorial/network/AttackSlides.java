@@ -18,7 +18,7 @@ import pathprox.tutorial.Drawing;
 
 /** The same images, disturbed more and more, and what each network takes them for. */
 public final class AttackSlides {
-  private static final int STEPS = 9;
+  private static final int STEPS = 6;
   private static final int COLUMNS = 4;
   private static final int GAP = 4; // between images, in their pixels
   private static final int BELOW = 14; // for the answer
@@ -54,7 +54,7 @@ public final class AttackSlides {
   private AttackSlides() {}
 
   /**
-   * {@return a figure with a slider for nine strengths ε of {@code kind}, from 0 to {@code
+   * {@return a figure with a slider for six strengths ε of {@code kind}, from 0 to {@code
    * strongest}: a panel for each of {@code networks}, by its name, with {@code images} [1, height,
    * width] disturbed for this network, and below each the class that it gives, green with ✓ if that
    * is right, orange with ✗ if not} Black and white are the lowest and the highest number of all.
@@ -89,7 +89,7 @@ public final class AttackSlides {
                 panels.add(new Panel(name, panels.size(), networks.size(), own, answers));
               });
           slides.put(
-              String.format(Locale.ROOT, "%.3f", strength), slide(kind, panels, black, white));
+              String.format(Locale.ROOT, "%.2f", strength), slide(kind, panels, black, white));
         });
     return Slides.of("ε", slides).withLayout(Map.of("height", 490));
   }
@@ -105,7 +105,7 @@ public final class AttackSlides {
     return new Chart(traces, LAYOUT)
         .withLayout(axes)
         .withLayout(Map.of("annotations", panels.stream().map(Panel::heading).toList()))
-        .withTitle("What networks answer: " + kind);
+        .withTitle("Answers: " + kind);
   }
 
   /** The images disturbed for one network, in rows of four, the first row above. */
