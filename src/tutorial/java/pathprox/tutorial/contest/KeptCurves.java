@@ -62,7 +62,7 @@ public final class KeptCurves {
         .asDoubleArray();
   }
 
-  /** {@return the mean of {@link #each} over the seeds} */
+  /** {@return the mean of {@code what} of {@code method} after {@code iteration} over its seeds} */
   public double mean(String method, int iteration, String what) {
     return Arrays.stream(each(method, iteration, what)).average().orElse(Double.NaN);
   }

@@ -144,7 +144,7 @@ public final class AttackSlides {
 
     Map<String, Object> heading() {
       long right = IntStream.range(0, answers.length).filter(this::isRight).count();
-      String text = "%s: %d of %d right".formatted(name, right, answers.length);
+      String text = name + ": " + right + " of " + answers.length + " right";
       return with(HEADING, Map.of("text", text, "x", left()));
     }
 
