@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import pathprox.plot.Chart;
 import pathprox.plot.Line;
+import pathprox.plot.LineStyle;
 import pathprox.plot.Lines;
 import pathprox.plot.PlotlyWords;
 import pathprox.plot.Run;
@@ -65,7 +66,7 @@ public final class SplineCurve {
       if (parts(run).contains("data")) {
         traces.add(samples(run));
       } else {
-        splines.add(run);
+        splines.add(withOwnStyle(run));
       }
     }
     int first = traces.size();
@@ -79,6 +80,15 @@ public final class SplineCurve {
       chart = chart.withTrace(first + 2 * i + 1, markers(small));
     }
     return splines.isEmpty() ? chart : chart.withLayout(PANELS);
+  }
+
+  /** Weight decay with momentum looks as it does beside plain weight decay. */
+  private static Run withOwnStyle(Run run) {
+    if (!run.name().startsWith("weight decay with momentum")) {
+      return run;
+    }
+    LineStyle second = LineStyle.forNames(List.of("weight decay", run.name())).get(1);
+    return new Run(run.name(), run.records(), second);
   }
 
   private static List<String> parts(Run run) {
