@@ -26,6 +26,7 @@ html_theme_options = {
     "repository_branch": "main",
     "use_repository_button": True,
     "use_download_button": False,
+    "launch_buttons": {"binderhub_url": "https://mybinder.org", "notebook_interface": "jupyterlab"},
     "home_page_in_toc": True,
     "show_navbar_depth": 1,
     "show_toc_level": 2,

@@ -73,7 +73,11 @@ function draw(div) {
   const { layout, frames } = fitted(figure, div.clientWidth);
   const config = { ...figure.config, displaylogo: false, responsive: true };
   div.replaceChildren();
-  Plotly.newPlot(div, { data: figure.data, layout, frames, config });
+  const drawn = Plotly.newPlot(div, { data: figure.data, layout, frames, config });
+  // A figure in a part of the class `plays` runs through its frames once, unless the reader asked for no motion.
+  if (div.closest(".plays") && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    drawn.then(() => Plotly.animate(div, ...layout.updatemenus[0].buttons[0].args)).catch(() => {});
+  }
 }
 
 const near = new IntersectionObserver((entries) => {

@@ -300,11 +300,13 @@ def check_html(page, checkout, tmp_path):
 
 
 def check_book(page, checkout, tmp_path, pytestconfig):
-    """The book without a network: figures, a slider, formulas, search, and a phone."""
+    """The book without a network: figures, one that plays by itself, a slider, formulas, search, and a phone."""
     book = book_site.make(checkout, tmp_path)
     pages = [f.relative_to(book).as_posix() for f in sorted(book.rglob("*.html")) if "_static" not in f.parts]
     with book_site.served(book) as address:
         reader = book_site.Reader(page, address)
+        reader.open("index.html")
+        expect(reader.first_figure().get_by_text("iteration = 2,000", exact=True)).to_be_visible(timeout=20_000)
         reader.open("notebooks/02-two-objectives.html")
         reader.first_figure()
         expect(page.locator("mjx-container").first).to_be_visible()

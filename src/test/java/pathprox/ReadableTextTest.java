@@ -9,7 +9,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -361,38 +360,6 @@ class ReadableTextTest {
       }
     }
     assertEquals(Set.of(), missing);
-  }
-
-  /** Digits of such formats are those of the platform's language, unless a locale is named. */
-  @Test
-  void sources_formatsOfNumbers_nameALocale() throws IOException {
-    List<String> found = new ArrayList<>();
-    for (String root : List.of("src/main/java", "src/tutorial/java", "src/spark/java")) {
-      try (Stream<Path> files = Files.walk(Path.of(root))) {
-        for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-          found.addAll(FormatsWithoutLocale.in(Files.readString(file)));
-        }
-      }
-    }
-    assertEquals(List.of(), found);
-  }
-
-  @Test
-  void formatsWithoutLocale_eachWay_isFound() throws IOException {
-    String source =
-        """
-        class Sample {
-          static final String PLACE = "row " + "%d";
-          String text(int i) {
-            String share = i > 0 ? "%.2f" : "%s";
-            String fine = "%s of %x".formatted(i, i) + String.format(Locale.ROOT, "%d", i);
-            return PLACE.formatted(i) + share.formatted(i) + ("a %,d" + fine).formatted(i)
-                + String.format("%e", 1.0 * i);
-          }
-        }
-        """;
-
-    assertEquals(List.of("row %d", "%.2f%s", "a %,d", "%e"), FormatsWithoutLocale.in(source));
   }
 
   private static Class<?> type(String name) {

@@ -61,10 +61,11 @@ public final class Lines {
   private Lines() {}
 
   /**
-   * A logarithmic horizontal axis for {@code lambdas}: 1, 2 and 5 of each decade have a label, but
-   * over more than three decades, where these would run into each other, only 1.
+   * {@return a logarithmic horizontal axis for {@code lambdas}, above 0 and not modified: 1, 2 and
+   * 5 of each decade have a label, but over more than three decades, where these would run into
+   * each other, only 1}
    */
-  static Map<String, Object> logLambda(double[] lambdas) {
+  public static Map<String, Object> logLambda(double[] lambdas) {
     DoubleSummaryStatistics range = Arrays.stream(lambdas).summaryStatistics();
     Object step = range.getMax() > WIDE * range.getMin() ? 1 : "D2";
     String format = ".3~g";

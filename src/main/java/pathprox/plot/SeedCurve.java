@@ -170,12 +170,17 @@ final class SeedCurve {
     for (int place : differing) {
       String value = group.get(place);
       if (!NOTHING.contains(value)) {
-        String setting = settings.get(place).replace('_', ' ');
+        String setting = words(settings.get(place));
         name.append(name.isEmpty() ? "" : ", ");
         name.append(value.contains(setting) ? value : setting + " " + value);
       }
     }
     return name.isEmpty() ? "mean" : name.toString();
+  }
+
+  /** A learning rate's column has the name of its class, as the rate may change in a training. */
+  private static String words(String column) {
+    return column.equals("schedule") ? "learning rate" : column.replace('_', ' ');
   }
 
   private String value(String setting, String label, List<String> group) {

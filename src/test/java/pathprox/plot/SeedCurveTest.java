@@ -129,8 +129,8 @@ class SeedCurveTest {
     table.stringColumn("schedule").set(3, "0.2").set(4, "0.2");
 
     List<Object> names = each(Curves.overSeeds(table, "objective"), "name");
-    assertTrue(names.contains("PathProx λ=0.1, schedule 0.1, 1 seed"), names::toString);
-    assertTrue(names.contains("PathProx λ=0.1, schedule 0.2, 1 seed"), names::toString);
+    assertTrue(names.contains("PathProx λ=0.1, learning rate 0.1, 1 seed"), names::toString);
+    assertTrue(names.contains("PathProx λ=0.1, learning rate 0.2, 1 seed"), names::toString);
   }
 
   @ParameterizedTest

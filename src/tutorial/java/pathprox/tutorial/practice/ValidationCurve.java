@@ -29,7 +29,7 @@ public final class ValidationCurve {
           {
             height: 560, hovermode: 'closest', showlegend: true,
             margin: {l: 70, r: 25, t: 90, b: 60},
-            xaxis: {type: 'log', tickformat: '~g', dtick: 'D2', hoverformat: '.3~g', anchor: 'y2'},
+            xaxis: {anchor: 'y2'},
             yaxis: {domain: [0.44, 1], hoverformat: '.1f'},
             yaxis2: {
               title: {text: 'active units', standoff: 10, font: {size: 14}},
@@ -65,6 +65,7 @@ public final class ValidationCurve {
     Chart axes = Lines.chart("", "λ", "validation accuracy (%)", List.of());
     return new Chart(traces, axes.layout())
         .withTitle("Validation accuracy, ± one standard error, and units")
+        .withLayout(Lines.logLambda(table.numberColumn("lambda").asDoubleArray()))
         .withLayout(PANELS);
   }
 
