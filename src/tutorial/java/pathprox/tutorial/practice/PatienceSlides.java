@@ -24,12 +24,14 @@ public final class PatienceSlides {
   private static final double MARGIN = 0.2; // of the height of the curve, above it and below
   private static final int SETTLED = 2; // the records before this one are far above all others
 
+  private static final String TITLE =
+      "Validation loss over the iterations<br>dotted: without a stop, ★: the network given back";
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
           """
           {
-            margin: {t: 165}, hovermode: 'closest',
-            legend: {y: 1.22, yanchor: 'bottom'}
+            margin: {t: 130}, hovermode: 'closest', showlegend: false,
+            title: {font: {size: 15}, pad: {t: 26}}
           }
           """);
   private static final Map<String, Object> LINE = PlotlyWords.of("{mode: 'lines'}");
@@ -56,12 +58,10 @@ public final class PatienceSlides {
       for (TrainingResult whole : wholes) {
         panels.add(panel(whole, patience));
       }
-      Chart slide =
-          Panels.beside(
-              "Loss on the validation set, over the iterations", panels.toArray(Chart[]::new));
+      Chart slide = Panels.beside(TITLE, panels.toArray(Chart[]::new));
       steps.put(String.valueOf(patience), slide.withLayout(LAYOUT));
     }
-    return Slides.of("patience", steps).withLayout(Map.of("height", 560));
+    return Slides.of("patience", steps).withLayout(Map.of("height", 540));
   }
 
   /**
