@@ -24,16 +24,8 @@ public final class PatienceSlides {
   private static final double MARGIN = 0.2; // of the height of the curve, above it and below
   private static final int SETTLED = 2; // the records before this one are far above all others
 
-  private static final String TITLE =
-      "Validation loss over the iterations<br>dotted: without a stop, ★: the network given back";
   private static final Map<String, Object> LAYOUT =
-      PlotlyWords.of(
-          """
-          {
-            margin: {t: 130}, hovermode: 'closest', showlegend: false,
-            title: {font: {size: 15}, pad: {t: 26}}
-          }
-          """);
+      PlotlyWords.of("{margin: {t: 100}, hovermode: 'closest', showlegend: false}");
   private static final Map<String, Object> LINE = PlotlyWords.of("{mode: 'lines'}");
   private static final Map<String, Object> STAR =
       PlotlyWords.of("{mode: 'markers', marker: {size: 15}}");
@@ -58,7 +50,7 @@ public final class PatienceSlides {
       for (TrainingResult whole : wholes) {
         panels.add(panel(whole, patience));
       }
-      Chart slide = Panels.beside(TITLE, panels.toArray(Chart[]::new));
+      Chart slide = Panels.beside("Loss on the validation set", panels.toArray(Chart[]::new));
       steps.put(String.valueOf(patience), slide.withLayout(LAYOUT));
     }
     return Slides.of("patience", steps).withLayout(Map.of("height", 540));
@@ -115,7 +107,7 @@ public final class PatienceSlides {
             line("all iterations", rows, WHOLE),
             line("until the stop", rows.subList(0, last + 1), UNTIL),
             line("given back", List.of(back), BACK));
-    return Lines.chart("", "", "", lines)
+    return Lines.chart("", "iteration", "", lines)
         .withTitle(heading)
         .withLayout(AXES)
         .withLayout(Map.of("xaxis", range(0, rows.get(rows.size() - 1).iteration())))
