@@ -36,7 +36,7 @@ public final class InfluenceBars {
   public static Chart of(InputInfluence influence) {
     List<InputInfluence.Group> groups = influence.strongestFirst();
     List<Double> shares = groups.stream().map(group -> 100 * group.share()).toList();
-    List<String> names = groups.stream().map(group -> Scatter.words(group.name())).toList();
+    List<String> names = groups.stream().map(group -> DecisionMaps.words(group.name())).toList();
     Chart axes = Lines.chart("Influence of each column", "share of Σ‖w‖‖v‖ (%)", "", List.of());
     return new Chart(List.of(Map.of("x", shares, "y", names)), axes.layout())
         .withTraces(BAR)

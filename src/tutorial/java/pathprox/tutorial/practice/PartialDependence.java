@@ -144,7 +144,7 @@ public record PartialDependence(String column, double[] values, double[] means) 
                     "anchor",
                     "y" + suffix(i),
                     "title",
-                    Map.of("text", Scatter.words(column)),
+                    Map.of("text", DecisionMaps.words(column)),
                     "hoverformat",
                     ".4~g",
                     "nticks",
