@@ -81,12 +81,12 @@ public final class Paper {
   private static Method method(String name) {
     return switch (name) {
       case "decay" -> new WeightDecay(LAMBDA);
-      case "momentum" -> new WeightDecay(LAMBDA).withMomentum(MOMENTUM);
+      case "momentum", "cosine" -> new WeightDecay(LAMBDA).withMomentum(MOMENTUM);
       case "published" -> PathProx.of(LAMBDA);
       case "recommended" -> PathProx.recommended(LAMBDA);
       default ->
           throw new IllegalArgumentException(
-              "there is no method '%s'; expected decay, momentum, published or recommended"
+              "there is no method '%s'; expected decay, momentum, cosine, published or recommended"
                   .formatted(name));
     };
   }
@@ -97,15 +97,15 @@ public final class Paper {
    * of this length in {@code paper-EXPERIMENT.csv}, with the iterations likewise.
    *
    * @param arguments {@code subset} or {@code mnist}, a folder for the states, the method ({@code
-   *     decay}, {@code momentum}, {@code published} or {@code recommended}), the seed, the rate of
-   *     the first three, and other iterations; with momentum the rate falls to 0 along half a
-   *     cosine, as the recommended method's steps do
+   *     decay}, {@code momentum}, {@code cosine}, {@code published} or {@code recommended}), the
+   *     seed, the rate of all but the last one, and other iterations; {@code cosine} is momentum
+   *     with a rate that falls to 0 along half a cosine, as the recommended method's steps do
    */
   public static void main(String[] arguments) {
     if (arguments.length < 4 || arguments.length < 5 && !arguments[2].equals("recommended")) {
       System.err.println(
-          "expected subset|mnist STATES decay|momentum|published|recommended SEED [RATE"
-              + " [ITERATIONS]], a rate for the first three, found: "
+          "expected subset|mnist STATES decay|momentum|cosine|published|recommended SEED [RATE"
+              + " [ITERATIONS]], a rate for all but the last, found: "
               + String.join(" ", arguments));
       System.exit(2);
     }
@@ -123,7 +123,7 @@ public final class Paper {
     if (!arguments[2].equals("recommended")) {
       double rate = Double.parseDouble(arguments[4]);
       options =
-          arguments[2].equals("momentum")
+          arguments[2].equals("cosine")
               ? options.withLearningRate(LearningRate.cosine(rate, 0, iterations, 0))
               : options.withLearningRate(rate);
     }
@@ -147,7 +147,7 @@ public final class Paper {
   /** What the notebook draws, with six digits, as more depend on the processor. */
   private static Table brief(Table history, String method) {
     Table brief = history.selectColumns(COLUMNS);
-    if (method.equals("momentum")) {
+    if (method.equals("momentum") || method.equals("cosine")) {
       String name = "weight decay, momentum " + MOMENTUM;
       brief.replaceColumn(
           "method", StringColumn.create("method", Collections.nCopies(brief.rowCount(), name)));
@@ -164,7 +164,7 @@ public final class Paper {
   /** All curves of an experiment that have this length, in one file. */
   private static void join(Path folder, String experiment, String length) {
     Table joined = null;
-    for (String method : List.of("decay", "momentum", "published", "recommended")) {
+    for (String method : List.of("decay", "momentum", "cosine", "published", "recommended")) {
       for (int seed = 0; seed < 100; seed++) {
         Path file = folder.resolve("%s-%s-%s%s.csv".formatted(experiment, method, seed, length));
         if (Files.exists(file)) {
