@@ -26,14 +26,15 @@ import pathprox.tutorial.Drawing;
  */
 public final class FilterSlides extends WatchedTrainings<FilterSlides.Look> {
   private static final int COLUMNS = 10;
-  private static final int CELL = 24; // pixels, from one filter to the next
-  private static final int INSIDE = 20;
+  private static final int CELL = 26; // pixels, from one filter to the next
+  private static final int INSIDE = 21;
+  private static final int FRAME = 2;
   private static final double LABEL = 0.8; // above the filters of a pair, in cells
 
   /** Steps of a scale of colors: signed weights, lengths, and filters that nothing reads. */
-  private static final int STEPS = 16;
+  private static final int STEPS = 12;
 
-  private static final int EDGE = 1;
+  private static final int EDGE = 1; // the color of a frame
   private static final int SIGNED = 2 + STEPS; // its middle, where weights are 0
   private static final int LENGTHS = SIGNED + STEPS + 1;
   private static final int UNREAD = LENGTHS + STEPS + 1;
@@ -156,14 +157,14 @@ public final class FilterSlides extends WatchedTrainings<FilterSlides.Look> {
   private static BufferedImage drawn(INDArray filters, double[] norms, double largest) {
     BufferedImage sheet = ImagePanel.sheet(COLUMNS * CELL, rows(norms.length) * CELL, COLORS);
     int side = (int) filters.size(3);
-    int scale = INSIDE / side;
+    int scale = Math.round((float) INSIDE / side);
     int size = scale * side;
     for (int unit = 0; unit < norms.length; unit++) {
       double[] places = places(filters, unit);
-      int x = unit % COLUMNS * CELL + 1;
-      int y = unit / COLUMNS * CELL + 1;
+      int x = unit % COLUMNS * CELL + FRAME;
+      int y = unit / COLUMNS * CELL + FRAME;
       if (norms[unit] > 0) {
-        ImagePanel.fill(sheet, x - 1, y - 1, size + 2, size + 2, EDGE);
+        ImagePanel.fill(sheet, x - FRAME, y - FRAME, size + 2 * FRAME, size + 2 * FRAME, EDGE);
       }
       for (int place = 0; place < places.length; place++) {
         int strength = (int) Math.round(STEPS * places[place] / largest);
@@ -184,7 +185,7 @@ public final class FilterSlides extends WatchedTrainings<FilterSlides.Look> {
         IntStream.rangeClosed(-STEPS, STEPS)
             .map(i -> i < 0 ? mixed(-i, Drawing.BLUE) : mixed(i, Drawing.ORANGE));
     IntStream lengths = IntStream.rangeClosed(0, STEPS).map(i -> mixed(i, Drawing.GREEN));
-    IntStream unread = IntStream.rangeClosed(0, STEPS).map(i -> (40 + 4 * i) << 24 | 0x808080);
+    IntStream unread = IntStream.rangeClosed(0, STEPS).map(i -> (40 + 5 * i) << 24 | 0x808080);
     return Stream.of(IntStream.of(0, 0xFF767676), signed, lengths, unread)
         .flatMapToInt(each -> each)
         .toArray();
