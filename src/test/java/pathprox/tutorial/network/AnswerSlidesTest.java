@@ -76,9 +76,9 @@ class AnswerSlidesTest {
     byte[] png = Base64.getDecoder().decode(source.substring(source.indexOf(',') + 1));
     var image = ImageIO.read(new ByteArrayInputStream(png));
 
-    // at 0.4 the first image is 1.4, 0.1 for the other network, drawn in 32 grays
+    // at 0.4 the first image is 1.4, 0.1 for the other network, drawn in 12 grays
     assertEquals(255, image.getRGB(0, 0) & 255);
-    assertEquals(0.1 * 255, image.getRGB(1, 0) & 255, 255 / 31.0 / 2 + 1);
+    assertEquals(0.1 * 255, image.getRGB(1, 0) & 255, 255 / 11.0 / 2 + 1);
     assertEquals(0, image.getRGB(2, 0) >>> 24, "between images nothing is drawn");
   }
 

@@ -79,9 +79,9 @@ class FilterSlidesTest {
   @Test
   void chart_weakAndStrongLambda_hasAnEdgeAroundEachFilterThatIsRead() throws IOException {
     TrainingResult weak = train(TWO_PAIRS, 0);
-    TrainingResult strong = train(TWO_PAIRS, 0.03);
+    TrainingResult strong = train(TWO_PAIRS, 0.1);
     List<Integer> active = ActiveUnits.perPair(strong.network());
-    assertTrue(active.get(0) + active.get(1) < 17, "λ = 0.03 sets channels to zero: " + active);
+    assertTrue(active.get(0) + active.get(1) < 17, "λ = 0.1 sets channels to zero: " + active);
 
     Chart chart = chart(weak, strong);
 
@@ -100,7 +100,7 @@ class FilterSlidesTest {
             .stream().map(it -> at(it, "text").toString()).toList();
     String accuracy =
         "test accuracy %.1f %%".formatted(100 * strong.history().last().test().accuracy());
-    String channels = "λ = 0.03<br>%d of 17 channels, ".formatted(active.get(0) + active.get(1));
+    String channels = "λ = 0.1<br>%d of 17 channels, ".formatted(active.get(0) + active.get(1));
     assertEquals(
         List.of(
             channels + accuracy,

@@ -21,7 +21,7 @@ public final class AnswerSlides {
   private static final int COLUMNS = 3;
   private static final int GAP = 4; // between images, in their pixels
   private static final int BELOW = 14; // for the answer
-  private static final int GRAYS = 32; // as many as one can tell apart, so that figures stay small
+  private static final int GRAYS = 12; // so few keep a figure with noise small
 
   private static final Map<String, Object> ANSWERS =
       PlotlyWords.of(
