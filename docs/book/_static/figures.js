@@ -15,17 +15,28 @@ function besides(layout) {
 }
 
 // Puts panels under each other; returns the layout, and what it does to the headings of a frame.
-function stacked(layout) {
+function stacked(layout, width) {
   const panels = besides(layout);
   if (!panels.length) return [layout, (annotations) => annotations];
-  const { t = 80, b = 80 } = layout.margin || {}, more = 230 * (panels.length - 1), plot = (layout.height || 450) - t - b;
-  const space = 75 / (plot + more), height = (1 - space * (panels.length - 1)) / panels.length;
-  const result = { ...layout, height: plot + t + b + more };
+  const { t = 80, b = 80 } = layout.margin || {}, plot = (layout.height || 450) - t - b, last = panels.length - 1;
+  // Without numbers and titles of axes there is a heading between two panels, else these too.
+  const bare = panels.every(({ axis }) => axis.visible === false), between = bare ? 45 : 75;
+  // As high as the figure gives room for, or as wide panels of a fixed shape are.
+  const high = panels.map(({ key, axis }) => {
+    const { scaleanchor, range } = layout[key.replace("x", "y")] || {};
+    const shape = scaleanchor && range && axis.range && Math.abs((range[1] - range[0]) / (axis.range[1] - axis.range[0]));
+    return shape ? shape * width : (plot + (230 - between) * last) / panels.length;
+  });
+  const total = high.reduce((sum, each) => sum + each, between * last);
+  const below = bare && layout.sliders ? b - 40 : b;
+  const result = { ...layout, height: total + t + below, margin: { ...layout.margin, b: below } };
+  let top = 1;
   panels.forEach((panel, i) => {
-    panel.top = 1 - i * (height + space);
-    const y = panel.key.replace("x", "y");
+    panel.top = top;
+    const y = panel.key.replace("x", "y"), bottom = Math.max(0, top - high[i] / total);
     result[panel.key] = { ...panel.axis, domain: [0, 1] };
-    result[y] = { ...layout[y], domain: [panel.top - height, panel.top] };
+    result[y] = { ...layout[y], domain: [bottom, top] };
+    top = bottom - between / total;
   });
   const headings = (annotations) => annotations && annotations.map((note) => {
     const panel = note.xref === "paper" && note.yref === "paper" && panels.find(({ left }) => Math.abs(left - note.x) < 0.01);
@@ -33,7 +44,7 @@ function stacked(layout) {
   });
   result.annotations = headings(layout.annotations);
   // What is placed below the plot by a share of its height stays as near.
-  const nearer = (controls) => controls && controls.map((each) => ({ ...each, y: each.y * plot / (plot + more) }));
+  const nearer = (controls) => controls && controls.map((each) => ({ ...each, y: each.y * (bare ? 0.3 : 1) * plot / total }));
   result.sliders = nearer(layout.sliders);
   result.updatemenus = nearer(layout.updatemenus);
   return [result, headings];
@@ -49,12 +60,13 @@ function fitted(figure, width) {
   const layout = { ...figure.layout, autosize: true };
   delete layout.width;
   if (width >= NARROW) return { layout, frames };
-  const [fit, headings] = stacked(layout);
-  const moves = Boolean(layout.sliders), { b = 60, t = 60 } = layout.margin || {};
+  const l = (layout.yaxis || {}).visible === false ? 12 : 50, r = 12;
+  const [fit, headings] = stacked(layout, width - l - r);
+  const moves = Boolean(layout.sliders), { b = 60, t = 60 } = fit.margin || {};
   // A legend is below the numbers and the title of the axis, however high the plot is.
   const below = -75 / ((fit.height || 450) - t - b);
   fit.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: moves ? 1.02 : below, yanchor: moves ? "bottom" : "top" };
-  fit.margin = { ...layout.margin, l: 50, r: 12, b };
+  fit.margin = { ...layout.margin, l, r, b };
   if (moves) {
     // The legend is between title and plot, and the buttons need room beside the slider.
     fit.margin.t = 70 + 20 * names.length;

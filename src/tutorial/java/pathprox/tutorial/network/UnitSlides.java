@@ -1,17 +1,11 @@
 package pathprox.tutorial.network;
 
-import static pathprox.matrix.Arguments.require;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import pathprox.metrics.PathNorm;
 import pathprox.network.Network;
@@ -19,17 +13,14 @@ import pathprox.plot.Chart;
 import pathprox.plot.PlotlyWords;
 import pathprox.plot.Slides;
 import pathprox.training.Measurement;
-import pathprox.training.TrainingListener;
-import pathprox.training.TrainingPlan;
 import pathprox.training.TrainingResult;
-import pathprox.training.Verdict;
 import pathprox.tutorial.Panels;
 
 /**
  * Units that become zero before the reader's eyes: a square for each unit of a network, at its
  * place, at the records of trainings.
  */
-public final class UnitSlides implements TrainingListener {
+public final class UnitSlides extends WatchedTrainings<List<double[]>> {
   private static final int COLUMNS = 20;
 
   /** Gray for 0; what is not 0 is green, the fuller the stronger it is, on white and on black. */
@@ -58,31 +49,11 @@ public final class UnitSlides implements TrainingListener {
           }
           """);
 
-  private final ThreadLocal<Map<Integer, List<double[]>>> running = new ThreadLocal<>();
-  private final Map<Network, Map<Integer, List<double[]>>> ended = new ConcurrentHashMap<>();
-
   @Override
-  public void begins(TrainingPlan plan) {
-    running.set(new TreeMap<>());
-  }
-
-  @Override
-  public Verdict records(Measurement row, Supplier<Network> network) {
-    Network units = network.get();
-    running
-        .get()
-        .put(
-            row.iteration(),
-            units.architecture().pairing().pairs().stream()
-                .map(pair -> PathNorm.perUnit(units, pair))
-                .toList());
-    return Verdict.GO_ON;
-  }
-
-  @Override
-  public void ends(TrainingResult result) {
-    ended.put(result.network(), running.get());
-    running.remove();
+  List<double[]> kept(Measurement row, Network network) {
+    return network.architecture().pairing().pairs().stream()
+        .map(pair -> PathNorm.perUnit(network, pair))
+        .toList();
   }
 
   /**
@@ -95,15 +66,7 @@ public final class UnitSlides implements TrainingListener {
    *     recorded at the same iterations
    */
   public Chart chart(TrainingResult... results) {
-    List<Map<Integer, List<double[]>>> trainings = new ArrayList<>();
-    for (TrainingResult each : results) {
-      String name = each.history().run();
-      require(ended.containsKey(each.network()), "'%s' was not listened to", name);
-      trainings.add(ended.get(each.network()));
-      String message = "trainings must have the same records, '%s' has %s, the first %s";
-      Set<Integer> own = trainings.get(trainings.size() - 1).keySet();
-      require(own.equals(trainings.get(0).keySet()), message, name, own, trainings.get(0).keySet());
-    }
+    List<Map<Integer, List<double[]>>> trainings = of(results);
     List<Integer> iterations = List.copyOf(trainings.get(0).keySet());
     double largest =
         trainings.stream()
@@ -169,10 +132,5 @@ public final class UnitSlides implements TrainingListener {
 
   private static double rounded(double value) {
     return Double.parseDouble(String.format(Locale.ROOT, "%.2e", value));
-  }
-
-  @Override
-  public String toString() {
-    return "path norms of all units of " + ended.size() + " trainings";
   }
 }
