@@ -10,7 +10,7 @@ author = "the authors of PathProx for Java"
 html_title = "PathProx"
 language = "en"
 
-extensions = ["myst_nb", "sphinx_design", "sphinx.ext.mathjax", "sphinx-mathjax-offline"]
+extensions = ["myst_nb", "sphinx_copybutton", "sphinx_design", "sphinx.ext.mathjax", "sphinx-mathjax-offline"]
 nb_execution_mode = "off"
 nb_merge_streams = True
 myst_enable_extensions = ["dollarmath", "amsmath", "colon_fence", "deflist"]

@@ -28,8 +28,7 @@ function stacked(layout, width) {
     return shape ? shape * width : (plot + (230 - between) * last) / panels.length;
   });
   const total = high.reduce((sum, each) => sum + each, between * last);
-  const below = bare && layout.sliders ? b - 40 : b;
-  const result = { ...layout, height: total + t + below, margin: { ...layout.margin, b: below } };
+  const result = { ...layout, height: total + t + b };
   let top = 1;
   panels.forEach((panel, i) => {
     panel.top = top;
@@ -44,7 +43,7 @@ function stacked(layout, width) {
   });
   result.annotations = headings(layout.annotations);
   // What is placed below the plot by a share of its height stays as near.
-  const nearer = (controls) => controls && controls.map((each) => ({ ...each, y: each.y * (bare ? 0.3 : 1) * plot / total }));
+  const nearer = (controls) => controls && controls.map((each) => ({ ...each, y: each.y * plot / total }));
   result.sliders = nearer(layout.sliders);
   result.updatemenus = nearer(layout.updatemenus);
   return [result, headings];
@@ -69,7 +68,7 @@ function fitted(figure, width) {
   fit.margin = { ...layout.margin, l, r, b };
   if (moves) {
     // The legend is between title and plot, and the buttons need room beside the slider.
-    fit.margin.t = 70 + 20 * names.length;
+    fit.margin.t = Math.max(t, 70 + 20 * names.length);
     if (names.length && fit.annotations && fit.annotations.length) fit.legend.y = 1.02 + 20 / fit.height;
     fit.sliders = fit.sliders.map((slider) => ({ ...slider, x: 0.3, len: 0.7 }));
   }

@@ -25,13 +25,13 @@ public final class Slides {
           """
           {
             type: 'buttons', direction: 'left', showactive: false, x: 0, xanchor: 'left',
-            y: -0.2, yanchor: 'top', pad: {t: 28, r: 0}
+            yanchor: 'top', pad: {t: 28, r: 0}
           }
           """);
   private static final Map<String, Object> SLIDER =
       PlotlyWords.of(
           """
-          {active: 0, x: 0.2, len: 0.8, y: -0.2, yanchor: 'top', pad: {t: 8, b: 8}}
+          {active: 0, x: 0.2, len: 0.8, yanchor: 'top', pad: {t: 8, b: 8}}
           """);
 
   private Slides() {}
@@ -54,10 +54,14 @@ public final class Slides {
     steps.forEach((label, chart) -> frames.add(frame(label, chart, first)));
     List<Map<String, Object>> stops =
         steps.keySet().stream().map(label -> move(label, List.of(label), AT_ONCE)).toList();
+    boolean bare = isBare(first.layout());
+    double below = bare ? -0.06 : -0.2;
     Map<String, Object> slider = new LinkedHashMap<>(SLIDER);
+    slider.put("y", below);
     slider.put("steps", stops);
     slider.put("currentvalue", Map.of("prefix", what + " = "));
     Map<String, Object> buttons = new LinkedHashMap<>(BUTTONS);
+    buttons.put("y", below);
     List<Object> nothing = new ArrayList<>();
     nothing.add(null);
     buttons.put("buttons", List.of(move("▶", null, PLAYED), move("❚❚", nothing, AT_ONCE)));
@@ -66,8 +70,19 @@ public final class Slides {
             "sliders", List.of(slider),
             "updatemenus", List.of(buttons),
             "height", 520,
-            "margin", Map.of("b", 140));
+            "margin", Map.of("b", bare ? 100 : 140));
     return new Chart(first.data(), PlainValues.merge(first.layout(), controls), frames);
+  }
+
+  /** Whether no panel has numbers or a title below it. */
+  private static boolean isBare(Map<String, Object> layout) {
+    List<String> axes = layout.keySet().stream().filter(key -> key.startsWith("xaxis")).toList();
+    return !axes.isEmpty()
+        && axes.stream()
+            .allMatch(
+                key ->
+                    layout.get(key) instanceof Map<?, ?> axis
+                        && Boolean.FALSE.equals(axis.get("visible")));
   }
 
   private static Map<String, Object> frame(String label, Chart chart, Chart first) {

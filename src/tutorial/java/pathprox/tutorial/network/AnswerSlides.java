@@ -69,7 +69,7 @@ public final class AnswerSlides {
           String.format(Locale.ROOT, "%.2f", strength),
           ImagePanel.chart("Answers: " + kind, panels));
     }
-    return Slides.of("strength", slides).withLayout(Map.of("height", 560));
+    return Slides.of("strength", slides).withLayout(Map.of("height", 690));
   }
 
   /** Images in rows of three, the first row above, and the class that a network gives to each. */

@@ -34,7 +34,7 @@ final class ImagePanel {
       PlotlyWords.of(
           """
           {
-            width: 800, showlegend: false, margin: {l: 20, r: 20, t: 85, b: 60},
+            width: 800, showlegend: false, margin: {l: 20, r: 20, t: 100, b: 60},
             font: {size: 13, color: '#767676'},
             paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
             title: {x: 0, xref: 'paper', xanchor: 'left', font: {size: 16}}
