@@ -59,7 +59,8 @@ function fitted(figure, width) {
   const layout = { ...figure.layout, autosize: true };
   delete layout.width;
   if (width >= NARROW) return { layout, frames };
-  const l = (layout.yaxis || {}).visible === false ? 12 : 50, r = 12;
+  const upright = Object.entries(layout).filter(([key]) => /^yaxis\d*$/.test(key));
+  const l = upright.length && upright.every(([, axis]) => axis.visible === false) ? 12 : 50, r = 12;
   const [fit, headings] = stacked(layout, width - l - r);
   const moves = Boolean(layout.sliders), { b = 60, t = 60 } = fit.margin || {};
   // A legend is below the numbers and the title of the axis, however high the plot is.

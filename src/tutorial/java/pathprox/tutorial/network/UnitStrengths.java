@@ -25,7 +25,7 @@ import pathprox.training.Verdict;
  */
 public final class UnitStrengths implements TrainingListener {
   private static final double LEAST = 1e-6; // what is weaker is drawn at the lower edge
-  private static final double MOST = 10;
+  private static final double MOST = 30;
 
   private final Map<Integer, double[]> records = new LinkedHashMap<>();
 

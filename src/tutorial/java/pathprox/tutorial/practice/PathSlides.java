@@ -44,7 +44,7 @@ public final class PathSlides {
   private static final Map<String, Object> UNITS =
       PlotlyWords.of(
           """
-          {type: 'scatter', mode: 'markers', hovertemplate: '%{text}<extra></extra>',
+          {type: 'scatter', mode: 'markers', hovertemplate: '%{text}<extra></extra>', cliponaxis: false,
            marker: {opacity: 1, line: {width: 1, color: '#FFFFFF'}}}
           """);
   private static final Map<String, Object> OUTPUTS =
@@ -86,7 +86,7 @@ public final class PathSlides {
               ticks: 'outside', ticksuffix: ' %', zeroline: false
             },
             annotations: [{
-              text: 'validation accuracy', xref: 'paper', x: 1, xanchor: 'right',
+              text: 'validation accuracy', xref: 'paper', x: 0.68, xanchor: 'left',
               yref: 'paper', y: 1.02, yanchor: 'bottom', showarrow: false, font: {size: 14}
             }]
           }
