@@ -129,12 +129,12 @@ def small(full, word):
     """The figure without what cannot be read at that size, but with a word: above images."""
     full = slides(full)[-1]
     layout = dict(full["layout"])
-    above = 30 if full["data"][0].get("type") == "image" else 8
+    images = full["data"][0].get("type") == "image"
     title = {"text": f"<b>{word}</b>", "xref": "paper", "yref": "paper", "x": 1, "y": 1,
-             "yanchor": "bottom" if above > 8 else "auto", "showarrow": False, "font": {"size": 17}, "bgcolor": "rgba(255,255,255,0.8)"}
+             "yanchor": "bottom" if images else "auto", "showarrow": False, "font": {"size": 17}, "bgcolor": "rgba(255,255,255,0.8)"}
     layout.update(
         showlegend=False, title={"text": ""}, annotations=[title],
-        margin={"l": 8, "r": 8, "t": above, "b": 8}, font={"family": FONTS, "size": 9}, **SMALL,
+        margin={"l": 8, "r": 8, "t": 30 if images else 8, "b": 8}, font={"family": FONTS, "size": 9}, **SMALL,
     )
     for name in [name for name in layout if name.startswith(("xaxis", "yaxis"))]:
         axis = {"title": {"text": ""}, "showticklabels": False, "ticks": "", "minor": {}}

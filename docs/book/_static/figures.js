@@ -62,7 +62,7 @@ function fitted(figure, width) {
   const upright = Object.entries(layout).filter(([key]) => /^yaxis\d*$/.test(key));
   const l = upright.length && upright.every(([, axis]) => axis.visible === false) ? 12 : 50, r = 12;
   const [fit, headings] = stacked(layout, width - l - r);
-  const moves = Boolean(layout.sliders), { b = 60, t = 60 } = fit.margin || {};
+  const moves = Boolean(layout.sliders), { b = 60, t = 60 } = layout.margin || {};
   // A legend is below the numbers and the title of the axis, however high the plot is.
   const below = -75 / ((fit.height || 450) - t - b);
   fit.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: moves ? 1.02 : below, yanchor: moves ? "bottom" : "top" };
