@@ -71,7 +71,9 @@ function fitted(figure, width) {
     // The legend is between title and plot, and the buttons need room beside the slider.
     fit.margin.t = Math.max(t, 70 + 20 * names.length);
     if (names.length && fit.annotations && fit.annotations.length) fit.legend.y = 1.02 + 20 / fit.height;
-    fit.sliders = fit.sliders.map((slider) => ({ ...slider, x: 0.3, len: 0.7 }));
+    // A scale of colors takes a third of the width.
+    const x = figure.data.some((trace) => trace.colorbar && trace.showscale !== false) ? 0.45 : 0.3;
+    fit.sliders = fit.sliders.map((slider) => ({ ...slider, x, len: 1 - x }));
   }
   fit.font = { ...layout.font, size: 11 };
   if (layout.title) fit.title = folded(layout.title);
@@ -103,3 +105,5 @@ const near = new IntersectionObserver((entries) => {
 document.querySelectorAll(".plotly-figure").forEach((div) => near.observe(div));
 // On paper all of them are wanted.
 addEventListener("beforeprint", () => document.querySelectorAll(".plotly-figure:has(> script)").forEach(draw));
+// Some browsers show only while one scrolls that a drawing is wider than the page.
+document.querySelectorAll(".picture-box").forEach((box) => box.classList.toggle("wide", box.scrollWidth > box.clientWidth + 8));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.DoubleFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -175,18 +176,17 @@ public record Sweep(
     return new SweepRun(this, trainer, data).trainBy(runner);
   }
 
+  /** What is tried, so that several sweeps are told apart: a single method by its name. */
   @Override
   public String toString() {
-    String rates = learningRates.isEmpty() ? "" : " × learning rates " + learningRates;
-    return "sweep: %s × %s%s × seeds %s"
-        .formatted(
-            count(architectures.size(), "architecture"),
-            count(methods.size(), "method"),
-            rates,
-            seeds);
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    StringJoiner parts = new StringJoiner(" × ", "sweep: ", "");
+    if (architectures.size() > 1) {
+      parts.add(architectures.size() + " architectures");
+    }
+    parts.add(methods.size() == 1 ? methods.get(0).name() : methods.size() + " methods");
+    if (!learningRates.isEmpty()) {
+      parts.add("learning rates " + learningRates);
+    }
+    return parts.add("seeds " + seeds).toString();
   }
 }

@@ -71,7 +71,9 @@ final class SweepRun {
     try {
       result = member.train(counting, data);
     } catch (RuntimeException | Error e) { // whatever it is, others go on
-      result = member.failed(trainer, data, e.toString());
+      // The message of a refusal says all; of others, such as an OutOfMemoryError, their kind, too.
+      String reason = e instanceof IllegalArgumentException ? e.getMessage() : e.toString();
+      result = member.failed(trainer, data, reason);
     }
     if (SideBySide.hasEnded(result)) {
       tell(number, result);

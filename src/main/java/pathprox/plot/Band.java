@@ -21,8 +21,7 @@ final class Band {
    */
   static List<Map<String, Object>> traces(
       double[] x, double[] low, double[] high, String color, List<String> names) {
-    int rgb = Integer.parseInt(color.substring(1), 16);
-    String pale = "rgba(%s, %s, %s, %s)".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255, OPACITY);
+    String pale = LineStyle.pale(color, OPACITY);
     return List.of(
         edge(x, low, Map.of("name", names.get(0))),
         edge(x, high, Map.of("name", names.get(1), "fill", "tonexty", "fillcolor", pale)));

@@ -116,13 +116,13 @@ public final class Curves {
   }
 
   /**
-   * {@return in percent {@code train_accuracy}, dashed, and {@code test_accuracy}, both 0 to 1,
+   * {@return in percent {@code train_accuracy}, dotted, and {@code test_accuracy}, both 0 to 1,
    * over {@code iteration} in {@code table}; a line without any value is left out}
    */
   public static Chart accuracy(Table table) {
     List<Line> lines = new ArrayList<>();
     for (Run run : Run.in(Restarts.numbered(table), ITERATION, "train_accuracy", "test_accuracy")) {
-      lines.add(run.line(ITERATION, "train_accuracy", run.label("train")).dashed("dash"));
+      lines.add(run.line(ITERATION, "train_accuracy", run.label("train")).dashed("dot"));
       lines.add(run.line(ITERATION, "test_accuracy", run.label("test")).dashed("solid"));
     }
     List<Line> measured = lines.stream().filter(Line::hasValues).map(Line::inPercent).toList();

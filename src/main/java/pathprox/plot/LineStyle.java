@@ -40,6 +40,16 @@ public record LineStyle(String color, String dash, String symbol) {
     return styles;
   }
 
+  /** {@return the color with {@code opacity}, from 0 to 1, for an area, in Plotly's words} */
+  public String pale(double opacity) {
+    return pale(color, opacity);
+  }
+
+  static String pale(String color, double opacity) {
+    int rgb = Integer.parseInt(color.substring(1), 16);
+    return "rgba(%s, %s, %s, %s)".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255, opacity);
+  }
+
   private static LineStyle ownStyle(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.startsWith("pathprox")) {

@@ -32,4 +32,12 @@ public final class PlotlyWords {
       throw new IllegalArgumentException("a part of a figure cannot be read: " + e.getMessage(), e);
     }
   }
+
+  /**
+   * {@return {@code words} with {@code changes} laid over them, as an unmodifiable map: inner maps
+   * are merged, all else is replaced} Neither is modified.
+   */
+  public static Map<String, Object> merged(Map<String, Object> words, Map<String, ?> changes) {
+    return PlainValues.merge(words, changes);
+  }
 }

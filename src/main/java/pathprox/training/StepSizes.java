@@ -54,9 +54,9 @@ record StepSizes(LearningRate schedule, String origin) {
         .formatted(rate, iteration, origin);
   }
 
-  /** With the step size that a method has lowered by its own rule. */
+  /** With the step size that a method has lowered by its own rule, unless that has reached 0. */
   String report(double asked, double inUse) {
     String lowered = String.format(Locale.ROOT, ", %.3g at the end", inUse);
-    return inUse < asked ? origin + lowered : origin;
+    return 0 < inUse && inUse < asked ? origin + lowered : origin;
   }
 }

@@ -167,7 +167,7 @@ class CurvesTest {
   void accuracy_lines_areInPercentTrainDashedTestSolid() {
     Chart chart = Curves.accuracy(Records.of("a"));
     assertEquals(List.of(50L, 25L), chart.data().get(0).get("y"));
-    assertEquals("dash", at(chart.data().get(0), "line", "dash"));
+    assertEquals("dot", at(chart.data().get(0), "line", "dash"));
     assertEquals("solid", at(chart.data().get(1), "line", "dash"));
   }
 

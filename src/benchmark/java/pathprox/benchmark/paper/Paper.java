@@ -10,14 +10,10 @@ import pathprox.benchmark.PrintedRecords;
 import pathprox.data.Dataset;
 import pathprox.data.Mnist;
 import pathprox.data.Split;
-import pathprox.method.Method;
-import pathprox.method.PathProx;
-import pathprox.method.WeightDecay;
 import pathprox.network.Architecture;
 import pathprox.plot.SignificantDigits;
 import pathprox.table.HistoryTable;
 import pathprox.table.TableFile;
-import pathprox.training.LearningRate;
 import pathprox.training.Trainer;
 import pathprox.training.TrainingOptions;
 import pathprox.training.TrainingResult;
@@ -32,9 +28,7 @@ import tech.tablesaw.columns.Column;
  * the authors' random numbers chose is not known; here it is the first.
  */
 public final class Paper {
-  private static final double LAMBDA = 1e-4;
   private static final int TRAINING_IMAGES = 55_000;
-  private static final double MOMENTUM = 0.95;
   private static final SignificantDigits DIGITS = new SignificantDigits(6);
   private static final String[] COLUMNS = {
     "run",
@@ -78,19 +72,6 @@ public final class Paper {
     }
   }
 
-  private static Method method(String name) {
-    return switch (name) {
-      case "decay" -> new WeightDecay(LAMBDA);
-      case "momentum", "cosine" -> new WeightDecay(LAMBDA).withMomentum(MOMENTUM);
-      case "published" -> PathProx.of(LAMBDA);
-      case "recommended" -> PathProx.recommended(LAMBDA);
-      default ->
-          throw new IllegalArgumentException(
-              "there is no method '%s'; expected decay, momentum, cosine, published or recommended"
-                  .formatted(name));
-    };
-  }
-
   /**
    * Trains, or goes on, and keeps the curve in the folder of the states as {@code
    * EXPERIMENT-METHOD-SEED.csv}, with the iterations where they are not the paper's, and all curves
@@ -102,56 +83,50 @@ public final class Paper {
    *     with a rate that falls to 0 along half a cosine, as the recommended method's steps do
    */
   public static void main(String[] arguments) {
-    if (arguments.length < 4 || arguments.length < 5 && !arguments[2].equals("recommended")) {
+    if (arguments.length < 4 || arguments.length < 5 && Candidate.of(arguments[2]).hasRate()) {
       System.err.println(
-          "expected subset|mnist STATES decay|momentum|cosine|published|recommended SEED [RATE"
-              + " [ITERATIONS]], a rate for all but the last, found: "
+          "expected subset|mnist STATES %s SEED [RATE [ITERATIONS]], a rate for all but the last"
+                  .formatted(Candidate.words())
+              + " method, found: "
               + String.join(" ", arguments));
       System.exit(2);
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Experiment experiment = Experiment.of(arguments[0]);
+    Candidate candidate = Candidate.of(arguments[2]);
+    long seed = Long.parseLong(arguments[3]);
     int iterations =
         arguments.length > 5 ? Integer.parseInt(arguments[5]) : experiment.iterations();
-    long seed = Long.parseLong(arguments[3]);
     TrainingOptions options =
         TrainingOptions.defaults()
             .withBatchSize(200)
             .withIterations(iterations)
             .withRecordEvery(iterations / 100)
             .withSeed(seed);
-    if (!arguments[2].equals("recommended")) {
-      double rate = Double.parseDouble(arguments[4]);
-      options =
-          arguments[2].equals("cosine")
-              ? options.withLearningRate(LearningRate.cosine(rate, 0, iterations, 0))
-              : options.withLearningRate(rate);
+    if (candidate.hasRate()) {
+      options = candidate.scheduled(options, Double.parseDouble(arguments[4]));
     }
     TrainingResult result =
         Trainer.with(options)
             .saving(arguments[1])
             .listening(new PrintedRecords(out, "iteration", 1, "units"))
             .train(
-                experiment.architecture().initialize(seed),
-                experiment.data(),
-                method(arguments[2]));
-    String name = "%s-%s-%s".formatted(arguments[0], arguments[2], seed);
+                experiment.architecture().initialize(seed), experiment.data(), candidate.method());
+    String name = "%s-%s-%s".formatted(arguments[0], candidate.word(), seed);
     String length = iterations == experiment.iterations() ? "" : "-" + iterations;
     Path folder = Path.of(arguments[1]);
-    TableFile.save(
-        brief(HistoryTable.of(result), arguments[2]), folder.resolve(name + length + ".csv"));
+    TableFile.save(brief(result, candidate), folder.resolve(name + length + ".csv"));
     join(folder, arguments[0], length);
     out.println(result);
   }
 
   /** What the notebook draws, with six digits, as more depend on the processor. */
-  private static Table brief(Table history, String method) {
-    Table brief = history.selectColumns(COLUMNS);
-    if (method.equals("momentum") || method.equals("cosine")) {
-      String name = "weight decay, momentum " + MOMENTUM;
-      brief.replaceColumn(
-          "method", StringColumn.create("method", Collections.nCopies(brief.rowCount(), name)));
-    }
+  private static Table brief(TrainingResult result, Candidate candidate) {
+    Table brief = HistoryTable.of(result).selectColumns(COLUMNS);
+    candidate
+        .title()
+        .map(title -> Collections.nCopies(brief.rowCount(), title))
+        .ifPresent(all -> brief.replaceColumn("method", StringColumn.create("method", all)));
     for (Column<?> column : List.copyOf(brief.columns())) {
       if (column instanceof DoubleColumn numbers) {
         brief.replaceColumn(
@@ -164,9 +139,10 @@ public final class Paper {
   /** All curves of an experiment that have this length, in one file. */
   private static void join(Path folder, String experiment, String length) {
     Table joined = null;
-    for (String method : List.of("decay", "momentum", "cosine", "published", "recommended")) {
+    for (Candidate candidate : Candidate.values()) {
       for (int seed = 0; seed < 100; seed++) {
-        Path file = folder.resolve("%s-%s-%s%s.csv".formatted(experiment, method, seed, length));
+        Path file =
+            folder.resolve("%s-%s-%s%s.csv".formatted(experiment, candidate.word(), seed, length));
         if (Files.exists(file)) {
           Table curve = TableFile.load(file.toString());
           joined = joined == null ? curve : joined.append(curve);

@@ -1,5 +1,6 @@
 package pathprox.tutorial.balance;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -62,5 +63,12 @@ class PlateauTest {
     double last = table.doubleColumn("objective").get(table.rowCount() - 1);
     assertEquals(result.objective() - 0.16, last, 1e-12);
     assertEquals(DataType.DOUBLE, result.network().type());
+    double start = Plateau.distances(0.1, List.of(result)).doubleColumn("objective").get(0);
+    assertArrayEquals(
+        new double[] {0}, Plateau.iterationsTo(2 * start, 0.1, List.of(result)), "the start");
+    assertArrayEquals(
+        new double[] {Double.POSITIVE_INFINITY},
+        Plateau.iterationsTo(1e-12, 0.1, List.of(result)),
+        "not in ten steps");
   }
 }

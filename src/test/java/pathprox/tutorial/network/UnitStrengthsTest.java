@@ -1,9 +1,7 @@
 package pathprox.tutorial.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,19 +23,19 @@ class UnitStrengthsTest {
   private static final TrainingOptions OPTIONS =
       TrainingOptions.defaults().withIterations(40).withRecordEvery(20);
 
+  private final UnitStrengths watch = new UnitStrengths();
+
   @Test
-  void of_trainings_hasASlideForEachRecordAndALineOfActiveUnits() {
-    UnitStrengths prox = new UnitStrengths();
-    UnitStrengths decay = new UnitStrengths();
+  void chart_trainings_hasASlideForEachRecordAndALineOfActiveUnits() {
     TrainingResult sparse =
         Trainer.with(OPTIONS.withLearningRate(0.5))
-            .listening(prox)
+            .listening(watch)
             .train(START, DATA, PathProx.of(0.05));
-    Trainer.with(OPTIONS).listening(decay).train(START, DATA, new WeightDecay(0.05));
-    Map<String, UnitStrengths> both = new LinkedHashMap<>();
-    both.put("PathProx", prox);
-    both.put("weight decay", decay);
-    Chart chart = UnitStrengths.of(both);
+    TrainingResult dense =
+        Trainer.with(OPTIONS).listening(watch).train(START, DATA, new WeightDecay(0.05));
+
+    Chart chart = watch.chart(sparse.named("PathProx"), dense.named("weight decay"));
+
     assertEquals(
         List.of("0", "20", "40"), chart.frames().stream().map(it -> it.get("name")).toList());
     List<?> last = (List<?>) chart.frames().get(2).get("data");
@@ -46,19 +44,6 @@ class UnitStrengthsTest {
     List<?> norms = (List<?>) ((Map<?, ?>) last.get(0)).get("y");
     long drawn = norms.stream().filter(norm -> norm != null).count();
     assertEquals(ActiveUnits.of(sparse.network()), drawn);
-  }
-
-  @Test
-  void of_trainingsOfOtherRecords_isRefused() {
-    UnitStrengths few = new UnitStrengths();
-    UnitStrengths many = new UnitStrengths();
-    Trainer.with(OPTIONS).listening(few).train(START, DATA, new WeightDecay(0.05));
-    Trainer.with(OPTIONS.withRecordEvery(10))
-        .listening(many)
-        .train(START, DATA, new WeightDecay(0.05));
-    Map<String, UnitStrengths> both = new LinkedHashMap<>();
-    both.put("a", few);
-    both.put("b", many);
-    assertThrows(IllegalArgumentException.class, () -> UnitStrengths.of(both));
+    assertEquals("weight decay: 20 units", ((Map<?, ?>) last.get(1)).get("name"));
   }
 }

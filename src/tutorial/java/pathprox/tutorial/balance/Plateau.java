@@ -7,6 +7,7 @@ import pathprox.data.Dataset;
 import pathprox.experiment.Compare;
 import pathprox.network.Architecture;
 import pathprox.network.Network;
+import pathprox.training.Measurement;
 import pathprox.training.TrainingResult;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -65,5 +66,25 @@ public final class Plateau {
         table.doubleColumn("objective").map(it -> Math.max(it - minimum, ROUNDING));
     table.replaceColumn("objective", distances.setName("objective"));
     return table;
+  }
+
+  /**
+   * {@return for each of {@code results}, all trained with λ = {@code lambda} on the points, the
+   * first recorded iteration whose objective is less than {@code distance}, above 0, from its
+   * minimum, or infinity where there is none}
+   */
+  public static double[] iterationsTo(
+      double distance, double lambda, List<TrainingResult> results) {
+    double bound = minimum(lambda) + distance;
+    return results.stream()
+        .map(TrainingResult::history)
+        .mapToDouble(
+            history ->
+                history.measurements().stream()
+                    .filter(row -> history.objective(row) < bound)
+                    .mapToDouble(Measurement::iteration)
+                    .findFirst()
+                    .orElse(Double.POSITIVE_INFINITY))
+        .toArray();
   }
 }

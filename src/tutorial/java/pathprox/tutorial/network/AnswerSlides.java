@@ -121,7 +121,7 @@ public final class AnswerSlides {
 
     Map<String, Object> words() {
       List<Integer> numbers = IntStream.range(0, classes.length).boxed().toList();
-      return ImagePanel.with(
+      return PlotlyWords.merged(
           ANSWERS,
           Map.of(
               "x", numbers.stream().map(i -> x(i) + side(1) / 2.0).toList(),

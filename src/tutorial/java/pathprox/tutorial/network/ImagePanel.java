@@ -1,5 +1,7 @@
 package pathprox.tutorial.network;
 
+import static pathprox.plot.PlotlyWords.merged;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
@@ -58,7 +60,7 @@ final class ImagePanel {
     this.across = across;
     this.down = down;
     Map<String, Object> above = Map.of("text", heading, "x", left(), "y", 1);
-    notes.add(with(with(NOTE, above), Map.of("xref", "paper", "yref", "paper")));
+    notes.add(merged(merged(NOTE, above), Map.of("xref", "paper", "yref", "paper")));
   }
 
   private String axis(String letter) {
@@ -75,19 +77,19 @@ final class ImagePanel {
     // Plotly wants the middle of the first pixel.
     Map<String, Object> place =
         Map.of("x0", x + side / 2, "y0", y + side / 2, "dx", side, "dy", side);
-    return trace(with(with(IMAGE, place), Map.of("source", source)));
+    return trace(merged(merged(IMAGE, place), Map.of("source", source)));
   }
 
   /** A trace in the panel. */
   ImagePanel trace(Map<String, Object> trace) {
-    traces.add(with(trace, Map.of("xaxis", axis("x"), "yaxis", axis("y"))));
+    traces.add(merged(trace, Map.of("xaxis", axis("x"), "yaxis", axis("y"))));
     return this;
   }
 
   /** A text above {@code x}, {@code y}. */
   ImagePanel note(double x, double y, String text) {
     Map<String, Object> place = Map.of("x", x, "y", y, "xref", axis("x"), "yref", axis("y"));
-    notes.add(with(with(NOTE, place), Map.of("text", text)));
+    notes.add(merged(merged(NOTE, place), Map.of("text", text)));
     return this;
   }
 
@@ -96,8 +98,10 @@ final class ImagePanel {
     Map<String, Object> x = Map.of("domain", domain, "range", List.of(0, across));
     Map<String, Object> y = Map.of("range", List.of(down, 0), "scaleanchor", axis("x"));
     return Map.of(
-        axis("xaxis"), with(with(AXIS, x), Map.of("anchor", axis("y"), "constraintoward", "left")),
-        axis("yaxis"), with(with(AXIS, y), Map.of("anchor", axis("x"), "constraintoward", "top")));
+        axis("xaxis"),
+            merged(merged(AXIS, x), Map.of("anchor", axis("y"), "constraintoward", "left")),
+        axis("yaxis"),
+            merged(merged(AXIS, y), Map.of("anchor", axis("x"), "constraintoward", "top")));
   }
 
   /** The panels side by side under a title. */
@@ -132,10 +136,5 @@ final class ImagePanel {
       throw new UncheckedIOException("the picture cannot be encoded", e);
     }
     return bytes.toByteArray();
-  }
-
-  /** A map and its changes, which may be maps in it. */
-  static Map<String, Object> with(Map<String, Object> map, Map<String, ?> changes) {
-    return new Chart(List.of(map), Map.of()).withTrace(0, changes).data().get(0);
   }
 }

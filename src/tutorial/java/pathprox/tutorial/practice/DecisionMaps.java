@@ -54,7 +54,7 @@ public final class DecisionMaps {
           }
           """);
 
-  private static final Map<String, Object> TRAINED =
+  private static final Map<String, Object> ROWS =
       PlotlyWords.of("{mode: 'markers', marker: {size: 7, maxdisplayed: 0}}");
   private static final Map<String, Object> LAYOUT =
       PlotlyWords.of(
@@ -141,7 +141,7 @@ public final class DecisionMaps {
     List<Map<String, Object>> traces = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Map<String, Object> region = new LinkedHashMap<>(REGION);
-      String pale = pale(styles.get(i));
+      String pale = styles.get(i).pale(0.3);
       region.put("name", names.get(i) + ", predicted");
       region.put("colorscale", List.of(List.of(0, "rgba(0,0,0,0)"), List.of(1, pale)));
       region.put("x", DoubleStream.of(across).boxed().toList());
@@ -152,11 +152,12 @@ public final class DecisionMaps {
     for (int i = 0; i < names.size(); i++) {
       LineStyle open =
           new LineStyle(styles.get(i).color(), "solid", styles.get(i).symbol() + "-open");
-      traces.add(with(points(names.get(i), halves.get(0), names.get(i), styles.get(i)), TRAINED));
+      Line seen = points(names.get(i), halves.get(0), names.get(i), styles.get(i));
+      Line unseen = points(names.get(i) + ", unseen", halves.get(1), names.get(i), open);
+      traces.add(PlotlyWords.merged(seen.trace(), ROWS));
       traces.add(
-          with(
-              with(points(names.get(i) + ", unseen", halves.get(1), names.get(i), open), TRAINED),
-              Map.of("showlegend", false)));
+          PlotlyWords.merged(
+              PlotlyWords.merged(unseen.trace(), ROWS), Map.of("showlegend", false)));
     }
     Measurement last = result.history().last();
     String title =
@@ -252,22 +253,9 @@ public final class DecisionMaps {
     return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
   }
 
-  private static String pale(LineStyle style) {
-    int rgb = Integer.parseInt(style.color().substring(1), 16);
-    return "rgba(%s,%s,%s,0.3)".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255);
-  }
-
   /** A name of a column as words: {@code bill_length_mm} is bill length (mm). */
   static String words(String column) {
     return column.replaceFirst("_(mm|g)$", " ($1)").replace('_', ' ');
-  }
-
-  private static Map<String, Object> with(Line line, Map<String, Object> changes) {
-    return with(line.trace(), changes);
-  }
-
-  private static Map<String, Object> with(Map<String, Object> trace, Map<String, ?> changes) {
-    return new Chart(List.of(trace), Map.of()).withTrace(0, changes).data().get(0);
   }
 
   @Override

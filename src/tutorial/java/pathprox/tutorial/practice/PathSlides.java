@@ -1,5 +1,7 @@
 package pathprox.tutorial.practice;
 
+import static pathprox.plot.PlotlyWords.merged;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -121,7 +123,7 @@ public final class PathSlides {
         Map.of(
             "yaxis2", Map.of("range", List.of(low - 1, Math.min(101, max(percents) + 1))),
             "xaxis2", Map.of("range", List.of(0, 1.1 * most)));
-    Map<String, Object> all = with(ALL, Map.of("name", "all λ", "x", units, "y", percents));
+    Map<String, Object> all = merged(ALL, Map.of("name", "all λ", "x", units, "y", percents));
     Map<String, Chart> steps = new LinkedHashMap<>();
     for (TrainingResult result : results) {
       String lambda = String.format(Locale.ROOT, "%.2g", result.history().lambda());
@@ -143,7 +145,7 @@ public final class PathSlides {
     double percent = 100 * last(result).test().accuracy();
     int active = last(result).regularity().totalActiveUnits();
     Map<String, Object> current =
-        with(CURRENT, Map.of("name", "this λ", "x", List.of(active), "y", List.of(percent)));
+        merged(CURRENT, Map.of("name", "this λ", "x", List.of(active), "y", List.of(percent)));
     String title = "%d of %d units, %.1f %% of the validation images";
     List<Map<String, Object>> traces =
         Stream.concat(places.network(network), Stream.of(all, current)).toList();
@@ -192,10 +194,10 @@ public final class PathSlides {
       return Stream.of(
           drawn(LINES, "largest weights", lines),
           drawn(INPUTS, "inputs", pixels),
-          with(
+          merged(
               drawn(UNITS, "units", circles),
               Map.of("text", texts, "marker", Map.of("size", sizes, "color", colors))),
-          with(drawn(OUTPUTS, "outputs", ends), Map.of("text", numbers)));
+          merged(drawn(OUTPUTS, "outputs", ends), Map.of("text", numbers)));
     }
   }
 
@@ -244,14 +246,10 @@ public final class PathSlides {
       Map<String, Object> style, String name, List<double[]> points) {
     List<Double> x = points.stream().map(it -> rounded(it[0])).toList();
     List<Double> y = points.stream().map(it -> rounded(it[1])).toList();
-    return with(style, Map.of("name", name, "x", x, "y", y));
+    return merged(style, Map.of("name", name, "x", x, "y", y));
   }
 
   private static double rounded(double place) {
     return Double.isNaN(place) ? place : Math.round(1000 * place) / 1000.0;
-  }
-
-  private static Map<String, Object> with(Map<String, Object> trace, Map<String, ?> changes) {
-    return new Chart(List.of(trace), Map.of()).withTrace(0, changes).data().get(0);
   }
 }

@@ -1,5 +1,7 @@
 package pathprox.tutorial.practice;
 
+import static pathprox.plot.PlotlyWords.merged;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,11 +84,11 @@ public final class ValidationCurve {
     Line mark =
         new Line(run.name() + ", chosen", place, new double[] {100 * accuracy[chosen]}, style);
     return List.of(
-        with(edge, hidden(style, false)),
-        with(other, hidden(style, true)),
+        merged(edge.trace(), hidden(style, false)),
+        merged(other.trace(), hidden(style, true)),
         line.trace(),
-        with(mark, CHOSEN),
-        with(run.line("lambda", "active_units", run.name() + ", units"), BELOW));
+        merged(mark.trace(), CHOSEN),
+        merged(run.line("lambda", "active_units", run.name() + ", units").trace(), BELOW));
   }
 
   /**
@@ -117,8 +119,6 @@ public final class ValidationCurve {
 
   /** An edge of a band: not seen, but filled down to the trace before it if it is {@code upper}. */
   private static Map<String, Object> hidden(LineStyle style, boolean upper) {
-    int rgb = Integer.parseInt(style.color().substring(1), 16);
-    String pale = "rgba(%s, %s, %s, %s)".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255, OPACITY);
     return Map.of(
         "mode",
         "lines",
@@ -131,10 +131,6 @@ public final class ValidationCurve {
         "fill",
         upper ? "tonexty" : "none",
         "fillcolor",
-        pale);
-  }
-
-  private static Map<String, Object> with(Line line, Map<String, Object> changes) {
-    return new Chart(List.of(line.trace()), Map.of()).withTrace(0, changes).data().get(0);
+        style.pale(OPACITY));
   }
 }
