@@ -17,9 +17,11 @@ record Symptom(String what, String otherwise) {
 
   static Symptom constantOutputs(History history) {
     String what = "the outputs are the same for all training samples";
-    String large = "λ = %s is too large for this network; choose a smaller one";
+    String both =
+        "the learning rate, or λ = %s, as the weights shrank; lower the learning rate first, and if"
+            + " that does not help, choose a smaller λ";
     boolean shrank = history.lambda() > 0 && history.objective(history.last()) < start(history);
-    return new Symptom(what, shrank ? large.formatted(history.lambda()) : TOO_FAST);
+    return new Symptom(what, shrank ? both.formatted(history.lambda()) : TOO_FAST);
   }
 
   /** A loss that constant outputs have as well, up to 0.1 %, or a larger one. */

@@ -40,6 +40,8 @@ class KeptCurvesTest {
     assertEquals(0.3, curves.mean("PathProx", 1000, "objective"), 1e-12);
     assertEquals(Double.NaN, curves.mean("PathProx", 7, "objective"));
     assertEquals(3, curves.at(1000).rowCount());
+    assertEquals(0.2, curves.at(1000).doubleColumn("objective").get(0));
+    assertFalse(curves.at(1000).containsColumn("iteration"), "it is the same for all");
   }
 
   @Test
@@ -56,6 +58,10 @@ class KeptCurvesTest {
     String text = chart.toString();
     assertTrue(text.contains("2 seeds") && text.contains("authors"), text);
     assertFalse(text.contains("2.3"), text);
+    int last = chart.data().size() - 1;
+    assertEquals("authors, PathProx, 1 seed", at(chart.data().get(last), "name"));
+    Object ours = at(chart.data().get(last - 1), "line", "color");
+    assertEquals(ours, at(chart.data().get(last), "line", "color"), "one color for a method");
   }
 
   @Test

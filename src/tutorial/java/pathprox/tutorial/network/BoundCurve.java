@@ -41,7 +41,7 @@ public final class BoundCurve {
     lines.add(ceiling(table));
     runs.forEach(run -> lines.add(run.line("objective", "bound", run.name())));
     runs.forEach(run -> lines.add(run.line("objective", "spectral", run.label("spectral"))));
-    String y = "outputs move by at most … times the inputs";
+    String y = "outputs move / inputs move, at most";
     Chart chart =
         Lines.chart("Path norms (above) and spectral norms (thin, below)", "objective", y, lines)
             .withTrace(0, Map.of("mode", "lines", "line", Map.of("width", 1)))
