@@ -31,7 +31,7 @@ public final class Slides {
   private static final Map<String, Object> SLIDER =
       PlotlyWords.of(
           """
-          {active: 0, x: 0.2, len: 0.8, yanchor: 'top', pad: {t: 8, b: 8}}
+          {x: 0.2, len: 0.8, yanchor: 'top', pad: {t: 8, b: 8}}
           """);
 
   private Slides() {}
@@ -46,17 +46,34 @@ public final class Slides {
    *     of traces
    */
   public static Chart of(String what, Map<String, Chart> steps) {
+    return openedAt(steps.keySet().stream().findFirst().orElse(""), what, steps);
+  }
+
+  /**
+   * {@return as {@link #of} a figure of {@code steps} with a slider for {@code what}, but seen
+   * first is {@code label}, whose layout holds for all, as where the chart before all others shows
+   * little yet} Its button plays on from there.
+   *
+   * @throws IllegalArgumentException as for {@link #of}, and if there is no such label
+   */
+  public static Chart openedAt(String label, String what, Map<String, Chart> steps) {
     if (steps.size() < 2) {
       throw new IllegalArgumentException("slides must be 2 charts or more, was " + steps.size());
     }
-    Chart first = steps.values().iterator().next();
+    int place = List.copyOf(steps.keySet()).indexOf(label);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "there is no slide '%s' in %s".formatted(label, steps.keySet()));
+    }
+    Chart first = steps.get(label);
     List<Map<String, Object>> frames = new ArrayList<>();
-    steps.forEach((label, chart) -> frames.add(frame(label, chart, first)));
+    steps.forEach((name, chart) -> frames.add(frame(name, chart, first)));
     List<Map<String, Object>> stops =
-        steps.keySet().stream().map(label -> move(label, List.of(label), AT_ONCE)).toList();
+        steps.keySet().stream().map(name -> move(name, List.of(name), AT_ONCE)).toList();
     boolean bare = isBare(first.layout());
     double below = bare ? -0.06 : -0.2;
     Map<String, Object> slider = new LinkedHashMap<>(SLIDER);
+    slider.put("active", place);
     slider.put("y", below);
     slider.put("steps", stops);
     slider.put("currentvalue", Map.of("prefix", what + " = "));

@@ -3,6 +3,7 @@ package pathprox.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pathprox.plot.Records.at;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,15 @@ class SlidesTest {
   }
 
   @Test
+  void openedAt_label_showsItFirst() {
+    Chart slides = Slides.openedAt("2", "α", steps());
+    assertEquals(line(2).data(), slides.data());
+    assertEquals("to 2", at(slides.layout(), "title", "text"));
+    assertTrue(slides.json().contains("\"active\":1"), slides.json());
+    assertEquals(Slides.of("α", steps()).frames(), slides.frames());
+  }
+
+  @Test
   void withTitle_ofSlides_keepsTheFrames() {
     assertEquals(2, Slides.of("α", steps()).withTitle("other").frames().size());
   }
@@ -44,5 +54,8 @@ class SlidesTest {
     assertEquals("slides must have as many traces as the first, 1, found 0 at '3'", e.getMessage());
     Map<String, Chart> one = Map.of("1", line(1));
     assertThrows(IllegalArgumentException.class, () -> Slides.of("α", one));
+    Exception other =
+        assertThrows(IllegalArgumentException.class, () -> Slides.openedAt("4", "α", steps()));
+    assertEquals("there is no slide '4' in [1, 2]", other.getMessage());
   }
 }

@@ -98,7 +98,8 @@ class NormPlaneTest {
     Table ways =
         StepWays.ofOneStep(before, moved, new double[] {1.25}, shrunk, new double[] {3}).table();
     Table published = ways.where(ways.stringColumn("run").isEqualTo("PathProx as published"));
-    assertEquals(List.of("", "", "normalize", "threshold"), published.column("part").asList());
+    assertEquals(
+        List.of("", "gradient", "normalize", "threshold"), published.column("part").asList());
     assertEquals(List.of(3.0, 2.0, 1.0, 1.0), published.column("w_norm").asList());
     assertEquals(List.of(4.0, 1.5, 1.5, 1.25), published.column("v_norm").asList());
     Table preserving = ways.where(ways.stringColumn("run").isEqualTo("function-preserving"));

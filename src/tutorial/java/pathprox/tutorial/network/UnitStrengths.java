@@ -49,7 +49,9 @@ public final class UnitStrengths extends WatchedTrainings<double[]> {
       List<double[]> norms = trainings.stream().map(it -> it.get(iteration)).toList();
       slides.put(String.format(Locale.ROOT, "%,d", iteration), chart(names, norms));
     }
-    return Slides.of("iteration", slides);
+    // At the start the lines of all methods are one.
+    List<String> labels = List.copyOf(slides.keySet());
+    return Slides.openedAt(labels.get(labels.size() / 3), "iteration", slides);
   }
 
   private static Chart chart(List<String> names, List<double[]> norms) {

@@ -26,7 +26,7 @@ public final class NormPlane {
   /**
    * Draws the way of each of two units in the plane of ‖w‖ and ‖v‖, with arrows, a panel with a
    * scale of its own for each, over gray lines of equal path norm ‖w‖‖v‖. A part that rescales a
-   * unit follows them; the first panel has the labels.
+   * unit follows them.
    *
    * @param table one row per unit, method and part of the step, in order, with {@code unit}, {@code
    *     run} (the method), {@code part} (a word for the label, may be empty), {@code w_norm} and
@@ -46,13 +46,7 @@ public final class NormPlane {
     return Panels.beside(
         "One step in the plane of norms",
         panel(table.where(units.isEqualTo(names.get(0))), names.get(0), "‖v‖, weights out"),
-        panel(withoutLabels(table.where(units.isEqualTo(names.get(1)))), names.get(1), ""));
-  }
-
-  /** The parts are the same as those of the first unit. */
-  private static Table withoutLabels(Table table) {
-    table.replaceColumn("part", StringColumn.create("part", table.rowCount()));
-    return table;
+        panel(table.where(units.isEqualTo(names.get(1))), names.get(1), ""));
   }
 
   private static StringColumn strings(Table table, String name) {

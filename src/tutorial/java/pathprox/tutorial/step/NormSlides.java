@@ -53,7 +53,9 @@ public final class NormSlides {
           String.format(Locale.ROOT, "%,d", iteration),
           Panels.beside("The norms of all units", panels.toArray(Chart[]::new)));
     }
-    return Slides.of("iteration", steps)
+    // At the start all methods are alike.
+    List<String> labels = List.copyOf(steps.keySet());
+    return Slides.openedAt(labels.get(labels.size() / 2), "iteration", steps)
         .withLayout(Map.of("showlegend", false, "hovermode", "closest"));
   }
 

@@ -39,7 +39,8 @@ public final class StepWays {
     for (int i = 0; i < lengths.length; i++) {
       for (String method : List.of(PUBLISHED, PRESERVING)) {
         ways.to(method, i + 1, "", before[0][i], before[1][i]);
-        ways.to(method, i + 1, "", moved[0][i], moved[1][i]);
+        String label = method.equals(PUBLISHED) ? "gradient" : ""; // the ways are the same so far
+        ways.to(method, i + 1, label, moved[0][i], moved[1][i]);
       }
       ways.to(PUBLISHED, i + 1, "normalize", 1, moved[1][i]);
       ways.to(PUBLISHED, i + 1, "threshold", 1, thresholded[i]);
