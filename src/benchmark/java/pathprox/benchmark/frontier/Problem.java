@@ -26,11 +26,11 @@ enum Problem {
       100,
       2_000,
       0.03,
-      0.1,
-      0.2),
+      0.06,
+      0.1),
 
   /** Images of 64 pixels, split anew by each seed, 100 units. */
-  DIGITS(Digits::split, Architecture.mlp(64, 100, 10), 100, 2_000, 0.1, 0.2, 0.4),
+  DIGITS(Digits::split, Architecture.mlp(64, 100, 10), 100, 2_000, 0.2, 0.4, 0.8),
 
   /** The images of MNIST by a network of four convolutions, 96 units. */
   CONVOLUTIONAL(seed -> Mnist.subset(100), convolutional(), 50, 600, 0.03, 0.1, 0.2);

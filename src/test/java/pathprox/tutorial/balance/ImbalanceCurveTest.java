@@ -29,7 +29,7 @@ class ImbalanceCurveTest {
   void of_units_hasThreeGroupsOfAbsoluteValues() {
     Chart chart = ImbalanceCurve.of(records(4, -2, 2.25, -1.125));
 
-    String exponential = "D(0)·exp(−2λt)";
+    String exponential = "start · exp(−2λt)";
     assertEquals(
         List.of(
             exponential,

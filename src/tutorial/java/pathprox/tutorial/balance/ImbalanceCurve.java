@@ -23,7 +23,7 @@ public final class ImbalanceCurve {
 
   /**
    * Draws the absolute values of measured imbalances as markers, on a logarithmic axis, each unit
-   * over a line of its color for the exact law, and dotted gray lines for D(0)e^{−2λt}.
+   * over a line of its color for the exact law, and dotted gray lines for its start times e^{−2λt}.
    *
    * @param table one row per record and unit, with {@code iteration}, {@code imbalance}, {@code
    *     law}, {@code exponential} and perhaps {@code run}, the name of the unit. Not modified.
@@ -37,7 +37,7 @@ public final class ImbalanceCurve {
     for (Run run : Run.in(table, "iteration", "imbalance", "law", "exponential")) {
       measured.add(absolute(run, run.label("measured"), "imbalance", run.style()));
       law.add(absolute(run, "exact law", "law", run.style()).dashed("solid"));
-      exponential.add(absolute(run, "D(0)·exp(−2λt)", "exponential", EXPONENTIAL));
+      exponential.add(absolute(run, "start · exp(−2λt)", "exponential", EXPONENTIAL));
     }
     List<Line> all = Stream.of(exponential, law, measured).flatMap(List::stream).toList();
     String title = "Imbalance of units: measured, and by the exact law";

@@ -91,7 +91,9 @@ public final class RescalingSlides {
       double alpha = alpha(i, STEPS);
       steps.put(String.format(Locale.ROOT, "%.2f", alpha), step(alpha, w, b, v));
     }
-    return Slides.of("α", steps);
+    // In the middle the unit is as it was given.
+    List<String> labels = List.copyOf(steps.keySet());
+    return Slides.openedAt(labels.get(STEPS / 2), "α", steps);
   }
 
   private static Chart step(double alpha, double w, double b, double v) {

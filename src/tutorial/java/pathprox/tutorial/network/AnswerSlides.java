@@ -69,7 +69,10 @@ public final class AnswerSlides {
           String.format(Locale.ROOT, "%.2f", strength),
           ImagePanel.chart("Answers: " + kind, panels));
     }
-    return Slides.of("strength", slides).withLayout(Map.of("height", 690));
+    // Undisturbed images tell little.
+    List<String> labels = List.copyOf(slides.keySet());
+    return Slides.openedAt(labels.get(labels.size() / 2), "strength", slides)
+        .withLayout(Map.of("height", 690));
   }
 
   /** Images in rows of three, the first row above, and the class that a network gives to each. */

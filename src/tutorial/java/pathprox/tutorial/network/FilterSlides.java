@@ -82,7 +82,10 @@ public final class FilterSlides extends WatchedTrainings<FilterSlides.Look> {
       String label = String.format(Locale.ROOT, "%,d", iteration);
       slides.put(label, ImagePanel.chart("The filters of all channels", panels));
     }
-    return Slides.of("iteration", slides).withLayout(Map.of("height", 620));
+    // At the start the filters of all trainings are alike.
+    List<String> labels = List.copyOf(slides.keySet());
+    return Slides.openedAt(labels.get(labels.size() / 2), "iteration", slides)
+        .withLayout(Map.of("height", 620));
   }
 
   private static double[] largest(List<Map<Integer, Look>> trainings) {

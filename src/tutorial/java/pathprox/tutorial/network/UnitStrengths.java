@@ -21,7 +21,7 @@ import pathprox.training.TrainingResult;
  * first, at each record of a training.
  */
 public final class UnitStrengths extends WatchedTrainings<double[]> {
-  private static final double LEAST = 1e-6; // what is weaker is drawn at the lower edge
+  private static final double LEAST = 1e-4; // what is weaker is drawn at the lower edge
   private static final double MOST = 30;
 
   @Override

@@ -129,7 +129,10 @@ public final class DecisionMaps {
     for (TrainingResult result : results) {
       steps.put(DIGITS.format(result.history().lambda()), map(result));
     }
-    return Slides.of("λ", steps).withLayout(Map.of("height", 620));
+    // At the largest λ the map has one color.
+    List<String> labels = List.copyOf(steps.keySet());
+    return Slides.openedAt(labels.get(labels.size() / 2), "λ", steps)
+        .withLayout(Map.of("height", 620));
   }
 
   private Chart map(TrainingResult result) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param made in their order
  */
 public record Mistakes(List<Mistakes.Made> made) {
-  private static final int WIDTH = 105; // letters, so that a page need not be scrolled sideways
+  private static final int WIDTH = 85; // letters, so that a page need not be scrolled sideways
 
   /** Copies the list. */
   public Mistakes {

@@ -24,9 +24,9 @@ public record PairedDifference(String column, Map<Double, double[]> byLambda) {
 
   /**
    * {@return the difference in {@code column} of {@code table}, such as that of a sweep, between
-   * the rows of method {@code one} and those of {@code other} with the same λ and seed; where there
-   * are several of them, such as with other learning rates, those with the lowest mean objective
-   * over the seeds}
+   * the rows of method {@code one} and those of {@code other} with the same λ and seed, in points
+   * if it is an accuracy; where there are several of them, such as with other learning rates, those
+   * with the lowest mean objective over the seeds}
    *
    * @throws IllegalArgumentException if a row of one method has none of the other
    */
@@ -35,16 +35,21 @@ public record PairedDifference(String column, Map<Double, double[]> byLambda) {
     Map<Double, double[]> right = best(table, column, other);
     require(!left.isEmpty(), "there is no method '%s' in the table", one);
     Map<Double, double[]> byLambda = new TreeMap<>();
+    double unit = isAccuracy(column) ? 100 : 1;
     left.forEach(
         (lambda, values) -> {
           double[] others = right.get(lambda);
           boolean isPaired = others != null && others.length == values.length;
           require(isPaired, "λ %s of '%s' has not the same seeds of '%s'", lambda, one, other);
           double[] differences = values.clone();
-          Arrays.setAll(differences, i -> values[i] - others[i]);
+          Arrays.setAll(differences, i -> unit * (values[i] - others[i]));
           byLambda.put(lambda, differences);
         });
     return new PairedDifference(column, byLambda);
+  }
+
+  private static boolean isAccuracy(String column) {
+    return column.endsWith("accuracy");
   }
 
   /** For each λ the values by seed, of the learning rate with the lowest mean objective. */
@@ -89,7 +94,8 @@ public record PairedDifference(String column, Map<Double, double[]> byLambda) {
   /** {@return a line for each λ: the mean difference, and from the lowest to the highest} */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("difference in " + column.replace('_', ' '));
+    String unit = isAccuracy(column) ? " (points)" : "";
+    StringBuilder text = new StringBuilder("difference in " + column.replace('_', ' ') + unit);
     byLambda.forEach(
         (lambda, values) -> {
           DoubleSummaryStatistics all = Arrays.stream(values).summaryStatistics();

@@ -99,9 +99,8 @@ public final class PathSlides {
   /**
    * {@return a figure with a slider for all λ of {@code paths}, rising, of networks with one hidden
    * layer for images of 8×8 pixels and ten classes: pixels, units and outputs from left to right;
-   * an active unit is a circle that grows with its path norm, with lines for the three largest of
-   * its weights in and out, a unit at zero is gray; beside it accuracy over units, with this λ
-   * marked}
+   * an active unit is a circle whose area is its path norm, with lines for the three largest of its
+   * weights in and out, a unit at zero is gray; beside it accuracy over units, with this λ marked}
    *
    * @throws IllegalArgumentException if a network has another form, or there is only one λ
    */
@@ -124,15 +123,17 @@ public final class PathSlides {
             "yaxis2", Map.of("range", List.of(low - 1, Math.min(101, max(percents) + 1))),
             "xaxis2", Map.of("range", List.of(0, 1.1 * most)));
     Map<String, Object> all = merged(ALL, Map.of("name", "all λ", "x", units, "y", percents));
+    double largest =
+        results.stream().mapToDouble(result -> max(norms(result.network()))).max().orElse(1);
     Map<String, Chart> steps = new LinkedHashMap<>();
     for (TrainingResult result : results) {
       String lambda = String.format(Locale.ROOT, "%.2g", result.history().lambda());
-      steps.put(lambda, slide(result, all).withLayout(ranges));
+      steps.put(lambda, slide(result, all, largest).withLayout(ranges));
     }
     return Slides.of("λ", steps).withLayout(Map.of("height", 560));
   }
 
-  private static Chart slide(TrainingResult result, Map<String, Object> all) {
+  private static Chart slide(TrainingResult result, Map<String, Object> all, double largest) {
     Network network = result.network();
     Architecture found = network.architecture();
     int units = found.parametricLayers().get(0).outputs();
@@ -141,7 +142,7 @@ public final class PathSlides {
           "a network of 64 inputs, one hidden layer of ReLU units and 10 classes is drawn, found %s → %s, %s"
               .formatted(found.input(), found.output(), found.layers()));
     }
-    Places places = new Places(units);
+    Places places = new Places(units, largest);
     double percent = 100 * last(result).test().accuracy();
     int active = last(result).regularity().totalActiveUnits();
     Map<String, Object> current =
@@ -154,7 +155,7 @@ public final class PathSlides {
   }
 
   /** Where inputs, units and outputs are, between 0 and 1. */
-  private record Places(int units) {
+  private record Places(int units, double largest) {
     double[] input(int i) {
       return new double[] {0.028 * (i % SIDE), 0.61 - 0.03 * (i / SIDE)};
     }
@@ -169,7 +170,6 @@ public final class PathSlides {
 
     Stream<Map<String, Object>> network(Network network) {
       double[] norms = norms(network);
-      double largest = max(norms);
       List<double[]> lines = new ArrayList<>();
       for (int unit = 0; unit < units; unit++) {
         if (norms[unit] > 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import pathprox.plot.Chart;
 import pathprox.plot.Line;
 import pathprox.plot.LineStyle;
@@ -102,7 +103,15 @@ public final class SplineCurve {
   }
 
   private static Line curve(Run run) {
-    long knots = parts(run).stream().filter("knot"::equals).count();
+    List<String> parts = parts(run);
+    double[] x = run.numbers("x");
+    // Two units may share one.
+    long knots =
+        IntStream.range(0, x.length)
+            .filter(i -> parts.get(i).equals("knot"))
+            .mapToDouble(i -> x[i])
+            .distinct()
+            .count();
     String name = "%s, %s %s".formatted(run.name(), knots, knots == 1 ? "knot" : "knots");
     return run.line("x", "y", name);
   }

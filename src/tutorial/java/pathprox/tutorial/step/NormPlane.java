@@ -19,7 +19,7 @@ public final class NormPlane {
   private static final LineStyle LEVEL = new LineStyle("#80808066", "solid", "circle");
   private static final double ROOM = 1.25;
   private static final double ROOM_BESIDE = 1.4; // for a label
-  private static final double ROOM_BELOW = -0.08;
+  private static final double ROOM_BELOW = -0.16;
 
   private NormPlane() {}
 

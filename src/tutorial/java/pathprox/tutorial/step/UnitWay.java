@@ -79,9 +79,12 @@ record UnitWay(Run unit) {
         "marker", Map.of("symbol", symbols, "size", sizes));
   }
 
-  /** Labels lie below an arrow that points down, and above any other, where they need no width. */
+  /** Labels lie below an arrow that points down but not right, and above all others. */
   private static String place(double toRight, double up) {
-    if (up < 0) {
+    if (up == 0 && toRight < 0) {
+      return "middle left";
+    }
+    if (up < 0 && toRight <= 0) {
       return toRight < 0 ? "bottom right" : "bottom center"; // on the left the start may be
     }
     return "top center";
