@@ -1,6 +1,7 @@
 package pathprox.tutorial.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
@@ -45,5 +46,16 @@ class UnitStrengthsTest {
     long drawn = norms.stream().filter(norm -> norm != null).count();
     assertEquals(ActiveUnits.of(sparse.network()), drawn);
     assertEquals("weight decay: 20 units", ((Map<?, ?>) last.get(1)).get("name"));
+  }
+
+  @Test
+  void chart_trainingsOfOtherRecords_isRefused() {
+    TrainingResult few =
+        Trainer.with(OPTIONS).listening(watch).train(START, DATA, new WeightDecay(0.05));
+    TrainingResult many =
+        Trainer.with(OPTIONS.withRecordEvery(10))
+            .listening(watch)
+            .train(START, DATA, new WeightDecay(0.05));
+    assertThrows(IllegalArgumentException.class, () -> watch.chart(few, many));
   }
 }
